@@ -1,0 +1,21 @@
+// Words every file uses: assertions, attributes, sizes.
+#pragma once
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define MUST_USE __attribute__((warn_unused_result))
+#define NORETURN __attribute__((noreturn))
+#define COLD __attribute__((cold, noinline))
+#define INLINE static inline __attribute__((always_inline))
+#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
+#define ROUND_UP(n, to) (((n) + (to)-1) / (to) * (to))
+
+// Ends the process: an invariant of ours is broken. Never for a fault of the user's program.
+NORETURN COLD void panic(const char *format, ...) PRINTF_LIKE(1, 2);
