@@ -1,0 +1,107 @@
+// The cycle collector's door: containers are born here, tracked, collected.
+//
+// CPython 3.13's collector (Python/gc.c): three generations, thresholds 2000/10/10, a full collection only when the
+// objects that wait exceed a quarter of those that survived the last one.
+#pragma once
+
+#include "object/object.h"
+
+// Stands in front of every container, 16 bytes as in CPython. Links are offsets from heap.base (0: not tracked).
+typedef struct {
+    uint32_t next, previous;
+    uint32_t refs;   // the copied count during a collection
+    uint32_t flags;  // GC_...
+} GcHead;
+enum {
+    GC_FINALIZED = 1,    // __del__ has run
+    GC_CANDIDATE = 2,    // in the list being collected
+    GC_UNREACHABLE = 4,  // tentatively (rescue may clear it), then for good
+    GC_GENERATION_SHIFT = 4,  // bits 4-5: generation, 3 permanent
+};
+_Static_assert(sizeof(GcHead) == 16, "the collector's header is CPython's");
+
+INLINE GcHead *
+gc_head(const Object *op)
+{
+    return (GcHead *)(uintptr_t)op - 1;
+}
+
+INLINE Object *
+gc_object(const GcHead *head)
+{
+    return (Object *)(uintptr_t)(head + 1);
+}
+
+// Does it carry a GcHead? (Static types do not although their type says so.)
+INLINE bool
+object_is_gc(const Object *op)
+{
+    return type_has(op->type, TYPE_GC) &&
+           (!type_has(op->type, TYPE_TYPE_SUBCLASS) || type_has((const Type *)op, TYPE_HEAP));
+}
+
+INLINE bool
+gc_is_tracked(const Object *op)
+{
+    return gc_head(op)->next != 0;
+}
+
+// Bytes in front of an instance: the collector's header, and for classes with managed dict or weak references 16 more.
+INLINE size_t
+type_bytes_before(const Type *type)
+{
+    return (type_has(type, TYPE_GC) ? sizeof(GcHead) : 0) +
+           (type_has(type, TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF) ? 16 : 0);
+}
+
+// A container of `size` bytes (without what stands in front), count 1, header set, the two managed slots NULL, the rest
+// uninitialised, not tracked yet; takes a reference to a heap type. Counts as an allocation and may request a collection
+// (or, up to 3.11, run one). NULL with MemoryError.
+MUST_USE NEW_REF Object *gc_new(Type *type, size_t size);
+// Resizes an untracked container of count 1; may move. NULL with MemoryError, then the old one is unchanged.
+MUST_USE Object *gc_resize(Object *op, size_t size);
+// Gives the block back. The object must be untracked.
+void gc_free(Object *op);
+// A container out of a free list: resets the header, does not count.
+Object *gc_revive(void *block, Type *type);
+
+void gc_track(Object *op);
+void gc_untrack(Object *op);  // also when it is not tracked
+
+typedef struct {
+    bool enabled;
+    bool requested;   // a collection is due at the next check of the evaluation loop
+    bool collecting;
+    bool at_shutdown;
+    int phase;        // Phase + 1 of the collection going on, 0: none
+    int threshold[3];
+    int count[3];
+    int64_t long_lived_total, long_lived_pending;
+    int collecting_generation;
+    struct {
+        int64_t collections, collected, uncollectable;
+    } stats[3];
+    Object *garbage;    // list
+    Object *callbacks;  // list
+    int debug;          // gc.DEBUG_... bits
+} Gc;
+extern Gc gc;
+
+MUST_USE int gc_init(void);
+void gc_fini(void);
+// Collects a generation and all younger ones: the number of unreachable objects found (gc.collect's result), or -1.
+int64_t gc_collect(int generation);
+// Runs the collection that is requested: which generation the counters ask for. Called by the evaluation loop.
+void gc_run_requested(void);
+// 0 to 2, 3 permanent; -1 not tracked.
+int gc_generation_of(const Object *op);
+bool gc_is_finalized(const Object *op);
+// Runs __del__ once in the object's life, with the object alive: 0, or -1 when it was resurrected and must not be freed.
+// For Type.dealloc of types with a finalizer (CPython's PyObject_CallFinalizerFromDealloc).
+MUST_USE int gc_finalize_from_dealloc(Object *op);
+// Visits every tracked object of a generation (-1: all), in list order.
+void gc_walk(int generation, void (*visit)(Object *op, void *context), void *context);
+void gc_freeze(void);
+void gc_unfreeze(void);
+int64_t gc_freeze_count(void);
+void gc_holders(HolderVisitor *visitor);

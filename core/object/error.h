@@ -1,0 +1,70 @@
+// Raising and passing on errors.
+//
+// Functions fail in three shapes and no fourth: pointer or NULL; 0 or -1; 1, 0 or -1. Whoever detects the fault calls
+// raise(); those above only clean up and pass it on. At most one exception is pending.
+#pragma once
+
+#include "object/object.h"
+
+typedef enum {
+#define EXCEPTION(name, base) EXC_##name,
+#include "object/exceptions.def"
+#undef EXCEPTION
+    EXC_COUNT
+} ExceptionKind;
+
+#define EXCEPTION(name, base) extern Type name##Type;
+#include "object/exceptions.def"
+#undef EXCEPTION
+
+// Format directives of raise, str_format and friends: those of printf (%s %c %d %i %u %x %ld %lld %llu %zd %zu %%, with
+// width and precision), and for Python values:
+//   %R repr, %S str, %A ascii of an Object *;  %U the text of a str object;  %T type(x).__name__ of an Object *
+// A directive that fails (a repr that raises) makes the whole call fail with that error.
+
+// Raises; with a context (__context__) when an exception is being handled.
+COLD void raise(ExceptionKind kind, const char *format, ...);
+COLD void raise_value(ExceptionKind kind, Object *argument);  // args == (argument,)
+COLD void raise_none(ExceptionKind kind);                     // args == ()
+COLD void raise_no_memory(void);                              // MemoryError, without allocating
+COLD void raise_object(Object *exception);                    // an instance; borrows
+COLD void raise_key_error(Object *key);
+COLD void raise_stop_iteration(Object *value);                // StopIteration(value), or StopIteration() for NULL
+
+// The pending exception instance, borrowed, or NULL.
+extern Object *pending_error;
+
+INLINE bool
+error_pending(void)
+{
+    return pending_error != NULL;
+}
+
+// Is the pending exception (there is one) an instance of this type or of a type that inherits from it?
+bool error_is(ExceptionKind kind);
+bool error_matches(Object *type_or_tuple);
+void error_clear(void);
+NEW_REF Object *error_take(void);          // takes the pending exception away; NULL when none
+void error_give(STEALS Object *exception); // makes it pending, replacing another; NULL clears; sets no context
+
+// Reports the pending exception as sys.unraisablehook does: "Exception ignored in: ..." with its traceback on standard
+// error. Clears it. Implemented in vm/, where tracebacks are written.
+COLD void error_write_unraisable(Object *where);  // where may be NULL
+
+// Guards C recursion. 0, or -1 with RecursionError "maximum recursion depth exceeded" + `where`
+// (" while getting the repr of an object", " in comparison", " while calling a Python object").
+MUST_USE int recursion_enter(const char *where);
+void recursion_leave(void);
+// Nesting of C calls so far, and its limit: small enough for a WebAssembly worker's stack.
+extern int recursion_depth, recursion_limit_c;
+
+// The exception being handled right now (sys.exception()), borrowed, or NULL: supplies __context__. Kept by the VM.
+extern Object *(*handled_error)(void);
+
+// Implemented in types/exception.c.
+MUST_USE NEW_REF Object *exception_new(Type *type, Object *argument);  // argument NULL: no args
+extern Type *const exception_types[EXC_COUNT];
+// Implemented in types/exception.c: the instance that raise_no_memory uses; made at start, several kept.
+NEW_REF Object *exception_no_memory(void);
+BORROWED Object *exception_context(Object *exception);
+void exception_set_context(Object *exception, STEALS Object *context);

@@ -1,0 +1,19 @@
+// What differs between CPython releases, as one row of numbers; chosen when a runtime is created.
+#pragma once
+
+#include "base/base.h"
+
+typedef struct {
+    const char *name;            // "3.13"
+    const char *version;         // what sys.version begins with: "3.13.0"
+    uint32_t hex_version;        // sys.hexversion
+    uint32_t immortal_refcount;  // what getrefcount prints for an immortal object
+    int gc_threshold[3];
+    uint32_t heap_type_size;     // sys.getsizeof of a class, without the collector's header
+    uint32_t function_size, code_size, frame_size, interpreter_frame_size;
+} Profile;
+
+extern const Profile *profile;
+
+// Chooses the row for "3.13"; 0, or -1 when there is no such row.
+MUST_USE int profile_choose(const char *name);

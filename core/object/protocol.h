@@ -1,0 +1,80 @@
+// What one can do with any object: CPython's abstract object protocol. Each goes through the type's slots and raises
+// CPython's errors.
+#pragma once
+
+#include "object/error.h"
+#include "object/object.h"
+
+// Text. object_repr never returns anything but a str; recursion is guarded.
+MUST_USE NEW_REF Object *object_repr(Object *op);
+MUST_USE NEW_REF Object *object_str(Object *op);
+MUST_USE NEW_REF Object *object_ascii(Object *op);
+MUST_USE NEW_REF Object *object_format(Object *op, Object *spec);  // spec NULL: ""
+// Marks op as being written; 1 when it already is (write "[...]"), 0 when not, -1 with an error. Pair with repr_leave
+// only after 0.
+MUST_USE int repr_enter(Object *op);
+void repr_leave(Object *op);
+
+// Comparison and truth.
+MUST_USE NEW_REF Object *object_compare(Object *left, Object *right, CompareOp op);
+MUST_USE int object_compare_bool(Object *left, Object *right, CompareOp op);  // 1, 0, -1; identity decides == and !=
+MUST_USE int object_is_true(Object *op);                                     // 1, 0, -1
+int64_t object_hash(Object *op);                                             // -1 with an error
+int64_t hash_not_implemented(Object *op);  // slot of unhashable types
+int64_t hash_pointer(const void *p);       // of a logical address, as CPython's default hash
+
+// Attributes. `name` is a str.
+MUST_USE NEW_REF Object *object_get_attr(Object *op, Object *name);
+MUST_USE NEW_REF Object *object_get_attr_cstring(Object *op, const char *name);
+MUST_USE int object_find_attr(Object *op, Object *name, Object **out);  // 1 found (NEW_REF), 0 AttributeError, -1
+MUST_USE int object_set_attr(Object *op, Object *name, Object *value);  // value NULL deletes
+// The attribute as type(op) defines it, bound to op: for special methods. 1 (NEW_REF), 0, -1.
+MUST_USE int object_find_special(Object *op, Object *name, Object **out);
+
+// Calls. Arguments are borrowed; they must stay alive during the call (on the VM stack or held).
+MUST_USE NEW_REF Object *object_call(Object *callable, Slot *args, size_t count, Object *names);
+MUST_USE NEW_REF Object *object_call_none(Object *callable);
+MUST_USE NEW_REF Object *object_call_one(Object *callable, Object *argument);
+MUST_USE NEW_REF Object *object_call_two(Object *callable, Object *first, Object *second);
+MUST_USE NEW_REF Object *object_call_method(Object *op, Object *name, Slot *args, size_t count);  // op.name(*args)
+MUST_USE NEW_REF Object *object_call_tuple(Object *callable, Object *tuple, Object *dict);         // dict may be NULL
+bool object_is_callable(const Object *op);
+
+// Items.
+MUST_USE NEW_REF Object *object_get_item(Object *op, Object *key);
+MUST_USE int object_set_item(Object *op, Object *key, Object *value);  // value NULL deletes
+MUST_USE NEW_REF Object *sequence_get_item(Object *op, int64_t index);
+int64_t object_length(Object *op);                          // -1 with an error
+int64_t object_length_hint(Object *op, int64_t otherwise);  // -1 with an error
+MUST_USE int object_contains(Object *op, Object *item);     // 1, 0, -1
+MUST_USE NEW_REF Object *object_iter(Object *op);
+MUST_USE NEW_REF Object *object_next(Object *iterator);  // NULL without an error: exhausted (StopIteration is eaten)
+MUST_USE NEW_REF Object *object_to_list(Object *iterable);
+MUST_USE NEW_REF Object *object_to_tuple(Object *iterable);
+
+// Numbers. `operator` is an index in operators.def; in-place ones fall back as Python's do. Errors name the symbol.
+MUST_USE NEW_REF Object *number_binary(Object *left, Object *right, int operator);
+MUST_USE NEW_REF Object *number_power(Object *base, Object *exponent, Object *modulus);
+MUST_USE NEW_REF Object *number_divmod(Object *left, Object *right);
+MUST_USE NEW_REF Object *number_negative(Object *op);
+MUST_USE NEW_REF Object *number_positive(Object *op);
+MUST_USE NEW_REF Object *number_absolute(Object *op);
+MUST_USE NEW_REF Object *number_invert(Object *op);
+MUST_USE NEW_REF Object *number_index(Object *op);  // operator.index: an exact int
+// An index clipped to int64. overflow NULL: values out of range are clipped, else that exception is raised. -1 may be an
+// error: ask error_pending().
+int64_t number_as_index(Object *op, const ExceptionKind *overflow);
+
+// Types.
+MUST_USE int object_is_instance(Object *op, Object *type_or_tuple);   // 1, 0, -1; __instancecheck__
+MUST_USE int object_is_subclass(Object *type, Object *type_or_tuple);  // 1, 0, -1; __subclasscheck__
+int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in front of the object; -1 with an error
+
+// Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
+// separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last
+// positional-only one. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
+MUST_USE int args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *names, Object **out);
+// Refuses keywords: "f() takes no keyword arguments".
+MUST_USE int args_no_keywords(const char *function, Object *names);
+// Checks the number of positional arguments; raises "f() takes exactly one argument (2 given)", "f expected at most 2 arguments, got 3"...
+MUST_USE int args_check(const char *function, size_t count, int minimum, int maximum);
