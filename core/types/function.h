@@ -1,0 +1,53 @@
+// Functions, bound methods, built-in functions, cells.
+#pragma once
+
+#include "types/code.h"
+
+typedef struct {
+    Object base;
+    alignas(8) Object *globals;
+    alignas(8) Object *builtins;
+    alignas(8) Object *name;
+    alignas(8) Object *qualname;
+    alignas(8) Object *code;
+    alignas(8) Object *defaults;             // tuple or NULL
+    alignas(8) Object *keyword_defaults;     // dict or NULL
+    alignas(8) Object *closure;              // tuple of cells or NULL
+    alignas(8) Object *doc;
+    alignas(8) Object *dict;
+    alignas(8) Object *weaklist;
+    alignas(8) Object *module;
+    alignas(8) Object *annotations;
+    alignas(8) Object *type_params;
+    alignas(8) void *vectorcall;
+    uint32_t version, reserved;
+} Function;
+
+typedef struct {
+    Object base;
+    alignas(8) Object *function;
+    alignas(8) Object *self;
+    alignas(8) Object *weaklist;
+    alignas(8) void *vectorcall;
+} Method;
+
+typedef struct {
+    Object base;
+    alignas(8) const MethodDef *def;
+    alignas(8) Object *self;    // owned, or NULL
+    alignas(8) Object *module;  // owned, or NULL
+    alignas(8) Object *weaklist;
+    alignas(8) void *vectorcall;
+} BuiltinFunction;
+
+typedef struct {
+    Object base;
+    alignas(8) Object *contents;  // NULL: unbound
+} Cell;
+
+MUST_USE NEW_REF Object *function_new(Object *code, Object *globals, Object *qualname);  // qualname NULL: the code's
+MUST_USE NEW_REF Object *method_new(Object *function, Object *self);
+MUST_USE NEW_REF Object *builtin_function_new(const MethodDef *def, Object *self, Object *module);
+// Calls a MethodDef's function after checking counts and keywords; `type` non-NULL qualifies the name in errors ("list.append() ...").
+MUST_USE NEW_REF Object *method_def_call(const MethodDef *def, const Type *type, Object *self, Slot *args, size_t count, Object *names);
+MUST_USE NEW_REF Object *cell_new(Object *contents);  // contents may be NULL

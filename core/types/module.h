@@ -1,0 +1,18 @@
+// module: a namespace with a name.
+#pragma once
+
+#include "object/object.h"
+
+typedef struct {
+    Object base;
+    alignas(8) Object *dict;
+    alignas(8) void *def;
+    alignas(8) void *state;
+    alignas(8) Object *weaklist;
+    alignas(8) Object *name;
+} Module;
+
+MUST_USE NEW_REF Object *module_new(const char *name);
+BORROWED Object *module_dict(const Object *op);
+MUST_USE int module_add(Object *op, const char *name, STEALS Object *value);
+MUST_USE int module_add_functions(Object *op, const MethodDef *table);

@@ -1,0 +1,17 @@
+// slice(start, stop, step).
+#pragma once
+
+#include "object/object.h"
+
+typedef struct {
+    Object base;
+    alignas(8) Object *start;
+    alignas(8) Object *stop;
+    alignas(8) Object *step;
+} Slice;
+
+MUST_USE NEW_REF Object *slice_new(Object *start, Object *stop, Object *step);  // NULL: None
+// Resolves against a length: 0 or -1; *count is the number of items.
+MUST_USE int slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+// For BINARY_SLICE: start and stop are None or index-like.
+MUST_USE int slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to);
