@@ -11,7 +11,7 @@
 #define NORETURN __attribute__((noreturn))
 #define COLD __attribute__((cold, noinline))
 #define INLINE static inline __attribute__((always_inline))
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
