@@ -1,0 +1,20 @@
+// Source text -> syntax tree, or CPython 3.13's SyntaxError.
+#pragma once
+
+#include "lang/ast.h"
+#include "lang/syntax_error.h"
+
+typedef enum {
+    PARSE_FILE,        // statements; Tree.body
+    PARSE_EXPRESSION,  // one expression, as for eval(); Tree.expression
+} ParseMode;
+
+// How deep expressions, patterns and blocks may nest (chains aside): keeps the C stack of the parser small and lets
+// the walkers of the tree recurse. CPython's own limit stands at about 4,000 of its grammar rules.
+enum { PARSER_MAX_DEPTH = 1000 };
+
+// Parses `length` bytes of `source`, which may hold anything. On success fills `out` and returns true; otherwise
+// fills `error`, leaves `out` empty and returns false. Free the one that was filled. Neither refers to `source`.
+// Text for eval() is passed without its leading spaces and tabs.
+MUST_USE bool parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out,
+                           SyntaxError *error);
