@@ -105,3 +105,6 @@ void gc_freeze(void);
 void gc_unfreeze(void);
 int64_t gc_freeze_count(void);
 void gc_holders(HolderVisitor *visitor);
+
+// Stress builds (OURO_STRESS) collect at every allocation and call this, set by whoever can check the ledger.
+extern void (*gc_stress_check)(void);

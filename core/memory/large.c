@@ -225,9 +225,8 @@ extend_run(Chunk *chunk, uint32_t size)
     }
     while (size_of(chunk) < size && region_take_at(first + regions[first].run, REGION_LARGE)) {
         regions[first].run++;
-        Chunk *end = after(chunk);
         uint32_t whole = size_of(chunk) + REGION_SIZE;
-        POISON(end, HEADER);
+        POISON(after(chunk), HEADER);
         chunk->size = whole | IN_USE;
         write_header(after(chunk), 0, IN_USE, whole);
     }

@@ -275,7 +275,7 @@ is_immortal(const Object *op)
     return (int32_t)op->refcnt < 0;
 }
 
-// Runs when the count has fallen to zero: the trashcan, then Type.dealloc.
+// Runs when the count has fallen to zero: the trashcan, then Type.dealloc. Implemented in gc/trashcan.c.
 void object_dealloc(Object *op);
 
 #ifdef CHECK_OWNERSHIP

@@ -14,6 +14,7 @@ MUST_USE NEW_REF Object *str_vformat(const char *format, va_list arguments);
 void str_append_utf8(const Object *str, Buffer *out);
 // The text itself when it is pure ASCII, else NULL. NUL-terminated.
 const char *str_ascii(const Object *str);
+MUST_USE NEW_REF Object *str_intern_immortal(STEALS Object *op);  // NULL passes through
 bool str_equals(const Object *str, const char *ascii);
 
 // Implemented in object/format.c; 0 or -1 with an error from a %R, %S or %A.

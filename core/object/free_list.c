@@ -1,0 +1,64 @@
+#include "object/free_list.h"
+#include "memory/heap.h"
+
+static FreeList *lists[64];
+static int list_count;
+
+// The link stands in the last 8 bytes that every block has for sure: behind the collector's header and the object's.
+enum { LINK_OFFSET = 16 };
+
+static void **
+link_of(void *block)
+{
+    return (void **)((char *)block + LINK_OFFSET);
+}
+
+void *
+free_list_take(FreeList *list)
+{
+    void *block = list->first;
+    if (block != NULL) {
+        list->first = *link_of(block);
+        list->count--;
+    }
+    return block;
+}
+
+bool
+free_list_give(FreeList *list, void *block)
+{
+    if (list->count >= list->capacity) {
+        return false;
+    }
+    *link_of(block) = list->first;
+    list->first = block;
+    list->count++;
+    return true;
+}
+
+void
+free_list_register(FreeList *list)
+{
+    for (int i = 0; i < list_count; i++) {
+        if (lists[i] == list) {
+            list->first = NULL;
+            list->count = 0;
+            return;
+        }
+    }
+    if (list_count == (int)COUNT_OF(lists)) {
+        panic("too many free lists");
+    }
+    lists[list_count++] = list;
+}
+
+void
+free_lists_clear(void)
+{
+    for (int i = 0; i < list_count; i++) {
+        void *block;
+        while ((block = free_list_take(lists[i])) != NULL) {
+            heap_free(block);
+        }
+    }
+}
