@@ -16,7 +16,6 @@ enum {
     GC_FINALIZED = 1,    // __del__ has run
     GC_CANDIDATE = 2,    // in the list being collected
     GC_UNREACHABLE = 4,  // tentatively (rescue may clear it), then for good
-    GC_GENERATION_SHIFT = 4,  // bits 4-5: generation, 3 permanent
 };
 _Static_assert(sizeof(GcHead) == 16, "the collector's header is CPython's");
 
@@ -81,15 +80,15 @@ typedef struct {
     struct {
         int64_t collections, collected, uncollectable;
     } stats[3];
-    Object *garbage;    // list
-    Object *callbacks;  // list
-    int debug;          // gc.DEBUG_... bits
+    Object *garbage;    // list gc.garbage, made by library/gc_module.c; owned
+    Object *callbacks;  // list gc.callbacks; owned
+    int debug;          // GC_DEBUG_... bits
 } Gc;
 extern Gc gc;
 
 MUST_USE int gc_init(void);
 void gc_fini(void);
-// Collects a generation and all younger ones: the number of unreachable objects found (gc.collect's result), or -1.
+// Collects a generation and all younger ones: the number of unreachable objects found (gc.collect's result).
 int64_t gc_collect(int generation);
 // Runs the collection that is requested: which generation the counters ask for. Called by the evaluation loop.
 void gc_run_requested(void);
@@ -105,6 +104,18 @@ void gc_freeze(void);
 void gc_unfreeze(void);
 int64_t gc_freeze_count(void);
 void gc_holders(HolderVisitor *visitor);
+
+// What the collector needs from the floors above. Set once at start.
+typedef struct {
+    void (*callbacks)(const char *phase, int generation, int64_t collected, int64_t uncollectable);  // gc.callbacks
+    void (*garbage)(Object *op);  // gc.garbage.append, under DEBUG_SAVEALL; never fails
+} GcHooks;
+extern GcHooks gc_hooks;
+// Stop tracking what holds no containers: types/tuple.c, types/dict.c.
+void tuple_maybe_untrack(Object *op);
+void dict_maybe_untrack(Object *op);
+
+enum { GC_DEBUG_STATS = 1, GC_DEBUG_COLLECTABLE = 2, GC_DEBUG_UNCOLLECTABLE = 4, GC_DEBUG_SAVEALL = 32 };
 
 // Stress builds (OURO_STRESS) collect at every allocation and call this, set by whoever can check the ledger.
 extern void (*gc_stress_check)(void);

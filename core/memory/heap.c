@@ -310,6 +310,21 @@ heap_note_object(void *block, size_t before)
     }
 }
 
+void
+heap_note_free_list(void *block, bool enters)
+{
+    Birth *births = regions[region_of(block)].births;
+    if (births != NULL) {
+        Birth *birth = &births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT];
+        if (enters) {
+            birth->kind = BIRTH_BUFFER;
+            birth->serial = 0;
+        } else {
+            heap_note_object(block, birth->before * 8u);
+        }
+    }
+}
+
 const Birth *
 heap_birth(const void *block)
 {

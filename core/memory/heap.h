@@ -82,6 +82,8 @@ typedef struct {
 
 // Marks a block as an object that begins `before` bytes into it.
 void heap_note_object(void *block, size_t before);
+// A block enters or leaves a free list: it is no object meanwhile; leaving is a new birth.
+void heap_note_free_list(void *block, bool enters);
 // The record of a block, or NULL when births are not recorded.
 const Birth *heap_birth(const void *block);
 
