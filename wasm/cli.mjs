@@ -1,0 +1,186 @@
+#!/usr/bin/env node
+// The command line of the WebAssembly build: the same options and the same bytes as the native one (core/main.c).
+import { existsSync, readFileSync, readSync, writeSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { RuntimeCrash, compile, create, instantiate, traceHash } from "./shim/boundary.mjs";
+
+const USAGE = `usage: ouro [options] [FILE.py]
+Runs a program of mini-Python; without a file it is read from standard input.
+
+  -h, --help           print this and exit
+  --python VERSION     CPython version to behave as (default 3.13)
+  --heap-limit BYTES   quota of the Python heap; K, M and G are understood (default 512M)
+  --trace-hash         print the hash of the run as the last line on standard error
+`;
+
+const FINISHED = 2; // OURO_FINISHED
+
+/** Ends the process with one sentence. */
+function misuse(problem) {
+  console.error(`ouro: ${problem}; try ouro --help`);
+  process.exit(2);
+}
+
+/** "64M" -> bytes. */
+function parseSize(text) {
+  const [, digits, unit] = /^(\d+)([KMG]?)$/i.exec(text) ?? [];
+  const bytes = Number(digits) * 1024 ** " KMG".indexOf((unit || " ").toUpperCase());
+  if (!(bytes > 0 && bytes < 2 ** 32)) misuse(`this is no size of a heap: ${text}`);
+  return bytes;
+}
+
+function parseArguments(words) {
+  const options = { python: "3.13", heapLimit: 0, hash: false, path: null };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    const value = () => (i + 1 < words.length ? words[++i] : misuse(`a value is missing after: ${word}`));
+    if (word === "-h" || word === "--help") {
+      process.stdout.write(USAGE);
+      process.exit(0);
+    } else if (word === "--trace-hash") options.hash = true;
+    else if (word === "--python") options.python = value();
+    else if (word === "--heap-limit") options.heapLimit = parseSize(value());
+    else if (word.startsWith("-") && word !== "-") misuse(`unknown option: ${word}`);
+    else if (options.path !== null) misuse(`one program at a time, this is a second one: ${word}`);
+    else options.path = word;
+  }
+  return options;
+}
+
+function findModule() {
+  const places = ["../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
+  const file = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(place));
+  if (file === undefined) {
+    console.error("ouro: the WebAssembly build is missing; make it with: cmake --workflow --preset wasm");
+    process.exit(2);
+  }
+  return new WebAssembly.Module(readFileSync(file));
+}
+
+function readSource(path) {
+  try {
+    return readFileSync(path === null || path === "-" ? 0 : path);
+  } catch (error) {
+    const reasons = { ENOENT: "No such file or directory", EISDIR: "Is a directory", EACCES: "Permission denied" };
+    return misuse(`${reasons[error.code] ?? error.message}: ${path ?? "standard input"}`);
+  }
+}
+
+/** Writes all of it, also when a pipe takes only a part at a time. */
+function writeAll(file, bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(file, bytes, at);
+    } catch (error) {
+      if (error.code === "EPIPE") process.exit(1);
+      if (error.code !== "EAGAIN") throw error;
+    }
+  }
+}
+
+/** Standard output, gathered into large writes. */
+function outputBuffer() {
+  const buffer = Buffer.allocUnsafe(1 << 16);
+  let length = 0;
+  const flush = () => {
+    writeAll(1, buffer.subarray(0, length));
+    length = 0;
+  };
+  return {
+    flush,
+    write(bytes) {
+      if (length + bytes.length > buffer.length) flush();
+      if (bytes.length > buffer.length) writeAll(1, bytes);
+      else {
+        buffer.set(bytes, length);
+        length += bytes.length;
+      }
+    },
+  };
+}
+
+/** Standard input, line by line. */
+function lineReader() {
+  let rest = Buffer.alloc(0);
+  let isAtEnd = false;
+  return () => {
+    for (;;) {
+      const newline = rest.indexOf(10);
+      if (newline >= 0 || isAtEnd) {
+        const end = newline >= 0 ? newline + 1 : rest.length;
+        const line = rest.subarray(0, end);
+        rest = rest.subarray(end);
+        return line.length > 0 ? line : null;
+      }
+      const part = Buffer.alloc(1 << 16);
+      try {
+        const count = readSync(0, part);
+        isAtEnd = count === 0;
+        rest = Buffer.concat([rest, part.subarray(0, count)]);
+      } catch (error) {
+        if (error.code === "EOF") isAtEnd = true;
+        else if (error.code !== "EAGAIN") throw error;
+      }
+    }
+  };
+}
+
+/** CPU milliseconds of the main thread, which other jobs on the machine do not disturb. */
+function cpuMilliseconds() {
+  const whole = process.cpuUsage(); // also makes the kernel bring its accounting up to date
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return (whole.user + whole.system) / 1000;
+  }
+}
+
+function runProgram(exports, source, name) {
+  if (!compile(exports, source, name)) return 1;
+  while (exports.ouro_go(Number.MAX_SAFE_INTEGER, 0, 0, 0, 0, 0, 0, 0) !== FINISHED);
+  return exports.ouro_exit_status() & 255;
+}
+
+function main() {
+  const options = parseArguments(process.argv.slice(2));
+  const source = readSource(options.path);
+  const output = outputBuffer();
+  const exports = instantiate(findModule(), {
+    write(stream, bytes) {
+      if (stream === 1) return output.write(bytes);
+      output.flush();
+      writeAll(2, bytes);
+    },
+    readLine: (() => {
+      const read = lineReader();
+      return () => {
+        output.flush();
+        return read();
+      };
+    })(),
+    stoppedInside() {},
+  });
+  if (!create(exports, { ...options, observe: false })) {
+    misuse(`no such Python version, or not enough memory for the heap: ${options.python}`);
+  }
+  const cpuBefore = cpuMilliseconds();
+  const before = performance.now();
+  let status;
+  try {
+    status = runProgram(exports, source, options.path === null || options.path === "-" ? "<stdin>" : options.path);
+  } catch (error) {
+    // The runtime's own fault, never the program's: said in one line, with the status of an aborted process.
+    output.flush();
+    console.error(error instanceof RuntimeCrash ? error.message : `ouroboros: ${error.message}`);
+    process.exit(134);
+  }
+  output.flush();
+  if (process.env.OURO_TIMES === "1") {
+    const [cpu, wall] = [cpuMilliseconds() - cpuBefore, performance.now() - before];
+    writeAll(2, Buffer.from(`@@cpu_ms ${cpu.toFixed(3)}\n@@run_ms ${wall.toFixed(3)}\n`));
+  }
+  if (options.hash) writeAll(2, Buffer.from(`trace hash ${traceHash(exports)}\n`));
+  process.exitCode = status;
+}
+
+main();

@@ -1,0 +1,139 @@
+// What the .wasm offers to its shim: plain numbers and pointers into linear memory, no structs.
+#include "ouro.h"
+#include "memory/heap.h"
+#include "schema_hash.h"
+#include <stdlib.h>
+
+#define EXPORT(name) __attribute__((export_name(#name))) name
+#define IMPORT(name) __attribute__((import_module("host"), import_name(#name)))
+
+// --- what the host gives ------------------------------------------------------------------------------
+
+IMPORT(write) void host_write(int stream, const char *text, size_t length);
+IMPORT(read_line) int host_read_line(char *into, size_t capacity);
+IMPORT(stopped_inside) void host_stopped_inside(void);
+
+static ptrdiff_t
+read_line(char *into, size_t capacity)
+{
+    return host_read_line(into, capacity);
+}
+
+// --- memory -------------------------------------------------------------------------------------------
+
+// Room for text that the shim hands over; NULL when there is none.
+void *
+EXPORT(ouro_alloc)(size_t size)
+{
+    return malloc(size);
+}
+
+void
+EXPORT(ouro_free)(void *memory)
+{
+    free(memory);
+}
+
+// Where the Python heap lies in linear memory: first byte, end of what was ever touched, end of the range.
+// What lies between the last two is zero, so that a snapshot need not hold it.
+const uint32_t *
+EXPORT(ouro_heap_range)(void)
+{
+    static uint32_t range[3];
+    range[0] = (uint32_t)(uintptr_t)heap.base;
+    range[1] = range[0] + heap.used_end;
+    range[2] = range[0] + heap.limit;
+    return range;
+}
+
+// --- a run ----------------------------------------------------------------------------------------------
+
+uint32_t
+EXPORT(ouro_schema_hash)(void)
+{
+    return OURO_SCHEMA_HASH;
+}
+
+int
+EXPORT(ouro_start)(const char *python, uint32_t heap_limit, bool observe, bool hash)
+{
+    static const OuroHost host = {
+        .write = host_write,
+        .read_line = read_line,
+        .stopped_inside = host_stopped_inside,
+    };
+    const OuroOptions options = {
+        .python = python,
+        .heap_limit = heap_limit,
+        .observe = observe,
+        .hash = hash,
+    };
+    return ouro_create(&options, &host);
+}
+
+int
+EXPORT(ouro_compile)(const char *source, size_t length, const char *filename)
+{
+    return ouro_load(source, length, filename);
+}
+
+// Ticks are doubles here: exact up to 2^53, and no BigInt in the shim.
+int
+EXPORT(ouro_go)(double budget, double after_tick, uint32_t after_landmark, uint32_t conditions, double stop_tick,
+                uint32_t stop_landmark, uint32_t depth, bool find_last)
+{
+    const OuroRun run = {
+        .budget = (int64_t)budget,
+        .after_tick = (uint64_t)after_tick,
+        .after_landmark = after_landmark,
+        .conditions = conditions,
+        .stop_tick = (uint64_t)stop_tick,
+        .stop_landmark = stop_landmark,
+        .depth = depth,
+        .find_last = find_last,
+    };
+    return ouro_run(&run);
+}
+
+const double *
+EXPORT(ouro_where)(void)
+{
+    enum {
+#define POSITION(name, value, meaning) POSITION_##name,
+#include "position.def"
+#undef POSITION
+        POSITION_COUNT
+    };
+    static double numbers[POSITION_COUNT];
+    const OuroPosition *at = ouro_position();
+#define POSITION(name, value, meaning) numbers[POSITION_##name] = (double)(value);
+#include "position.def"
+#undef POSITION
+    return numbers;
+}
+
+void
+EXPORT(ouro_break_at)(const uint32_t *lines, size_t count)
+{
+    ouro_set_breakpoints(lines, count);
+}
+
+// The image's bytes; their number is written to *length.
+const uint8_t *
+EXPORT(ouro_image)(uint32_t max_objects, size_t *length)
+{
+    return ouro_capture(max_objects, length);
+}
+
+// The hash in two halves, low one first.
+uint32_t
+EXPORT(ouro_hash_part)(uint32_t part)
+{
+    return (uint32_t)(ouro_trace_hash() >> (part * 32));
+}
+
+int
+EXPORT(ouro_exit_status)(void)
+{
+    return ouro_position()->exit_status;
+}
