@@ -64,6 +64,12 @@ held_count(void)
     return count;
 }
 
+Object *
+held_at(int index)
+{
+    return held[index].op;
+}
+
 void
 drop_held_to(int n)
 {

@@ -26,6 +26,7 @@ void drop_slots(Slot *slots, int64_t count);
 
 // For code that must restore the stack after an error.
 int held_count(void);
+BORROWED Object *held_at(int index);  // from the bottom
 void drop_held_to(int count);
 
 // For the inspector.

@@ -1,0 +1,646 @@
+// weakref.ref and the lists of weak references (CPython's Objects/weakrefobject.c).
+#include "gc/weakref.h"
+#include "gc/gc.h"
+#include "gc/gc_internal.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "trace/trace.h"
+
+// --- the list of an object ------------------------------------------------------------------------
+// The plain reference comes first, the plain proxy next, then those with callbacks, the newest first.
+
+Slot *
+weakref_list(Object *op)
+{
+    const Type *type = op->type;
+    if (type_has(type, TYPE_MANAGED_WEAKREF)) {
+        return (Slot *)op - 4;
+    }
+    return type->weaklist_offset == 0 ? NULL : (Slot *)((char *)op + type->weaklist_offset);
+}
+
+static Weakref *
+first_of(Slot *list)
+{
+    return (Weakref *)list->ref;
+}
+
+static void
+insert_first(Weakref *self, Slot *list)
+{
+    Weakref *next = first_of(list);
+    self->previous = NULL;
+    self->next = next;
+    if (next != NULL) {
+        next->previous = self;
+    }
+    list->ref = &self->base;
+}
+
+static void
+insert_after(Weakref *self, Weakref *previous)
+{
+    self->previous = previous;
+    self->next = previous->next;
+    if (self->next != NULL) {
+        self->next->previous = self;
+    }
+    previous->next = self;
+}
+
+// Makes it dead. Its callback stays: the collector may still call it.
+static void
+detach(Weakref *self)
+{
+    if (self->referent == None) {
+        return;
+    }
+    Slot *list = weakref_list(self->referent);
+    if (first_of(list) == self) {
+        list->ref = (Object *)self->next;
+    }
+    self->referent = None;
+    if (self->previous != NULL) {
+        self->previous->next = self->next;
+    }
+    if (self->next != NULL) {
+        self->next->previous = self->previous;
+    }
+    self->previous = self->next = NULL;
+}
+
+static bool
+is_plain(const Weakref *self, const Type *type)
+{
+    return self->callback == NULL && self->base.type == type;
+}
+
+static Weakref *
+find_plain_ref(Slot *list)
+{
+    Weakref *first = first_of(list);
+    return first != NULL && is_plain(first, &WeakrefType) ? first : NULL;
+}
+
+static bool
+is_plain_proxy(const Weakref *self)
+{
+    return is_plain(self, &WeakProxyType) || is_plain(self, &WeakCallableProxyType);
+}
+
+static Weakref *
+find_plain_proxy(Slot *list)
+{
+    Weakref *second = first_of(list);
+    if (second != NULL && is_plain(second, &WeakrefType)) {
+        second = second->next;
+    }
+    return second != NULL && is_plain_proxy(second) ? second : NULL;
+}
+
+// --- birth ----------------------------------------------------------------------------------------
+
+static Object *
+make(Type *type, Object *op, Object *callback)
+{
+    if (callback == None) {
+        callback = NULL;
+    }
+    Slot *list = weakref_list(op);
+    if (list == NULL) {
+        raise(EXC_TypeError, "cannot create weak reference to '%s' object", op->type->name);
+        return NULL;
+    }
+    bool is_proxy = type == &WeakProxyType || type == &WeakCallableProxyType;
+    if (callback == NULL && (type == &WeakrefType || is_proxy)) {
+        Weakref *same = is_proxy ? find_plain_proxy(list) : find_plain_ref(list);
+        if (same != NULL && same->base.refcnt > 0) {
+            return incref(&same->base);
+        }
+    }
+    Weakref *self = (Weakref *)gc_new(type, type->basic_size);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->referent = op;
+    self->callback = xincref(callback);
+    self->hash = -1;
+    self->vectorcall = NULL;
+    // The allocation may have run the collector: look afresh.
+    Weakref *plain_ref = find_plain_ref(list);
+    Weakref *plain_proxy = find_plain_proxy(list);
+    if (callback == NULL && type == &WeakrefType) {
+        insert_first(self, list);
+    } else if (callback == NULL && is_proxy && plain_ref != NULL) {
+        insert_after(self, plain_ref);
+    } else if (callback == NULL && is_proxy) {
+        insert_first(self, list);
+    } else if (plain_proxy != NULL) {
+        insert_after(self, plain_proxy);
+    } else if (plain_ref != NULL) {
+        insert_after(self, plain_ref);
+    } else {
+        insert_first(self, list);
+    }
+    // Slots of a subclass begin behind.
+    for (size_t at = sizeof(Weakref); at + 8 <= type->basic_size; at += 8) {
+        *(uint64_t *)((char *)self + at) = 0;
+    }
+    gc_track(&self->base);
+    return &self->base;
+}
+
+Object *
+weakref_new(Object *op, Object *callback)
+{
+    return make(&WeakrefType, op, callback);
+}
+
+Object *
+weakref_proxy(Object *op, Object *callback)
+{
+    return make(object_is_callable(op) ? &WeakCallableProxyType : &WeakProxyType, op, callback);
+}
+
+Object *
+weakref_peek(const Object *ref)
+{
+    return ((const Weakref *)ref)->referent;
+}
+
+int64_t
+weakref_count(Object *op)
+{
+    Slot *list = weakref_list(op);
+    int64_t count = 0;
+    for (Weakref *w = list == NULL ? NULL : first_of(list); w != NULL; w = w->next) {
+        count++;
+    }
+    return count;
+}
+
+// --- death of the referent --------------------------------------------------------------------------
+
+static void
+call_back(Object *ref, Object *callback)
+{
+    Object *result = object_call_one(callback, ref);
+    if (result == NULL) {
+        error_write_unraisable(callback);
+    } else {
+        decref(result);
+    }
+}
+
+void
+weakref_clear_all(Object *op)
+{
+    Slot *list = weakref_list(op);
+    if (list == NULL || list->ref == NULL) {
+        return;
+    }
+    // The plain ones go without anybody noticing.
+    while (list->ref != NULL && first_of(list)->callback == NULL) {
+        trace_emit(EVENT_WEAKREF_CLEARED, object_address(list->ref), 0);
+        detach(first_of(list));
+    }
+    if (list->ref == NULL) {
+        return;
+    }
+    Object *error = error_take();
+    if (error != NULL) {
+        hold(error);
+    }
+    // All are dead before the first callback runs; ref and callback are held in pairs, in the order of the list.
+    int start = held_count();
+    for (Weakref *w = first_of(list); w != NULL;) {
+        Weakref *next = w->next;
+        trace_emit(EVENT_WEAKREF_CLEARED, object_address(&w->base), 0);
+        detach(w);
+        if (w->callback != NULL) {
+            Object *callback = w->callback;
+            w->callback = NULL;
+            if (w->base.refcnt > 0) {
+                hold(incref(&w->base));
+                hold(callback);
+            } else {
+                decref(callback);
+            }
+        }
+        w = next;
+    }
+    int pairs = (held_count() - start) / 2;
+    for (int i = 0; i < pairs; i++) {
+        call_back(held_at(start + 2 * i), held_at(start + 2 * i + 1));
+    }
+    drop_held_to(start);
+    if (error != NULL) {
+        error_give(let_go());
+    }
+}
+
+void
+weakref_clear_unreachable(Object *op, GcHead *calls)
+{
+    if (is_instance_of(op, &WeakrefType) || op->type == &WeakProxyType || op->type == &WeakCallableProxyType) {
+        detach((Weakref *)op);
+    }
+    Slot *list = weakref_list(op);
+    if (list == NULL) {
+        return;
+    }
+    while (list->ref != NULL) {
+        Weakref *w = first_of(list);
+        trace_emit(EVENT_GC_WEAKREF, object_address(&w->base), 0);
+        detach(w);
+        // A reference that is garbage itself is not called back.
+        if (w->callback != NULL && !(gc_head(&w->base)->flags & GC_UNREACHABLE)) {
+            incref(&w->base);
+            gc_list_move(gc_head(&w->base), calls);
+        }
+    }
+}
+
+int64_t
+weakref_call_callbacks(GcHead *calls, GcHead *survivors)
+{
+    int64_t died = 0;
+    while (!gc_list_is_empty(calls)) {
+        GcHead *g = gc_next(calls);
+        Weakref *w = (Weakref *)gc_object(g);
+        call_back(&w->base, w->callback);
+        bool dies = w->base.refcnt == 1;
+        if (!dies) {
+            gc_list_move(g, survivors);
+        }
+        decref(&w->base);
+        died += dies;
+    }
+    return died;
+}
+
+// --- the types --------------------------------------------------------------------------------------
+
+static int
+weakref_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((Weakref *)op)->callback);
+    return 0;
+}
+
+static void
+weakref_clear(Object *op)
+{
+    detach((Weakref *)op);
+    CLEAR_SLOT(((Weakref *)op)->callback);
+}
+
+static void
+weakref_dealloc(Object *op)
+{
+    gc_untrack(op);
+    weakref_clear(op);
+    Type *type = op->type;
+    gc_free(op);
+    if (type_has(type, TYPE_HEAP)) {
+        decref((Object *)type);
+    }
+}
+
+static void
+weakref_holders(Object *op, HolderVisitor *v)
+{
+    Weakref *self = (Weakref *)op;
+    visit_field(v, self->callback, "__callback__");
+    if (self->referent != None) {
+        visit_holder(v, self->referent, HOLDER_WEAK, 0, NULL);
+    }
+}
+
+static int
+read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **callback)
+{
+    if (args_no_keywords("ReferenceType", names) < 0 || args_check("__new__", count, 1, 2) < 0) {
+        return -1;
+    }
+    *op = args[0].ref;
+    *callback = count == 2 ? args[1].ref : NULL;
+    return 0;
+}
+
+static Object *
+weakref_type_new(Type *type, Slot *args, size_t count, Object *names)
+{
+    Object *op, *callback;
+    if (read_arguments(args, count, names, &op, &callback) < 0) {
+        return NULL;
+    }
+    return make(type, op, callback);
+}
+
+static int
+weakref_init(Object *self, Slot *args, size_t count, Object *names)
+{
+    (void)self;
+    Object *op, *callback;
+    return read_arguments(args, count, names, &op, &callback);
+}
+
+static Object *
+weakref_call(Object *self, Slot *args, size_t count, Object *names)
+{
+    (void)args;
+    if (args_no_keywords("weakref", names) < 0 || args_check("weakref", count, 0, 0) < 0) {
+        return NULL;
+    }
+    return incref(((Weakref *)self)->referent);
+}
+
+static int64_t
+weakref_hash(Object *op)
+{
+    Weakref *self = (Weakref *)op;
+    if (self->hash == -1) {
+        if (self->referent == None) {
+            raise(EXC_TypeError, "weak object has gone away");
+            return -1;
+        }
+        hold(incref(self->referent));
+        self->hash = object_hash(self->referent);
+        drop_held(1);
+    }
+    return self->hash;
+}
+
+static Object *
+weakref_compare(Object *left, Object *right, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_instance_of(left, &WeakrefType) ||
+        !is_instance_of(right, &WeakrefType)) {
+        return NotImplemented;
+    }
+    Object *a = weakref_peek(left), *b = weakref_peek(right);
+    if (a == None || b == None) {
+        return bool_from((left == right) == (op == COMPARE_EQ));
+    }
+    hold(incref(a));
+    hold(incref(b));
+    Object *result = object_compare(a, b, op);
+    drop_held(2);
+    return result;
+}
+
+static Object *
+weakref_repr(Object *op)
+{
+    Object *referent = weakref_peek(op);
+    if (referent == None) {
+        return str_format("<weakref at 0x%x; dead>", object_address(op));
+    }
+    return str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
+                      object_address(referent));
+}
+
+static const MemberDef weakref_members[] = {
+    {.name = "__callback__", .offset = offsetof(Weakref, callback), .read_only = true, .none_if_null = true},
+    {.name = NULL},
+};
+
+Type WeakrefType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "ReferenceType",
+    .module = "weakref",
+    .id = TYPE_WEAKREF_ID,
+    .flags = TYPE_GC | TYPE_BASE,
+    .basic_size = sizeof(Weakref),
+    .dealloc = weakref_dealloc,
+    .traverse = weakref_traverse,
+    .clear = weakref_clear,
+    .holders = weakref_holders,
+    .new = weakref_type_new,
+    .init = weakref_init,
+    .repr = weakref_repr,
+    .hash = weakref_hash,
+    .compare = weakref_compare,
+    .call = weakref_call,
+    .members = weakref_members,
+};
+
+// --- proxies: every operation goes to the referent --------------------------------------------------
+
+// The referent, held, or NULL with ReferenceError.
+static Object *
+hold_referent(Object *op)
+{
+    if (!is_exact(op, &WeakProxyType) && !is_exact(op, &WeakCallableProxyType)) {
+        return hold(incref(op));  // the other operand
+    }
+    Object *referent = weakref_peek(op);
+    if (referent == None) {
+        raise(EXC_ReferenceError, "weakly-referenced object no longer exists");
+        return NULL;
+    }
+    return hold(incref(referent));
+}
+
+#define PROXY_UNARY(name, call)             \
+    static Object *name(Object *op)         \
+    {                                       \
+        Object *self = hold_referent(op);   \
+        if (self == NULL) {                 \
+            return NULL;                    \
+        }                                   \
+        Object *result = call(self);        \
+        drop_held(1);                       \
+        return result;                      \
+    }
+
+#define PROXY_BINARY(name, operator)                             \
+    static Object *name(Object *left, Object *right)             \
+    {                                                            \
+        Object *a = hold_referent(left);                         \
+        if (a == NULL) {                                         \
+            return NULL;                                         \
+        }                                                        \
+        Object *b = hold_referent(right);                        \
+        if (b == NULL) {                                         \
+            drop_held(1);                                        \
+            return NULL;                                         \
+        }                                                        \
+        Object *result = number_binary(a, b, operator);          \
+        drop_held(2);                                            \
+        return result;                                           \
+    }
+
+PROXY_UNARY(proxy_str, object_str)
+PROXY_UNARY(proxy_iter, object_iter)
+PROXY_UNARY(proxy_next, object_next)
+PROXY_UNARY(proxy_negative, number_negative)
+PROXY_UNARY(proxy_positive, number_positive)
+PROXY_UNARY(proxy_absolute, number_absolute)
+PROXY_UNARY(proxy_invert, number_invert)
+PROXY_UNARY(proxy_index, number_index)
+PROXY_BINARY(proxy_add, 0)
+PROXY_BINARY(proxy_and, 1)
+PROXY_BINARY(proxy_floor_divide, 2)
+PROXY_BINARY(proxy_lshift, 3)
+PROXY_BINARY(proxy_matrix_multiply, 4)
+PROXY_BINARY(proxy_multiply, 5)
+PROXY_BINARY(proxy_remainder, 6)
+PROXY_BINARY(proxy_or, 7)
+PROXY_BINARY(proxy_rshift, 9)
+PROXY_BINARY(proxy_subtract, 10)
+PROXY_BINARY(proxy_true_divide, 11)
+PROXY_BINARY(proxy_xor, 12)
+
+static Object *
+proxy_compare(Object *left, Object *right, CompareOp op)
+{
+    Object *a = hold_referent(left);
+    if (a == NULL) {
+        return NULL;
+    }
+    Object *b = hold_referent(right);
+    if (b == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Object *result = object_compare(a, b, op);
+    drop_held(2);
+    return result;
+}
+
+static Object *
+proxy_get_attr(Object *op, Object *name)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *result = object_get_attr(self, name);
+    drop_held(1);
+    return result;
+}
+
+static int
+proxy_set_attr(Object *op, Object *name, Object *value)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return -1;
+    }
+    int result = object_set_attr(self, name, value);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+proxy_call(Object *op, Slot *args, size_t count, Object *names_)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *result = object_call(self, args, count, names_);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+proxy_subscript(Object *op, Object *key)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *result = object_get_item(self, key);
+    drop_held(1);
+    return result;
+}
+
+static int
+proxy_set_subscript(Object *op, Object *key, Object *value)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return -1;
+    }
+    int result = object_set_item(self, key, value);
+    drop_held(1);
+    return result;
+}
+
+static int64_t
+proxy_length(Object *op)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return -1;
+    }
+    int64_t result = object_length(self);
+    drop_held(1);
+    return result;
+}
+
+static int
+proxy_contains(Object *op, Object *item)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return -1;
+    }
+    int result = object_contains(self, item);
+    drop_held(1);
+    return result;
+}
+
+static int
+proxy_bool(Object *op)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return -1;
+    }
+    int result = object_is_true(self);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+proxy_repr(Object *op)
+{
+    Object *referent = weakref_peek(op);
+    return str_format("<weakproxy at 0x%x to %s at 0x%x>", object_address(op), referent->type->name,
+                      object_address(referent));
+}
+
+#define PROXY_SLOTS                                                                                                 \
+    .flags = TYPE_GC, .basic_size = sizeof(Weakref), .dealloc = weakref_dealloc, .traverse = weakref_traverse,      \
+    .clear = weakref_clear, .holders = weakref_holders, .repr = proxy_repr, .str = proxy_str,                       \
+    .hash = hash_not_implemented, .compare = proxy_compare, .getattr = proxy_get_attr, .setattr = proxy_set_attr,   \
+    .iter = proxy_iter, .next = proxy_next, .add = proxy_add, .subtract = proxy_subtract,                           \
+    .multiply = proxy_multiply, .remainder = proxy_remainder, .lshift = proxy_lshift, .rshift = proxy_rshift,       \
+    .and_ = proxy_and, .xor_ = proxy_xor, .or_ = proxy_or, .floor_divide = proxy_floor_divide,                      \
+    .true_divide = proxy_true_divide, .matrix_multiply = proxy_matrix_multiply, .negative = proxy_negative,         \
+    .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .index = proxy_index,           \
+    .bool_ = proxy_bool, .contains = proxy_contains, .map_length = proxy_length, .subscript = proxy_subscript,      \
+    .set_subscript = proxy_set_subscript
+
+Type WeakProxyType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "ProxyType",
+    .module = "weakref",
+    .id = TYPE_WEAK_PROXY_ID,
+    PROXY_SLOTS,
+};
+
+Type WeakCallableProxyType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "CallableProxyType",
+    .module = "weakref",
+    .id = TYPE_WEAK_CALLABLE_PROXY_ID,
+    .call = proxy_call,
+    PROXY_SLOTS,
+};
