@@ -33,7 +33,6 @@ export class WorkerSession {
   private runtime: Runtime | null = null;
   private machine: TimeMachine | null = null;
   private run = 0;
-  private source = "";
   private filename = "main.py";
   private maxObjects = MAX_OBJECTS;
   private readonly queue: Job[] = [];
@@ -106,7 +105,6 @@ export class WorkerSession {
     this.reason = "loaded";
     this.isPageReady = true;
     this.isEndTold = false;
-    this.source = request.source;
     this.filename = request.options.filename ?? "main.py";
     this.maxObjects = request.options.maxObjects ?? MAX_OBJECTS;
     const { source, options, inputs, breakpoints, id } = request;

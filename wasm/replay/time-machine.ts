@@ -104,9 +104,9 @@ export class TimeMachine {
     return this.isWaiting && this.inputsUsed >= this.inputs.length;
   }
 
-  /** Whether the line that is about to run has a breakpoint. */
+  /** Whether a line with a breakpoint is about to begin. */
   get isAtBreakpoint(): boolean {
-    return this.breakpoints.includes(this.at.line);
+    return this.at.landmark === 0 && this.breakpoints.includes(this.at.line);
   }
 
   get exitStatus(): number {

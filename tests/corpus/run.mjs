@@ -1,0 +1,133 @@
+// Runs the programs of tests/programs on every build and compares with what CPython printed.
+//
+//   node run.mjs [--only REGEX] [--builds native-release,wasm,native-debug,stress] [--python 3.13] [--jobs 2] [-v]
+//
+// Beside NAME.py lies NAME.expected.json: for each version, or for "all", the standard output, the last line of the
+// traceback and the exit status. The native and the WebAssembly build must agree in every byte of both streams, and
+// every build in the trace hash: each allocation, free, collection and output. The last line counts the checks.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PROGRAMS = join(ROOT, "tests/programs");
+
+const BUILDS = {
+  "native-release": { command: [join(ROOT, "build/native-release/ouro")], seconds: 30, isExact: true },
+  wasm: { command: [process.execPath, join(ROOT, "wasm/cli.mjs")], seconds: 30, isExact: true },
+  "native-debug": { command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"], seconds: 120, isExact: true },
+  // A collection at every allocation changes what a program sees of the collector: only faults count here.
+  stress: { command: [join(ROOT, "build/stress/ouro"), "--check-ledger"], seconds: 300, isExact: false },
+};
+
+function readOptions(words) {
+  const options = { only: /./, builds: Object.keys(BUILDS), python: "3.13", jobs: 2, isVerbose: false };
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] === "--only") options.only = new RegExp(words[++i]);
+    else if (words[i] === "--builds") options.builds = words[++i].split(",");
+    else if (words[i] === "--python") options.python = words[++i];
+    else if (words[i] === "--jobs") options.jobs = Number(words[++i]);
+    else if (words[i] === "-v") options.isVerbose = true;
+    else throw new Error(`unknown option ${words[i]}`);
+  }
+  return options;
+}
+
+/** The programs that have an expectation for this version. */
+function readCases({ only, python }) {
+  const files = readdirSync(PROGRAMS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
+  const cases = [];
+  for (const name of files.filter((file) => only.test(file)).sort()) {
+    const path = join(PROGRAMS, name);
+    const expectation = path.replace(/\.py$/, ".expected.json");
+    if (!existsSync(expectation)) continue;
+    const versions = JSON.parse(readFileSync(expectation, "utf8"));
+    const expected = versions.all ?? versions[python];
+    if (expected !== undefined) cases.push({ name, path, expected });
+  }
+  return cases;
+}
+
+/** Runs one build on one program; the trace hash is taken off the end of standard error. */
+function execute({ command, seconds }, path, python) {
+  return new Promise((resolve) => {
+    const [program, ...words] = command;
+    const child = spawn(program, [...words, "--python", python, "--trace-hash", path], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ASAN_OPTIONS: "detect_stack_use_after_return=0" },
+    });
+    const out = [];
+    const err = [];
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill("SIGKILL");
+    }, seconds * 1000);
+    child.stdout.on("data", (data) => out.push(data));
+    child.stderr.on("data", (data) => err.push(data));
+    child.on("error", (error) => err.push(Buffer.from(error.message)));
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      const stderr = Buffer.concat(err).toString();
+      const [, text = stderr, hash = ""] = /^([^]*?)trace hash ([0-9a-f]{16})\n$/.exec(stderr) ?? [];
+      resolve({ stdout: Buffer.concat(out).toString(), stderr: text, hash, code: isLate ? "timeout" : (code ?? signal) });
+    });
+  });
+}
+
+function firstDifference(wanted, got) {
+  const [a, b] = [wanted.split("\n"), got.split("\n")];
+  const i = a.findIndex((line, at) => line !== b[at]);
+  const at = i < 0 ? a.length : i;
+  return `line ${at + 1}: wanted ${JSON.stringify(a[at] ?? "(end)")}, got ${JSON.stringify(b[at] ?? "(end)")}`;
+}
+
+const lastLine = (text) => text.trimEnd().split("\n").at(-1);
+
+/** What is wrong with a result, or null. `reference` is the first build's result. */
+function fault(build, expected, result, reference) {
+  if (result.code === "timeout") return "timed out";
+  if (result.code !== 0 && result.code !== expected.exit) return `exit ${result.code}: ${lastLine(result.stderr)}`;
+  if (!build.isExact) return null;
+  if (result.stdout !== expected.stdout) return `stdout, ${firstDifference(expected.stdout, result.stdout)}`;
+  if (result.code !== expected.exit) return `exit: wanted ${expected.exit}, got ${result.code}`;
+  if (expected.error !== "" && !result.stderr.split("\n").includes(expected.error)) {
+    return `error: wanted ${expected.error}, got ${lastLine(result.stderr)}`;
+  }
+  if (result.hash === "") return "no trace hash";
+  if (result.stderr !== reference.stderr) return `stderr, ${firstDifference(reference.stderr, result.stderr)}`;
+  if (result.hash !== reference.hash) return `trace hash: ${reference.hash} before, now ${result.hash}`;
+  return null;
+}
+
+const options = readOptions(process.argv.slice(2));
+const cases = readCases(options);
+const counts = Object.fromEntries(options.builds.map((name) => [name, { passed: 0, failed: 0 }]));
+
+async function worker() {
+  for (let test = cases.shift(); test !== undefined; test = cases.shift()) {
+    let reference;
+    for (const name of options.builds) {
+      const build = BUILDS[name];
+      const started = performance.now();
+      const result = await execute(build, test.path, options.python);
+      reference ??= result;
+      const wrong = fault(build, test.expected, result, reference);
+      counts[name][wrong === null ? "passed" : "failed"]++;
+      const ms = Math.round(performance.now() - started);
+      if (wrong !== null) console.log(`FAIL ${name} ${test.name}: ${wrong}`);
+      else if (options.isVerbose) console.log(`ok   ${name} ${test.name} (${ms} ms)`);
+    }
+  }
+}
+
+await Promise.all(Array.from({ length: options.jobs }, worker));
+let [passed, failed] = [0, 0];
+for (const [name, count] of Object.entries(counts)) {
+  console.log(`corpus on ${name}: ${count.passed} passed, ${count.failed} failed`);
+  passed += count.passed;
+  failed += count.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
