@@ -1,0 +1,65 @@
+#!/bin/sh
+# Installs what is missing, builds everything and runs every test. Each suite prints its counts; the last line is the
+# sum, "N passed, M failed". sh tests/run.sh
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/tests/tools/provide.sh"
+
+passed=0
+failed=0
+
+# suite NAME DIRECTORY COMMAND...: runs it, counts what it says it did; one without counts is one check.
+suite() {
+    name=$1
+    directory=$2
+    shift 2
+    log="$logs/$(printf %s "$name" | tr -c 'a-z0-9\n' -).log"
+    status=0
+    (cd "$directory" && NO_COLOR=1 CI=1 "$@") >"$log" 2>&1 || status=$?
+    counts=$(node "$root/tests/tools/count.mjs" "$log" "$status")
+    good=${counts% *}
+    bad=${counts#* }
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    [ "$bad" = 0 ] || cat "$log"
+    say "$name: $good passed, $bad failed"
+}
+
+finish() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ]
+}
+
+# Without its build the rest of a suite has nothing to run on.
+must() {
+    "$@" || {
+        failed=$((failed + 1))
+        finish
+        exit 1
+    }
+}
+
+must provide_all chromium chromium
+bin="$root/site/node_modules/.bin"
+must node "$root/wasm/schema/generate.mjs"
+must build native-release
+must build wasm
+must build native-debug
+must build stress
+
+suite "floors" "$root" node tests/rules/floors.mjs
+suite "schema" "$root" node wasm/schema/generate.mjs --check
+suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
+suite "c tests, stress" "$root" ctest --preset stress -j 2
+suite "corpus" "$root" node tests/corpus/run.mjs
+suite "command lines" "$root" node tests/corpus/command-lines.mjs
+suite "types" "$root/site" "$bin/tsc" --noEmit -p .
+suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
+suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
+    --log-level warn --check site wasm tests/unit tests/corpus tests/rules tests/tools
+suite "unit tests" "$root/site" "$bin/vitest" run
+rm -rf "$root/site/dist"
+suite "site build" "$root/site" "$bin/vite" build --logLevel warn
+suite "playwright" "$root/site" "$bin/playwright" test
+
+finish
