@@ -1,0 +1,43 @@
+// How numbers, sizes and names are written on the page.
+
+const grouped = new Intl.NumberFormat("en-US");
+
+/** 12345 as "12,345". */
+export function count(value: number): string {
+  return grouped.format(value);
+}
+
+/** A number with its noun: "1 object", "2,000 objects". */
+export function counted(value: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped.format(value)} ${value === 1 ? noun : plural}`;
+}
+
+/** Bytes in the unit that keeps the number short. */
+export function bytes(value: number): string {
+  if (value < 1024) return `${value} B`;
+  if (value < 1024 * 1024) return `${short(value / 1024)} KiB`;
+  if (value < 1024 * 1024 * 1024) return `${short(value / 1024 / 1024)} MiB`;
+  return `${short(value / 1024 / 1024 / 1024)} GiB`;
+}
+
+function short(value: number): string {
+  return value < 10 ? value.toFixed(1).replace(/\.0$/, "") : String(Math.round(value));
+}
+
+/** An address as id() would print it in hexadecimal. */
+export function address(value: number): string {
+  return `0x${value.toString(16)}`;
+}
+
+/** The beginning of a text, with an ellipsis when something is missing. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, Math.max(1, length - 1)).trimEnd()}…`;
+}
+
+/** "a", "a and b", "a, b and c", "a, b and 3 more". */
+export function listed(items: readonly string[], most = 4): string {
+  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+  if (shown.length < 2) return shown.join("");
+  return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
