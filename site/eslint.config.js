@@ -24,7 +24,10 @@ export default defineConfig(
     files: ["**/*.ts"],
     extends: [ts.configs.strictTypeChecked, lit["flat/recommended"]],
     languageOptions: {
-      parserOptions: { project: [`${import.meta.dirname}/tsconfig.json`], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: [`${import.meta.dirname}/tsconfig.json`],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

@@ -27,7 +27,9 @@ function monacoCss(): Plugin {
     load(id) {
       if (id === empty) return "export {}";
       if (id !== sheet) return null;
-      const files = (readdirSync(root, { recursive: true }) as string[]).filter((name) => name.endsWith(".css"));
+      const files = (readdirSync(root, { recursive: true }) as string[]).filter((name) =>
+        name.endsWith(".css"),
+      );
       const imports = files.sort().map((name, i) => `import c${String(i)} from '${root}${name}?inline';`);
       const font = `import codicon from '${root}base/browser/ui/codicons/codicon/codicon.ttf?url';`;
       const names = files.map((_, i) => `c${String(i)}`).join();

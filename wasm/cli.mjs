@@ -49,7 +49,9 @@ function parseArguments(words) {
 
 function findModule() {
   const places = ["../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
-  const file = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(place));
+  const file = places
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((place) => existsSync(place));
   if (file === undefined) {
     console.error("ouro: the WebAssembly build is missing; make it with: cmake --workflow --preset wasm");
     process.exit(2);
@@ -61,14 +63,18 @@ function readSource(path) {
   try {
     return readFileSync(path === null || path === "-" ? 0 : path);
   } catch (error) {
-    const reasons = { ENOENT: "No such file or directory", EISDIR: "Is a directory", EACCES: "Permission denied" };
+    const reasons = {
+      ENOENT: "No such file or directory",
+      EISDIR: "Is a directory",
+      EACCES: "Permission denied",
+    };
     return misuse(`${reasons[error.code] ?? error.message}: ${path ?? "standard input"}`);
   }
 }
 
 /** Writes all of it, also when a pipe takes only a part at a time. */
 function writeAll(file, bytes) {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(file, bytes, at);
     } catch (error) {
@@ -167,7 +173,11 @@ function main() {
   const before = performance.now();
   let status;
   try {
-    status = runProgram(exports, source, options.path === null || options.path === "-" ? "<stdin>" : options.path);
+    status = runProgram(
+      exports,
+      source,
+      options.path === null || options.path === "-" ? "<stdin>" : options.path,
+    );
   } catch (error) {
     // The runtime's own fault, never the program's: said in one line, with the status of an aborted process.
     output.flush();

@@ -1,6 +1,17 @@
 // The page's end of the worker: one run at a time, every promise settles, and a worker that does not answer is
 // replaced by a new one that lives the same run again.
-import type { Failure, Frame, OutputEntry, Pace, Position, Report, Request, RunOptions, Uncaught, Unit } from "./protocol";
+import type {
+  Failure,
+  Frame,
+  OutputEntry,
+  Pace,
+  Position,
+  Report,
+  Request,
+  RunOptions,
+  Uncaught,
+  Unit,
+} from "./protocol";
 import { unreachable } from "./protocol";
 
 /** The part of Worker that the client needs. */
@@ -19,7 +30,11 @@ export interface RunListener {
   onOutput(entries: readonly OutputEntry[]): void;
   /** input() asks; answer with RuntimeClient.answer. */
   onWaiting(position: Position): void;
-  onEnded(ended: { readonly exitStatus: number; readonly position: Position; readonly uncaught: Uncaught | null }): void;
+  onEnded(ended: {
+    readonly exitStatus: number;
+    readonly position: Position;
+    readonly uncaught: Uncaught | null;
+  }): void;
   onFailed(error: Failure): void;
 }
 
@@ -133,7 +148,15 @@ export class RuntimeClient {
     this.reviving = 0;
     const { source, options, inputs } = life;
     const breakpoints = this.breakpoints;
-    return this.ask((run, id) => ({ type: "load", run, id, source, options, breakpoints, inputs: [...inputs] }));
+    return this.ask((run, id) => ({
+      type: "load",
+      run,
+      id,
+      source,
+      options,
+      breakpoints,
+      inputs: [...inputs],
+    }));
   }
 
   private ask(request: (run: number, id: number) => Request): Promise<boolean> {

@@ -90,7 +90,10 @@ export class WorkerSession {
         this.isPageReady = true;
         return;
       case "frame":
-        if (this.active === null) this.attempt(() => { this.sendFrame(); });
+        if (this.active === null)
+          this.attempt(() => {
+            this.sendFrame();
+          });
         return;
       default:
         unreachable(request);
@@ -138,7 +141,10 @@ export class WorkerSession {
     this.reason = "pause";
     this.settle(id, true);
     // An operation that is under way sends the frame when it leaves; otherwise nothing has changed.
-    if (!wasActive) this.attempt(() => { this.sendFrame(); });
+    if (!wasActive)
+      this.attempt(() => {
+        this.sendFrame();
+      });
   }
 
   private answer(id: number, text: string | null): void {

@@ -35,11 +35,21 @@ const CASES = [
   ["a dash is standard input", ["-"], "print(1)\n", ({ stdout }) => stdout === "1\n"],
   ["a file", [file("file.py", "print(2)\n")], "", ({ stdout }) => stdout === "2\n"],
   ["--python chooses a version", ["--python", "3.13"], "print(1)\n", ({ exit }) => exit === 0],
-  ["an unknown version", ["--python", "2.7"], "print(1)\n", ({ exit, stderr }) => exit === 2 && stderr !== ""],
+  [
+    "an unknown version",
+    ["--python", "2.7"],
+    "print(1)\n",
+    ({ exit, stderr }) => exit === 2 && stderr !== "",
+  ],
   ["an unknown option", ["--speed"], "", ({ exit, stderr }) => exit === 2 && stderr.split("\n").length === 2],
   ["a missing value", ["--heap-limit"], "", ({ exit }) => exit === 2],
   ["a heap limit that is no size", ["--heap-limit", "12X"], "", ({ exit }) => exit === 2],
-  ["a missing file", [join(folder, "missing.py")], "", ({ exit, stderr }) => exit === 2 && /No such file/.test(stderr)],
+  [
+    "a missing file",
+    [join(folder, "missing.py")],
+    "",
+    ({ exit, stderr }) => exit === 2 && /No such file/.test(stderr),
+  ],
   ["a folder", [folder], "", ({ exit, stderr }) => exit === 2 && /Is a directory/.test(stderr)],
   [
     "a small heap limit ends in a MemoryError",
@@ -47,7 +57,12 @@ const CASES = [
     "x = []\nwhile True:\n    x.append([0] * 1000)\n",
     ({ exit, stderr }) => exit === 1 && /MemoryError/.test(stderr),
   ],
-  ["--trace-hash is the last line", ["--trace-hash"], "print(1)\n", ({ stderr }) => /trace hash [0-9a-f]{16}\n$/.test(stderr)],
+  [
+    "--trace-hash is the last line",
+    ["--trace-hash"],
+    "print(1)\n",
+    ({ stderr }) => /trace hash [0-9a-f]{16}\n$/.test(stderr),
+  ],
   [
     "input() reads lines and their end",
     [file("ask.py", "a = input('? ')\nb = input()\nprint([a, b])\ninput()\n")],
@@ -55,10 +70,20 @@ const CASES = [
     ({ stdout, stderr }) => stdout.includes("['one', '']") && /EOFError/.test(stderr),
   ],
   ["the exit status of SystemExit", [], "raise SystemExit(7)\n", ({ exit }) => exit === 7],
-  ["an uncaught exception", [], "1 / 0\n", ({ exit, stderr }) => exit === 1 && /ZeroDivisionError/.test(stderr)],
+  [
+    "an uncaught exception",
+    [],
+    "1 / 0\n",
+    ({ exit, stderr }) => exit === 1 && /ZeroDivisionError/.test(stderr),
+  ],
   ["a syntax error", [], "x = = 1\n", ({ exit, stderr }) => exit === 1 && /SyntaxError/.test(stderr)],
   ["an empty file", [file("empty.py", "")], "", ({ exit, stdout }) => exit === 0 && stdout === ""],
-  ["a NUL byte", [file("nul.py", "x = 1\0\n")], "", ({ exit, stderr }) => exit === 1 && /null bytes/.test(stderr)],
+  [
+    "a NUL byte",
+    [file("nul.py", "x = 1\0\n")],
+    "",
+    ({ exit, stderr }) => exit === 1 && /null bytes/.test(stderr),
+  ],
   [
     "invalid UTF-8",
     [file("latin.py", Buffer.from([0x78, 0x3d, 0x27, 0xe9, 0x27, 10]))],
@@ -66,8 +91,18 @@ const CASES = [
     ({ exit, stderr }) => exit === 1 && /SyntaxError/.test(stderr),
   ],
   ["a literal nested 90 deep", [file("deep90.py", nested(90))], "", ({ exit }) => exit === 0],
-  ["a literal nested 200 deep", [file("deep200.py", nested(200))], "", ({ exit }) => exit === 0 || exit === 1],
-  ["a literal nested 100,000 deep", [file("deep.py", nested(100000))], "", ({ exit, stderr }) => exit === 1 && stderr !== ""],
+  [
+    "a literal nested 200 deep",
+    [file("deep200.py", nested(200))],
+    "",
+    ({ exit }) => exit === 0 || exit === 1,
+  ],
+  [
+    "a literal nested 100,000 deep",
+    [file("deep.py", nested(100000))],
+    "",
+    ({ exit, stderr }) => exit === 1 && stderr !== "",
+  ],
   [
     "endless recursion",
     [],
@@ -117,7 +152,8 @@ for (const [name, words, input, holds] of CASES) {
     continue;
   }
   failed++;
-  const show = ({ exit, stdout, stderr }) => JSON.stringify({ exit, stdout: stdout.slice(-300), stderr: stderr.slice(-600) });
+  const show = ({ exit, stdout, stderr }) =>
+    JSON.stringify({ exit, stdout: stdout.slice(-300), stderr: stderr.slice(-600) });
   console.log(`FAIL ${name}\n  native ${show(native)}${isSame ? "" : `\n  wasm   ${show(wasm)}`}`);
 }
 const help = [NATIVE, WASM].map((command) => run(command, ["-h"], ""));

@@ -16,7 +16,11 @@ const PROGRAMS = join(ROOT, "tests/programs");
 const BUILDS = {
   "native-release": { command: [join(ROOT, "build/native-release/ouro")], seconds: 30, isExact: true },
   wasm: { command: [process.execPath, join(ROOT, "wasm/cli.mjs")], seconds: 30, isExact: true },
-  "native-debug": { command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"], seconds: 120, isExact: true },
+  "native-debug": {
+    command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
+    seconds: 120,
+    isExact: true,
+  },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
   stress: { command: [join(ROOT, "build/stress/ouro"), "--check-ledger"], seconds: 300, isExact: false },
 };
@@ -36,7 +40,9 @@ function readOptions(words) {
 
 /** The programs that have an expectation for this version. */
 function readCases({ only, python }) {
-  const files = readdirSync(PROGRAMS, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
+  const files = readdirSync(PROGRAMS, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".py"),
+  );
   const cases = [];
   for (const name of files.filter((file) => only.test(file)).sort()) {
     const path = join(PROGRAMS, name);
@@ -71,7 +77,12 @@ function execute({ command, seconds }, path, python) {
       clearTimeout(timer);
       const stderr = Buffer.concat(err).toString();
       const [, text = stderr, hash = ""] = /^([^]*?)trace hash ([0-9a-f]{16})\n$/.exec(stderr) ?? [];
-      resolve({ stdout: Buffer.concat(out).toString(), stderr: text, hash, code: isLate ? "timeout" : (code ?? signal) });
+      resolve({
+        stdout: Buffer.concat(out).toString(),
+        stderr: text,
+        hash,
+        code: isLate ? "timeout" : (code ?? signal),
+      });
     });
   });
 }
@@ -88,7 +99,8 @@ const lastLine = (text) => text.trimEnd().split("\n").at(-1);
 /** What is wrong with a result, or null. `reference` is the first build's result. */
 function fault(build, expected, result, reference) {
   if (result.code === "timeout") return "timed out";
-  if (result.code !== 0 && result.code !== expected.exit) return `exit ${result.code}: ${lastLine(result.stderr)}`;
+  if (result.code !== 0 && result.code !== expected.exit)
+    return `exit ${result.code}: ${lastLine(result.stderr)}`;
   if (!build.isExact) return null;
   if (result.stdout !== expected.stdout) return `stdout, ${firstDifference(expected.stdout, result.stdout)}`;
   if (result.code !== expected.exit) return `exit: wanted ${expected.exit}, got ${result.code}`;
@@ -96,7 +108,8 @@ function fault(build, expected, result, reference) {
     return `error: wanted ${expected.error}, got ${lastLine(result.stderr)}`;
   }
   if (result.hash === "") return "no trace hash";
-  if (result.stderr !== reference.stderr) return `stderr, ${firstDifference(reference.stderr, result.stderr)}`;
+  if (result.stderr !== reference.stderr)
+    return `stderr, ${firstDifference(reference.stderr, result.stderr)}`;
   if (result.hash !== reference.hash) return `trace hash: ${reference.hash} before, now ${result.hash}`;
   return null;
 }

@@ -16,7 +16,8 @@ function readFloors() {
 /** What one file does against the rules, as sentences with a line number. */
 function violationsIn(file, floors) {
   const folder = file.includes("/") ? dirname(file).split("/")[0] : null;
-  if (folder !== null && !floors.has(folder)) return [`core/${file}:1: the folder ${folder} is not in core/FLOORS`];
+  if (folder !== null && !floors.has(folder))
+    return [`core/${file}:1: the folder ${folder} is not in core/FLOORS`];
   const own = folder === null ? Infinity : floors.get(folder);
   const found = [];
   let isFirst = true;
@@ -29,7 +30,12 @@ function violationsIn(file, floors) {
     if (height === undefined) found.push(`${place}: ${included} is on no floor`);
     else if (height > own) found.push(`${place}: ${folder}/ may not include ${included}`);
     const header = file.replace(/\.c$/, ".h");
-    if (isFirst && file.endsWith(".c") && existsSync(join(CORE, header)) && basename(included) !== basename(header)) {
+    if (
+      isFirst &&
+      file.endsWith(".c") &&
+      existsSync(join(CORE, header)) &&
+      basename(included) !== basename(header)
+    ) {
       found.push(`${place}: ${header} is this file's own header and comes first`);
     }
     isFirst = false;

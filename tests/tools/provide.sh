@@ -21,7 +21,7 @@ provide() {
         command -v sudo >/dev/null 2>&1 || { echo "please install as root:$packages" >&2; return 1; }
         as_root=sudo
     fi
-    $as_root apt-get update -q
+    $as_root apt-get update -q || return 1
     # shellcheck disable=SC2086
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages
 }
@@ -39,7 +39,7 @@ provide_node() {
     is_node_new_enough && return 0
     say "installing Node 22 into build/tools"
     mkdir -p "$root/build/tools"
-    npm install --prefix "$root/build/tools" --no-audit --no-fund --loglevel=error node@22
+    npm install --prefix "$root/build/tools" --no-audit --no-fund --loglevel=error node@22 || return 1
     is_node_new_enough || { echo "this needs Node 20.19 or newer" >&2; return 1; }
 }
 
@@ -63,7 +63,7 @@ build() {
 provide_all() {
     logs="$root/build/logs"
     mkdir -p "$logs"
-    provide cmake cmake ninja ninja-build gcc gcc emcc emscripten node nodejs npm npm "$@"
-    provide_node
-    provide_site_packages
+    provide cmake cmake ninja ninja-build gcc gcc emcc emscripten node nodejs npm npm "$@" || return 1
+    provide_node || return 1
+    provide_site_packages || return 1
 }

@@ -27,7 +27,8 @@ export function readUncaught(report: string, filename: string): Uncaught | null 
   const lines = report.split("\n");
   // What a finalizer raised is reported and ignored; it did not end the program.
   const start = lines.findLastIndex(
-    (line, i) => line === "Traceback (most recent call last):" && !/^Exception ignored/.test(lines[i - 1] ?? ""),
+    (line, i) =>
+      line === "Traceback (most recent call last):" && !/^Exception ignored/.test(lines[i - 1] ?? ""),
   );
   if (start < 0) return null;
   const end = lines.findIndex((line, i) => i > start && !line.startsWith(" ") && line !== "");

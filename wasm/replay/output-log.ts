@@ -21,7 +21,11 @@ export class OutputLog {
   }
 
   /** `where` is asked for the position and the line of text that is new. */
-  write(stream: OutputEntry["stream"], text: string, where: () => { position: Position; line: number }): void {
+  write(
+    stream: OutputEntry["stream"],
+    text: string,
+    where: () => { position: Position; line: number },
+  ): void {
     if (this.written++ < this.recorded) return;
     this.recorded = this.written;
     const { position, line } = where();

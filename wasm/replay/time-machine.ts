@@ -165,7 +165,11 @@ export class TimeMachine {
     }
     const request = { conditions: conditionsOf(unit), depth: this.at.depth };
     let until = here;
-    for (let keep = this.snapshots.before(here); keep !== undefined; keep = this.snapshots.before(keep.position)) {
+    for (
+      let keep = this.snapshots.before(here);
+      keep !== undefined;
+      keep = this.snapshots.before(keep.position)
+    ) {
       const found = yield* this.findLast(keep.position, until, request);
       if (found !== null && comparePositions(found, this.origin) >= 0) return yield* this.seek(found);
       // The next search includes the moment of this snapshot itself.
@@ -182,7 +186,8 @@ export class TimeMachine {
     if (comparePositions(target, this.at) === 0) return "there";
     const nearest = this.snapshots.atOrBefore(target);
     const isAhead = this.isRunnable && comparePositions(this.at, target) < 0;
-    if (!isAhead || (nearest !== undefined && comparePositions(nearest.position, this.at) > 0)) this.restore(target);
+    if (!isAhead || (nearest !== undefined && comparePositions(nearest.position, this.at) > 0))
+      this.restore(target);
     if (comparePositions(target, this.at) === 0) return "there";
     return yield* this.forward(Stop.AT, target);
   }

@@ -5,7 +5,7 @@
 //   node generate.mjs --hash-header FILE     writes the C header with the hash of the tables
 //
 // The hash goes into the .wasm and into the TypeScript; a shim refuses a .wasm that was built from other tables.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,19 +13,24 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OUTPUT = join(ROOT, "wasm/shim/generated/schema.ts");
 const PUBLIC_HEADER = join(ROOT, "core/ouro.h");
 
-/** Every table file, in an order that does not depend on the file system. */
-function tableFiles() {
-  const names = readdirSync(join(ROOT, "core"), { recursive: true, encoding: "utf8" });
-  return [
-    ...names.filter((name) => name.endsWith(".def")).map((name) => join(ROOT, "core", name)),
-    join(ROOT, "wasm/position.def"),
-  ].sort();
-}
+/** The tables that both sides read. */
+const TABLES = {
+  events: "core/trace/events.def",
+  phases: "core/trace/phases.def",
+  holders: "core/object/holders.def",
+  types: "core/object/types.def",
+  regions: "core/memory/region_kinds.def",
+  roots: "core/inspect/root_kinds.def",
+  flags: "core/inspect/object_flags.def",
+  opcodes: "core/lang/opcodes.def",
+  image: "core/inspect/image.def",
+  position: "wasm/position.def",
+};
 
 /** FNV-1a, 32 bits, over the text of every table and of the public header. */
 function schemaHash() {
   let hash = 0x811c9dc5;
-  for (const file of [...tableFiles(), PUBLIC_HEADER]) {
+  for (const file of [...Object.values(TABLES).map((name) => join(ROOT, name)), PUBLIC_HEADER]) {
     for (const byte of readFileSync(file)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   }
   return hash;
@@ -113,9 +118,14 @@ function constants(title, name, members) {
 
 /** The layout of a heap image, and for each of its tables an interface of columns. */
 function image() {
-  const file = "core/inspect/image.def";
+  const file = TABLES.image;
   const scalars = rowsOf(file, "SCALAR").map(([name, meaning]) => ({ name: camel(name), meaning }));
-  const columns = rowsOf(file, "COLUMN").map(([of, name, type, meaning]) => ({ of, name: camel(name), type, meaning }));
+  const columns = rowsOf(file, "COLUMN").map(([of, name, type, meaning]) => ({
+    of,
+    name: camel(name),
+    type,
+    meaning,
+  }));
   const tables = rowsOf(file, "TABLE").map(([name, meaning]) => ({ name, meaning }));
   const out = [];
   out.push("/** The numbers at the head of a heap image. */", "export interface ImageScalars {");
@@ -131,7 +141,11 @@ function image() {
   out.push("/** All tables of a heap image. */", "export interface ImageTables {");
   for (const { name } of tables) out.push(`  readonly ${camel(name)}: ${pascal(name)}Table;`);
   out.push("}", "", "/** How the bytes of a heap image lie: the scalars, then each table's columns. */");
-  out.push("export const IMAGE_LAYOUT = {", `  scalars: ${JSON.stringify(scalars.map(({ name }) => name))},`, "  tables: [");
+  out.push(
+    "export const IMAGE_LAYOUT = {",
+    `  scalars: ${JSON.stringify(scalars.map(({ name }) => name))},`,
+    "  tables: [",
+  );
   for (const { name } of tables) {
     const own = columns.filter(({ of }) => of === name).map((column) => [column.name, column.type]);
     const row = { name: camel(name), count: camel(`COUNT_${name}`), columns: own };
@@ -156,31 +170,31 @@ function typescript() {
     constants(
       "Where position() puts its numbers.",
       "PositionField",
-      Object.fromEntries(rowsOf("wasm/position.def", "POSITION").map(([name], i) => [name, i])),
+      Object.fromEntries(rowsOf(TABLES.position, "POSITION").map(([name], i) => [name, i])),
     ),
     table(
       "What happens inside a tick.",
       "EVENTS",
       "EventKind",
-      truth(named("core/trace/events.def", "EVENT", ["name", "landmark", "a", "b", "meaning"]), "landmark"),
+      truth(named(TABLES.events, "EVENT", ["name", "landmark", "a", "b", "meaning"]), "landmark"),
     ),
     table(
       "The phases of a collection, in order.",
       "PHASES",
       "Phase",
-      named("core/trace/phases.def", "PHASE", ["name", "title", "meaning"]),
+      named(TABLES.phases, "PHASE", ["name", "title", "meaning"]),
     ),
     table(
       "Who can hold a reference.",
       "HOLDERS",
       "HolderKind",
-      truth(named("core/object/holders.def", "HOLDER", ["name", "strong", "sentence"]), "strong"),
+      truth(named(TABLES.holders, "HOLDER", ["name", "strong", "sentence"]), "strong"),
     ),
     table(
       "Built-in types.",
       "TYPES",
       "TypeId",
-      rowsOf("core/object/types.def", "TYPE").map(([name, , python, category]) => ({ name, python, category })),
+      rowsOf(TABLES.types, "TYPE").map(([name, , python, category]) => ({ name, python, category })),
     ),
     "/** The type id of an instance of a class of the program. */",
     "export const HEAP_INSTANCE = TYPES.length;",
@@ -189,30 +203,25 @@ function typescript() {
       "What a region of the heap is used for.",
       "REGIONS",
       "RegionKind",
-      named("core/memory/region_kinds.def", "REGION", ["name", "meaning"]),
+      named(TABLES.regions, "REGION", ["name", "meaning"]),
     ),
-    table(
-      "Kinds of roots.",
-      "ROOTS",
-      "RootKind",
-      named("core/inspect/root_kinds.def", "ROOT", ["name", "meaning"]),
-    ),
+    table("Kinds of roots.", "ROOTS", "RootKind", named(TABLES.roots, "ROOT", ["name", "meaning"])),
     table(
       "Instructions.",
       "OPCODES",
       "Opcode",
-      named("core/lang/opcodes.def", "OPCODE", ["name", "argument", "pops", "pushes", "meaning"]),
+      named(TABLES.opcodes, "OPCODE", ["name", "argument", "pops", "pushes", "meaning"]),
     ),
     constants(
       "Bits of the column flags of objects.",
       "ObjectFlag",
-      Object.fromEntries(rowsOf("core/inspect/object_flags.def", "FLAG").map(([name], i) => [name, 1 << i])),
+      Object.fromEntries(rowsOf(TABLES.flags, "FLAG").map(([name], i) => [name, 1 << i])),
     ),
     constants(
       "What each flag means.",
       "FLAG_MEANINGS",
       Object.fromEntries(
-        rowsOf("core/inspect/object_flags.def", "FLAG").map(([name, meaning]) => [name, JSON.stringify(meaning)]),
+        rowsOf(TABLES.flags, "FLAG").map(([name, meaning]) => [name, JSON.stringify(meaning)]),
       ),
     ),
     image(),

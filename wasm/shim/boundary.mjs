@@ -83,7 +83,9 @@ export function instantiate(module, host) {
         let total = 0;
         for (let i = 0; i < count; i++) {
           const length = view.getUint32((vectors >>> 0) + 8 * i + 4, true);
-          complaint.text += new TextDecoder().decode(bytesAt(view.getUint32((vectors >>> 0) + 8 * i, true), length));
+          complaint.text += new TextDecoder().decode(
+            bytesAt(view.getUint32((vectors >>> 0) + 8 * i, true), length),
+          );
           total += length;
         }
         view.setUint32(written >>> 0, total, true);
@@ -134,7 +136,8 @@ export function create(exports, options) {
   return withBytes(
     exports,
     python,
-    (pointer) => exports.ouro_start(pointer, options.heapLimit, Number(options.observe), Number(options.hash)) === 0,
+    (pointer) =>
+      exports.ouro_start(pointer, options.heapLimit, Number(options.observe), Number(options.hash)) === 0,
   );
 }
 
@@ -147,7 +150,11 @@ export function create(exports, options) {
  */
 export function compile(exports, source, filename) {
   return withBytes(exports, source, (text) =>
-    withBytes(exports, new TextEncoder().encode(filename), (name) => exports.ouro_compile(text, source.length, name) === 0),
+    withBytes(
+      exports,
+      new TextEncoder().encode(filename),
+      (name) => exports.ouro_compile(text, source.length, name) === 0,
+    ),
   );
 }
 

@@ -101,7 +101,9 @@ export class Runtime {
   }
 
   /** Forgets everything and creates the runtime anew. Throws when there is no such version or not enough memory. */
-  create(options: { readonly python?: string; readonly heapLimit?: number; readonly hash?: boolean } = {}): void {
+  create(
+    options: { readonly python?: string; readonly heapLimit?: number; readonly hash?: boolean } = {},
+  ): void {
     this.restore(this.pristine);
     const { python = "3.13", heapLimit = 0, hash = false } = options;
     if (!create(this.exports, { python, heapLimit, observe: true, hash })) {
@@ -223,7 +225,9 @@ export class Runtime {
       return body();
     } catch (error) {
       if (error instanceof Unwind || error instanceof RuntimeCrash) throw error;
-      throw new RuntimeCrash(`the runtime crashed: ${error instanceof Error ? error.message : String(error)}`);
+      throw new RuntimeCrash(
+        `the runtime crashed: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 }
