@@ -322,7 +322,7 @@ weakref_holders(Object *op, HolderVisitor *v)
 static int
 read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **callback)
 {
-    if (args_no_keywords("ReferenceType", names) < 0 || args_check("__new__", count, 1, 2) < 0) {
+    if (args_no_keywords("ref", names) < 0 || args_check("__new__", count, 1, 2) < 0) {
         return -1;
     }
     *op = args[0].ref;

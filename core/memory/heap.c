@@ -143,7 +143,7 @@ note_birth(void *block, size_t size)
         Birth *births = regions[region_of(block)].births;
         if (births != NULL) {
             births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT] = (Birth){
-                .tick = trace_tick(), .line = trace.in_program ? trace.line : 0, .kind = BIRTH_BUFFER};
+                .tick = trace_tick(), .line = trace_line() & 0xffffff, .kind = BIRTH_BUFFER};
         }
         trace_raise(EVENT_ALLOC, heap_offset(block) + HEAP_ORIGIN, (uint32_t)size);
     }
@@ -306,7 +306,7 @@ heap_note_object(void *block, size_t before)
         birth->before = (uint32_t)(before / 8) & 0x3f;
         birth->serial = trace.in_program ? ++next_serial : 0;
         birth->tick = trace_tick();
-        birth->line = trace.in_program ? trace.line & 0xffffff : 0;
+        birth->line = trace_line() & 0xffffff;
     }
 }
 

@@ -80,13 +80,13 @@ trace_sample(uint32_t bytes, uint32_t objects)
     if (trace.history_count == HISTORY_CAPACITY) {
         thin_history();
     }
-    trace.history[trace.history_count++] = (HistorySample){trace_tick(), bytes, objects, trace.line};
+    trace.history[trace.history_count++] = (HistorySample){trace_tick(), bytes, objects, trace_line()};
 }
 
 CollectionRecord *
 trace_collection(void)
 {
     CollectionRecord *record = &trace.collections[trace.collection_count++ % COLLECTION_CAPACITY];
-    *record = (CollectionRecord){.tick = trace_tick(), .line = trace.line};
+    *record = (CollectionRecord){.tick = trace_tick(), .line = trace_line()};
     return record;
 }

@@ -41,7 +41,7 @@ typedef struct {
     bool hashing;
     bool in_program;  // the program has begun: what is born now is its own
     uint64_t hash;
-    uint32_t line;       // line of the frame of the program that executes, kept by the VM when observing
+    uint32_t (*line)(void);  // line that the program executes, 0 when none; set by the VM
     uint32_t landmark;   // landmarks so far inside this tick
     uint64_t landmark_tick;
     EventKind last_kind;  // the last landmark and its operands
@@ -58,6 +58,12 @@ typedef struct {
 extern Trace trace;
 
 void trace_init(bool observing, bool hashing);
+
+INLINE uint32_t
+trace_line(void)
+{
+    return trace.in_program && trace.line != NULL ? trace.line() : 0;
+}
 
 // The current tick.
 INLINE uint64_t

@@ -5,6 +5,15 @@
 #include "types/code.h"
 
 typedef enum { FRAME_ON_STACK, FRAME_IN_GENERATOR, FRAME_IN_OBJECT } FrameOwner;
+
+// Who goes on when the frame is left.
+typedef enum {
+    FRAME_FROM_C,     // the evaluation loop was entered with it: leaving it leaves the loop
+    FRAME_CALL,       // the calling frame, with the result
+    FRAME_INIT,       // the calling frame, whose stack keeps the new instance; __init__ must return None
+    FRAME_FOR_ITER,   // a generator stepped by a for loop of the calling frame
+    FRAME_SEND,       // a generator stepped by a SEND of the calling frame
+} FrameEntry;
 struct FrameObject;
 
 typedef struct Frame {
@@ -15,28 +24,32 @@ typedef struct Frame {
     alignas(8) Object *builtins;  // borrowed
     alignas(8) Object *locals;    // owned: the namespace of a class body or module; NULL in functions
     alignas(8) struct FrameObject *object;  // owned, or NULL
-    uint32_t instruction;  // index of the instruction being executed
-    uint32_t top;          // slots in use: locals and the evaluation stack; kept exact only while the frame does not execute
-    uint32_t serial;       // number of the activation
-    uint8_t owner;         // a FrameOwner
-    uint8_t entry;         // the evaluation loop was entered with it: its return leaves the loop
-    uint8_t is_init;       // __init__ called by a class call: the caller keeps the instance
-    uint8_t reserved;
-    Slot slots[1];         // code->local_count locals, then the evaluation stack
+    alignas(8) const Instruction *pc;       // the instruction being executed
+    uint32_t serial;  // number of the activation
+    uint16_t top;     // slots in use: locals and the evaluation stack; exact whenever other code may run
+    uint8_t owner;    // a FrameOwner
+    uint8_t entry;    // a FrameEntry
+    Slot slots[1];    // code->local_count locals, then the evaluation stack
 } Frame;
 
 _Static_assert(offsetof(Frame, slots) == 72, "CPython's size");
 
+INLINE uint32_t
+frame_instruction(const Frame *frame)
+{
+    return (uint32_t)(frame->pc - frame->code->body->instructions);
+}
+
 typedef struct FrameObject {
     Object base;
-    alignas(8) struct FrameObject *back;  // owned once the frame has left the stack
+    alignas(8) struct FrameObject *back;  // owned; NULL while the frame is on the stack
     alignas(8) Frame *frame;              // on the stack, in a generator, or `own` below
     alignas(8) Object *trace;
     uint32_t line;
     uint8_t trace_lines, trace_opcodes;
     alignas(8) Object *extra_locals;  // dict, or NULL
     alignas(8) Object *locals_cache;
-    // then room for the frame when it leaves the stack
+    // then room for the frame, which moves here when it leaves the stack and the object lives on
 } FrameObject;
 
 // The frame that executes, or NULL. Kept by the VM.
@@ -44,10 +57,17 @@ extern Frame *current_frame;
 
 MUST_USE BORROWED FrameObject *frame_get_object(Frame *frame);  // made when needed; the frame owns it
 uint32_t frame_line(const Frame *frame);
-Object *frame_back(const FrameObject *op);   // borrowed, or NULL
-// Drops locals, stack and owned fields; called when the frame is left. If its frame object is held elsewhere, the contents move there first.
+// The next frame outwards, borrowed; made when needed. NULL: there is none, or with an error.
+Object *frame_back(FrameObject *op);
+// Drops locals, stack and owned fields, code last. If somebody else holds its frame object, the contents move there first.
+// The frame must be out of the chain of executing frames already.
 void frame_leave(Frame *frame);
 int frame_traverse(Frame *frame, Visit visit, void *context);
+// Drops locals and stack, first to last, and the namespace.
 void frame_clear_slots(Frame *frame);
 void frame_holders(Frame *frame, HolderVisitor *visitor);  // with the names of locals
-MUST_USE NEW_REF Object *frame_locals(Frame *frame);  // a dict for functions (new), the namespace itself for modules and classes
+// Frames that are being left at this moment: their locals die one by one.
+void frames_leaving(void (*visit)(Frame *frame, void *context), void *context);
+void frames_reset(void);
+// A new dict for functions, the namespace itself for modules and classes.
+MUST_USE NEW_REF Object *frame_locals(Frame *frame);

@@ -1,0 +1,377 @@
+#include "types/frame.h"
+#include "base/buffer.h"
+#include "gc/gc.h"
+#include "object/error.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/int.h"
+#include "types/tuple.h"
+#include <string.h>
+
+_Static_assert(sizeof(FrameObject) == 64, "CPython's size");
+
+Frame *current_frame;
+
+// Frames being left, innermost last.
+static Frame **leaving;
+static uint32_t leaving_count, leaving_capacity;
+
+void
+frames_reset(void)
+{
+    current_frame = NULL;
+    host_free(leaving);
+    leaving = NULL;
+    leaving_count = leaving_capacity = 0;
+}
+
+void
+frames_leaving(void (*visit)(Frame *, void *), void *context)
+{
+    for (uint32_t i = 0; i < leaving_count; i++) {
+        visit(leaving[i], context);
+    }
+}
+
+// --- the frame itself -------------------------------------------------------------------------------
+
+static size_t
+frame_size(const Code *code)
+{
+    return offsetof(Frame, slots) + (code->local_count + code->stack_size) * sizeof(Slot);
+}
+
+uint32_t
+frame_line(const Frame *frame)
+{
+    return code_position(frame->code, frame_instruction(frame))->line;
+}
+
+void
+frame_clear_slots(Frame *frame)
+{
+    for (uint32_t i = 0; i < frame->top; i++) {
+        CLEAR_SLOT(frame->slots[i].ref);
+    }
+    frame->top = 0;
+    CLEAR_SLOT(frame->locals);
+}
+
+// The frame leaves the stack but somebody keeps its object: the contents move into it.
+static void
+move_into_object(FrameObject *object, Frame *frame)
+{
+    Frame *own = (Frame *)(object + 1);
+    memcpy(own, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
+    frame->top = 0;
+    frame->code = NULL;
+    frame->function = frame->locals = NULL;
+    own->owner = FRAME_IN_OBJECT;
+    own->object = NULL;
+    object->frame = own;
+    Frame *back = own->previous;
+    own->previous = NULL;
+    if (back != NULL) {
+        Object *error = error_take();
+        FrameObject *outer = frame_get_object(back);
+        if (outer != NULL) {
+            object->back = (FrameObject *)incref(&outer->base);
+        } else {
+            error_clear();
+        }
+        error_give(error);
+    }
+    gc_track(&object->base);
+}
+
+void
+frame_leave(Frame *frame)
+{
+    if (leaving_count == leaving_capacity) {
+        leaving_capacity = leaving_capacity ? 2 * leaving_capacity : 16;
+        leaving = host_realloc(leaving, leaving_capacity * sizeof(Frame *));
+    }
+    bool listed = frame->owner == FRAME_ON_STACK;
+    if (listed) {
+        leaving[leaving_count++] = frame;
+    }
+    FrameObject *object = frame->object;
+    if (object != NULL) {
+        if (object->base.refcnt > 1) {
+            move_into_object(object, frame);
+        }
+        frame->object = NULL;
+        decref(&object->base);
+    }
+    frame_clear_slots(frame);
+    CLEAR_SLOT(frame->function);
+    CLEAR_SLOT(frame->code);
+    if (listed) {
+        leaving_count--;
+    }
+}
+
+int
+frame_traverse(Frame *frame, Visit visit, void *context)
+{
+    VISIT_SLOT(frame->locals);
+    VISIT_SLOT(frame->function);
+    VISIT_SLOT(frame->code);
+    for (uint32_t i = 0; i < frame->top; i++) {
+        VISIT_SLOT(frame->slots[i].ref);
+    }
+    return 0;
+}
+
+static void
+visit_frame_field(HolderVisitor *v, const Object *op, const char *field)
+{
+    if (op != NULL) {
+        v->reference(v, op, (Holder){.kind = HOLDER_FRAME_FIELD, .field = field});
+    }
+}
+
+void
+frame_holders(Frame *frame, HolderVisitor *v)
+{
+    visit_frame_field(v, (Object *)frame->code, "f_code");
+    visit_frame_field(v, frame->function, "function");
+    visit_frame_field(v, frame->locals, "f_locals");
+    visit_frame_field(v, (Object *)frame->object, "frame object");
+    if (frame->code == NULL) {
+        return;
+    }
+    uint32_t locals = frame->code->local_count;
+    for (uint32_t i = 0; i < frame->top; i++) {
+        if (i < locals) {
+            visit_holder(v, frame->slots[i].ref, HOLDER_LOCAL, i, tuple_peek(frame->code->local_names, i));
+        } else {
+            visit_holder(v, frame->slots[i].ref, HOLDER_STACK, i - locals, NULL);
+        }
+    }
+}
+
+Object *
+frame_locals(Frame *frame)
+{
+    if (frame->locals != NULL) {
+        return incref(frame->locals);
+    }
+    Object *dict = dict_new();
+    if (dict == NULL) {
+        return NULL;
+    }
+    hold(dict);
+    const Code *code = frame->code;
+    for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
+        Object *value = frame->slots[i].ref;
+        if (value != NULL && (code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && is_exact(value, &CellType)) {
+            value = ((Cell *)value)->contents;
+        }
+        if (value == NULL || (code->local_kinds[i] & LOCAL_HIDDEN)) {
+            continue;
+        }
+        if (dict_set(dict, tuple_peek(code->local_names, i), value) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}
+
+// --- the frame object -------------------------------------------------------------------------------
+
+FrameObject *
+frame_get_object(Frame *frame)
+{
+    if (frame->object != NULL) {
+        return frame->object;
+    }
+    Object *error = error_take();
+    if (error != NULL) {
+        hold(error);
+    }
+    FrameObject *object = (FrameObject *)gc_new(&FrameType, sizeof(FrameObject) + frame_size(frame->code));
+    if (object == NULL) {
+        if (error != NULL) {
+            drop_held(1);  // MemoryError takes its place
+        }
+        return NULL;
+    }
+    memset((char *)object + sizeof(Object), 0, sizeof(FrameObject) - sizeof(Object));
+    object->frame = frame;
+    object->trace_lines = 1;
+    frame->object = object;
+    if (error != NULL) {
+        error_give(let_go());
+    }
+    return object;
+}
+
+Object *
+frame_back(FrameObject *op)
+{
+    if (op->back != NULL) {
+        return &op->back->base;
+    }
+    Frame *previous = op->frame->previous;
+    return previous == NULL ? NULL : (Object *)frame_get_object(previous);
+}
+
+static int
+frame_object_traverse(Object *op, Visit visit, void *context)
+{
+    FrameObject *self = (FrameObject *)op;
+    VISIT_SLOT(self->back);
+    VISIT_SLOT(self->trace);
+    VISIT_SLOT(self->extra_locals);
+    VISIT_SLOT(self->locals_cache);
+    return self->frame->owner == FRAME_IN_OBJECT ? frame_traverse(self->frame, visit, context) : 0;
+}
+
+static void
+frame_object_clear(Object *op)
+{
+    FrameObject *self = (FrameObject *)op;
+    CLEAR_SLOT(self->trace);
+    CLEAR_SLOT(self->extra_locals);
+    CLEAR_SLOT(self->locals_cache);
+    if (self->frame->owner == FRAME_IN_OBJECT) {
+        frame_clear_slots(self->frame);
+    }
+}
+
+static void
+frame_object_dealloc(Object *op)
+{
+    FrameObject *self = (FrameObject *)op;
+    gc_untrack(op);
+    frame_object_clear(op);
+    if (self->frame->owner == FRAME_IN_OBJECT) {
+        CLEAR_SLOT(self->frame->function);
+        CLEAR_SLOT(self->frame->code);
+    }
+    CLEAR_SLOT(self->back);
+    gc_free(op);
+}
+
+static void
+frame_object_holders(Object *op, HolderVisitor *v)
+{
+    FrameObject *self = (FrameObject *)op;
+    visit_field(v, (Object *)self->back, "f_back");
+    visit_field(v, self->trace, "f_trace");
+    visit_field(v, self->extra_locals, "extra locals");
+    visit_field(v, self->locals_cache, "f_locals");
+    if (self->frame->owner == FRAME_IN_OBJECT) {
+        frame_holders(self->frame, v);
+    }
+}
+
+static size_t
+frame_object_size(const Object *op)
+{
+    const Frame *frame = ((const FrameObject *)op)->frame;
+    return sizeof(FrameObject) + frame_size(frame->code);
+}
+
+static Object *
+frame_object_repr(Object *op)
+{
+    Frame *frame = ((FrameObject *)op)->frame;
+    return str_format("<frame at 0x%x, file %R, line %u, code %U>", object_address(op), frame->code->filename,
+                      frame_line(frame), frame->code->name);
+}
+
+static Object *
+get_back(Object *op)
+{
+    Object *back = frame_back((FrameObject *)op);
+    return back == NULL ? (error_pending() ? NULL : None) : incref(back);
+}
+
+static Object *
+get_code(Object *op)
+{
+    return incref(&((FrameObject *)op)->frame->code->base.base);
+}
+
+static Object *
+get_globals(Object *op)
+{
+    return incref(((FrameObject *)op)->frame->globals);
+}
+
+static Object *
+get_builtins(Object *op)
+{
+    return incref(((FrameObject *)op)->frame->builtins);
+}
+
+static Object *
+get_locals(Object *op)
+{
+    return frame_locals(((FrameObject *)op)->frame);
+}
+
+static Object *
+get_line(Object *op)
+{
+    return int_from(frame_line(((FrameObject *)op)->frame));
+}
+
+static Object *
+get_last_instruction(Object *op)
+{
+    return int_from((int64_t)frame_instruction(((FrameObject *)op)->frame) * 2);
+}
+
+static Object *
+frame_object_clear_method(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    FrameObject *self = (FrameObject *)op;
+    if (self->frame->owner != FRAME_IN_OBJECT) {
+        raise(EXC_RuntimeError, self->frame->owner == FRAME_IN_GENERATOR ? "cannot clear a suspended frame"
+                                                                         : "cannot clear an executing frame");
+        return NULL;
+    }
+    frame_object_clear(op);
+    return None;
+}
+
+static const MethodDef frame_methods[] = {
+    {"clear", frame_object_clear_method, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+static const GetsetDef frame_getsets[] = {
+    {"f_back", get_back, NULL},         {"f_code", get_code, NULL},     {"f_globals", get_globals, NULL},
+    {"f_builtins", get_builtins, NULL}, {"f_locals", get_locals, NULL}, {"f_lineno", get_line, NULL},
+    {"f_lasti", get_last_instruction, NULL}, {.name = NULL},
+};
+
+static const MemberDef frame_members[] = {
+    {"f_trace", offsetof(FrameObject, trace), false, true},
+    {.name = NULL},
+};
+
+Type FrameType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "frame",
+    .id = TYPE_FRAME_ID,
+    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(FrameObject),
+    .item_size = sizeof(Slot),
+    .dealloc = frame_object_dealloc,
+    .traverse = frame_object_traverse,
+    .clear = frame_object_clear,
+    .holders = frame_object_holders,
+    .size_of = frame_object_size,
+    .repr = frame_object_repr,
+    .methods = frame_methods,
+    .getsets = frame_getsets,
+    .members = frame_members,
+};

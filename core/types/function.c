@@ -1,0 +1,360 @@
+// function: a code object with the globals, defaults and cells it was defined with.
+#include "types/function.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/names.h"
+#include "object/profile.h"
+#include "object/protocol.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/module.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+_Static_assert(sizeof(Function) == 144, "CPython's size");
+
+CallFn function_call_hook;
+
+Object *
+function_new(Object *code, Object *globals, Object *qualname)
+{
+    Code *co = (Code *)code;
+    Function *self = (Function *)gc_new(&FunctionType, sizeof(Function));
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *builtins = dict_peek(globals, names.__builtins__);
+    if (builtins != NULL && is_exact(builtins, &ModuleType)) {
+        builtins = module_dict(builtins);
+    }
+    // The docstring, where there is one, is the first constant.
+    Object *doc = None;
+    if (tuple_length(co->constants) > 0 && is_str(tuple_peek(co->constants, 0))) {
+        doc = tuple_peek(co->constants, 0);
+    }
+    Object *module = dict_peek(globals, names.__name__);
+    self->globals = incref(globals);
+    self->builtins = xincref(builtins);
+    self->name = incref(co->name);
+    self->qualname = incref(qualname != NULL ? qualname : co->qualname);
+    self->code = incref(code);
+    self->defaults = self->keyword_defaults = self->closure = NULL;
+    self->doc = incref(doc);
+    self->dict = self->weaklist = NULL;
+    self->module = xincref(module);
+    self->annotations = self->type_params = NULL;
+    self->vectorcall = NULL;
+    self->version = self->reserved = 0;
+    gc_track(&self->base);
+    return &self->base;
+}
+
+// In CPython's order, which decides what a collection visits first.
+static int
+function_traverse(Object *op, Visit visit, void *context)
+{
+    Function *self = (Function *)op;
+    VISIT_SLOT(self->code);
+    VISIT_SLOT(self->globals);
+    VISIT_SLOT(self->module);
+    VISIT_SLOT(self->defaults);
+    VISIT_SLOT(self->keyword_defaults);
+    VISIT_SLOT(self->doc);
+    VISIT_SLOT(self->name);
+    VISIT_SLOT(self->dict);
+    VISIT_SLOT(self->closure);
+    VISIT_SLOT(self->annotations);
+    VISIT_SLOT(self->type_params);
+    VISIT_SLOT(self->qualname);
+    VISIT_SLOT(self->builtins);
+    return 0;
+}
+
+static void
+function_clear(Object *op)
+{
+    Function *self = (Function *)op;
+    CLEAR_SLOT(self->globals);
+    CLEAR_SLOT(self->builtins);
+    CLEAR_SLOT(self->module);
+    CLEAR_SLOT(self->defaults);
+    CLEAR_SLOT(self->keyword_defaults);
+    CLEAR_SLOT(self->doc);
+    CLEAR_SLOT(self->dict);
+    CLEAR_SLOT(self->closure);
+    CLEAR_SLOT(self->annotations);
+    CLEAR_SLOT(self->type_params);
+    // Name, qualified name and code stay: a function that is being taken apart can still be called and shown.
+}
+
+static void
+function_dealloc(Object *op)
+{
+    Function *self = (Function *)op;
+    gc_untrack(op);
+    if (self->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    function_clear(op);
+    CLEAR_SLOT(self->name);
+    CLEAR_SLOT(self->qualname);
+    CLEAR_SLOT(self->code);
+    gc_free(op);
+}
+
+static void
+function_holders(Object *op, HolderVisitor *v)
+{
+    Function *self = (Function *)op;
+    visit_field(v, self->code, "__code__");
+    visit_field(v, self->globals, "__globals__");
+    visit_field(v, self->builtins, "__builtins__");
+    visit_field(v, self->module, "__module__");
+    visit_field(v, self->defaults, "__defaults__");
+    visit_field(v, self->keyword_defaults, "__kwdefaults__");
+    visit_field(v, self->doc, "__doc__");
+    visit_field(v, self->name, "__name__");
+    visit_field(v, self->qualname, "__qualname__");
+    visit_field(v, self->dict, "__dict__");
+    visit_field(v, self->closure, "__closure__");
+    visit_field(v, self->annotations, "__annotations__");
+    visit_field(v, self->type_params, "__type_params__");
+}
+
+static Object *
+function_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return function_call_hook(op, args, count, keyword_names);
+}
+
+static Object *
+function_repr(Object *op)
+{
+    return str_format("<function %U at 0x%x>", ((Function *)op)->qualname, object_address(op));
+}
+
+static Object *
+function_descr_get(Object *op, Object *instance, Object *owner)
+{
+    (void)owner;
+    return instance == NULL ? incref(op) : method_new(op, instance);
+}
+
+// --- attributes -----------------------------------------------------------------------------------
+
+static Object *
+or_none(Object *op)
+{
+    return incref(op != NULL ? op : None);
+}
+
+static Object *
+get_code(Object *op)
+{
+    return incref(((Function *)op)->code);
+}
+
+static int
+set_code(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == NULL || !is_exact(value, &CodeType)) {
+        raise(EXC_TypeError, "__code__ must be set to a code object");
+        return -1;
+    }
+    int64_t free_count = ((Code *)value)->free_count;
+    int64_t cells = self->closure == NULL ? 0 : tuple_length(self->closure);
+    if (free_count != cells) {
+        raise(EXC_ValueError, "%U() requires a code object with %lld free vars, not %lld", self->name,
+              (long long)cells, (long long)free_count);
+        return -1;
+    }
+    Object *old = self->code;
+    self->code = incref(value);
+    decref(old);
+    return 0;
+}
+
+static int
+set_text(Object **slot, Object *value, const char *what)
+{
+    if (value == NULL || !is_str(value)) {
+        raise(EXC_TypeError, "%s must be set to a string object", what);
+        return -1;
+    }
+    Object *old = *slot;
+    *slot = incref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_name(Object *op)
+{
+    return incref(((Function *)op)->name);
+}
+
+static int
+set_name(Object *op, Object *value)
+{
+    Object *slot = ((Function *)op)->name;
+    int result = set_text(&slot, value, "__name__");
+    ((Function *)op)->name = slot;
+    return result;
+}
+
+static Object *
+get_qualname(Object *op)
+{
+    return incref(((Function *)op)->qualname);
+}
+
+static int
+set_qualname(Object *op, Object *value)
+{
+    Object *slot = ((Function *)op)->qualname;
+    int result = set_text(&slot, value, "__qualname__");
+    ((Function *)op)->qualname = slot;
+    return result;
+}
+
+static Object *
+get_defaults(Object *op)
+{
+    return or_none(((Function *)op)->defaults);
+}
+
+static int
+set_defaults(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == None) {
+        value = NULL;
+    }
+    if (value != NULL && !is_tuple(value)) {
+        raise(EXC_TypeError, "__defaults__ must be set to a tuple object");
+        return -1;
+    }
+    Object *old = self->defaults;
+    self->defaults = xincref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_keyword_defaults(Object *op)
+{
+    return or_none(((Function *)op)->keyword_defaults);
+}
+
+static int
+set_keyword_defaults(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == None) {
+        value = NULL;
+    }
+    if (value != NULL && !is_dict(value)) {
+        raise(EXC_TypeError, "__kwdefaults__ must be set to a dict object");
+        return -1;
+    }
+    Object *old = self->keyword_defaults;
+    self->keyword_defaults = xincref(value);
+    xdecref(old);
+    return 0;
+}
+
+// The compiler hands annotations over as a tuple of names and values; the dict is made when somebody asks.
+static Object *
+get_annotations(Object *op)
+{
+    Function *self = (Function *)op;
+    if (self->annotations == NULL) {
+        self->annotations = dict_new();
+    } else if (is_exact(self->annotations, &TupleType)) {
+        Object *pairs = self->annotations;
+        Object *dict = dict_from_slots(tuple_slots(pairs), tuple_length(pairs) / 2);
+        if (dict == NULL) {
+            return NULL;
+        }
+        self->annotations = dict;
+        decref(pairs);
+    }
+    return xincref(self->annotations);
+}
+
+static int
+set_annotations(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == None) {
+        value = NULL;
+    }
+    if (value != NULL && !is_dict(value)) {
+        raise(EXC_TypeError, "__annotations__ must be set to a dict object");
+        return -1;
+    }
+    Object *old = self->annotations;
+    self->annotations = xincref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_dict(Object *op)
+{
+    return instance_dict(op);
+}
+
+static int
+set_dict(Object *op, Object *value)
+{
+    return instance_set_dict(op, value);
+}
+
+static Object *
+get_type_params(Object *op)
+{
+    Function *self = (Function *)op;
+    return incref(self->type_params != NULL ? self->type_params : empty_tuple);
+}
+
+static const GetsetDef function_getsets[] = {
+    {"__code__", get_code, set_code},
+    {"__defaults__", get_defaults, set_defaults},
+    {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults},
+    {"__annotations__", get_annotations, set_annotations},
+    {"__dict__", get_dict, set_dict},
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__type_params__", get_type_params, NULL},
+    {.name = NULL},
+};
+
+static const MemberDef function_members[] = {
+    {"__closure__", offsetof(Function, closure), true, true},
+    {"__doc__", offsetof(Function, doc), false, true},
+    {"__globals__", offsetof(Function, globals), true, false},
+    {"__module__", offsetof(Function, module), false, true},
+    {"__builtins__", offsetof(Function, builtins), true, false},
+    {.name = NULL},
+};
+
+Type FunctionType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "function",
+    .id = TYPE_FUNCTION_ID,
+    .flags = TYPE_GC | TYPE_METHOD_LIKE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(Function),
+    .dict_offset = offsetof(Function, dict),
+    .weaklist_offset = offsetof(Function, weaklist),
+    .dealloc = function_dealloc,
+    .traverse = function_traverse,
+    .clear = function_clear,
+    .holders = function_holders,
+    .repr = function_repr,
+    .call = function_call,
+    .descr_get = function_descr_get,
+    .getsets = function_getsets,
+    .members = function_members,
+};
