@@ -1,0 +1,548 @@
+#include "types/generator.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/exception.h"
+#include "types/function.h"
+#include <string.h>
+
+GeneratorHooks generator_hooks;
+
+Object *
+generator_new(Frame *frame, Object *name, Object *qualname)
+{
+    const Code *code = frame->code;
+    size_t size = offsetof(Generator, frame.slots) + (code->local_count + code->stack_size) * sizeof(Slot);
+    Generator *self = (Generator *)gc_new(&GeneratorType, size);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->weaklist = NULL;
+    self->name = incref(name);
+    self->qualname = incref(qualname);
+    self->handled = (HandledError){NULL, NULL};
+    self->origin = NULL;
+    self->state = GENERATOR_CREATED;
+    memset(self->reserved, 0, sizeof self->reserved);
+    self->slot_count = code->local_count + code->stack_size;
+    // The frame moves in with everything it owns.
+    memcpy(&self->frame, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
+    self->frame.owner = FRAME_IN_GENERATOR;
+    self->frame.previous = NULL;
+    if (self->frame.object != NULL) {
+        self->frame.object->frame = &self->frame;
+    }
+    frame->object = NULL;
+    frame->code = NULL;
+    frame->function = frame->locals = NULL;
+    frame->top = 0;
+    gc_track(&self->base);
+    return &self->base;
+}
+
+static bool
+is_finished(const Generator *self)
+{
+    return self->state >= GENERATOR_COMPLETED;
+}
+
+void
+generator_finish(Generator *self)
+{
+    self->state = GENERATOR_CLEARED;
+    frame_leave(&self->frame);
+}
+
+// Runs the frame until it yields or ends. `value` is what the yield expression gives, or NULL: the pending exception is
+// thrown in. Returns the yielded value; or NULL with *returned set; or NULL with an error.
+static Object *
+resume(Generator *self, Object *value, Object **returned)
+{
+    *returned = NULL;
+    if (self->state == GENERATOR_EXECUTING) {
+        if (value != NULL) {
+            raise(EXC_ValueError, "generator already executing");
+        } else {
+            error_clear();
+            raise(EXC_ValueError, "generator already executing");
+        }
+        return NULL;
+    }
+    if (self->state == GENERATOR_CREATED && value != NULL && value != None) {
+        raise(EXC_TypeError, "can't send non-None value to a just-started generator");
+        return NULL;
+    }
+    if (is_finished(self)) {
+        if (value != NULL) {
+            *returned = None;
+        }
+        return NULL;
+    }
+    hold(incref(&self->base));
+    Object *result = generator_hooks.resume(self, value);
+    if (result != NULL && is_finished(self)) {
+        *returned = result;
+        result = NULL;
+    }
+    // The generator may die with this reference: what it gave is held meanwhile.
+    Object *given = result != NULL ? result : *returned;
+    if (given != NULL) {
+        Object *me = let_go();
+        hold(given);
+        decref(me);
+        let_go();
+    } else {
+        drop_held(1);
+    }
+    return result;
+}
+
+static Object *
+finish_with(Object *returned)
+{
+    if (returned != NULL) {
+        if (returned == None) {
+            raise_none(EXC_StopIteration);
+        } else {
+            hold(returned);
+            raise_stop_iteration(returned);
+            drop_held(1);
+        }
+    }
+    return NULL;
+}
+
+static Object *
+generator_next(Object *op)
+{
+    Object *returned;
+    Object *result = resume((Generator *)op, None, &returned);
+    if (result == NULL && returned != NULL && returned != None) {
+        return finish_with(returned);
+    }
+    return result;
+}
+
+Object *
+generator_send(Object *op, Object *value, Object **returned)
+{
+    return resume((Generator *)op, value, returned);
+}
+
+static Object *
+generator_send_method(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *returned;
+    Object *result = resume((Generator *)op, args[0].ref, &returned);
+    return result != NULL ? result : finish_with(returned);
+}
+
+// The iterator that a suspended `yield from` waits for, borrowed, or NULL.
+static Object *
+waits_for(const Generator *self)
+{
+    if (self->state != GENERATOR_SUSPENDED_YIELD_FROM) {
+        return NULL;
+    }
+    return self->frame.slots[self->frame.top - 1].ref;
+}
+
+static Object *generator_close(Object *op, Slot *args, size_t count, Object *keyword_names);
+
+static int
+close_iterator(Object *iterator)
+{
+    Object *result;
+    if (is_exact(iterator, &GeneratorType)) {
+        result = generator_close(iterator, NULL, 0, NULL);
+    } else {
+        Object *method;
+        int found = object_find_attr(iterator, names.close, &method);
+        if (found <= 0) {
+            return found;
+        }
+        hold(method);
+        result = object_call_none(method);
+        drop_held(1);
+    }
+    if (result == NULL) {
+        return -1;
+    }
+    decref(result);
+    return 0;
+}
+
+// Is the yield at which it waits outside of every try of the program? Then nothing can notice that it is closed.
+// The compiler says so in the operand of the RESUME behind the yield, as CPython does.
+static bool
+waits_outside_try(const Generator *self)
+{
+    const Instruction *next = self->frame.pc + 1;
+    return next->op == OP_RESUME && (next->arg & 4) != 0;
+}
+
+static Object *
+generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Generator *self = (Generator *)op;
+    if (self->state == GENERATOR_CREATED) {
+        self->state = GENERATOR_COMPLETED;
+        return None;
+    }
+    if (is_finished(self)) {
+        return None;
+    }
+    Object *inner = waits_for(self);
+    int error = 0;
+    if (inner != NULL) {
+        hold(incref(inner));
+        self->state = GENERATOR_EXECUTING;
+        error = close_iterator(inner);
+        self->state = GENERATOR_SUSPENDED_YIELD_FROM;
+        drop_held(1);
+    }
+    if (error == 0 && self->state == GENERATOR_SUSPENDED && waits_outside_try(self)) {
+        generator_finish(self);
+        return None;
+    }
+    if (error == 0) {
+        raise_none(EXC_GeneratorExit);
+    }
+    Object *returned;
+    Object *result = resume(self, NULL, &returned);
+    if (result != NULL) {
+        decref(result);
+        raise(EXC_RuntimeError, "generator ignored GeneratorExit");
+        return NULL;
+    }
+    if (returned != NULL) {
+        return returned;
+    }
+    if (error_is(EXC_StopIteration) || error_is(EXC_GeneratorExit)) {
+        error_clear();
+        return None;
+    }
+    return NULL;
+}
+
+// throw(value) or throw(type[, value[, traceback]]): makes the exception pending. 0 or -1 (another is pending).
+static int
+raise_thrown(Object *type, Object *value, Object *traceback)
+{
+    if (traceback != NULL && traceback != None && !is_exact(traceback, &TracebackType)) {
+        raise(EXC_TypeError, "throw() third argument must be a traceback object");
+        return -1;
+    }
+    Object *exception;
+    if (is_type(type) && type_is_subtype((Type *)type, &BaseExceptionType)) {
+        if (value != NULL && is_instance_of(value, (Type *)type)) {
+            exception = incref(value);
+        } else {
+            Slot argument = {value};
+            bool none = value == NULL || value == None;
+            exception = none ? object_call_none(type) : object_call(type, &argument, 1, NULL);
+        }
+    } else if (is_exception(type)) {
+        if (value != NULL && value != None) {
+            raise(EXC_TypeError, "instance exception may not have a separate value");
+            return -1;
+        }
+        exception = incref(type);
+    } else {
+        raise(EXC_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+        return -1;
+    }
+    if (exception == NULL) {
+        return -1;
+    }
+    if (traceback != NULL && traceback != None) {
+        Exception *e = (Exception *)exception;
+        Object *old = e->traceback;
+        e->traceback = incref(traceback);
+        xdecref(old);
+    }
+    error_give(exception);
+    return 0;
+}
+
+// An exception goes to the innermost iterator of a chain of `yield from`; what that returns goes on here.
+static Object *
+throw_into_inner(Generator *self, Object *inner, Slot *args, size_t count, Object **returned)
+{
+    Object *type = args[0].ref;
+    Type *cls = is_type(type) ? (Type *)type : type->type;
+    if (type_is_subtype(cls, exception_types[EXC_GeneratorExit])) {
+        self->state = GENERATOR_EXECUTING;
+        int error = close_iterator(inner);
+        self->state = GENERATOR_SUSPENDED_YIELD_FROM;
+        if (error < 0) {
+            return resume(self, NULL, returned);
+        }
+        return raise_thrown(type, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0
+                   ? NULL
+                   : resume(self, NULL, returned);
+    }
+    Object *method;
+    int found = object_find_attr(inner, names.throw_, &method);
+    if (found < 0) {
+        return NULL;
+    }
+    if (found == 0) {
+        return raise_thrown(type, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0
+                   ? NULL
+                   : resume(self, NULL, returned);
+    }
+    hold(method);
+    self->state = GENERATOR_EXECUTING;
+    Frame *back = current_frame;
+    self->frame.previous = back;
+    Object *result = object_call(method, args, count, NULL);
+    self->frame.previous = NULL;
+    self->state = GENERATOR_SUSPENDED_YIELD_FROM;
+    drop_held(1);
+    if (result != NULL) {
+        return result;
+    }
+    // The inner one ended or failed: the frame goes on behind its SEND loop with the exception, which CLEANUP_THROW
+    // turns into the value of `yield from` when it is StopIteration.
+    return resume(self, NULL, returned);
+}
+
+static Object *
+generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)keyword_names;
+    Generator *self = (Generator *)op;
+    Object *returned = NULL;
+    Object *result;
+    Object *inner = waits_for(self);
+    if (inner != NULL) {
+        hold(incref(inner));
+        result = throw_into_inner(self, inner, args, count, &returned);
+        drop_held(1);
+    } else {
+        if (raise_thrown(args[0].ref, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0) {
+            return NULL;
+        }
+        result = resume(self, NULL, &returned);
+    }
+    return result != NULL ? result : finish_with(returned);
+}
+
+// --- life -------------------------------------------------------------------------------------------
+
+static void
+generator_finalize(Object *op)
+{
+    if (is_finished((Generator *)op)) {
+        return;
+    }
+    Object *error = error_take();
+    if (error != NULL) {
+        hold(error);
+    }
+    Object *result = generator_close(op, NULL, 0, NULL);
+    if (result == NULL) {
+        error_write_unraisable(op);
+    } else {
+        decref(result);
+    }
+    if (error != NULL) {
+        error_give(let_go());
+    }
+}
+
+static int
+generator_traverse(Object *op, Visit visit, void *context)
+{
+    Generator *self = (Generator *)op;
+    VISIT_SLOT(self->name);
+    VISIT_SLOT(self->qualname);
+    if (self->state != GENERATOR_CLEARED) {
+        int stop = frame_traverse(&self->frame, visit, context);
+        if (stop != 0) {
+            return stop;
+        }
+    }
+    VISIT_SLOT(self->handled.exception);
+    return 0;
+}
+
+static void
+generator_dealloc(Object *op)
+{
+    Generator *self = (Generator *)op;
+    gc_untrack(op);
+    if (self->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    gc_track(op);
+    if (gc_finalize_from_dealloc(op) < 0) {
+        return;
+    }
+    gc_untrack(op);
+    if (self->state != GENERATOR_CLEARED) {
+        generator_finish(self);
+    }
+    CLEAR_SLOT(self->handled.exception);
+    CLEAR_SLOT(self->name);
+    CLEAR_SLOT(self->qualname);
+    gc_free(op);
+}
+
+static void
+generator_holders(Object *op, HolderVisitor *v)
+{
+    Generator *self = (Generator *)op;
+    visit_field(v, self->name, "__name__");
+    visit_field(v, self->qualname, "__qualname__");
+    visit_field(v, self->handled.exception, "exception being handled");
+    if (self->state != GENERATOR_CLEARED) {
+        frame_holders(&self->frame, v);
+    }
+}
+
+static size_t
+generator_size(const Object *op)
+{
+    const Generator *self = (const Generator *)op;
+    return offsetof(Generator, frame.slots) + self->slot_count * sizeof(Slot);
+}
+
+static Object *
+generator_repr(Object *op)
+{
+    return str_format("<generator object %U at 0x%x>", ((Generator *)op)->qualname, object_address(op));
+}
+
+static Object *
+generator_iter(Object *op)
+{
+    return incref(op);
+}
+
+// --- attributes -------------------------------------------------------------------------------------
+
+static Object *
+get_name(Object *op)
+{
+    return incref(((Generator *)op)->name);
+}
+
+static Object *
+get_qualname(Object *op)
+{
+    return incref(((Generator *)op)->qualname);
+}
+
+static int
+set_text(Object *op, Object *value, bool qualified)
+{
+    Generator *self = (Generator *)op;
+    if (value == NULL || !is_str(value)) {
+        raise(EXC_TypeError, "%s must be set to a string object", qualified ? "__qualname__" : "__name__");
+        return -1;
+    }
+    Object *old = qualified ? self->qualname : self->name;
+    incref(value);
+    if (qualified) {
+        self->qualname = value;
+    } else {
+        self->name = value;
+    }
+    decref(old);
+    return 0;
+}
+
+static int
+set_name(Object *op, Object *value)
+{
+    return set_text(op, value, false);
+}
+
+static int
+set_qualname(Object *op, Object *value)
+{
+    return set_text(op, value, true);
+}
+
+static Object *
+get_frame(Object *op)
+{
+    Generator *self = (Generator *)op;
+    if (self->state == GENERATOR_CLEARED) {
+        return None;
+    }
+    FrameObject *object = frame_get_object(&self->frame);
+    return object == NULL ? NULL : incref(&object->base);
+}
+
+static Object *
+get_running(Object *op)
+{
+    return bool_from(((Generator *)op)->state == GENERATOR_EXECUTING);
+}
+
+static Object *
+get_suspended(Object *op)
+{
+    uint8_t state = ((Generator *)op)->state;
+    return bool_from(state == GENERATOR_SUSPENDED || state == GENERATOR_SUSPENDED_YIELD_FROM);
+}
+
+static Object *
+get_code(Object *op)
+{
+    Generator *self = (Generator *)op;
+    return self->frame.code == NULL ? None : incref((Object *)self->frame.code);
+}
+
+static Object *
+get_yield_from(Object *op)
+{
+    Object *inner = waits_for((Generator *)op);
+    return incref(inner != NULL ? inner : None);
+}
+
+static const MethodDef generator_methods[] = {
+    {"send", generator_send_method, 1, 1, 0, NULL},
+    {"throw", generator_throw, 1, 3, 0, NULL},
+    {"close", generator_close, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+static const GetsetDef generator_getsets[] = {
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"gi_frame", get_frame, NULL},
+    {"gi_running", get_running, NULL},
+    {"gi_suspended", get_suspended, NULL},
+    {"gi_code", get_code, NULL},
+    {"gi_yieldfrom", get_yield_from, NULL},
+    {.name = NULL},
+};
+
+Type GeneratorType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "generator",
+    .id = TYPE_GENERATOR_ID,
+    .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
+    .basic_size = offsetof(Generator, frame.slots),
+    .item_size = sizeof(Slot),
+    .weaklist_offset = offsetof(Generator, weaklist),
+    .dealloc = generator_dealloc,
+    .traverse = generator_traverse,
+    .finalize = generator_finalize,
+    .holders = generator_holders,
+    .size_of = generator_size,
+    .repr = generator_repr,
+    .iter = generator_iter,
+    .next = generator_next,
+    .methods = generator_methods,
+    .getsets = generator_getsets,
+};
