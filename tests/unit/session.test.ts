@@ -18,24 +18,23 @@ function open() {
   return {
     session,
     reports,
-    send(request: Request) {
+    send: (request: Request) => {
       session.receive(request);
     },
-    load(source: string, run = 1) {
+    load: (source: string, run = 1) => {
       session.receive({ type: "load", run, id: nextId++, source, options: {}, breakpoints: [], inputs: [] });
     },
     id: () => nextId++,
     /** The first report from `from` on that fits. */
-    async next<T extends Report["type"]>(
+    next: async <T extends Report["type"]>(
       type: T,
       fits: (report: Extract<Report, { type: T }>) => boolean = () => true,
       from = 0,
-    ): Promise<Extract<Report, { type: T }>> {
+    ): Promise<Extract<Report, { type: T }>> => {
+      const isMeant = (report: Report): report is Extract<Report, { type: T }> => report.type === type;
       for (;;) {
-        const found = reports.slice(from).find((r): r is Extract<Report, { type: T }> => r.type === type);
-        const all = reports.slice(from).filter((r): r is Extract<Report, { type: T }> => r.type === type);
-        const fitting = all.find(fits);
-        if (found !== undefined && fitting !== undefined) return fitting;
+        const found = reports.slice(from).filter(isMeant).find(fits);
+        if (found !== undefined) return found;
         await new Promise<void>((resolve) => watchers.push(resolve));
       }
     },

@@ -34,6 +34,12 @@ const here = (machine: TimeMachine): Position => ({
 const imageOf = (machine: TimeMachine) => Buffer.from(machine.capture(20000));
 const textOf = (machine: TimeMachine) => machine.output.textOf("stdout");
 
+/** Repeats a step until a line is reached. */
+function goOn(machine: TimeMachine, line: number, step: () => Operation): void {
+  for (let i = 0; i < 200 && machine.position.line !== line; i++) finish(step());
+  expect(machine.position.line).toBe(line);
+}
+
 /** Every stop of a walk forward to the end. */
 function walk(machine: TimeMachine, unit: Unit, most = 1000) {
   const stops = [{ position: here(machine), line: machine.position.line, image: imageOf(machine) }];
@@ -144,15 +150,15 @@ test("two objects of a cycle are unreachable with refcount 1 until they are coll
         isUnreachable: image.hasFlag(i, ObjectFlag.UNREACHABLE),
       }));
   };
-  while (machine.position.line !== 12) finish(machine.step("over"));
+  goOn(machine, 12, () => machine.step("over"));
   const before = nodes();
   expect(before.map(({ refcount, isUnreachable }) => [refcount, isUnreachable])).toEqual([
     [1, true],
     [1, true],
   ]);
-  while (machine.position.line !== 13) finish(machine.step("over"));
+  goOn(machine, 13, () => machine.step("over"));
   expect(nodes()).toEqual([]);
-  while (machine.position.line !== 12) finish(machine.back("moment"));
+  goOn(machine, 12, () => machine.back("moment"));
   expect(nodes()).toEqual(before);
 });
 
@@ -166,7 +172,7 @@ test("a step on from inside a collection finds the way out", () => {
   expect(machine.position.line).toBe(4);
   expect(finish(machine.step("out"))).toBe("there");
   expect(finish(machine.run())).toBe("end");
-  expect(textOf(machine)).toBe("del a\ndel b\n6\n".replace("6", textOf(machine).trim().split("\n").at(-1)!));
+  expect(textOf(machine)).toBe("del a\ndel b\n2\n");
 });
 
 test("what was printed is told once, in order and with its moment", () => {
@@ -244,16 +250,16 @@ test("a long run gone through from snapshots is the run itself", () => {
   const machine = machineFor(source);
   finish(machine.run());
   const end = here(machine);
-  for (const part of [0.9, 0.1, 0.5, 0.95]) {
-    const tick = Math.round(end.tick * part);
+  const ticks = [0.9, 0.1, 0.5, 0.95].map((part) => Math.round(end.tick * part));
+  const images = ticks.map((tick) => {
     finish(machine.seek({ tick, landmark: 0 }));
-    const found = imageOf(machine);
+    return imageOf(machine);
+  });
+  for (const [i, tick] of ticks.entries()) {
     const fresh = machineFor(source);
     finish(fresh.seek({ tick, landmark: 0 }));
-    expect(Buffer.compare(imageOf(fresh), found)).toBe(0);
-    // The fresh machine has taken the runtime; this one lives its run anew.
+    expect(Buffer.compare(imageOf(fresh), images[i]!)).toBe(0);
     finish(fresh.run());
     expect(here(fresh)).toEqual(end);
-    return;
   }
 });
