@@ -1,6 +1,7 @@
 // What the .wasm offers to its shim: plain numbers and pointers into linear memory, no structs.
 #include "ouro.h"
 #include "memory/heap.h"
+#include "trace/trace.h"
 #include "schema_hash.h"
 #include <stdlib.h>
 

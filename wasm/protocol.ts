@@ -66,7 +66,10 @@ export type Request =
   /** Asks for a frame of the present position, also when nothing changed. */
   | { readonly type: "frame"; readonly run: number };
 
-/** What a program is doing. "waiting": input() has asked a question. */
+/**
+ * What a program is doing. "waiting": input() has asked a question. "finished": its last line is done; a run
+ * comes to stand there, with the heap as the program left it, and steps go on through the interpreter's shutdown.
+ */
 export type State = "paused" | "running" | "waiting" | "finished";
 
 /** Why it stands where it stands. */

@@ -275,8 +275,8 @@ export class WorkerSession {
     if (machine === null) return;
     this.sendOutput();
     const image = machine.capture(this.maxObjects);
-    const { line, depth, isFinished } = machine.position;
-    const state = inPassing ?? (isFinished ? "finished" : machine.isAsking ? "waiting" : "paused");
+    const { line, depth } = machine.position;
+    const state = inPassing ?? (machine.isAtEnd ? "finished" : machine.isAsking ? "waiting" : "paused");
     const frame: Frame = {
       image,
       position: positionOf(machine),
@@ -288,14 +288,14 @@ export class WorkerSession {
       end: machine.end,
     };
     this.report({ type: "frame", run: this.run, frame }, [image]);
-    if (isFinished && !this.isEndTold) this.sendEnd(machine);
+    if (!this.isEndTold && machine.end !== null) this.sendEnd(machine, machine.end);
   }
 
-  private sendEnd(machine: TimeMachine): void {
+  private sendEnd(machine: TimeMachine, position: Position): void {
     this.isEndTold = true;
     const { exitStatus } = machine;
     const uncaught = exitStatus === 0 ? null : readUncaught(machine.output.textOf("stderr"), this.filename);
-    this.report({ type: "ended", run: this.run, exitStatus, position: positionOf(machine), uncaught });
+    this.report({ type: "ended", run: this.run, exitStatus, position, uncaught });
   }
 
   private sendOutput(): void {

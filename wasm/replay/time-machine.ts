@@ -4,7 +4,7 @@
 // look at its messages there, or drop the operation.
 import type { Position, Unit } from "../protocol";
 import { comparePositions, unreachable } from "../protocol";
-import { Stop } from "../shim/generated/schema";
+import { EventKind, Stop } from "../shim/generated/schema";
 import type { RunOutcome, RunRequest, Runtime, RuntimePosition } from "../shim/runtime";
 import { OutputLog } from "./output-log";
 import { SnapshotStore } from "./snapshot-store";
@@ -43,8 +43,11 @@ export class TimeMachine {
   readonly output = new OutputLog();
   /** The latest position that was ever reached. */
   known: Position = NOWHERE;
-  /** The end of the program, once it was reached. */
+  /** The end of the program, once it was reached, and its exit status. */
   end: Position | null = null;
+  exitStatus = 0;
+  /** Where its last line was done and the interpreter began to let go of everything. */
+  private exit: Position | null = null;
   private readonly inputs: (string | null)[];
   private inputsUsed = 0;
   private breakpoints: readonly number[] = [];
@@ -95,8 +98,9 @@ export class TimeMachine {
     return this.at;
   }
 
+  /** Whether the program's last line is done. */
   get isAtEnd(): boolean {
-    return this.at.isFinished;
+    return this.exit !== null && comparePositions(this.at, this.exit) >= 0;
   }
 
   /** Whether input() has asked and was not answered yet. */
@@ -107,10 +111,6 @@ export class TimeMachine {
   /** Whether a line with a breakpoint is about to begin. */
   get isAtBreakpoint(): boolean {
     return this.at.landmark === 0 && this.breakpoints.includes(this.at.line);
-  }
-
-  get exitStatus(): number {
-    return this.at.exitStatus;
   }
 
   get snapshotCount(): number {
@@ -210,15 +210,46 @@ export class TimeMachine {
     this.origin = { tick: this.at.tick, landmark: this.at.landmark };
   }
 
-  /** Moves on from the present until a condition holds. */
+  /**
+   * Moves on from the present until a condition holds. The first time that this leads to the end of the program it
+   * comes back to where the last line was done: that is the heap a learner wants to see.
+   */
   private *forward(conditions: number, stopAt: Position = NOWHERE): Operation {
     const after: Position = this.at;
     const { depth, isFinished } = this.at;
     if (isFinished) return "end";
     if (!this.isRunnable) this.restore(after);
     else if (this.isSnapshotWorthwhile()) this.takeSnapshot();
-    const outcome = yield* this.advance({ after, conditions, stopAt, depth, findLast: false });
-    return outcome === "finished" ? "end" : outcome === "waiting" ? "waiting" : "there";
+    const request = { after, conditions, stopAt, depth, findLast: false };
+    const outcome = yield* this.advance(request);
+    if (outcome === "waiting") return "waiting";
+    const isAtExit = outcome === "inside" && this.at.landmark > 0 && this.at.eventKind === EventKind.EXIT;
+    if (outcome !== "finished" && !isAtExit) return "there";
+    if (this.exit !== null) return outcome === "finished" ? "end" : "there";
+    const here: Position = this.at;
+    if (isAtExit) yield* this.advance({ ...request, after: here, conditions: 0 }, here);
+    this.exit = isAtExit ? here : yield* this.findExit();
+    yield* this.seek(this.exit);
+    return "end";
+  }
+
+  /** Where the program's last line was done; its end when the runtime does not say. */
+  private *findExit(): Generator<undefined, Position> {
+    const end: Position = this.at;
+    const isStop = ({ eventKind }: RuntimePosition) => eventKind === EventKind.EXIT;
+    for (
+      let keep = this.snapshots.before(end);
+      keep !== undefined;
+      keep = this.snapshots.before(keep.position)
+    ) {
+      const after = keep.position;
+      const outcome = yield* this.advance(
+        { after, conditions: Stop.LANDMARK, stopAt: NOWHERE, depth: 0, findLast: false, isStop },
+        after,
+      );
+      if (outcome === "inside") return this.at;
+    }
+    return end;
   }
 
   /** The last position between two others at which a condition held, or null. */
@@ -227,10 +258,10 @@ export class TimeMachine {
     until: Position,
     request: { conditions: number; depth: number },
   ): Generator<undefined, Position | null> {
-    this.restore(after);
     let found: Position | null = null;
     yield* this.advance(
       { ...request, after, conditions: request.conditions | Stop.AT, stopAt: until, findLast: true },
+      after,
       (position) => {
         if (position.found !== null && comparePositions(position.found, until) < 0) found = position.found;
       },
@@ -238,11 +269,13 @@ export class TimeMachine {
     return found;
   }
 
-  /** Runs in slices until something other than the budget ends it. */
+  /** Runs in slices until something other than the budget ends it; from the snapshot before `from`, if that is given. */
   private *advance(
     request: Omit<RunRequest, "budget">,
+    from: Position | null = null,
     onSlice: (position: RuntimePosition) => void = () => undefined,
   ): Generator<undefined, RunOutcome> {
+    if (from !== null) this.restore(from);
     for (;;) {
       const budget = Math.max(1000, Math.round(this.ticksPerMs * this.sliceMs));
       const tick = this.at.tick;
@@ -265,7 +298,9 @@ export class TimeMachine {
     this.isRunnable = outcome === "paused" || outcome === "stopped";
     this.isWaiting = outcome === "waiting";
     this.look();
-    if (outcome === "finished") this.end = { tick: this.at.tick, landmark: this.at.landmark };
+    if (outcome !== "finished") return;
+    this.end = { tick: this.at.tick, landmark: this.at.landmark };
+    this.exitStatus = this.at.exitStatus;
   }
 
   private look(): void {

@@ -17,6 +17,8 @@ export class StaleModule extends Error {
 export interface RuntimePosition {
   readonly tick: number;
   readonly landmark: number;
+  /** EventKind of that landmark; without one it means nothing. */
+  readonly eventKind: number;
   readonly line: number;
   readonly depth: number;
   readonly isFinished: boolean;
@@ -36,6 +38,8 @@ export interface RunRequest {
   readonly stopAt: { readonly tick: number; readonly landmark: number };
   readonly depth: number;
   readonly findLast: boolean;
+  /** Asked at a stop inside a tick or a nested call; false lets the program go on. Without it every stop holds. */
+  readonly isStop?: (position: RuntimePosition) => boolean;
 }
 
 /**
@@ -80,6 +84,7 @@ export class Runtime {
   private readonly stackTop: number;
   private readonly pristine: Snapshot;
   private scratch = 0;
+  private isStop: RunRequest["isStop"];
 
   constructor(module: WebAssembly.Module) {
     this.exports = instantiate(module, {
@@ -92,7 +97,7 @@ export class Runtime {
         return line === null ? null : encoder.encode(line);
       },
       stoppedInside: () => {
-        throw new Unwind("inside");
+        if (this.isStop === undefined || this.isStop(this.position())) throw new Unwind("inside");
       },
     });
     if (this.exports.ouro_schema_hash() >>> 0 !== SCHEMA_HASH) throw new StaleModule();
@@ -120,6 +125,7 @@ export class Runtime {
   /** Runs until a condition holds, the budget is spent or the program ends. */
   run(request: RunRequest): RunOutcome {
     const { budget, after, conditions, stopAt, depth, findLast } = request;
+    this.isStop = request.isStop;
     try {
       const status = this.guard(() =>
         this.exports.ouro_go(
@@ -147,6 +153,7 @@ export class Runtime {
     return {
       tick: number(PositionField.TICK),
       landmark: number(PositionField.LANDMARK),
+      eventKind: number(PositionField.EVENT_KIND),
       line: number(PositionField.LINE),
       depth: number(PositionField.DEPTH),
       isFinished: number(PositionField.FINISHED) !== 0,
