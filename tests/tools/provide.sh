@@ -40,6 +40,7 @@ provide_node() {
     say "installing Node 22 into build/tools"
     mkdir -p "$root/build/tools"
     npm install --prefix "$root/build/tools" --no-audit --no-fund --loglevel=error node@22 || return 1
+    hash -r # the shell remembers where the old one was
     is_node_new_enough || { echo "this needs Node 20.19 or newer" >&2; return 1; }
 }
 
