@@ -108,7 +108,7 @@ export interface Frame {
   readonly depth: number;
   /** The latest position that any life of this run has reached: how far the time line is known. */
   readonly known: Position;
-  /** The end of the program, once it was reached. */
+  /** Where the program's last line was done, once it was reached. What comes later is the shutdown. */
   readonly end: Position | null;
 }
 

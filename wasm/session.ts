@@ -285,10 +285,10 @@ export class WorkerSession {
       line,
       depth,
       known: machine.known,
-      end: machine.end,
+      end: machine.exit,
     };
     this.report({ type: "frame", run: this.run, frame }, [image]);
-    if (!this.isEndTold && machine.end !== null) this.sendEnd(machine, machine.end);
+    if (!this.isEndTold && machine.exit !== null) this.sendEnd(machine, machine.exit);
   }
 
   private sendEnd(machine: TimeMachine, position: Position): void {

@@ -76,7 +76,7 @@ test("a program stands before its first line, and steps go line by line to the e
   const machine = machineFor("a = []\nb = a\n\ndel a\n");
   expect(walk(machine, "line").map(({ line }) => line)).toEqual([1, 2, 4]);
   expect(machine.isAtEnd).toBe(true);
-  expect(machine.end).toEqual(here(machine));
+  expect(machine.exit).toEqual(here(machine));
 });
 
 test("over stays in the frame, out leaves it, line goes in", () => {

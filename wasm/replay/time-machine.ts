@@ -43,11 +43,9 @@ export class TimeMachine {
   readonly output = new OutputLog();
   /** The latest position that was ever reached. */
   known: Position = NOWHERE;
-  /** The end of the program, once it was reached, and its exit status. */
-  end: Position | null = null;
+  /** Where the program's last line was done and the interpreter began to let go of everything, once it was reached. */
+  exit: Position | null = null;
   exitStatus = 0;
-  /** Where its last line was done and the interpreter began to let go of everything. */
-  private exit: Position | null = null;
   private readonly inputs: (string | null)[];
   private inputsUsed = 0;
   private breakpoints: readonly number[] = [];
@@ -228,7 +226,8 @@ export class TimeMachine {
     if (this.exit !== null) return outcome === "finished" ? "end" : "there";
     const here: Position = this.at;
     if (isAtExit) yield* this.advance({ ...request, after: here, conditions: 0 }, here);
-    this.exit = isAtExit ? here : yield* this.findExit();
+    const { tick, landmark } = isAtExit ? here : yield* this.findExit();
+    this.exit = { tick, landmark };
     yield* this.seek(this.exit);
     return "end";
   }
@@ -298,9 +297,7 @@ export class TimeMachine {
     this.isRunnable = outcome === "paused" || outcome === "stopped";
     this.isWaiting = outcome === "waiting";
     this.look();
-    if (outcome !== "finished") return;
-    this.end = { tick: this.at.tick, landmark: this.at.landmark };
-    this.exitStatus = this.at.exitStatus;
+    if (outcome === "finished") this.exitStatus = this.at.exitStatus;
   }
 
   private look(): void {
