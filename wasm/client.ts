@@ -231,7 +231,7 @@ export class RuntimeClient {
     if (frame === null) return;
     this.reviving = this.nextId;
     void this.seek(frame.position);
-    if (frame.state === "running") this.show(life, { ...frame, state: "paused", reason: "pause" });
+    if (frame.state !== "finished") this.show(life, { ...frame, state: "paused", reason: "pause" });
   }
 
   private crash(message: string): void {
