@@ -77,15 +77,3 @@ export function segmentsOf(samples: Samples, end: number, most: number): Segment
   }
   return segments;
 }
-
-/** The sample that holds at a tick, or -1. */
-export function sampleAt(samples: Samples, tick: number): number {
-  let low = 0;
-  let high = samples.tick.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (samples.tick[middle]! <= tick) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
-}

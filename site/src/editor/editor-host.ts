@@ -1,0 +1,62 @@
+// The program's text on the page: the quick surface first, Monaco in its place when there is time or the reader comes
+// near. Text, caret and marks go along.
+import type { EditorEvents, EditorState, ProgramEditor } from "./editor";
+import { NO_MARKS } from "./editor";
+import { quickEditor } from "./quick-editor";
+
+const IDLE_MS = 400;
+
+export class EditorHost {
+  private editor: ProgramEditor;
+  private state: EditorState = NO_MARKS;
+  private isUpgrading = false;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly events: EditorEvents,
+  ) {
+    this.editor = quickEditor(host, "", events);
+    const near = () => {
+      void this.upgrade();
+    };
+    host.addEventListener("pointerenter", near, { once: true });
+    host.addEventListener("focusin", near, { once: true });
+  }
+
+  getText(): string {
+    return this.editor.getText();
+  }
+
+  setText(text: string): void {
+    this.editor.setText(text);
+  }
+
+  show(state: EditorState): void {
+    this.state = state;
+    this.editor.show(state);
+  }
+
+  /** Loads the full editor when the page has nothing better to do. */
+  upgradeSoon(): void {
+    setTimeout(() => {
+      void this.upgrade();
+    }, IDLE_MS);
+  }
+
+  private async upgrade(): Promise<void> {
+    if (this.isUpgrading) return;
+    this.isUpgrading = true;
+    try {
+      const { fullEditor } = await import("./monaco-editor");
+      const caret = this.editor.getCaret();
+      const next = fullEditor(this.host, this.editor.getText(), this.events);
+      this.editor.dispose();
+      this.editor = next;
+      next.show(this.state);
+      next.setCaret(caret);
+    } catch (error) {
+      // The quick surface goes on working; the next visit tries again.
+      console.error("the full editor could not be loaded", error);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { html } from "../views/elements";
+import type { Caret, EditorEvents, EditorState, ProgramEditor } from "./editor";
+import { NO_MARKS } from "./editor";
+import { highlight } from "./highlight";
+
+/** Programs longer than this are shown without colours: they would take longer than the full editor. */
+const COLOURED = 60_000;
+
+/** A plain text field over coloured lines: it is there at once, and everything works in it. */
+export function quickEditor(host: HTMLElement, text: string, events: EditorEvents): ProgramEditor {
+  const lines = html("div", { class: "q-lines", "aria-hidden": "true" });
+  const field = html("textarea", { class: "q-field", "aria-label": "Program", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off" });
+  const body = html("div", { class: "q-body" }, lines, field);
+  const root = html("div", { class: "quick" }, body);
+  host.append(root);
+  field.value = text;
+  let state: EditorState = NO_MARKS;
+  draw();
+
+  field.addEventListener("input", () => {
+    draw();
+    events.onChange(field.value);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    field.setRangeText("    ", field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input"));
+  });
+  lines.addEventListener("click", (event) => {
+    const row = (event.target as Element).closest<HTMLElement>(".q-number")?.parentElement;
+    if (row !== null && row !== undefined) events.onToggleBreakpoint([...lines.children].indexOf(row) + 1);
+  });
+
+  return {
+    getText: () => field.value,
+    setText(next) {
+      field.value = next;
+      draw();
+    },
+    getCaret: () => ({ start: field.selectionStart, end: field.selectionEnd, scrollTop: root.scrollTop, hasFocus: document.activeElement === field }),
+    setCaret(caret: Caret) {
+      field.setSelectionRange(caret.start, caret.end);
+      root.scrollTop = caret.scrollTop;
+      if (caret.hasFocus) field.focus();
+    },
+    show(next) {
+      state = next;
+      draw();
+    },
+    focus() {
+      field.focus();
+    },
+    dispose() {
+      root.remove();
+    },
+  };
+
+  function draw(): void {
+    const source = field.value;
+    const tokens = source.length > COLOURED ? source.split("\n").map((line) => [{ text: line, kind: "" as const }]) : highlight(source);
+    const rows = tokens.map((line, i) => {
+      const number = i + 1;
+      const classes = ["q-line"];
+      if (number === state.line) classes.push("cur");
+      if (state.breakpoints.has(number)) classes.push("bp");
+      if (number === state.error?.line) classes.push("bad");
+      const code = html("span", { class: "q-code" }, ...line.map(({ text, kind }) => (kind === "" ? text : html("span", { class: kind }, text))));
+      return html("div", { class: classes.join(" ") }, html("span", { class: "q-number" }, String(number)), code);
+    });
+    lines.replaceChildren(...rows);
+    const longest = tokens.reduce((most, line) => Math.max(most, line.reduce((sum, { text }) => sum + text.length, 0)), 0);
+    field.style.width = `max(100% - 54px, ${longest + 2}ch)`;
+    field.style.height = `${tokens.length * 22}px`;
+  }
+}

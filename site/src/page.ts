@@ -1,0 +1,526 @@
+// The page: one session, its views, and what connects them. Views get states and give back wishes.
+import type { ClientSetting } from "../../wasm/client";
+import type { Pace } from "../../wasm/protocol";
+import { addressOf, codeInAddress } from "./address";
+import type { EditorState, Mark } from "./editor/editor";
+import { EditorHost } from "./editor/editor-host";
+import type { Detail } from "./model/fields";
+import { generationsOf } from "./model/generations";
+import type { Key } from "./model/heap";
+import type { LineHint } from "./model/hints";
+import { hintBetween } from "./model/hints";
+import type { Words } from "./model/narration";
+import { narrate } from "./model/narration";
+import { count } from "./model/text";
+import type { Program } from "./programs";
+import { OPENING, OPENING_LINE } from "./programs";
+import type { PageState } from "./session";
+import { Session } from "./session";
+import { fillHelp, listenToKeys } from "./shortcuts";
+import { toggleTheme } from "./theme";
+import { answersView } from "./views/answers-view";
+import { byId, html, setAttribute } from "./views/elements";
+import { generationsView } from "./views/generations-view";
+import { heapView } from "./views/heap-view";
+import { objectsView } from "./views/objects-view";
+import { outputView } from "./views/output-view";
+import { timeView } from "./views/time-view";
+import { wordsElements } from "./views/words";
+
+const SAVED_TEXT = "ouroboros.program";
+const SAVED_WIDTH = "ouroboros.width";
+const PACES: readonly (readonly [string, Pace | null])[] = [
+  ["full speed", null],
+  ["50 moments/s", { unit: "moment", perSecond: 50 }],
+  ["10 moments/s", { unit: "moment", perSecond: 10 }],
+  ["4 moments/s", { unit: "moment", perSecond: 4 }],
+  ["1 moment/s", { unit: "moment", perSecond: 1 }],
+];
+
+/** Everything on the page. */
+export class Page {
+  private readonly app = byId("app");
+  private readonly session: Session;
+  private readonly editor: EditorHost;
+  private readonly breakpoints = new Set<number>();
+  private readonly hints = new Map<number, LineHint>();
+  private detail: Detail = "simple";
+  private selected: Key | null = null;
+  private lessons: readonly Program[] = [];
+  private pendingDraw: Promise<void> | null = null;
+  private hasDrawnFinal = false;
+
+  private readonly objects = objectsView(byId("objects"), (key) => {
+    this.select(key);
+  });
+  private readonly generations = generationsView(byId("generations"), (key) => {
+    this.select(key);
+  });
+  private readonly heap = heapView(byId("heap"), (key) => {
+    this.select(key);
+  });
+  private readonly answers = answersView(byId("why"), (key) => {
+    this.select(key);
+  });
+  private readonly output = outputView(byId("output"), (text) => {
+    this.session.answer(text);
+  });
+  private readonly speed = speedControl((pace) => {
+    this.session.pace = pace;
+    if (this.session.isRunning) void this.session.pause().then(() => this.session.run());
+  });
+  private readonly time = timeView(
+    byId("time"),
+    (tick) => {
+      void this.session.seek({ tick, landmark: 0 });
+    },
+    this.speed,
+  );
+
+  constructor(setting: Omit<ClientSetting, "listener">) {
+    this.session = new Session(setting, (state) => this.draw(state));
+    this.editor = new EditorHost(byId("editor"), {
+      onChange: (text) => {
+        localStorage.setItem(SAVED_TEXT, text);
+        this.shiftProgramMenu();
+        this.session.setText(text);
+      },
+      onToggleBreakpoint: (line) => {
+        if (!this.breakpoints.delete(line)) this.breakpoints.add(line);
+        this.session.setBreakpoints([...this.breakpoints].sort((a, b) => a - b));
+        this.drawEditor(this.session.state);
+      },
+    });
+    this.listen();
+  }
+
+  /** Opens the program in the address, the one the reader left, or the opening example. */
+  async open(code: string | null): Promise<void> {
+    const saved = localStorage.getItem(SAVED_TEXT);
+    const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
+    this.show(text ?? OPENING.source);
+    await this.draw(this.session.state);
+    if (text === null) {
+      this.breakpoints.add(OPENING_LINE);
+      await this.session.openAt(OPENING_LINE, [OPENING_LINE]);
+      this.choosePuzzle();
+    }
+    const { LESSONS } = await import("./lessons");
+    this.lessons = LESSONS;
+    this.fillProgramMenu(text === null ? OPENING.id : "");
+    this.editor.upgradeSoon();
+  }
+
+  private show(text: string): void {
+    this.editor.setText(text);
+    this.session.setText(text);
+  }
+
+  private openProgram(program: Program): void {
+    this.breakpoints.clear();
+    this.hints.clear();
+    this.selected = null;
+    this.objects.reset();
+    localStorage.removeItem(SAVED_TEXT);
+    if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
+    this.show(program.source);
+    if (program.id === OPENING.id) {
+      this.breakpoints.add(OPENING_LINE);
+      void this.session.openAt(OPENING_LINE, [OPENING_LINE]).then(() => {
+        this.choosePuzzle();
+      });
+      return;
+    }
+    this.session.setBreakpoints([]);
+    void this.session.step("moment");
+  }
+
+  /** The object worth asking about: the first that nothing leads to. */
+  private choosePuzzle(): void {
+    const { heap } = this.session.state;
+    if (heap === null) return;
+    for (let row = 0; row < heap.count; row++) {
+      if (heap.isUnreachable(row) && heap.isInstance(row)) {
+        this.select(heap.key(row), false);
+        return;
+      }
+    }
+  }
+
+  private select(key: Key | null, isOpening = true): void {
+    this.selected = key;
+    if (key !== null && isOpening) this.app.dataset.why = "open";
+    if (key === null) delete this.app.dataset.why;
+    this.drawNow(this.session.state);
+  }
+
+  // --- drawing ----
+
+  /** Draws with the next frame of the screen; several changes until then are drawn once. */
+  private draw(state: PageState): Promise<void> {
+    setAttribute(this.app, "data-state", state.status);
+    if (state.heap !== null && !this.hasDrawnFinal) {
+      // The first picture does not wait for the screen.
+      this.hasDrawnFinal = true;
+      this.drawNow(state);
+      return Promise.resolve();
+    }
+    this.output.show(this.outputState(state));
+    this.pendingDraw ??= nextFrame().then(() => {
+      this.pendingDraw = null;
+      this.drawNow(this.session.state);
+    });
+    return this.pendingDraw;
+  }
+
+  private drawNow(state: PageState): void {
+    this.noteHint(state);
+    this.drawControls(state);
+    this.drawEditor(state);
+    this.output.show(this.outputState(state));
+    const { heap } = state;
+    const isOld = heap !== null && (state.isEdited || state.failure?.kind === "syntax");
+    this.objects.show({
+      heap,
+      before: state.before,
+      detail: this.detail,
+      selected: this.selected,
+      isStep: state.isStep,
+      remark: isOld ? "Picture of the last program that ran" : "",
+    });
+    this.generations.show({ generations: heap === null ? null : generationsOf(heap), selected: this.selected, tick: state.position.tick });
+    this.heap.show({ heap, selected: this.selected });
+    this.answers.show({ heap, selected: this.selected });
+    this.time.show({
+      timeline: state.timeline,
+      position: state.position,
+      line: state.line,
+      liveBytes: heap?.image.scalars.liveBytes ?? 0,
+      liveObjects: heap?.image.scalars.liveObjects ?? 0,
+      source: state.source.split("\n"),
+      hasRun: heap !== null,
+    });
+  }
+
+  private outputState(state: PageState) {
+    return { entries: state.entries, upTo: state.outputUpTo, isWaiting: state.status === "waiting", hasRun: state.heap !== null };
+  }
+
+  private drawControls(state: PageState): void {
+    const { status } = state;
+    const isRunning = status === "running";
+    const run = byId<HTMLButtonElement>("run");
+    const label = isRunning ? "Pause" : "Run";
+    if (run.getAttribute("aria-label") !== label) {
+      run.setAttribute("aria-label", label);
+      run.title = `${label} (Ctrl Enter)`;
+      run.querySelector("use")?.setAttribute("href", isRunning ? "#i-pause" : "#i-run");
+      run.querySelector("span")?.replaceChildren(label);
+    }
+    const hasRun = state.heap !== null;
+    byId<HTMLButtonElement>("stop").disabled = !(isRunning || status === "waiting" || status === "paused");
+    byId<HTMLButtonElement>("back").disabled = !hasRun;
+    byId("progress").querySelector("span")?.replaceChildren(isRunning ? `tick ${count(state.known.tick)}` : "");
+    document.title = isRunning ? "Running: Ouroboros" : "Ouroboros, a Python memory playground";
+  }
+
+  private drawEditor(state: PageState): void {
+    const error = errorMark(state);
+    const line = state.isEdited || state.status === "running" ? 0 : state.line;
+    const story: readonly Words[] = state.heap === null || line === 0 ? [] : this.story(state);
+    const hints = state.isEdited ? [] : [...this.hints.values()].map((hint) => ({ line: hint.line, text: this.isNow(hint, state) ? hint.now : hint.later, isNow: this.isNow(hint, state) }));
+    const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story };
+    this.editor.show(view);
+    drawLead(byId("lead"), view, state);
+  }
+
+  private story(state: PageState): readonly Words[] {
+    if (state.heap === null) return [];
+    const words = narrate(state.before, state.heap, state.source.split("\n"));
+    if (words.length > 0) return words;
+    return state.before === null ? [] : [{ text: "" }];
+  }
+
+  private isNow(hint: LineHint, state: PageState): boolean {
+    return state.before !== null && state.before.image.scalars.line === hint.line;
+  }
+
+  private noteHint(state: PageState): void {
+    if (state.status === "loading") this.hints.clear();
+    if (state.heap === null || state.before === null) return;
+    const hint = hintBetween(state.before, state.heap);
+    if (hint !== null) this.hints.set(hint.line, hint);
+    else this.hints.delete(state.before.image.scalars.line);
+  }
+
+  // --- what the reader does ----
+
+  private listen(): void {
+    const { session } = this;
+    byId("run").addEventListener("click", () => {
+      this.toggleRun();
+    });
+    byId("step").addEventListener("click", () => void session.step("moment"));
+    byId("back").addEventListener("click", () => void session.back("moment"));
+    byId("stop").addEventListener("click", () => void session.stop());
+    byId("theme").addEventListener("click", () => {
+      this.changeTheme();
+    });
+    byId("detail").addEventListener("click", (event) => {
+      const wish = (event.target as HTMLElement).dataset.detail;
+      if (wish === "simple" || wish === "full") this.setDetail(wish);
+    });
+    byId("share").addEventListener("click", () => void this.share());
+    byId("help").addEventListener("click", () => {
+      this.showHelp();
+    });
+    byId("program").addEventListener("change", () => {
+      this.chooseProgram();
+    });
+    byId("tabs").addEventListener("click", (event) => {
+      const { tab } = (event.target as HTMLElement).dataset;
+      if (tab !== undefined) this.showTab(tab);
+    });
+    byId("tabs").addEventListener("keydown", (event) => {
+      const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+      const tabs = [...byId("tabs").querySelectorAll<HTMLElement>("[role=tab]")];
+      const next = tabs[tabs.indexOf(event.target as HTMLElement) + step];
+      if (step === 0 || next === undefined) return;
+      event.preventDefault();
+      this.showTab(next.dataset.tab ?? "picture");
+      next.focus();
+    });
+    window.addEventListener("hashchange", () => {
+      const code = codeInAddress(location.hash);
+      if (code === null || code === this.editor.getText()) return;
+      this.openText(code);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.drawNow(session.state);
+    });
+    listenToDivider(this.app);
+    this.fillNothing();
+    this.listenToKeyboard();
+  }
+
+  private openText(text: string): void {
+    this.breakpoints.clear();
+    this.hints.clear();
+    this.selected = null;
+    this.objects.reset();
+    this.show(text);
+    this.drawNow(this.session.state);
+  }
+
+  private listenToKeyboard(): void {
+    const { session } = this;
+    listenToKeys({
+      step: () => void session.step("moment"),
+      back: () => void session.back("moment"),
+      stepOver: () => void session.step("over"),
+      backLine: () => void session.back("line"),
+      stepTick: () => void session.step("tick"),
+      backTick: () => void session.back("tick"),
+      toggleRun: () => {
+        this.toggleRun();
+      },
+      stop: () => {
+        if (!session.isRunning) return false;
+        void session.stop();
+        return true;
+      },
+      leaveEditor: () => {
+        byId("step").focus();
+      },
+      toStart: () => void session.toStart(),
+      toEnd: () => void session.toEnd(),
+      nextCollection: () => void session.toCollection("next"),
+      lastCollection: () => void session.toCollection("last"),
+      fit: () => {
+        this.objects.fit();
+      },
+      zoom: (factor) => {
+        this.objects.zoom(factor);
+      },
+      toggleDetail: () => {
+        this.setDetail(this.detail === "simple" ? "full" : "simple");
+      },
+      toggleMap: () => {
+        this.heap.toggle();
+      },
+      toggleTheme: () => {
+        this.changeTheme();
+      },
+      showHelp: () => {
+        this.showHelp();
+      },
+    });
+  }
+
+  private toggleRun(): void {
+    if (this.session.isRunning) void this.session.pause();
+    else void this.session.run();
+  }
+
+  private setDetail(detail: Detail): void {
+    this.detail = detail;
+    for (const button of byId("detail").querySelectorAll("button")) button.setAttribute("aria-checked", String(button.dataset.detail === detail));
+    this.drawNow(this.session.state);
+  }
+
+  private changeTheme(): void {
+    toggleTheme();
+    this.drawNow(this.session.state);
+  }
+
+  private showHelp(): void {
+    const dialog = byId<HTMLDialogElement>("shortcuts");
+    fillHelp(dialog);
+    dialog.showModal();
+  }
+
+  private showTab(tab: string): void {
+    this.app.dataset.tab = tab;
+    for (const button of byId("tabs").querySelectorAll<HTMLElement>("[role=tab]")) button.setAttribute("aria-selected", String(button.dataset.tab === tab));
+  }
+
+  private async share(): Promise<void> {
+    const url = addressOf(this.editor.getText(), location.href);
+    history.replaceState(null, "", url);
+    try {
+      await navigator.clipboard.writeText(url);
+      this.say("The link to this program is copied.");
+    } catch {
+      this.say("The address of this page now carries the program.");
+    }
+  }
+
+  private say(text: string): void {
+    const toast = byId("toast");
+    toast.textContent = text;
+    toast.classList.add("on");
+    setTimeout(() => {
+      toast.classList.remove("on");
+    }, 2400);
+  }
+
+  private fillProgramMenu(chosen: string): void {
+    const option = ({ id, title }: { readonly id: string; readonly title: string }) => html("option", { value: id }, title);
+    const select = byId<HTMLSelectElement>("program");
+    const numbered = this.lessons.map(({ id, title }, i) => option({ id, title: `${i + 1}  ${title}` }));
+    select.replaceChildren(option({ id: "", title: "Your program" }), option(OPENING), html("optgroup", { label: "Lessons" }, ...numbered));
+    select.value = chosen;
+  }
+
+  /** What was changed is the reader's own program now. */
+  private shiftProgramMenu(): void {
+    byId<HTMLSelectElement>("program").value = "";
+  }
+
+  private chooseProgram(): void {
+    const { value } = byId<HTMLSelectElement>("program");
+    const program = value === OPENING.id ? OPENING : this.lessons.find(({ id }) => id === value);
+    if (program !== undefined) this.openProgram(program);
+  }
+
+  /** What the sheet says before the first run. */
+  private fillNothing(): void {
+    const examples: readonly (readonly [string, string])[] = [
+      ["two names, one list", "a = [1, 2, 3]\nb = a\nb.append(4)\nprint(a)\ndel a\n"],
+      ["a list that holds itself", "import gc\nloop = []\nloop.append(loop)\ndel loop\nprint(gc.collect(), \"object freed\")\n"],
+      ["a function call", "def grow(items):\n    items.append(len(items))\n    return items\n\nxs = grow([])\nys = grow(xs)\nprint(xs is ys)\n"],
+    ];
+    const buttons = examples.map(([title, code]) => {
+      const button = html("button", { type: "button" }, title);
+      button.addEventListener("click", () => {
+        this.openText(code);
+        void this.session.run();
+      });
+      return button;
+    });
+    const nothing = byId("objects").querySelector(".nothing");
+    nothing?.append(html("b", {}, "Type a program, then Run it or Step through it"), html("span", {}, "or begin with an example"), html("div", { class: "examples" }, ...buttons));
+  }
+}
+
+/** Where the program is wrong, for the editor. */
+function errorMark({ failure, uncaught, isEdited, status }: PageState): Mark | null {
+  if (failure?.kind === "syntax") {
+    return { ...failure.place, message: `${failure.typeName}: ${failure.message}` };
+  }
+  if (failure !== null) return { line: 1, column: 1, endColumn: 1, message: failure.message };
+  if (uncaught === null || isEdited || status !== "finished" || uncaught.line === 0) return null;
+  const message = uncaught.message === "" ? uncaught.typeName : `${uncaught.typeName}: ${uncaught.message}`;
+  return { line: uncaught.line, column: 1, endColumn: 1000, message };
+}
+
+/** On a phone the current line and the story stand above the picture. */
+function drawLead(element: HTMLElement, view: EditorState, state: PageState): void {
+  const text = state.source.split("\n")[view.line - 1] ?? "";
+  const line = view.line > 0 ? [html("div", { class: "lead-line" }, html("i", {}, String(view.line)), text.trim())] : [];
+  const words = view.error === null ? wordsElements(view.story) : [html("span", { class: "bad" }, view.error.message)];
+  element.replaceChildren(...line, html("p", {}, ...words));
+}
+
+function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {
+  const options = PACES.map(([title], i) => html("option", { value: i }, title));
+  const select = html("select", { "aria-label": "Speed" }, ...options);
+  select.addEventListener("change", () => {
+    onChange(PACES[Number(select.value)]?.[1] ?? null);
+  });
+  return html("label", { class: "speed" }, html("span", {}, "speed"), select);
+}
+
+/** The next frame of the screen, or soon when the page is not on it. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) {
+      setTimeout(resolve, 100);
+      return;
+    }
+    requestAnimationFrame(() => {
+      resolve();
+    });
+  });
+}
+
+/** The width of the code can be dragged, moved with arrow keys, and double-clicked back. */
+function listenToDivider(app: HTMLElement): void {
+  const divider = byId("divider");
+  const set = (width: number | null) => {
+    if (width === null) {
+      app.style.removeProperty("--left");
+      localStorage.removeItem(SAVED_WIDTH);
+      return;
+    }
+    const clamped = Math.round(Math.min(window.innerWidth * 0.6, Math.max(240, width)));
+    app.style.setProperty("--left", `${clamped}px`);
+    localStorage.setItem(SAVED_WIDTH, String(clamped));
+  };
+  const saved = Number(localStorage.getItem(SAVED_WIDTH));
+  if (saved > 0) set(saved);
+  divider.addEventListener("pointerdown", (event) => {
+    divider.setPointerCapture(event.pointerId);
+    const move = (moved: PointerEvent) => {
+      set(moved.clientX);
+    };
+    divider.addEventListener("pointermove", move);
+    divider.addEventListener(
+      "pointerup",
+      () => {
+        divider.removeEventListener("pointermove", move);
+      },
+      { once: true },
+    );
+  });
+  divider.addEventListener("dblclick", () => {
+    set(null);
+  });
+  divider.addEventListener("keydown", (event) => {
+    const step = event.key === "ArrowLeft" ? -16 : event.key === "ArrowRight" ? 16 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(byId("editor").clientWidth + step);
+  });
+}

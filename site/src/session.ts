@@ -1,0 +1,367 @@
+// The page's side of one program: what it is doing, where it stands, what it had printed, and the commands that
+// move it. Views are told after every change and never ask the worker themselves.
+import type { ClientSetting, RunListener } from "../../wasm/client";
+import { RuntimeClient } from "../../wasm/client";
+import type { Failure, Frame, OutputEntry, Pace, Position, Uncaught, Unit } from "../../wasm/protocol";
+import { comparePositions } from "../../wasm/protocol";
+import { EventKind } from "../../wasm/shim/generated/schema";
+import { HeapImage } from "../../wasm/shim/image";
+import { Heap } from "./model/heap";
+import type { Timeline } from "./model/timeline";
+import { EMPTY_TIMELINE, extend } from "./model/timeline";
+
+/** What the program is doing, as the page says it. */
+export type Status = "empty" | "loading" | "running" | "paused" | "waiting" | "finished" | "stopped" | "failed";
+
+/** Everything that the views draw. */
+export interface PageState {
+  readonly status: Status;
+  readonly heap: Heap | null;
+  /** The moment just before, when it is known: what changed since then is news. */
+  readonly before: Heap | null;
+  readonly position: Position;
+  /** Line that is about to run, 0 when there is none. */
+  readonly line: number;
+  readonly known: Position;
+  readonly end: Position | null;
+  readonly timeline: Timeline;
+  readonly entries: readonly OutputEntry[];
+  /** Output is shown up to here. */
+  readonly outputUpTo: Position | "all";
+  readonly failure: Failure | null;
+  readonly uncaught: Uncaught | null;
+  /** Whether the text in the editor is not the one that ran. */
+  readonly isEdited: boolean;
+  /** Whether this is a step that the reader follows: only then things move. */
+  readonly isStep: boolean;
+  /** The text that ran. */
+  readonly source: string;
+}
+
+const START: Position = { tick: 0, landmark: 0 };
+/** Moments whose predecessor is kept, so that going back can tell the same story. */
+const TRAIL = 120;
+/** How long after an arrival the moment before it is looked up for the narration. */
+const EXPLAIN_AFTER_MS = 60;
+
+const INITIAL: PageState = {
+  status: "empty",
+  heap: null,
+  before: null,
+  position: START,
+  line: 0,
+  known: START,
+  end: null,
+  timeline: EMPTY_TIMELINE,
+  entries: [],
+  outputUpTo: START,
+  failure: null,
+  uncaught: null,
+  isEdited: false,
+  isStep: false,
+  source: "",
+};
+
+/** One program on the page. */
+export class Session {
+  state: PageState = INITIAL;
+  /** Full speed when null. */
+  pace: Pace | null = null;
+  private readonly client: RuntimeClient;
+  private text = "";
+  private readonly trail = new Map<string, Heap>();
+  /** Frames go here instead of to the views while the session looks around for itself. */
+  private quiet: Frame[] | null = null;
+  /** Counts commands; what was begun for an older one stops. */
+  private turn = 0;
+  private looking: Promise<void> = Promise.resolve();
+  private explainTimer: ReturnType<typeof setTimeout> | undefined;
+  private drawn: Promise<void> = Promise.resolve();
+  private isPastShown = false;
+
+  constructor(
+    setting: Omit<ClientSetting, "listener">,
+    /** Draws a state; resolves when it is on the screen. */
+    private readonly onChange: (state: PageState) => Promise<void>,
+  ) {
+    const listener: RunListener = {
+      onFrame: (frame) => this.receive(frame),
+      onOutput: (entries) => {
+        this.change({ entries: [...this.state.entries, ...entries], isStep: false });
+      },
+      onWaiting: () => {
+        this.change({ status: "waiting" });
+      },
+      onEnded: ({ uncaught }) => {
+        this.change({ uncaught });
+      },
+      onFailed: (failure) => {
+        this.change({ status: "failed", failure, isStep: false });
+      },
+    };
+    this.client = new RuntimeClient({ ...setting, listener });
+  }
+
+  /** The text in the editor. */
+  setText(text: string): void {
+    this.text = text;
+    const isEdited = this.state.heap !== null && text !== this.state.source;
+    if (isEdited !== this.state.isEdited || this.state.failure !== null) {
+      this.change({ isEdited, isStep: false, ...(this.state.failure === null ? {} : { failure: null, status: this.restingStatus() }) });
+    }
+  }
+
+  setBreakpoints(lines: readonly number[]): void {
+    this.client.setBreakpoints(lines);
+  }
+
+  get isRunning(): boolean {
+    return this.state.status === "running";
+  }
+
+  /** Runs on, or from the beginning when there is nothing to go on with. */
+  async run(): Promise<void> {
+    const turn = await this.begin();
+    const { status } = this.state;
+    const canGoOn = (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
+    if (!canGoOn && !(await this.load(turn))) return;
+    if (turn !== this.turn) return;
+    this.change({ status: "running", isStep: false });
+    await this.client.start(this.pace);
+    if (turn === this.turn && this.state.status === "finished") await this.showEnd(turn);
+  }
+
+  async pause(): Promise<void> {
+    this.turn++;
+    await this.client.pause();
+    if (this.state.status === "running") this.change({ status: "paused", isStep: false });
+  }
+
+  /** Ends the run; it can still be looked at, and the next Run starts from the beginning. */
+  async stop(): Promise<void> {
+    await this.pause();
+    if (this.state.heap !== null && this.state.status !== "finished") this.change({ status: "stopped", isStep: false });
+  }
+
+  async step(unit: Unit): Promise<void> {
+    const turn = await this.begin();
+    const { status } = this.state;
+    if (this.state.heap === null || this.state.isEdited || status === "failed" || status === "loading") {
+      await this.load(turn);
+      return;
+    }
+    if (this.isRunning) await this.client.pause();
+    const isAtEnd = this.state.end !== null && comparePositions(this.state.position, this.state.end) >= 0;
+    if (isAtEnd) return;
+    await this.client.step(unit);
+  }
+
+  async back(unit: Unit): Promise<void> {
+    await this.begin();
+    if (this.state.heap === null) return;
+    if (this.isRunning) await this.client.pause();
+    await this.client.back(unit);
+  }
+
+  async seek(position: Position): Promise<void> {
+    await this.begin();
+    if (this.state.heap === null) return;
+    if (this.isRunning) await this.client.pause();
+    await this.client.seek(position);
+  }
+
+  /** The first moment. */
+  toStart(): Promise<void> {
+    return this.seek(START);
+  }
+
+  /** The last moment of the program's own lines, as far as the run is known. */
+  async toEnd(): Promise<void> {
+    const { end, known } = this.state;
+    await this.seek(end ?? known);
+    if (end !== null) await this.showEnd(this.turn);
+  }
+
+  /** The next or the last start of a collection. */
+  async toCollection(direction: "next" | "last"): Promise<void> {
+    const turn = await this.begin();
+    if (this.state.heap === null) return;
+    for (let i = 0; i < 1000 && turn === this.turn; i++) {
+      this.quiet = [];
+      await (direction === "next" ? this.client.step("landmark") : this.client.back("landmark"));
+      const frame = this.takeQuiet();
+      if (frame === null) return;
+      const { eventKind, landmark } = new Heap(new HeapImage(frame.image)).image.scalars;
+      const isThere = landmark > 0 && eventKind === EventKind.GC_BEGIN;
+      if (isThere || frame.state !== "paused" || frame.reason === "start") {
+        await this.receive(frame);
+        return;
+      }
+    }
+  }
+
+  answer(text: string | null): void {
+    this.change({ status: "running", isStep: false });
+    void this.client.answer(text);
+  }
+
+  /** Opens a program that has been run to its end and stands where it is most worth looking at. */
+  async openAt(breakpoint: number, breakpoints: readonly number[]): Promise<void> {
+    const turn = await this.begin();
+    this.client.setBreakpoints([breakpoint]);
+    if (!(await this.load(turn)) || turn !== this.turn) return;
+    await this.client.start(null);
+    const { position } = this.state;
+    if (turn !== this.turn) return;
+    this.client.setBreakpoints([]);
+    this.quiet = [];
+    await this.client.start(null);
+    const last = this.takeQuiet();
+    this.client.setBreakpoints(breakpoints);
+    if (last !== null) {
+      const heap = new Heap(new HeapImage(last.image));
+      this.change({ timeline: extend(this.state.timeline, heap, last.known.tick), known: last.known, end: last.end });
+    }
+    if (turn !== this.turn) return;
+    this.quiet = [];
+    await this.client.seek(position);
+    this.takeQuiet();
+    this.change({ status: "paused" });
+    await this.look();
+  }
+
+  /** Compiles the text in the editor and stands before its first line. */
+  private async load(turn: number): Promise<boolean> {
+    const source = this.text;
+    this.trail.clear();
+    const { heap, line, position, timeline } = this.state;
+    // A program that does not compile keeps the picture of the one before.
+    this.change({ ...INITIAL, heap, line: heap === null ? 0 : line, position, timeline, status: "loading", source, isEdited: false });
+    this.isPastShown = true;
+    const ok = await this.client.load(source, { filename: "main.py" });
+    return ok && turn === this.turn;
+  }
+
+  /** A new command: what the session was looking up for itself comes to its end first. */
+  private async begin(): Promise<number> {
+    const turn = ++this.turn;
+    clearTimeout(this.explainTimer);
+    await this.looking;
+    return turn;
+  }
+
+  private receive(frame: Frame): Promise<void> {
+    if (this.quiet !== null) {
+      this.quiet.push(frame);
+      return Promise.resolve();
+    }
+    const heap = new Heap(new HeapImage(frame.image));
+    const previous = this.isPastShown ? null : this.state.heap;
+    const timeline = extend(this.isPastShown ? EMPTY_TIMELINE : this.state.timeline, heap, frame.known.tick);
+    const isForward = previous !== null && comparePositions(frame.position, this.state.position) > 0;
+    this.isPastShown = false;
+    const isFollowed = frame.reason === "step" || (frame.state === "running" && this.pace !== null);
+    let before = this.trail.get(placeOf(frame.position)) ?? null;
+    if (isForward && isFollowed) {
+      before = previous;
+      this.remember(frame.position, previous);
+    }
+    const isAtEnd = frame.state === "finished";
+    this.change({
+      status: frame.state === "finished" ? "finished" : this.statusOf(frame),
+      heap,
+      before,
+      position: frame.position,
+      line: frame.line,
+      known: frame.known,
+      end: frame.end,
+      timeline,
+      outputUpTo: isAtEnd || frame.state === "running" ? "all" : frame.position,
+      failure: null,
+      isStep: isFollowed,
+    });
+    if (before === null && frame.state === "paused" && frame.reason !== "loaded") this.explainSoon();
+    return this.drawn;
+  }
+
+  private statusOf(frame: Frame): Status {
+    if (frame.state !== "paused") return frame.state;
+    // Looking around in a run that was stopped does not bring it back.
+    return this.state.status === "stopped" ? "stopped" : "paused";
+  }
+
+  private restingStatus(): Status {
+    if (this.state.heap === null) return "empty";
+    return this.state.end !== null ? "finished" : "stopped";
+  }
+
+  private remember(position: Position, before: Heap): void {
+    this.trail.set(placeOf(position), before);
+    for (const place of this.trail.keys()) {
+      if (this.trail.size <= TRAIL) break;
+      this.trail.delete(place);
+    }
+  }
+
+  /** Looks up the moment before the present one, when nothing else happens first. */
+  private explainSoon(): void {
+    clearTimeout(this.explainTimer);
+    this.explainTimer = setTimeout(() => {
+      void this.look();
+    }, EXPLAIN_AFTER_MS);
+  }
+
+  private look(): Promise<void> {
+    const turn = this.turn;
+    const { position, status } = this.state;
+    if (status !== "paused" && status !== "stopped") return Promise.resolve();
+    const body = async () => {
+      this.quiet = [];
+      const hasMoved = await this.client.back("moment");
+      const past = this.takeQuiet();
+      if (!hasMoved || past === null) return;
+      this.quiet = [];
+      await this.client.seek(position);
+      this.takeQuiet();
+      if (comparePositions(past.position, position) >= 0 || turn !== this.turn) return;
+      const before = new Heap(new HeapImage(past.image));
+      this.remember(position, before);
+      this.change({ before, isStep: false });
+    };
+    this.looking = body();
+    return this.looking;
+  }
+
+  private takeQuiet(): Frame | null {
+    const frame = this.quiet?.at(-1) ?? null;
+    this.quiet = null;
+    return frame;
+  }
+
+  /**
+   * A finished program stands where its last line was done. After an exception a reader wants to see the heap as it
+   * was when it was raised.
+   */
+  private showEnd(turn: number): Promise<void> {
+    if (this.state.uncaught === null) return Promise.resolve();
+    const body = async () => {
+      this.quiet = [];
+      await this.client.back("line");
+      const raised = this.takeQuiet();
+      if (turn !== this.turn || raised === null) return;
+      await this.receive(raised);
+      this.change({ status: "finished", outputUpTo: "all", isStep: false });
+    };
+    this.looking = body();
+    return this.looking;
+  }
+
+  private change(part: Partial<PageState>): void {
+    this.state = { ...this.state, ...part };
+    this.drawn = this.onChange(this.state);
+  }
+}
+
+function placeOf({ tick, landmark }: Position): string {
+  return `${tick}.${landmark}`;
+}

@@ -1,0 +1,450 @@
+import type { Key, Heap } from "../model/heap";
+import type { Detail } from "../model/fields";
+import type { Island, Rect } from "../model/islands";
+import { islandsOf } from "../model/islands";
+import type { Layout, Place } from "../model/layout";
+import { EMPTY_LAYOUT, layOut, settle } from "../model/layout";
+import type { Route } from "../model/routes";
+import { routesOf } from "../model/routes";
+import type { Arrow, Box, Field, Scene } from "../model/scene";
+import { lineY, sceneOf } from "../model/scene";
+import { clip, counted } from "../model/text";
+import { PHASES } from "../../../wasm/shim/generated/schema";
+import { Camera } from "./camera";
+import { html, icon, setAttribute, svg } from "./elements";
+import type { View } from "./view";
+
+export interface ObjectsState {
+  readonly heap: Heap | null;
+  readonly before: Heap | null;
+  readonly detail: Detail;
+  readonly selected: Key | null;
+  /** Whether the reader follows step by step: only then things move. */
+  readonly isStep: boolean;
+  /** Shown instead of the picture's sum, when the picture is not of the text in the editor. */
+  readonly remark: string;
+}
+
+export interface ObjectsView extends View<ObjectsState> {
+  fit(): void;
+  zoom(factor: number): void;
+  tidy(): void;
+  /** The next picture is another program's. */
+  reset(): void;
+}
+
+const CHARACTER = 7.83;
+
+/** The picture: frames, modules and objects with their references. */
+export function objectsView(element: HTMLElement, onSelect: (key: Key | null) => void): ObjectsView {
+  const sum = html("span", { class: "sum" });
+  const tidyButton = html("button", { class: "btn", type: "button", title: "Lay the picture out anew" }, icon("tidy"), html("span", {}, "Tidy"));
+  const fitButton = html("button", { class: "btn", type: "button", title: "Show everything (0)" }, icon("fit"), html("span", {}, "Fit"));
+  const bar = html("div", { class: "bar" }, sum, html("span", { class: "bar-buttons" }, tidyButton, fitButton));
+  const ground = svg("g", { class: "ground", "aria-hidden": "true" });
+  const boxLayer = svg("g", { class: "boxes" });
+  const leaving = svg("g", { class: "leaving", "aria-hidden": "true" });
+  const arrowLayer = svg("g", { class: "arrows", "aria-hidden": "true" });
+  const captions = svg("g", { class: "captions", "aria-hidden": "true" });
+  const camera = svg("g", { class: "camera" }, ground, leaving, boxLayer, arrowLayer, captions);
+  const drawing = svg("svg", { class: "drawing", role: "listbox", "aria-label": "Objects and references" }, camera);
+  const stage = html("div", { class: "stage" }, drawing);
+  const empty = html("div", { class: "nothing" });
+  element.append(bar, stage, empty);
+
+  const eye = new Camera(stage, camera);
+  const boxes = new Map<string, { readonly group: SVGGElement; signature: string }>();
+  const paths = new Map<string, { readonly path: SVGPathElement; readonly port: SVGCircleElement }>();
+  const expanded = new Set<string>();
+  const opened = new Set<string>();
+  let layout: Layout = EMPTY_LAYOUT;
+  let scene: Scene | null = null;
+  let shown: ObjectsState | null = null;
+  let focused: string | null = null;
+
+  boxLayer.addEventListener("click", (event) => {
+    activate(event.target as Element);
+  });
+  stage.addEventListener("click", (event) => {
+    if ((event.target as Element).closest(".box") === null) onSelect(null);
+  });
+  boxLayer.addEventListener("keydown", (event) => {
+    const group = (event.target as Element).closest<SVGGElement>(".box");
+    if (group === null) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      event.stopPropagation();
+      activate(group);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      event.stopPropagation();
+      const next = event.key === "ArrowDown" ? group.nextElementSibling : group.previousElementSibling;
+      if (next instanceof SVGGElement) focusBox(next);
+    }
+  });
+  tidyButton.addEventListener("click", () => {
+    tidy();
+  });
+  fitButton.addEventListener("click", () => {
+    eye.fit(true);
+  });
+
+  return { element, show, tidy, fit: () => { eye.fit(true); }, zoom: (factor) => { eye.zoom(factor); }, reset };
+
+  function activate(target: Element): void {
+    const group = target.closest<SVGGElement>(".box");
+    const id = group?.dataset.id;
+    const box = id === undefined ? undefined : scene?.boxes.get(id);
+    if (box === undefined || id === undefined) return;
+    if (target.closest(".more") !== null) toggle(expanded, id);
+    else if (box.kind === "stack") toggle(opened, id);
+    else if (box.key !== null) {
+      onSelect(box.key);
+      return;
+    } else if (box.more > 0) toggle(expanded, id);
+    if (shown !== null) show({ ...shown, isStep: true });
+  }
+
+  function focusBox(group: SVGGElement): void {
+    focused = group.dataset.id ?? null;
+    for (const { group: other } of boxes.values()) setAttribute(other, "tabindex", other === group ? 0 : -1);
+    group.focus();
+  }
+
+  function reset(): void {
+    layout = EMPTY_LAYOUT;
+    scene = null;
+    expanded.clear();
+    opened.clear();
+    eye.reset();
+  }
+
+  function tidy(): void {
+    if (scene === null || shown === null) return;
+    layout = layOut(scene);
+    drawing.classList.add("tidying");
+    draw(shown, scene, scene, null);
+    eye.fit(true);
+    setTimeout(() => {
+      drawing.classList.remove("tidying");
+    }, 300);
+  }
+
+  function show(state: ObjectsState): void {
+    const { heap } = state;
+    const isSameMoment = shown?.heap === heap && shown?.before === state.before;
+    shown = state;
+    element.classList.toggle("is-empty", heap === null);
+    if (heap === null) return;
+    const old = scene;
+    const options = { detail: state.detail, expanded, opened, selected: state.selected };
+    const beforeScene = state.before === null ? null : sceneOf(state.before, options, null);
+    const next = sceneOf(heap, options, beforeScene);
+    layout = settle(isSameMoment ? { ...layout, vacated: new Map() } : layout, next);
+    scene = next;
+    draw(state, next, old, beforeScene);
+  }
+
+  function draw(state: ObjectsState, next: Scene, old: Scene | null, beforeScene: Scene | null): void {
+    const { heap } = state;
+    if (heap === null) return;
+    const isAnimated = state.isStep && old !== null;
+    drawing.classList.toggle("stepping", isAnimated);
+    const selectedId = state.selected === null ? null : (next.boxOf.get(state.selected) ?? null);
+    const changed = changedCounts(next, beforeScene);
+    leaving.replaceChildren();
+    for (const [id, { group }] of boxes) {
+      if (next.boxes.has(id)) continue;
+      if (isAnimated && group.classList.contains("object")) leaving.append(departing(group));
+      group.remove();
+      boxes.delete(id);
+    }
+    for (const box of next.boxes.values()) drawBox(box, layout.places.get(box.id)!, box.id === selectedId, changed.has(box.id));
+    const first = boxes.get(focused ?? "")?.group ?? boxLayer.querySelector<SVGGElement>(".box");
+    for (const { group } of boxes.values()) setAttribute(group, "tabindex", group === first ? 0 : -1);
+    const routes = routesOf(next, layout.places);
+    drawArrows(next, routes, selectedId, isAnimated);
+    const islands = islandsOf(next, layout.places);
+    drawIslands(islands);
+    drawCuts(next);
+    sum.replaceChildren(...sumText(state, next, heap));
+    eye.follow(bounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
+  }
+
+  function drawBox(box: Box, place: Place, isSelected: boolean, isChanged: boolean): void {
+    let entry = boxes.get(box.id);
+    if (entry === undefined) {
+      const group = svg("g", { "data-id": box.id, role: "option", tabindex: -1 });
+      entry = { group, signature: "" };
+      boxes.set(box.id, entry);
+      boxLayer.append(group);
+    }
+    const { group } = entry;
+    const kinds = ["box", box.kind];
+    if (box.isGhost) kinds.push("ghost");
+    if (box.isDying) kinds.push("dying");
+    if (isSelected) kinds.push("chosen");
+    if (isChanged) kinds.push("changed");
+    if (entry.signature === "") kinds.push("born");
+    else if (group.classList.contains("born")) kinds.push("born");
+    setAttribute(group, "class", kinds.join(" "));
+    setAttribute(group, "aria-label", box.label);
+    setAttribute(group, "aria-selected", String(isSelected));
+    const transform = `translate(${place.x}px, ${place.y}px)`;
+    if (group.style.transform !== transform) group.style.transform = transform;
+    const signature = signatureOf(box, isSelected);
+    if (signature === entry.signature) return;
+    entry.signature = signature;
+    group.replaceChildren(...(box.kind === "object" ? objectParts(box, isSelected) : box.kind === "stack" ? stackParts(box) : slabParts(box)));
+  }
+
+  function drawArrows(next: Scene, routes: ReadonlyMap<string, Route>, selectedId: string | null, isAnimated: boolean): void {
+    const live = new Set<string>();
+    const fresh: Element[] = [];
+    for (const arrow of next.arrows) {
+      const route = routes.get(arrow.id);
+      if (route === undefined) continue;
+      live.add(arrow.id);
+      let entry = paths.get(arrow.id);
+      const isNew = entry === undefined;
+      if (entry === undefined) {
+        entry = { path: svg("path", { "marker-end": "url(#head)" }), port: svg("circle", { r: 3.5 }) };
+        paths.set(arrow.id, entry);
+        fresh.push(entry.path, entry.port);
+      }
+      const words = arrowClass(arrow, selectedId);
+      setAttribute(entry.path, "class", `g-ref ${words}${isNew && isAnimated ? " drawn" : ""}`);
+      setAttribute(entry.path, "d", route.path);
+      setAttribute(entry.port, "class", `g-port ${words}`);
+      setAttribute(entry.port, "cx", route.start.x);
+      setAttribute(entry.port, "cy", route.start.y);
+    }
+    arrowLayer.append(...fresh);
+    for (const [id, { path, port }] of paths) {
+      if (live.has(id)) continue;
+      paths.delete(id);
+      port.remove();
+      path.remove();
+      if (!isAnimated) continue;
+      setAttribute(path, "class", "g-ref retracting");
+      path.removeAttribute("marker-end");
+      leaving.append(path);
+    }
+  }
+
+  function drawIslands(islands: readonly Island[]): void {
+    const rects: Element[] = [];
+    const words: Element[] = [];
+    for (const { parts, caption, boxes: members } of islands) {
+      for (const { x, y, width, height } of parts) rects.push(svg("rect", { class: "isle", x, y, width, height, rx: 16 }));
+      if (caption === null) continue;
+      words.push(svg("text", { class: "g-strong halo", x: caption.x, y: caption.y + 10 }, "Unreachable, but still there"));
+      if (caption.lines === 2) words.push(svg("text", { class: "g-note halo", x: caption.x, y: caption.y + 30 }, islandNote(members)));
+    }
+    ground.replaceChildren(...rects);
+    captions.replaceChildren(...words);
+  }
+
+  function islandNote(members: readonly string[]): string {
+    const counts = new Set(members.map((id) => scene?.boxes.get(id)?.refcount));
+    const [count] = counts;
+    const tail = counts.size === 1 && count !== undefined && count !== "" ? ` at ${count}` : "";
+    if (members.length === 1) return `No name leads here. It holds itself${tail}.`;
+    if (members.length === 2) return `No name leads here. Each keeps the other${tail}.`;
+    return "No name leads here. They keep each other.";
+  }
+
+  /** The stub and the cross where the last line cut a reference of a name. */
+  function drawCuts(next: Scene): void {
+    for (const box of next.boxes.values()) {
+      box.fields.forEach((field, line) => {
+        if (!field.isDeleted) return;
+        const place = layout.places.get(box.id)!;
+        const x = place.x + place.width + 4;
+        const y = place.y + lineY(box, line);
+        captions.append(svg("path", { class: "g-ref cut", d: `M${x} ${y}h15` }), svg("path", { class: "cross", d: `M${x + 18} ${y - 4}l8 8m0-8l-8 8` }));
+      });
+    }
+  }
+}
+
+function toggle(set: Set<string>, id: string): void {
+  if (!set.delete(id)) set.add(id);
+}
+
+function arrowClass(arrow: Arrow, selectedId: string | null): string {
+  const words: string[] = [];
+  if (arrow.isWeak) words.push("weak");
+  if (arrow.isGhost) words.push("ghost");
+  if (arrow.to === selectedId) words.push("sel");
+  return words.join(" ");
+}
+
+/** Boxes whose count is another than a moment ago. */
+function changedCounts(scene: Scene, before: Scene | null): Set<string> {
+  const changed = new Set<string>();
+  if (before === null) return changed;
+  for (const [id, box] of scene.boxes) {
+    const old = before.boxes.get(id);
+    if (box.kind === "object" && old !== undefined && (old.refcount !== box.refcount || old.copy !== box.copy)) changed.add(id);
+  }
+  return changed;
+}
+
+function signatureOf(box: Box, isSelected: boolean): string {
+  const fields = box.fields.map(({ name, text, isDeleted }) => `${name}=${text ?? "→"}${isDeleted ? "-" : ""}`).join("|");
+  return [isSelected, box.type, box.value, box.address, box.refcount, box.copy, box.generation, box.more, box.note, box.height, fields].join("~");
+}
+
+/** What the camera must not lose: what the step changed, or the chosen object. */
+function subjectOf(places: ReadonlyMap<string, Place>, changed: ReadonlySet<string>, selectedId: string | null): Rect | null {
+  const ids = changed.size > 0 ? [...changed].slice(0, 4) : selectedId === null ? [] : [selectedId];
+  const own = ids.map((id) => places.get(id)).filter((place) => place !== undefined);
+  return own.length === 0 ? null : enclose(own);
+}
+
+function bounds(places: ReadonlyMap<string, Place>, islands: readonly Island[]): Rect {
+  const rects: Rect[] = [...places.values()].map(({ x, y, width, height }) => ({ x: x - 6, y: y - 6, width: width + 18, height: height + 24 }));
+  for (const { parts } of islands) rects.push(...parts);
+  return rects.length === 0 ? { x: 0, y: 0, width: 1, height: 1 } : enclose(rects);
+}
+
+function enclose(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function departing(group: SVGGElement): SVGGElement {
+  const copy = group.cloneNode(true) as SVGGElement;
+  copy.removeAttribute("role");
+  copy.removeAttribute("aria-label");
+  copy.removeAttribute("tabindex");
+  copy.setAttribute("class", "box object freed");
+  return copy;
+}
+
+function sumText(state: ObjectsState, scene: Scene, heap: Heap): (Element | string)[] {
+  const { gcPhase, truncated } = heap.image.scalars;
+  if (state.remark !== "") return [html("b", {}, state.remark)];
+  if (gcPhase > 0) {
+    const phase = PHASES[gcPhase - 1];
+    return [html("b", {}, "Inside a collection"), ` ${phase === undefined ? "" : `after ${phase.title.toLowerCase()}. `}small: real count, large: copied count`];
+  }
+  const unreachable = scene.unreachableObjects > 0 ? `, ${scene.unreachableObjects} unreachable` : "";
+  const part = truncated > 0 ? ", only a part is drawn" : "";
+  return [html("b", {}, counted(scene.programObjects, "object")), ` of yours${unreachable}${part}`];
+}
+
+// --- what stands in a box ----
+
+const GUTTER = 30;
+
+function gutterPath(height: number): string {
+  const bottom = height - 0.7;
+  return `M8.7 .7h${GUTTER - 8}v${bottom - 0.7}h-${GUTTER - 8}a8 8 0 0 1-8-8v${-(bottom - 16.7)}a8 8 0 0 1 8-8z`;
+}
+
+function objectParts(box: Box, isSelected: boolean): Element[] {
+  const { width, height } = box;
+  const parts: Element[] = [svg("title", {}, `${box.label}\n${box.value}`)];
+  if (isSelected) parts.push(svg("rect", { class: "g-sel", x: -3.5, y: -3.5, width: width + 7, height: height + 7, rx: 11 }));
+  parts.push(svg("rect", { class: "g-box", width, height, rx: 8 }), svg("path", { class: "g-gut", d: gutterPath(height) }));
+  parts.push(...countParts(box));
+  const badge = box.generation !== null;
+  const right = badge ? width - 28 : width - 10;
+  const addressWidth = box.address.length * 6.65;
+  parts.push(svg("text", { class: "g-type", x: 40, y: 20 }, clip(box.type, Math.floor((right - addressWidth - 46) / 6.2))));
+  parts.push(svg("text", { class: "g-addr", x: right, y: 20, "text-anchor": "end" }, box.address));
+  if (box.generation !== null) {
+    const mark = box.generation > 2 ? "∞" : String(box.generation);
+    const tone = Math.min(box.generation, 2);
+    parts.push(svg("circle", { class: `gb${tone}`, cx: width - 14, cy: 16, r: 9 }), svg("text", { class: `gt${tone}`, x: width - 14, y: 20 }, mark));
+  }
+  if (box.fields.length === 0 && box.value !== "") {
+    parts.push(svg("text", { class: "g-val", x: 40, y: 46 }, clip(box.value, Math.floor((width - 48) / CHARACTER))));
+  }
+  box.fields.forEach((field, line) => parts.push(...fieldParts(box, field, line)));
+  if (box.more > 0) parts.push(moreLine(box, 40));
+  if (box.note !== "") parts.push(svg("text", { class: "g-small halo", x: 2, y: height + 14 }, box.note));
+  return parts;
+}
+
+/** The count in the gutter; inside a collection the copy is large and the real count small. */
+function countParts({ refcount, copy, height }: Box): Element[] {
+  const x = GUTTER / 2 + 0.5;
+  const long = refcount.length > 2;
+  if (copy === null || height < 56) {
+    const class_ = refcount === "∞" ? "g-cnt immortal" : long ? "g-cnt long" : "g-cnt";
+    return [svg("rect", { class: "g-now", x: 3, y: 5, width: GUTTER - 5, height: 22, rx: 5 }), svg("text", { class: class_, x, y: 21 }, long ? clip(refcount, 4) : refcount)];
+  }
+  const zero = copy === 0 ? " zero" : "";
+  return [
+    svg("text", { class: "g-real", x, y: 20 }, refcount),
+    svg("rect", { class: `g-copy${zero}`, x: x - 11, y: 28, width: 22, height: 22, rx: 5 }),
+    svg("text", { class: `g-cnt${zero}`, x, y: 44 }, String(copy)),
+  ];
+}
+
+function fieldParts(box: Box, field: Field, line: number): Element[] {
+  const y = lineY(box, line) + 4;
+  const right = box.width - 10;
+  const room = Math.floor((right - 40) / CHARACTER);
+  if (field.text === null) return [svg("text", { class: "g-key", x: 40, y }, clip(field.name, room - 3))];
+  const name = clip(field.name, Math.max(4, room - Math.min(field.text.length, Math.ceil(room * 0.6)) - 1));
+  const text = clip(field.text, Math.max(3, room - name.length - 1));
+  return [
+    svg("text", { class: "g-key", x: 40, y }, name),
+    svg("text", { class: "g-val", x: right, y, "text-anchor": "end" }, text),
+  ];
+}
+
+function moreLine(box: Box, x: number): Element {
+  const y = lineY(box, box.fields.length) + 4;
+  return svg(
+    "g",
+    { class: "more" },
+    svg("rect", { x: x - 6, y: y - 16, width: box.width - x - 14, height: 22, rx: 4 }),
+    svg("text", { class: "g-small", x, y }, `… ${box.more} more`),
+  );
+}
+
+function slabParts(box: Box): Element[] {
+  const { width, height } = box;
+  const parts: Element[] = [
+    svg("rect", { class: "g-frame", width, height, rx: 10 }),
+    svg("text", { class: "g-title", x: 14, y: 24 }, clip(box.value, 14)),
+    svg("text", { class: "g-small", x: width - 14, y: 24, "text-anchor": "end" }, box.type),
+  ];
+  box.fields.forEach((field, line) => {
+    const y = lineY(box, line) + 4.5;
+    if (field.isDeleted) {
+      parts.push(svg("text", { class: "g-name gone", x: 14, y }, clip(field.name, 10)), svg("text", { class: "g-small", x: width - 14, y, "text-anchor": "end" }, "deleted"));
+      return;
+    }
+    const room = 17;
+    const name = clip(field.name, field.text === null ? 15 : Math.max(5, room - field.text.length - 1));
+    parts.push(svg("text", { class: "g-name", x: 14, y }, name));
+    if (field.text !== null) {
+      parts.push(svg("text", { class: "g-val", x: width - 12, y, "text-anchor": "end" }, clip(field.text, room - name.length - 1)));
+    }
+  });
+  if (box.more > 0) parts.push(moreLine(box, 14));
+  if (box.note !== "") parts.push(svg("text", { class: "g-small", x: 14, y: height + 16 }, box.note));
+  return parts;
+}
+
+function stackParts(box: Box): Element[] {
+  const { width, height } = box;
+  return [
+    svg("title", {}, box.label),
+    svg("rect", { class: "g-box", x: 8, y: 8, width, height, rx: 8 }),
+    svg("rect", { class: "g-box", x: 4, y: 4, width, height, rx: 8 }),
+    svg("rect", { class: "g-box", width, height, rx: 8 }),
+    svg("text", { class: "g-type", x: 14, y: 20 }, clip(box.type, 22)),
+    svg("text", { class: "g-val", x: 14, y: 46 }, box.value),
+    svg("text", { class: "g-small halo", x: 2, y: height + 24 }, box.note),
+  ];
+}

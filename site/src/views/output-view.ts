@@ -1,0 +1,48 @@
+import { html as lit, nothing, render } from "lit";
+import type { Position, OutputEntry } from "../../../wasm/protocol";
+import { outputAt } from "../model/output";
+import type { View } from "./view";
+
+export interface OutputState {
+  readonly entries: readonly OutputEntry[];
+  readonly upTo: Position | "all";
+  readonly isWaiting: boolean;
+  readonly hasRun: boolean;
+}
+
+/** What the program had printed at this moment; input() is answered here. */
+export function outputView(element: HTMLElement, onAnswer: (text: string | null) => void): View<OutputState> {
+  let wasWaiting = false;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const field = element.querySelector<HTMLInputElement>("input");
+    if (field === null) return;
+    onAnswer(field.value);
+    field.value = "";
+  };
+  return {
+    element,
+    show({ entries, upTo, isWaiting, hasRun }) {
+      const pieces = outputAt(entries, upTo === "all" ? { tick: 0, landmark: 0 } : upTo, upTo === "all");
+      const isEmpty = pieces.length === 0;
+      const later = upTo !== "all" && entries.length > 0 && isEmpty;
+      const hint = !isEmpty ? nothing : later ? "nothing printed yet" : hasRun ? "nothing printed" : "nothing printed yet";
+      render(
+        lit`<header><h2>Output</h2><span class="muted">${hint}</span></header>
+          <pre tabindex="0" aria-live="polite">${pieces.map((piece) =>
+            piece.stream === "stderr" ? lit`<span class="err">${piece.text}</span>` : piece.text,
+          )}</pre>
+          ${isWaiting
+            ? lit`<form class="ask" @submit=${submit}>
+                <label><span class="sr">Answer to input()</span><input autocomplete="off" spellcheck="false" placeholder="type a line, then Enter" /></label>
+              </form>`
+            : nothing}`,
+        element,
+      );
+      const pre = element.querySelector("pre");
+      if (pre !== null) pre.scrollTop = pre.scrollHeight;
+      if (isWaiting && !wasWaiting) element.querySelector("input")?.focus();
+      wasWaiting = isWaiting;
+    },
+  };
+}

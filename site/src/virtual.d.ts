@@ -1,0 +1,5 @@
+declare module "virtual:monaco-css" {
+  const styles: string;
+  export const codicon: string;
+  export default styles;
+}
