@@ -1,0 +1,296 @@
+// Calls of Python functions: binding arguments to parameters, and entering the evaluation loop from C.
+#include "object/error.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "vm/vm.h"
+#include <stdio.h>
+
+// --- TypeErrors in CPython's words ----------------------------------------------------------------
+
+static void
+add_quoted_list(Buffer *out, Object **missing, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0) {
+            buffer_append_text(out, i + 1 < count ? ", " : count == 2 ? " and " : ", and ");
+        }
+        buffer_append_char(out, '\'');
+        str_append_utf8(missing[i], out);
+        buffer_append_char(out, '\'');
+    }
+}
+
+static void
+raise_missing(Function *function, Object **missing, uint32_t count, const char *kind)
+{
+    Buffer list = {0};
+    add_quoted_list(&list, missing, count);
+    raise(EXC_TypeError, "%U() missing %u required %s argument%s: %s", function->qualname, count, kind,
+          count == 1 ? "" : "s", list.data);
+    buffer_free(&list);
+}
+
+static void
+raise_too_many(Function *function, const Code *code, uint32_t given, Frame *frame)
+{
+    uint32_t wanted = code->argument_count;
+    uint32_t defaults = function->defaults == NULL ? 0 : (uint32_t)tuple_length(function->defaults);
+    uint32_t keyword_given = 0;
+    for (uint32_t i = wanted; i < wanted + code->keyword_only_count; i++) {
+        keyword_given += frame->slots[i].ref != NULL;
+    }
+    char range[40];
+    if (defaults > 0) {
+        snprintf(range, sizeof range, "from %u to %u", wanted - defaults, wanted);
+    } else {
+        snprintf(range, sizeof range, "%u", wanted);
+    }
+    char extra[80] = "";
+    if (keyword_given > 0) {
+        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
+                 keyword_given, keyword_given == 1 ? "" : "s");
+    }
+    bool plural = wanted != 1 || defaults > 0;
+    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range,
+          plural ? "s" : "", given, extra, given == 1 && keyword_given == 0 ? "was" : "were");
+}
+
+static int
+raise_missing_positional(Function *function, const Code *code, Frame *frame, uint32_t up_to)
+{
+    Object *missing[256];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < up_to; i++) {
+        if (frame->slots[i].ref == NULL && count < COUNT_OF(missing)) {
+            missing[count++] = tuple_peek(code->local_names, i);
+        }
+    }
+    if (count > 0) {
+        raise_missing(function, missing, count, "positional");
+        return -1;
+    }
+    return 0;
+}
+
+// --- binding --------------------------------------------------------------------------------------
+
+// The index of the parameter called `name` among those that may be given by keyword, or -1.
+static int64_t
+parameter_index(const Code *code, Object *name)
+{
+    uint32_t total = code->argument_count + code->keyword_only_count;
+    for (uint32_t i = code->positional_only_count; i < total; i++) {
+        if (tuple_peek(code->local_names, i) == name) {
+            return i;
+        }
+    }
+    for (uint32_t i = code->positional_only_count; i < total; i++) {
+        if (str_equal(tuple_peek(code->local_names, i), name)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool
+names_positional_only(const Code *code, Object *name)
+{
+    for (uint32_t i = 0; i < code->positional_only_count; i++) {
+        if (str_equal(tuple_peek(code->local_names, i), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+raise_positional_only(Function *function, const Code *code, Object *keyword_names)
+{
+    Buffer list = {0};
+    for (int64_t i = 0; i < tuple_length(keyword_names); i++) {
+        Object *name = tuple_peek(keyword_names, i);
+        if (is_str(name) && names_positional_only(code, name)) {
+            buffer_append_text(&list, list.length > 0 ? ", " : "");
+            str_append_utf8(name, &list);
+        }
+    }
+    raise(EXC_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%s'",
+          function->qualname, list.data);
+    buffer_free(&list);
+}
+
+static int
+bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, Object *value, Object *collector,
+             Object *keyword_names)
+{
+    if (!is_str(name)) {
+        raise(EXC_TypeError, "%U() keywords must be strings", function->qualname);
+        return -1;
+    }
+    int64_t index = parameter_index(code, name);
+    if (index >= 0) {
+        if (frame->slots[index].ref != NULL) {
+            raise(EXC_TypeError, "%U() got multiple values for argument '%S'", function->qualname, name);
+            return -1;
+        }
+        frame->slots[index].ref = incref(value);
+        return 0;
+    }
+    if (collector != NULL) {
+        return dict_set(collector, name, value);
+    }
+    if (names_positional_only(code, name)) {
+        raise_positional_only(function, code, keyword_names);
+    } else {
+        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'", function->qualname, name);
+    }
+    return -1;
+}
+
+static int
+fill_positional_defaults(Function *function, const Code *code, Frame *frame, uint32_t given)
+{
+    uint32_t defaults = function->defaults == NULL ? 0 : (uint32_t)tuple_length(function->defaults);
+    uint32_t required = code->argument_count - defaults;
+    if (raise_missing_positional(function, code, frame, given > required ? given : required) < 0) {
+        return -1;
+    }
+    for (uint32_t i = required; i < code->argument_count; i++) {
+        if (frame->slots[i].ref == NULL) {
+            frame->slots[i].ref = incref(tuple_peek(function->defaults, i - required));
+        }
+    }
+    return 0;
+}
+
+static int
+fill_keyword_defaults(Function *function, const Code *code, Frame *frame)
+{
+    Object *missing[256];
+    uint32_t missing_count = 0;
+    uint32_t total = code->argument_count + code->keyword_only_count;
+    for (uint32_t i = code->argument_count; i < total; i++) {
+        if (frame->slots[i].ref != NULL) {
+            continue;
+        }
+        Object *name = tuple_peek(code->local_names, i);
+        Object *value = function->keyword_defaults == NULL ? NULL : dict_peek(function->keyword_defaults, name);
+        if (value != NULL) {
+            frame->slots[i].ref = incref(value);
+        } else if (missing_count < COUNT_OF(missing)) {
+            missing[missing_count++] = name;
+        }
+    }
+    if (missing_count > 0) {
+        raise_missing(function, missing, missing_count, "keyword-only");
+        return -1;
+    }
+    return 0;
+}
+
+int
+bind_arguments(Function *function, Frame *frame, Slot *args, size_t count, Object *keyword_names)
+{
+    const Code *code = frame->code;
+    uint32_t total = code->argument_count + code->keyword_only_count;
+    Object *collector = NULL;
+    if (code->flags & CODE_VARKEYWORDS) {
+        collector = dict_new();
+        if (collector == NULL) {
+            return -1;
+        }
+        frame->slots[total + ((code->flags & CODE_VARARGS) != 0)].ref = collector;
+    }
+    size_t positional = count < code->argument_count ? count : code->argument_count;
+    for (size_t i = 0; i < positional; i++) {
+        frame->slots[i].ref = incref(args[i].ref);
+    }
+    if (code->flags & CODE_VARARGS) {
+        Object *rest = tuple_from_slots(args + positional, (int64_t)(count - positional));
+        if (rest == NULL) {
+            return -1;
+        }
+        frame->slots[total].ref = rest;
+    }
+    int64_t keyword_count = keyword_names == NULL ? 0 : tuple_length(keyword_names);
+    for (int64_t i = 0; i < keyword_count; i++) {
+        if (bind_keyword(function, code, frame, tuple_peek(keyword_names, i), args[count + (size_t)i].ref, collector,
+                         keyword_names) < 0) {
+            return -1;
+        }
+    }
+    if (count > code->argument_count && !(code->flags & CODE_VARARGS)) {
+        raise_too_many(function, code, (uint32_t)count, frame);
+        return -1;
+    }
+    if (count < code->argument_count && fill_positional_defaults(function, code, frame, (uint32_t)count) < 0) {
+        return -1;
+    }
+    return code->keyword_only_count > 0 ? fill_keyword_defaults(function, code, frame) : 0;
+}
+
+// --- entering from C --------------------------------------------------------------------------------
+
+// Runs a frame that was pushed; it is popped in any case.
+static Object *
+run_frame(Frame *frame)
+{
+    if (recursion_enter(" while calling a Python object") < 0) {
+        frame_pop(frame);
+        return NULL;
+    }
+    frame->previous = current_frame;
+    frame->entry = FRAME_FROM_C;
+    Object *result = eval(frame, EVAL_START);
+    recursion_leave();
+    return result;
+}
+
+Object *
+call_function(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Function *function = (Function *)op;
+    Frame *frame = frame_push(function);
+    if (frame == NULL) {
+        return NULL;
+    }
+    incref(op);
+    if (bind_arguments(function, frame, args, count, keyword_names) < 0) {
+        frame_pop(frame);
+        return NULL;
+    }
+    return run_frame(frame);
+}
+
+Object *
+run_code(Object *code, Object *globals, Object *locals)
+{
+    Object *function = function_new(code, globals, NULL);
+    if (function == NULL) {
+        return NULL;
+    }
+    Frame *frame = frame_push((Function *)function);
+    if (frame == NULL) {
+        decref(function);
+        return NULL;
+    }
+    frame->locals = incref(locals != NULL ? locals : globals);
+    return run_frame(frame);
+}
+
+Object *
+call_class_body(Object *op, Object *namespace)
+{
+    Frame *frame = frame_push((Function *)op);
+    if (frame == NULL) {
+        return NULL;
+    }
+    incref(op);
+    frame->locals = incref(namespace);
+    return run_frame(frame);
+}

@@ -1,0 +1,1931 @@
+// The evaluation loop. One switch; the frame's `pc` names the instruction that executes, and `top` is exact whenever
+// anything else may run: an allocation, a call, a dropped reference. Every reference that an instruction owns stays on the
+// evaluation stack until it is dropped, so that the ledger can name it at every moment.
+#include "gc/gc.h"
+#include "object/error.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "trace/trace.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/list.h"
+#include "types/range.h"
+#include "types/set.h"
+#include "types/slice.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include "vm/vm.h"
+
+Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
+
+// --- the stack --------------------------------------------------------------------------------------
+
+#define PUSH(op) ((sp++)->ref = (op))
+#define POP() ((--sp)->ref)
+#define TOP(n) (sp[-(n)].ref)
+#define SAVE() (frame->top = (uint16_t)(sp - frame->slots))
+#define NEXT continue
+#define FAIL goto error
+
+// Replaces the n topmost items by a result, dropping them in the order in which they were pushed.
+#define REPLACE(n, result)                       \
+    do {                                         \
+        Slot *base_ = sp - (n);                  \
+        Object *first_ = base_[0].ref;           \
+        base_[0].ref = (result);                 \
+        SAVE();                                  \
+        xdecref(first_);                         \
+        for (int i_ = 1; i_ < (int)(n); i_++) {  \
+            Object *item_ = base_[i_].ref;       \
+            base_[i_].ref = NULL;                \
+            xdecref(item_);                      \
+        }                                        \
+        sp = base_ + 1;                          \
+        SAVE();                                  \
+    } while (0)
+
+// Drops the top of the stack.
+#define DROP()                \
+    do {                      \
+        Object *op_ = POP();  \
+        SAVE();               \
+        decref(op_);          \
+    } while (0)
+
+#define CHECK_COLLECTION()                \
+    do {                                  \
+        if (UNLIKELY(gc.requested)) {     \
+            SAVE();                       \
+            gc_run_requested();           \
+        }                                 \
+    } while (0)
+
+#define LOAD_FRAME()                                  \
+    do {                                              \
+        code = frame->code;                           \
+        pc = frame->pc;                               \
+        sp = frame->slots + frame->top;               \
+        slots = frame->slots;                         \
+        constants = tuple_slots(code->constants);     \
+        code_names = tuple_slots(code->names);        \
+        caches = code->body->caches;                  \
+    } while (0)
+
+// Goes on in a generator's frame, which takes the reference to `value`.
+#define ENTER_GENERATOR(generator, value, how)                            \
+    do {                                                                  \
+        frame = generator_enter(generator, value, how);                   \
+        LOAD_FRAME();                                                     \
+        pc++;                                                             \
+    } while (0)
+
+// The inline cache of the instruction. Instructions beyond the 65535th share number 0, which must not remember anything.
+#define CACHE() (&caches[instruction.cache])
+#define FORGET_SHARED_CACHE()                          \
+    do {                                               \
+        if (UNLIKELY(instruction.cache == 0)) {        \
+            caches[0] = (InlineCache){0};              \
+        }                                              \
+    } while (0)
+
+#define JUMP(target) (pc = code->body->instructions + (target))
+
+// --- pieces of instructions ---------------------------------------------------------------------
+
+static bool
+has_simple_parameters(const Code *code)
+{
+    return (code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) == 0 && code->keyword_only_count == 0;
+}
+
+// Moves arguments from the caller's stack into a new frame. With defaults for what is missing, when that is simple.
+// False: not simple, nothing was moved.
+static bool
+move_arguments(Function *function, Frame *next, Slot *args, size_t count)
+{
+    const Code *code = next->code;
+    if (!has_simple_parameters(code) || count > code->argument_count) {
+        return false;
+    }
+    size_t missing = code->argument_count - count;
+    if (missing > 0) {
+        Object *defaults = function->defaults;
+        if (defaults == NULL || (size_t)tuple_length(defaults) < missing) {
+            return false;
+        }
+        size_t first = (size_t)tuple_length(defaults) - missing;
+        for (size_t i = 0; i < missing; i++) {
+            next->slots[count + i].ref = incref(tuple_peek(defaults, (int64_t)(first + i)));
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        next->slots[i].ref = args[i].ref;
+    }
+    return true;
+}
+
+// Pushes a frame for a call of the function in base[0] with `count` arguments from `args`, and `keyword_names`. The stack of
+// the caller from `base` on is consumed; on failure it is as it was. keep_base: base[0] stays and is not the function.
+static Frame *
+enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t count, Object *keyword_names,
+               size_t total, bool keep_base)
+{
+    Frame *next = frame_push(function);
+    if (UNLIKELY(next == NULL)) {
+        return NULL;
+    }
+    if (keep_base) {
+        incref(&function->base);
+    }
+    if (keyword_names != NULL || !move_arguments(function, next, args, count)) {
+        if (!keep_base) {
+            incref(&function->base);
+        }
+        if (bind_arguments(function, next, args, count, keyword_names) < 0) {
+            frame_pop(next);
+            return NULL;
+        }
+        // The new frame has references of its own: those on the stack go.
+        for (size_t i = 0; i < total; i++) {
+            CLEAR_SLOT(args[i].ref);
+        }
+        if (!keep_base) {
+            CLEAR_SLOT(base[0].ref);
+        }
+    }
+    frame->top = (uint16_t)(base - frame->slots + keep_base);
+    next->previous = frame;
+    current_frame = next;
+    return next;
+}
+
+// Calls anything that is no Python function with what lies on the stack: callable, self or NULL, arguments.
+static Object *
+call_object(Object *callable, Slot *args, size_t count, Object *keyword_names)
+{
+    if (is_exact(callable, &BuiltinFunctionType)) {
+        const BuiltinFunction *builtin = (BuiltinFunction *)callable;
+        const MethodDef *def = builtin->def;
+        if (!(def->flags & METHOD_KEYWORDS) && keyword_names == NULL && (int64_t)count >= def->minimum &&
+            (def->maximum < 0 || (int64_t)count <= def->maximum)) {
+            return def->function(builtin->self, args, count, NULL);
+        }
+    }
+    return object_call(callable, args, count, keyword_names);
+}
+
+// The __init__ of a class whose instances are made the plain way (object.__new__, a Python __init__), or NULL. Cached.
+static Function *
+plain_init_of(Type *type)
+{
+    if (type->init_cache_version != 0 && type->init_cache_version == type->version) {
+        return (Function *)type->init_cache;
+    }
+    if (type->new != object_new_instance || type->base.base.type != &TypeType || !type_has(type, TYPE_HEAP)) {
+        return NULL;
+    }
+    uint32_t version = type_version(type);
+    Object *init = type_lookup(type, names.__init__);
+    if (version == 0 || init == NULL || !is_exact(init, &FunctionType)) {
+        return NULL;
+    }
+    type->init_cache = init;  // borrowed: alive as long as the version is
+    type->init_cache_version = version;
+    return (Function *)init;
+}
+
+// An int result of two one-digit operands, or NULL when the operator needs more room or another type.
+static Object *
+compact_int_operation(uint32_t operator, int64_t a, int64_t b)
+{
+    switch ((Operator)operator) {
+    case OPERATOR_ADD:
+    case OPERATOR_INPLACE_ADD:
+        return int_from(a + b);
+    case OPERATOR_SUBTRACT:
+    case OPERATOR_INPLACE_SUBTRACT:
+        return int_from(a - b);
+    case OPERATOR_MULTIPLY:
+    case OPERATOR_INPLACE_MULTIPLY:
+        return int_from(a * b);
+    case OPERATOR_AND:
+    case OPERATOR_INPLACE_AND:
+        return int_from(a & b);
+    case OPERATOR_OR:
+    case OPERATOR_INPLACE_OR:
+        return int_from(a | b);
+    case OPERATOR_XOR:
+    case OPERATOR_INPLACE_XOR:
+        return int_from(a ^ b);
+    case OPERATOR_REMAINDER:
+    case OPERATOR_INPLACE_REMAINDER:
+        if (b != 0) {
+            // One digit has 30 bits: 32-bit division does, which is much faster.
+            int32_t r = (int32_t)a % (int32_t)b;
+            return int_from(r != 0 && (r ^ (int32_t)b) < 0 ? r + (int32_t)b : r);
+        }
+        return NULL;
+    case OPERATOR_FLOOR_DIVIDE:
+    case OPERATOR_INPLACE_FLOOR_DIVIDE:
+        if (b != 0) {
+            int32_t q = (int32_t)a / (int32_t)b;
+            return int_from((int32_t)a % (int32_t)b != 0 && ((int32_t)a ^ (int32_t)b) < 0 ? q - 1 : q);
+        }
+        return NULL;
+    case OPERATOR_RSHIFT:
+    case OPERATOR_INPLACE_RSHIFT:
+        return b >= 0 ? int_from(a >> (b < 62 ? b : 62)) : NULL;
+    case OPERATOR_LSHIFT:
+    case OPERATOR_INPLACE_LSHIFT:
+        return b >= 0 && b < 32 ? int_from(a * ((int64_t)1 << b)) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+// True when *result was computed.
+static inline bool
+float_operation(uint32_t operator, double a, double b, double *result)
+{
+    switch ((Operator)operator) {
+    case OPERATOR_ADD:
+    case OPERATOR_INPLACE_ADD:
+        *result = a + b;
+        return true;
+    case OPERATOR_SUBTRACT:
+    case OPERATOR_INPLACE_SUBTRACT:
+        *result = a - b;
+        return true;
+    case OPERATOR_MULTIPLY:
+    case OPERATOR_INPLACE_MULTIPLY:
+        *result = a * b;
+        return true;
+    case OPERATOR_TRUE_DIVIDE:
+    case OPERATOR_INPLACE_TRUE_DIVIDE:
+        *result = a / b;
+        return b != 0;
+    default:
+        return false;
+    }
+}
+
+static inline bool
+order_holds(int64_t order, uint32_t op)
+{
+    switch ((CompareOp)op) {
+    case COMPARE_LT:
+        return order < 0;
+    case COMPARE_LE:
+        return order <= 0;
+    case COMPARE_EQ:
+        return order == 0;
+    case COMPARE_NE:
+        return order != 0;
+    case COMPARE_GT:
+        return order > 0;
+    case COMPARE_GE:
+        return order >= 0;
+    }
+    return false;
+}
+
+static inline bool
+float_order_holds(double a, double b, uint32_t op)
+{
+    switch ((CompareOp)op) {
+    case COMPARE_LT:
+        return a < b;
+    case COMPARE_LE:
+        return a <= b;
+    case COMPARE_EQ:
+        return a == b;
+    case COMPARE_NE:
+        return a != b;
+    case COMPARE_GT:
+        return a > b;
+    case COMPARE_GE:
+        return a >= b;
+    }
+    return false;
+}
+
+// The next item of an iterator without a call, when it is one of those that loops mostly have. 1: *item, 0: exhausted,
+// -1: another iterator.
+static inline int
+next_quickly(Object *iterator, Object **item)
+{
+    const Type *type = iterator->type;
+    if (type == &RangeIteratorType) {
+        RangeIterator *range = (RangeIterator *)iterator;
+        if (range->length <= 0) {
+            return 0;
+        }
+        range->length--;
+        int64_t value = range->start;
+        range->start += range->step;
+        *item = int_from(value);
+        return 1;
+    }
+    if (type == &ListIteratorType) {
+        SequenceIterator *it = (SequenceIterator *)iterator;
+        if (it->sequence == NULL || it->index >= list_length(it->sequence)) {
+            return -1;  // the iterator lets go of its list itself
+        }
+        *item = incref(list_peek(it->sequence, it->index++));
+        return 1;
+    }
+    if (type == &TupleIteratorType) {
+        SequenceIterator *it = (SequenceIterator *)iterator;
+        if (it->sequence == NULL || it->index >= tuple_length(it->sequence)) {
+            return -1;
+        }
+        *item = incref(tuple_peek(it->sequence, it->index++));
+        return 1;
+    }
+    return -1;
+}
+
+static void
+raise_unbound(const Code *code, uint32_t slot)
+{
+    Object *name = tuple_peek(code->local_names, slot);
+    if (code->local_kinds[slot] & LOCAL_FREE) {
+        raise_name_error(EXC_NameError, name,
+                         "cannot access free variable '%U' where it is not associated with a value in enclosing scope");
+    } else {
+        raise_name_error(EXC_UnboundLocalError, name,
+                         "cannot access local variable '%U' where it is not associated with a value");
+    }
+}
+
+static Object *
+from_builtins(Frame *frame, Object *name)
+{
+    Object *value;
+    int found = dict_get(frame->builtins, name, &value);
+    if (found == 0) {
+        raise(EXC_NameError, "%U not found", name);
+    }
+    return found > 0 ? value : NULL;
+}
+
+// Makes a generator's frame the current one.
+static Frame *
+generator_enter(Generator *generator, Object *value, FrameEntry how)
+{
+    Frame *frame = &generator->frame;
+    frame->slots[frame->top++].ref = value;
+    frame->previous = current_frame;
+    frame->entry = (uint8_t)how;
+    generator->handled.previous = vm.handled;
+    vm.handled = &generator->handled;
+    generator->state = GENERATOR_EXECUTING;
+    current_frame = frame;
+    vm.depth++;
+    return frame;
+}
+
+// --- the loop ---------------------------------------------------------------------------------------
+
+static Object *run_loop(Frame *frame, EvalEntry entry);
+
+Object *
+eval(Frame *frame, EvalEntry entry)
+{
+    current_frame = frame;
+    vm.nesting++;
+    Object *result = run_loop(frame, entry);
+    vm.nesting--;
+    return result;
+}
+
+// Resumes a generator from C: GeneratorHooks.resume.
+Object *
+generator_resume(Generator *generator, Object *value)
+{
+    if (vm.depth >= vm.recursion_limit) {
+        raise(EXC_RecursionError, "maximum recursion depth exceeded");
+        return NULL;
+    }
+    if (recursion_enter(" while calling a Python object") < 0) {
+        return NULL;
+    }
+    Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
+    Object *result = eval(frame, value != NULL ? EVAL_RESUME : EVAL_THROW);
+    recursion_leave();
+    return result;
+}
+
+static Object *
+run_loop(Frame *frame, EvalEntry entry)
+{
+    Code *code;
+    const Instruction *pc;
+    Slot *sp, *slots, *constants, *code_names;
+    InlineCache *caches;
+    Instruction instruction;
+    uint32_t arg;
+
+    LOAD_FRAME();
+    if (entry == EVAL_THROW) {
+        goto error;
+    }
+    if (entry == EVAL_GO_ON) {
+        goto dispatch;
+    }
+    if (entry == EVAL_RESUME) {
+        pc++;
+    }
+    for (;;) {
+        if (UNLIKELY(--trace.fuse < 0)) {
+            frame->pc = pc;
+            SAVE();
+            if (vm_tick(frame)) {
+                return PAUSED;
+            }
+        }
+    dispatch:
+        frame->pc = pc;
+        instruction = *pc++;
+        arg = instruction.arg;
+        switch ((Opcode)instruction.op) {
+        case OP_NOP:
+            NEXT;
+        case OP_RESUME:
+            CHECK_COLLECTION();
+            NEXT;
+
+        // --- stack, constants, locals -----------------------------------------------------------------
+        case OP_POP_TOP:
+        case OP_END_FOR:
+            DROP();
+            NEXT;
+        case OP_PUSH_NULL:
+            PUSH(NULL);
+            NEXT;
+        case OP_COPY: {
+            Object *op = TOP(arg);
+            PUSH(xincref(op));
+            NEXT;
+        }
+        case OP_SWAP: {
+            Object *top = TOP(1);
+            TOP(1) = TOP(arg);
+            TOP(arg) = top;
+            NEXT;
+        }
+        case OP_LOAD_CONST:
+            PUSH(incref(constants[arg].ref));
+            NEXT;
+        case OP_LOAD_FAST:
+            PUSH(incref(slots[arg].ref));
+            NEXT;
+        case OP_LOAD_FAST_CHECK:
+            if (UNLIKELY(slots[arg].ref == NULL)) {
+                raise_unbound(code, arg);
+                FAIL;
+            }
+            PUSH(incref(slots[arg].ref));
+            NEXT;
+        case OP_LOAD_FAST_AND_CLEAR:
+            PUSH(slots[arg].ref);
+            slots[arg].ref = NULL;
+            NEXT;
+        case OP_LOAD_FAST_LOAD_FAST:
+            PUSH(incref(slots[arg >> 4].ref));
+            PUSH(incref(slots[arg & 15].ref));
+            NEXT;
+        case OP_STORE_FAST: {
+            Object *old = slots[arg].ref;
+            slots[arg].ref = POP();
+            SAVE();
+            xdecref(old);
+            NEXT;
+        }
+        case OP_STORE_FAST_LOAD_FAST: {
+            Object *old = slots[arg >> 4].ref;
+            slots[arg >> 4].ref = POP();
+            SAVE();
+            xdecref(old);
+            PUSH(incref(slots[arg & 15].ref));
+            NEXT;
+        }
+        case OP_STORE_FAST_STORE_FAST: {
+            Object *old = slots[arg >> 4].ref;
+            slots[arg >> 4].ref = POP();
+            SAVE();
+            xdecref(old);
+            old = slots[arg & 15].ref;
+            slots[arg & 15].ref = POP();
+            SAVE();
+            xdecref(old);
+            NEXT;
+        }
+        case OP_DELETE_FAST: {
+            Object *old = slots[arg].ref;
+            if (old == NULL) {
+                raise_unbound(code, arg);
+                FAIL;
+            }
+            slots[arg].ref = NULL;
+            SAVE();
+            decref(old);
+            NEXT;
+        }
+        case OP_MAKE_CELL: {
+            SAVE();
+            Object *cell = cell_new(slots[arg].ref);
+            if (cell == NULL) {
+                FAIL;
+            }
+            Object *contents = slots[arg].ref;
+            slots[arg].ref = cell;
+            xdecref(contents);
+            NEXT;
+        }
+        case OP_COPY_FREE_VARS: {
+            Object *closure = ((Function *)frame->function)->closure;
+            uint32_t first = code->local_count - arg;
+            for (uint32_t i = 0; i < arg; i++) {
+                slots[first + i].ref = incref(tuple_peek(closure, i));
+            }
+            NEXT;
+        }
+        case OP_LOAD_DEREF: {
+            Object *contents = ((Cell *)slots[arg].ref)->contents;
+            if (contents == NULL) {
+                raise_unbound(code, arg);
+                FAIL;
+            }
+            PUSH(incref(contents));
+            NEXT;
+        }
+        case OP_STORE_DEREF: {
+            Cell *cell = (Cell *)slots[arg].ref;
+            Object *old = cell->contents;
+            cell->contents = POP();
+            SAVE();
+            xdecref(old);
+            NEXT;
+        }
+        case OP_DELETE_DEREF: {
+            Cell *cell = (Cell *)slots[arg].ref;
+            Object *old = cell->contents;
+            if (old == NULL) {
+                raise_unbound(code, arg);
+                FAIL;
+            }
+            cell->contents = NULL;
+            SAVE();
+            decref(old);
+            NEXT;
+        }
+        case OP_LOAD_FROM_DICT_OR_DEREF: {
+            Object *value;
+            SAVE();
+            int found = object_find_item(TOP(1), tuple_peek(code->local_names, arg), &value);
+            if (found < 0) {
+                FAIL;
+            }
+            if (found == 0) {
+                value = xincref(((Cell *)slots[arg].ref)->contents);
+                if (value == NULL) {
+                    raise_unbound(code, arg);
+                    FAIL;
+                }
+            }
+            REPLACE(1, value);
+            NEXT;
+        }
+
+        // --- names and attributes ---------------------------------------------------------------------
+        case OP_LOAD_LOCALS:
+            if (frame->locals == NULL) {
+                raise(EXC_SystemError, "no locals");
+                FAIL;
+            }
+            PUSH(incref(frame->locals));
+            NEXT;
+        case OP_LOAD_NAME: {
+            SAVE();
+            Object *value = load_name(frame, code_names[arg].ref, CACHE());
+            FORGET_SHARED_CACHE();
+            if (value == NULL) {
+                FAIL;
+            }
+            PUSH(value);
+            NEXT;
+        }
+        case OP_STORE_NAME: {
+            SAVE();
+            if (store_name(frame, code_names[arg].ref, TOP(1), CACHE()) < 0) {
+                FAIL;
+            }
+            FORGET_SHARED_CACHE();
+            DROP();
+            NEXT;
+        }
+        case OP_DELETE_NAME:
+            SAVE();
+            if (delete_name(frame, code_names[arg].ref) < 0) {
+                FAIL;
+            }
+            NEXT;
+        case OP_LOAD_GLOBAL: {
+            const InlineCache *cache = CACHE();
+            const DictKeys *keys = ((Dict *)frame->globals)->keys;
+            Object *value;
+            if (LIKELY(cache->version == keys->version && cache->kind == CACHE_GLOBAL && cache->version != 0)) {
+                value = incref(dict_str_entries(keys)[cache->index].value);
+            } else if (LIKELY(cache->version == keys->version && cache->kind == CACHE_BUILTIN &&
+                              cache->version2 == ((Dict *)frame->builtins)->keys->version && cache->version2 != 0)) {
+                value = incref(dict_str_entries(((Dict *)frame->builtins)->keys)[cache->index].value);
+            } else {
+                SAVE();
+                value = load_global(frame, code_names[arg >> 1].ref, CACHE());
+                FORGET_SHARED_CACHE();
+                if (value == NULL) {
+                    FAIL;
+                }
+            }
+            PUSH(value);
+            if (arg & 1) {
+                PUSH(NULL);
+            }
+            NEXT;
+        }
+        case OP_LOAD_FROM_DICT_OR_GLOBALS: {
+            Object *value;
+            SAVE();
+            int found = object_find_item(TOP(1), code_names[arg].ref, &value);
+            if (found < 0) {
+                FAIL;
+            }
+            if (found == 0) {
+                InlineCache none = {0};
+                value = load_global(frame, code_names[arg].ref, &none);
+                if (value == NULL) {
+                    FAIL;
+                }
+            }
+            REPLACE(1, value);
+            NEXT;
+        }
+        case OP_STORE_GLOBAL:
+            SAVE();
+            if (dict_set(frame->globals, code_names[arg].ref, TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_DELETE_GLOBAL: {
+            SAVE();
+            Object *name = code_names[arg].ref;
+            if (dict_peek(frame->globals, name) == NULL) {
+                raise_name_error(EXC_NameError, name, "name '%U' is not defined");
+                FAIL;
+            }
+            if (dict_delete(frame->globals, name) < 0) {
+                FAIL;
+            }
+            NEXT;
+        }
+        case OP_LOAD_ATTR: {
+            Object *owner = TOP(1);
+            const InlineCache *cache = CACHE();
+            Type *type = owner->type;
+            if (LIKELY(cache->version == type->version && cache->version != 0)) {
+                Object *value = NULL;
+                switch (cache->kind) {
+                case CACHE_VALUE: {
+                    const DictValues *values = (DictValues *)((char *)owner + cache->version2);
+                    value = values->valid ? values->values[cache->index].ref : NULL;
+                    break;
+                }
+                case CACHE_SLOT:
+                    value = *(Object **)((char *)owner + cache->index);
+                    break;
+                case CACHE_METHOD:
+                    if (instance_values(owner)->valid &&
+                        ((DictKeys *)type->cached_keys)->version == cache->version2) {
+                        TOP(1) = incref(cache->object);
+                        PUSH(owner);
+                        NEXT;
+                    }
+                    break;
+                case CACHE_METHOD_PLAIN:
+                    TOP(1) = incref(cache->object);
+                    PUSH(owner);
+                    NEXT;
+                case CACHE_CLASS_VALUE:
+                    if (instance_values(owner)->valid &&
+                        ((DictKeys *)type->cached_keys)->version == cache->version2) {
+                        value = cache->object;
+                    }
+                    break;
+                default:
+                    break;
+                }
+                if (LIKELY(value != NULL)) {
+                    TOP(1) = incref(value);
+                    if (arg & 1) {
+                        PUSH(NULL);
+                    }
+                    SAVE();
+                    decref(owner);
+                    NEXT;
+                }
+            }
+            SAVE();
+            if (load_attr(sp - 1, code_names[arg >> 1].ref, arg & 1, CACHE()) < 0) {
+                FAIL;
+            }
+            FORGET_SHARED_CACHE();
+            sp += arg & 1;
+            NEXT;
+        }
+        case OP_LOAD_SUPER_ATTR: {
+            // super, class, self -> attribute, or function and self
+            SAVE();
+            Slot *at = sp - 3;
+            bool method_form = arg & 1;
+            Object *value = load_super_attr(at, code_names[arg >> 2].ref, (arg & 2) != 0, &method_form);
+            if (value == NULL) {
+                FAIL;
+            }
+            if (method_form) {
+                Object *super_type = at[0].ref, *class = at[1].ref;
+                at[0].ref = value;
+                at[1].ref = at[2].ref;
+                at[2].ref = class;
+                decref(super_type);
+                DROP();
+            } else {
+                REPLACE(3, value);
+                if (arg & 1) {
+                    PUSH(NULL);
+                }
+            }
+            NEXT;
+        }
+        case OP_STORE_ATTR: {
+            Object *owner = TOP(1);
+            Object *value = TOP(2);
+            const InlineCache *cache = CACHE();
+            if (LIKELY(cache->version == owner->type->version && cache->version != 0 && cache->kind == CACHE_VALUE)) {
+                DictValues *values = (DictValues *)((char *)owner + cache->version2);
+                Object *old = values->valid ? values->values[cache->index].ref : NULL;
+                if (LIKELY(old != NULL)) {
+                    values->values[cache->index].ref = value;
+                    // The old value is dropped first, then the owner.
+                    TOP(2) = owner;
+                    TOP(1) = old;
+                    DROP();
+                    DROP();
+                    NEXT;
+                }
+            }
+            SAVE();
+            if (store_attr(owner, code_names[arg].ref, value, CACHE()) < 0) {
+                FAIL;
+            }
+            FORGET_SHARED_CACHE();
+            // CPython drops the value first, then the owner.
+            sp[-2].ref = owner;
+            sp[-1].ref = value;
+            DROP();
+            DROP();
+            NEXT;
+        }
+        case OP_DELETE_ATTR:
+            SAVE();
+            if (object_set_attr(TOP(1), code_names[arg].ref, NULL) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+
+        // --- items ----------------------------------------------------------------------------------------
+        case OP_BINARY_SUBSCR: {
+            Object *container = TOP(2), *key = TOP(1);
+            const Type *type = container->type;
+            Object *item;
+            if (type == &ListType && key->type == &IntType && int_is_compact(key)) {
+                int64_t i = int_compact_value(key);
+                if (i >= 0 && i < list_length(container)) {
+                    item = incref(list_peek(container, i));
+                    goto subscripted;
+                }
+            } else if (type == &TupleType && key->type == &IntType && int_is_compact(key)) {
+                int64_t i = int_compact_value(key);
+                if (i >= 0 && i < tuple_length(container)) {
+                    item = incref(tuple_peek(container, i));
+                    goto subscripted;
+                }
+            } else if (type == &DictType) {
+                SAVE();
+                int found = dict_get(container, key, &item);
+                if (found > 0) {
+                    goto subscripted;
+                }
+                if (found == 0) {
+                    raise_key_error(key);
+                }
+                FAIL;
+            }
+            SAVE();
+            item = object_get_item(container, key);
+            if (item == NULL) {
+                FAIL;
+            }
+        subscripted:
+            REPLACE(2, item);
+            NEXT;
+        }
+        case OP_STORE_SUBSCR: {
+            Object *key = TOP(1), *container = TOP(2), *value = TOP(3);
+            if (container->type == &ListType && key->type == &IntType && int_is_compact(key)) {
+                int64_t i = int_compact_value(key);
+                if (i >= 0 && i < list_length(container)) {
+                    Slot *slot = &((List *)container)->items[i];
+                    Object *old = slot->ref;
+                    slot->ref = value;
+                    TOP(3) = NULL;
+                    SAVE();
+                    decref(old);
+                    DROP();
+                    DROP();
+                    sp--;
+                    NEXT;
+                }
+            }
+            SAVE();
+            int done = container->type == &DictType ? dict_set(container, key, value)
+                                                    : object_set_item(container, key, value);
+            if (done < 0) {
+                FAIL;
+            }
+            TOP(3) = NULL;
+            decref(value);
+            TOP(2) = NULL;
+            decref(container);
+            DROP();
+            sp -= 2;
+            NEXT;
+        }
+        case OP_DELETE_SUBSCR:
+            SAVE();
+            if (object_set_item(TOP(2), TOP(1), NULL) < 0) {
+                FAIL;
+            }
+            {
+                Object *container = TOP(2);
+                TOP(2) = NULL;
+                decref(container);
+                DROP();
+                sp--;
+            }
+            NEXT;
+        case OP_BINARY_SLICE: {
+            SAVE();
+            Object *slice = slice_new(TOP(2), TOP(1), NULL);
+            if (slice == NULL) {
+                FAIL;
+            }
+            hold(slice);
+            Object *result = object_get_item(TOP(3), slice);
+            drop_held(1);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(3, result);
+            NEXT;
+        }
+        case OP_STORE_SLICE: {
+            SAVE();
+            Object *slice = slice_new(TOP(2), TOP(1), NULL);
+            if (slice == NULL) {
+                FAIL;
+            }
+            hold(slice);
+            int done = object_set_item(TOP(3), slice, TOP(4));
+            drop_held(1);
+            if (done < 0) {
+                FAIL;
+            }
+            REPLACE(4, NULL);
+            sp--;
+            NEXT;
+        }
+        case OP_BUILD_SLICE: {
+            SAVE();
+            Object *slice = arg == 3 ? slice_new(TOP(3), TOP(2), TOP(1)) : slice_new(TOP(2), TOP(1), NULL);
+            if (slice == NULL) {
+                FAIL;
+            }
+            REPLACE(arg, slice);
+            NEXT;
+        }
+
+        // --- operators ------------------------------------------------------------------------------------
+        case OP_UNARY_NEGATIVE:
+        case OP_UNARY_INVERT: {
+            SAVE();
+            Object *result = instruction.op == OP_UNARY_NEGATIVE ? number_negative(TOP(1)) : number_invert(TOP(1));
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(1, result);
+            NEXT;
+        }
+        case OP_UNARY_NOT:
+            TOP(1) = bool_from(TOP(1) == False);
+            NEXT;
+        case OP_TO_BOOL: {
+            Object *op = TOP(1);
+            if (op == True || op == False) {
+                NEXT;
+            }
+            SAVE();
+            int truth = object_is_true(op);
+            if (truth < 0) {
+                FAIL;
+            }
+            REPLACE(1, bool_from(truth));
+            NEXT;
+        }
+        case OP_BINARY_OP: {
+            Object *left = TOP(2), *right = TOP(1), *result;
+            if (left->type == &IntType && right->type == &IntType && int_is_compact(left) && int_is_compact(right)) {
+                result = compact_int_operation(arg, int_compact_value(left), int_compact_value(right));
+                if (LIKELY(result != NULL)) {
+                    TOP(2) = result;
+                    sp--;
+                    decref(left);
+                    decref(right);
+                    NEXT;
+                }
+                if (error_pending()) {
+                    FAIL;
+                }
+            } else if (left->type == &FloatType && right->type == &FloatType) {
+                double value;
+                if (float_operation(arg, float_value(left), float_value(right), &value)) {
+                    // As CPython: an operand that nobody else holds becomes the result.
+                    if (left->refcnt == 1) {
+                        ((Float *)left)->value = value;
+                        sp--;
+                        decref(right);
+                        NEXT;
+                    }
+                    if (right->refcnt == 1) {
+                        ((Float *)right)->value = value;
+                        TOP(2) = right;
+                        sp--;
+                        decref(left);
+                        NEXT;
+                    }
+                    result = float_from(value);
+                    if (result == NULL) {
+                        FAIL;
+                    }
+                    TOP(2) = result;
+                    sp--;
+                    decref(left);
+                    decref(right);
+                    NEXT;
+                }
+            } else if (left->type == &StrType && right->type == &StrType &&
+                       (arg == OPERATOR_ADD || arg == OPERATOR_INPLACE_ADD)) {
+                // `local += text` where nobody else holds the text: it grows in place.
+                if (pc->op == OP_STORE_FAST && slots[pc->arg].ref == left) {
+                    slots[pc->arg].ref = NULL;
+                    decref(left);
+                    SAVE();
+                    if (str_append(&TOP(2), right) < 0) {
+                        FAIL;
+                    }
+                    DROP();
+                    NEXT;
+                }
+                SAVE();
+                result = str_concat(left, right);
+                if (result == NULL) {
+                    FAIL;
+                }
+                REPLACE(2, result);
+                NEXT;
+            }
+            SAVE();
+            result = number_binary(left, right, (int)arg);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(2, result);
+            NEXT;
+        }
+        case OP_COMPARE_OP: {
+            Object *left = TOP(2), *right = TOP(1);
+            uint32_t op = arg >> 1;
+            bool holds;
+            if (left->type == &IntType && right->type == &IntType && int_is_compact(left) && int_is_compact(right)) {
+                holds = order_holds(int_compact_value(left) - int_compact_value(right), op);
+            } else if (left->type == &FloatType && right->type == &FloatType) {
+                holds = float_order_holds(float_value(left), float_value(right), op);
+            } else if (left->type == &StrType && right->type == &StrType && (op == COMPARE_EQ || op == COMPARE_NE)) {
+                holds = str_equal(left, right) == (op == COMPARE_EQ);
+            } else {
+                SAVE();
+                Object *result = object_compare(left, right, (CompareOp)op);
+                if (result == NULL) {
+                    FAIL;
+                }
+                REPLACE(2, result);
+                if ((arg & 1) && result != True && result != False) {
+                    int truth = object_is_true(result);
+                    if (truth < 0) {
+                        FAIL;
+                    }
+                    REPLACE(1, bool_from(truth));
+                }
+                NEXT;
+            }
+            TOP(2) = bool_from(holds);
+            sp--;
+            decref(left);
+            decref(right);
+            NEXT;
+        }
+        case OP_IS_OP: {
+            bool same = TOP(2) == TOP(1);
+            REPLACE(2, bool_from(same != (arg & 1)));
+            NEXT;
+        }
+        case OP_CONTAINS_OP: {
+            SAVE();
+            int found = object_contains(TOP(1), TOP(2));
+            if (found < 0) {
+                FAIL;
+            }
+            REPLACE(2, bool_from(found != (int)(arg & 1)));
+            NEXT;
+        }
+
+        // --- building -------------------------------------------------------------------------------------
+        case OP_BUILD_TUPLE: {
+            SAVE();
+            Object *tuple = tuple_from_slots_give(sp - arg, arg);
+            sp -= arg;
+            if (tuple == NULL) {
+                SAVE();
+                FAIL;
+            }
+            PUSH(tuple);
+            NEXT;
+        }
+        case OP_BUILD_LIST: {
+            SAVE();
+            Object *list = list_from_slots(sp - arg, arg);
+            sp -= arg;
+            if (list == NULL) {
+                SAVE();
+                FAIL;
+            }
+            PUSH(list);
+            NEXT;
+        }
+        case OP_BUILD_SET: {
+            SAVE();
+            Object *set = set_new(NULL);
+            if (set == NULL) {
+                FAIL;
+            }
+            hold(set);
+            for (uint32_t i = arg; i > 0; i--) {
+                if (set_add(set, TOP(i)) < 0) {
+                    drop_held(1);
+                    FAIL;
+                }
+            }
+            if (arg == 0) {
+                PUSH(let_go());
+            } else {
+                REPLACE(arg, let_go());
+            }
+            NEXT;
+        }
+        case OP_BUILD_MAP: {
+            SAVE();
+            Object *dict = dict_from_slots(sp - 2 * arg, arg);
+            if (dict == NULL) {
+                FAIL;
+            }
+            if (arg == 0) {
+                PUSH(dict);
+            } else {
+                REPLACE(2 * arg, dict);
+            }
+            NEXT;
+        }
+        case OP_BUILD_CONST_KEY_MAP: {
+            SAVE();
+            Object *dict = dict_new();
+            if (dict == NULL) {
+                FAIL;
+            }
+            hold(dict);
+            for (uint32_t i = 0; i < arg; i++) {
+                if (dict_set(dict, tuple_peek(TOP(1), i), TOP(arg + 1 - i)) < 0) {
+                    drop_held(1);
+                    FAIL;
+                }
+            }
+            REPLACE(arg + 1, let_go());
+            NEXT;
+        }
+        case OP_BUILD_STRING: {
+            SAVE();
+            Object *text = str_join_slots(sp - arg, arg);
+            if (text == NULL) {
+                FAIL;
+            }
+            if (arg == 0) {
+                PUSH(text);
+            } else {
+                REPLACE(arg, text);
+            }
+            NEXT;
+        }
+        case OP_LIST_APPEND: {
+            Object *item = POP();
+            SAVE();
+            if (list_append_give(TOP(arg), item) < 0) {
+                FAIL;
+            }
+            NEXT;
+        }
+        case OP_LIST_EXTEND:
+            SAVE();
+            if (list_extend_starred(TOP(arg + 1), TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_SET_ADD:
+            SAVE();
+            if (set_add(TOP(arg + 1), TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_SET_UPDATE:
+            SAVE();
+            if (set_update(TOP(arg + 1), TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_MAP_ADD:
+            SAVE();
+            if (dict_set(TOP(arg + 2), TOP(2), TOP(1)) < 0) {
+                FAIL;
+            }
+            REPLACE(2, NULL);
+            sp--;
+            NEXT;
+        case OP_DICT_UPDATE:
+            SAVE();
+            if (dict_update_starred(TOP(arg + 1), TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_DICT_MERGE:
+            SAVE();
+            if (dict_merge_keywords(TOP(arg + 4), TOP(arg + 1), TOP(1)) < 0) {
+                FAIL;
+            }
+            DROP();
+            NEXT;
+        case OP_UNPACK_SEQUENCE: {
+            Object *sequence = TOP(1);
+            SAVE();
+            // The items are written above the sequence, then the sequence is dropped and they move down.
+            if (is_exact(sequence, &TupleType) && tuple_length(sequence) == arg) {
+                for (uint32_t i = 0; i < arg; i++) {
+                    sp[i].ref = incref(tuple_peek(sequence, arg - 1 - i));
+                }
+            } else if (unpack_sequence(sequence, arg, sp) < 0) {
+                FAIL;
+            }
+            goto unpacked;
+        }
+        case OP_UNPACK_EX: {
+            SAVE();
+            if (unpack_starred(TOP(1), arg & 0xff, arg >> 8, sp) < 0) {
+                FAIL;
+            }
+            arg = 1 + (arg & 0xff) + (arg >> 8);
+        unpacked:;
+            Object *sequence = TOP(1);
+            for (uint32_t i = 0; i < arg; i++) {
+                sp[(int32_t)i - 1].ref = sp[i].ref;
+            }
+            sp += (int32_t)arg - 1;
+            SAVE();
+            decref(sequence);
+            NEXT;
+        }
+
+        // --- jumps and loops ------------------------------------------------------------------------------
+        case OP_GET_ITER:
+        case OP_GET_YIELD_FROM_ITER: {
+            Object *op = TOP(1);
+            if (is_exact(op, &GeneratorType)) {
+                NEXT;
+            }
+            SAVE();
+            Object *iterator = object_iter(op);
+            if (iterator == NULL) {
+                FAIL;
+            }
+            REPLACE(1, iterator);
+            NEXT;
+        }
+        case OP_GET_LEN: {
+            SAVE();
+            int64_t length = object_length(TOP(1));
+            Object *op = length < 0 ? NULL : int_from(length);
+            if (op == NULL) {
+                FAIL;
+            }
+            PUSH(op);
+            NEXT;
+        }
+        case OP_FOR_ITER: {
+            Object *iterator = TOP(1);
+            Object *item;
+            int quick = next_quickly(iterator, &item);
+            if (LIKELY(quick > 0)) {
+                if (UNLIKELY(item == NULL)) {
+                    FAIL;
+                }
+                PUSH(item);
+                NEXT;
+            }
+            SAVE();
+            if (quick < 0) {
+                if (is_exact(iterator, &GeneratorType)) {
+                    Generator *generator = (Generator *)iterator;
+                    if (generator->state <= GENERATOR_SUSPENDED_YIELD_FROM && vm.depth < vm.recursion_limit) {
+                        ENTER_GENERATOR(generator, None, FRAME_FOR_ITER);
+                        NEXT;
+                    }
+                }
+                item = iterator->type->next == NULL ? object_next(iterator) : iterator->type->next(iterator);
+                if (item != NULL) {
+                    PUSH(item);
+                    NEXT;
+                }
+                if (error_pending()) {
+                    if (!error_is(EXC_StopIteration)) {
+                        FAIL;
+                    }
+                    error_clear();
+                }
+            }
+            DROP();
+            // Past END_FOR and the POP_TOP behind it, which a generator's end would have used.
+            JUMP(arg + 2);
+            NEXT;
+        }
+        case OP_JUMP_FORWARD:
+        case OP_JUMP_BACKWARD_NO_INTERRUPT:
+            JUMP(arg);
+            NEXT;
+        case OP_JUMP_BACKWARD:
+            JUMP(arg);
+            CHECK_COLLECTION();
+            NEXT;
+        case OP_POP_JUMP_IF_TRUE: {
+            Object *op = POP();
+            if (op == True) {
+                JUMP(arg);
+            }
+            NEXT;
+        }
+        case OP_POP_JUMP_IF_FALSE: {
+            Object *op = POP();
+            if (op == False) {
+                JUMP(arg);
+            }
+            NEXT;
+        }
+        case OP_POP_JUMP_IF_NONE: {
+            bool is_none = TOP(1) == None;
+            DROP();
+            if (is_none) {
+                JUMP(arg);
+            }
+            NEXT;
+        }
+        case OP_POP_JUMP_IF_NOT_NONE: {
+            bool is_none = TOP(1) == None;
+            DROP();
+            if (!is_none) {
+                JUMP(arg);
+            }
+            NEXT;
+        }
+
+        // --- functions and calls --------------------------------------------------------------------------
+        case OP_MAKE_FUNCTION: {
+            SAVE();
+            Object *function = function_new(TOP(1), frame->globals, NULL);
+            if (function == NULL) {
+                FAIL;
+            }
+            REPLACE(1, function);
+            NEXT;
+        }
+        case OP_SET_FUNCTION_ATTRIBUTE: {
+            Function *function = (Function *)POP();
+            Object *value = POP();
+            switch (arg) {
+            case 1:
+                function->defaults = value;
+                break;
+            case 2:
+                function->keyword_defaults = value;
+                break;
+            case 4:
+                function->annotations = value;
+                break;
+            default:
+                function->closure = value;
+                break;
+            }
+            PUSH(&function->base);
+            NEXT;
+        }
+        case OP_CALL: {
+            Slot *base = sp - arg - 2;
+            Slot *args = base + 2;
+            size_t count = arg;
+            Object *callable = base[0].ref;
+            if (base[1].ref != NULL) {
+                args--;
+                count++;
+            } else if (callable->type == &MethodType) {
+                const Method *method = (Method *)callable;
+                base[0].ref = incref(method->function);
+                base[1].ref = incref(method->self);
+                SAVE();
+                decref(callable);
+                callable = base[0].ref;
+                args--;
+                count++;
+            }
+            if (callable->type == &FunctionType) {
+                SAVE();
+                Frame *next = enter_function(frame, (Function *)callable, base, args, count, NULL, count, false);
+                if (next == NULL) {
+                    FAIL;
+                }
+                next->entry = FRAME_CALL;
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
+            }
+            if (is_type(callable)) {
+                Function *init = plain_init_of((Type *)callable);
+                if (init != NULL && base[1].ref == NULL) {
+                    // The instance takes the place of its class, and is the first argument of __init__.
+                    SAVE();
+                    Object *instance = type_alloc((Type *)callable, 0);
+                    if (instance == NULL) {
+                        FAIL;
+                    }
+                    base[0].ref = instance;
+                    base[1].ref = incref(instance);
+                    decref(callable);
+                    Frame *next = enter_function(frame, init, base, base + 1, count + 1, NULL, count + 1, true);
+                    if (next == NULL) {
+                        FAIL;
+                    }
+                    next->entry = FRAME_INIT;
+                    frame = next;
+                    LOAD_FRAME();
+                    NEXT;
+                }
+            }
+            SAVE();
+            Object *result = call_object(callable, args, count, NULL);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(arg + 2, result);
+            CHECK_COLLECTION();
+            NEXT;
+        }
+        case OP_CALL_KW: {
+            Slot *base = sp - arg - 3;
+            Slot *args = base + 2;
+            size_t total = arg;
+            Object *keyword_names = TOP(1);
+            Object *callable = base[0].ref;
+            if (base[1].ref != NULL) {
+                args--;
+                total++;
+            } else if (callable->type == &MethodType) {
+                const Method *method = (Method *)callable;
+                base[0].ref = incref(method->function);
+                base[1].ref = incref(method->self);
+                SAVE();
+                decref(callable);
+                callable = base[0].ref;
+                args--;
+                total++;
+            }
+            size_t count = total - (size_t)tuple_length(keyword_names);
+            SAVE();
+            if (callable->type == &FunctionType) {
+                Frame *next =
+                    enter_function(frame, (Function *)callable, base, args, count, keyword_names, total, false);
+                if (next == NULL) {
+                    FAIL;
+                }
+                decref(keyword_names);
+                next->entry = FRAME_CALL;
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
+            }
+            Object *result = call_object(callable, args, count, keyword_names);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(arg + 3, result);
+            CHECK_COLLECTION();
+            NEXT;
+        }
+        case OP_CALL_FUNCTION_EX: {
+            SAVE();
+            Object *keywords = arg & 1 ? TOP(1) : NULL;
+            Slot *at = sp - (arg & 1) - 1;
+            if (!is_exact(at->ref, &TupleType)) {
+                Object *tuple = starred_to_tuple(at[-2].ref, at->ref);
+                if (tuple == NULL) {
+                    FAIL;
+                }
+                Object *old = at->ref;
+                at->ref = tuple;
+                decref(old);
+            }
+            Object *result = object_call_tuple(at[-2].ref, at->ref, keywords);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(3 + (arg & 1), result);
+            CHECK_COLLECTION();
+            NEXT;
+        }
+        case OP_CALL_INTRINSIC_1: {
+            SAVE();
+            Object *result = intrinsic_1(arg, TOP(1), frame);
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(1, result);
+            NEXT;
+        }
+        case OP_CALL_INTRINSIC_2:
+            raise(EXC_SystemError, "mini-Python has no exception groups and no type parameters");
+            FAIL;
+        case OP_RETURN_CONST:
+            PUSH(incref(constants[arg].ref));
+            goto return_value;
+        case OP_RETURN_VALUE:
+        return_value: {
+            Object *result = POP();
+            SAVE();
+            Frame *left = frame;
+            FrameEntry how = (FrameEntry)left->entry;
+            Frame *caller = left->previous;
+            if (how == FRAME_FROM_C) {
+                hold(result);
+            } else {
+                // The result waits on the caller's stack while the locals die.
+                caller->slots[caller->top++].ref = result;
+            }
+            current_frame = caller;
+            if (left->owner == FRAME_IN_GENERATOR) {
+                Generator *generator = generator_of(left);
+                left->previous = NULL;
+                vm.handled = generator->handled.previous;
+                vm.depth--;
+                generator_finish(generator);
+            } else {
+                frame_pop(left);
+            }
+            if (how == FRAME_FROM_C) {
+                return let_go();
+            }
+            frame = caller;
+            LOAD_FRAME();
+            pc++;
+            switch (how) {
+            case FRAME_INIT:
+                if (UNLIKELY(result != None)) {
+                    raise(EXC_TypeError, "__init__() should return None, not '%T'", result);
+                    FAIL;
+                }
+                DROP();
+                break;
+            case FRAME_FOR_ITER: {
+                // The value of the generator is dropped, then the iterator: the loop is over.
+                uint32_t target = frame->pc->arg;
+                DROP();
+                DROP();
+                JUMP(target + 2);
+                break;
+            }
+            case FRAME_SEND:
+                JUMP(frame->pc->arg);
+                break;
+            default:
+                break;
+            }
+            NEXT;
+        }
+        case OP_RETURN_GENERATOR: {
+            const Function *function = (Function *)frame->function;
+            SAVE();
+            Frame *left = frame;
+            FrameEntry how = (FrameEntry)left->entry;
+            Object *generator = generator_new(frame, function->name, function->qualname);
+            if (generator == NULL) {
+                FAIL;
+            }
+            Frame *caller = left->previous;
+            if (how == FRAME_FROM_C) {
+                hold(generator);
+            } else {
+                caller->slots[caller->top++].ref = generator;
+            }
+            current_frame = caller;
+            frame_pop(left);
+            if (how == FRAME_FROM_C) {
+                return let_go();
+            }
+            frame = caller;
+            LOAD_FRAME();
+            pc++;
+            if (how == FRAME_INIT) {
+                raise(EXC_TypeError, "__init__() should return None, not '%T'", generator);
+                FAIL;
+            }
+            NEXT;
+        }
+        case OP_YIELD_VALUE: {
+            Object *value = POP();
+            SAVE();
+            Generator *generator = generator_of(frame);
+            generator->state = arg != 0 ? GENERATOR_SUSPENDED_YIELD_FROM : GENERATOR_SUSPENDED;
+            vm.handled = generator->handled.previous;
+            vm.depth--;
+            FrameEntry how = (FrameEntry)frame->entry;
+            Frame *caller = frame->previous;
+            frame->previous = NULL;
+            current_frame = caller;
+            if (how == FRAME_FROM_C) {
+                return value;
+            }
+            frame = caller;
+            LOAD_FRAME();
+            pc++;
+            PUSH(value);
+            NEXT;
+        }
+        case OP_SEND: {
+            // receiver, value -> receiver, yielded; or jump with receiver, returned
+            Object *receiver = TOP(2), *value = TOP(1);
+            SAVE();
+            if (is_exact(receiver, &GeneratorType)) {
+                Generator *generator = (Generator *)receiver;
+                bool may_enter = generator->state == GENERATOR_SUSPENDED ||
+                                 generator->state == GENERATOR_SUSPENDED_YIELD_FROM ||
+                                 (generator->state == GENERATOR_CREATED && value == None);
+                if (may_enter && vm.depth < vm.recursion_limit) {
+                    sp--;
+                    SAVE();
+                    ENTER_GENERATOR(generator, value, FRAME_SEND);
+                    NEXT;
+                }
+            }
+            Object *returned;
+            Object *yielded = send_value(receiver, value, &returned);
+            if (yielded == NULL && returned == NULL) {
+                FAIL;
+            }
+            REPLACE(1, yielded != NULL ? yielded : returned);
+            if (yielded == NULL) {
+                JUMP(arg);
+            }
+            NEXT;
+        }
+        case OP_END_SEND: {
+            Object *value = TOP(1);
+            Object *receiver = TOP(2);
+            TOP(2) = value;
+            sp--;
+            SAVE();
+            decref(receiver);
+            NEXT;
+        }
+        case OP_CLEANUP_THROW: {
+            // iterator, last value, exception -> None, returned value
+            Object *exception = TOP(1);
+            if (!is_instance_of(exception, &StopIterationType)) {
+                sp--;
+                error_give(exception);
+                SAVE();
+                goto unwind;
+            }
+            Object *value = incref(((StopIterationObject *)exception)->value != NULL
+                                       ? ((StopIterationObject *)exception)->value
+                                       : None);
+            Object *iterator = TOP(3), *last = TOP(2);
+            TOP(3) = None;
+            TOP(2) = value;
+            SAVE();
+            decref(iterator);
+            xdecref(last);
+            DROP();
+            NEXT;
+        }
+        case OP_LOAD_BUILD_CLASS: {
+            SAVE();
+            Object *builder = from_builtins(frame, names.__build_class__);
+            if (builder == NULL) {
+                FAIL;
+            }
+            PUSH(builder);
+            NEXT;
+        }
+        case OP_LOAD_ASSERTION_ERROR:
+            PUSH(incref((Object *)&AssertionErrorType));
+            NEXT;
+        case OP_SETUP_ANNOTATIONS: {
+            SAVE();
+            if (setup_annotations(frame) < 0) {
+                FAIL;
+            }
+            NEXT;
+        }
+        case OP_IMPORT_NAME: {
+            SAVE();
+            Object *module = import_name(frame, code_names[arg].ref, TOP(1), TOP(2));
+            if (module == NULL) {
+                FAIL;
+            }
+            REPLACE(2, module);
+            NEXT;
+        }
+        case OP_IMPORT_FROM: {
+            SAVE();
+            Object *value = import_from(TOP(1), code_names[arg].ref);
+            if (value == NULL) {
+                FAIL;
+            }
+            PUSH(value);
+            NEXT;
+        }
+
+        // --- formatting -----------------------------------------------------------------------------------
+        case OP_FORMAT_SIMPLE: {
+            if (is_exact(TOP(1), &StrType)) {
+                NEXT;
+            }
+            SAVE();
+            Object *text = object_format(TOP(1), NULL);
+            if (text == NULL) {
+                FAIL;
+            }
+            REPLACE(1, text);
+            NEXT;
+        }
+        case OP_FORMAT_WITH_SPEC: {
+            SAVE();
+            Object *text = object_format(TOP(2), TOP(1));
+            if (text == NULL) {
+                FAIL;
+            }
+            REPLACE(2, text);
+            NEXT;
+        }
+        case OP_CONVERT_VALUE: {
+            SAVE();
+            Object *op = TOP(1);
+            Object *text = arg == 1 ? object_str(op) : arg == 2 ? object_repr(op) : object_ascii(op);
+            if (text == NULL) {
+                FAIL;
+            }
+            REPLACE(1, text);
+            NEXT;
+        }
+
+        // --- with, exceptions -----------------------------------------------------------------------------
+        case OP_BEFORE_WITH: {
+            // manager -> bound __exit__, result of __enter__
+            SAVE();
+            Object *enter = load_special(TOP(1), names.__enter__,
+                                         "'%s' object does not support the context manager protocol");
+            if (enter == NULL) {
+                FAIL;
+            }
+            hold(enter);
+            Object *leave = load_special(TOP(1), names.__exit__,
+                                         "'%s' object does not support the context manager protocol (missed __exit__ method)");
+            if (leave == NULL) {
+                drop_held(1);
+                FAIL;
+            }
+            Object *manager = TOP(1);
+            TOP(1) = leave;
+            decref(manager);
+            Object *result = object_call_none(enter);
+            if (result == NULL) {
+                drop_held(1);
+                FAIL;
+            }
+            PUSH(result);
+            SAVE();
+            drop_held(1);
+            NEXT;
+        }
+        case OP_WITH_EXCEPT_START: {
+            // __exit__, lasti, previous, exception -> the same and the result of __exit__
+            SAVE();
+            Object *exception = TOP(1);
+            Object *traceback = ((Exception *)exception)->traceback;
+            Slot args[3] = {{(Object *)exception->type}, {exception}, {traceback != NULL ? traceback : None}};
+            hold(incref(args[2].ref));
+            Object *result = object_call(TOP(4), args, 3, NULL);
+            drop_held(1);
+            if (result == NULL) {
+                FAIL;
+            }
+            PUSH(result);
+            NEXT;
+        }
+        case OP_PUSH_EXC_INFO: {
+            Object *exception = TOP(1);
+            Object *previous = vm.handled->exception;
+            TOP(1) = previous != NULL ? previous : None;
+            vm.handled->exception = incref(exception);
+            PUSH(exception);
+            NEXT;
+        }
+        case OP_POP_EXCEPT: {
+            Object *previous = POP();
+            Object *old = vm.handled->exception;
+            vm.handled->exception = previous == None ? NULL : previous;
+            SAVE();
+            xdecref(old);
+            NEXT;
+        }
+        case OP_CHECK_EXC_MATCH: {
+            SAVE();
+            int matches = check_match(TOP(2), TOP(1));
+            if (matches < 0) {
+                FAIL;
+            }
+            REPLACE(1, bool_from(matches));
+            NEXT;
+        }
+        case OP_CHECK_EG_MATCH:
+            raise(EXC_SystemError, "mini-Python has no exception groups");
+            FAIL;
+        case OP_RAISE_VARARGS: {
+            SAVE();
+            Object *cause = arg == 2 ? TOP(1) : NULL;
+            Object *exception = arg == 2 ? TOP(2) : arg == 1 ? TOP(1) : NULL;
+            if (raise_statement(exception, cause) > 0) {
+                goto unwind;  // raised again: its traceback has this frame already
+            }
+            FAIL;
+        }
+        case OP_RERAISE: {
+            Object *exception = POP();
+            if (arg > 0) {
+                // The place where it was raised first, for tracebacks further out.
+                frame->pc = code->body->instructions + int_compact_value(TOP(arg));
+            }
+            SAVE();
+            error_give(exception);
+            goto unwind;
+        }
+
+        // --- match ----------------------------------------------------------------------------------------
+        case OP_MATCH_MAPPING:
+        case OP_MATCH_SEQUENCE: {
+            bool is_kind = type_has(TOP(1)->type, instruction.op == OP_MATCH_MAPPING ? TYPE_MAPPING : TYPE_SEQUENCE);
+            PUSH(bool_from(is_kind));
+            NEXT;
+        }
+        case OP_MATCH_KEYS: {
+            SAVE();
+            Object *values = match_keys(TOP(2), TOP(1));
+            if (values == NULL) {
+                FAIL;
+            }
+            PUSH(values);
+            NEXT;
+        }
+        case OP_MATCH_CLASS: {
+            SAVE();
+            Object *attributes = match_class(TOP(3), TOP(2), arg, TOP(1));
+            if (attributes == NULL) {
+                if (error_pending()) {
+                    FAIL;
+                }
+                attributes = None;
+            }
+            REPLACE(3, attributes);
+            NEXT;
+        }
+
+        case OP_EXIT_INIT_CHECK:
+        case OP_INTERPRETER_EXIT:
+        case OP_COUNT:
+            break;
+        }
+        panic("instruction %d has no meaning here", instruction.op);
+
+    error:
+        assert(error_pending());
+        SAVE();
+        {
+            FrameObject *object = frame_get_object(frame);
+            if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
+                // MemoryError took the exception's place; it has no entry for this frame.
+                assert(error_pending());
+            }
+        }
+    unwind:
+        for (;;) {
+            const HandlerEntry *handler = code_handler(code, frame_instruction(frame));
+            if (handler != NULL) {
+                while (sp > slots + code->local_count + handler->depth) {
+                    Object *op = POP();
+                    SAVE();
+                    xdecref(op);
+                }
+                if (handler->push_lasti) {
+                    Object *lasti = int_from(frame_instruction(frame));
+                    if (lasti == NULL) {
+                        continue;  // MemoryError: handled by the same handler
+                    }
+                    PUSH(lasti);
+                }
+                PUSH(error_take());
+                JUMP(handler->handler);
+                break;
+            }
+            // Nobody handles it here: the frame is left.
+            while (sp > slots + code->local_count) {
+                Object *op = POP();
+                SAVE();
+                xdecref(op);
+            }
+            Frame *left = frame;
+            FrameEntry how = (FrameEntry)left->entry;
+            Frame *caller = left->previous;
+            current_frame = caller;
+            Object *error = error_take();
+            hold_as(error, HOLDER_PENDING_ERROR);
+            if (left->owner == FRAME_IN_GENERATOR) {
+                Generator *generator = generator_of(left);
+                left->previous = NULL;
+                vm.handled = generator->handled.previous;
+                vm.depth--;
+                generator_finish(generator);
+            } else {
+                frame_pop(left);
+            }
+            error_give(let_go());
+            if (how == FRAME_FROM_C) {
+                return NULL;
+            }
+            frame = caller;
+            LOAD_FRAME();
+            goto error;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// The stack of frames, outside of the Python heap as in CPython: chunks of memory, frames one behind the other.
+#include "base/buffer.h"
+#include "object/error.h"
+#include "vm/vm.h"
+#include <string.h>
+
+enum { CHUNK_SIZE = 64 * 1024 };
+
+typedef struct Chunk {
+    struct Chunk *previous;
+    char *end;
+    char *outer_top;  // top in the previous chunk when this one was begun
+    alignas(16) char data[];
+} Chunk;
+
+static Chunk *chunk;
+static Chunk *spare;  // one empty chunk is kept, so that a call at the edge costs nothing
+static char *top;
+
+Vm vm;
+
+static Object *
+innermost_handled(void)
+{
+    for (HandledError *h = vm.handled; h != NULL; h = h->previous) {
+        if (h->exception != NULL) {
+            return h->exception;
+        }
+    }
+    return NULL;
+}
+
+void
+vm_init(void)
+{
+    vm = (Vm){.recursion_limit = 1000};
+    vm.handled = &vm.bottom;
+    handled_error = innermost_handled;
+    function_call_hook = call_function;
+    generator_hooks.resume = generator_resume;
+}
+
+void
+vm_reset(void)
+{
+    while (chunk != NULL) {
+        Chunk *previous = chunk->previous;
+        host_free(chunk);
+        chunk = previous;
+    }
+    host_free(spare);
+    spare = NULL;
+    top = NULL;
+    frames_reset();
+}
+
+static void
+new_chunk(size_t size)
+{
+    size_t whole = sizeof(Chunk) + (size > CHUNK_SIZE ? size : CHUNK_SIZE);
+    Chunk *fresh = spare != NULL && spare->data + size <= spare->end ? spare : host_alloc(whole);
+    if (fresh == spare) {
+        spare = NULL;
+    } else {
+        fresh->end = (char *)fresh + whole;
+    }
+    fresh->previous = chunk;
+    fresh->outer_top = top;
+    chunk = fresh;
+    top = fresh->data;
+}
+
+Frame *
+frame_push(Function *function)
+{
+    if (UNLIKELY(vm.depth >= vm.recursion_limit)) {
+        raise(EXC_RecursionError, "maximum recursion depth exceeded");
+        return NULL;
+    }
+    vm.depth++;
+    Code *code = (Code *)function->code;
+    size_t size = offsetof(Frame, slots) + (code->local_count + code->stack_size) * sizeof(Slot);
+    if (UNLIKELY(chunk == NULL || top + size > chunk->end)) {
+        new_chunk(size);
+    }
+    Frame *frame = (Frame *)top;
+    top += size;
+    frame->code = (Code *)incref(&code->base.base);
+    frame->function = &function->base;
+    frame->globals = function->globals;
+    frame->builtins = function->builtins;
+    frame->locals = NULL;
+    frame->object = NULL;
+    frame->pc = code->body->instructions;
+    frame->serial = ++vm.next_serial;
+    frame->top = (uint16_t)code->local_count;
+    frame->owner = FRAME_ON_STACK;
+    memset(frame->slots, 0, code->local_count * sizeof(Slot));
+    return frame;
+}
+
+void
+frame_pop(Frame *frame)
+{
+    vm.depth--;
+    frame_leave(frame);
+    top = (char *)frame;
+    if (UNLIKELY(top == chunk->data)) {
+        Chunk *empty = chunk;
+        chunk = empty->previous;
+        top = empty->outer_top;
+        host_free(spare);
+        spare = empty;
+    }
+}

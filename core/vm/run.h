@@ -1,0 +1,50 @@
+// Running in slices: budgets, positions to stop at, breakpoints, samples of the history.
+#pragma once
+
+#include "base/base.h"
+#include "types/frame.h"
+
+// Which positions to stop at; the bits of OURO_STOP_... in ouro.h.
+enum {
+    STOP_AT = 1,
+    STOP_LINE = 2,
+    STOP_OVER = 4,
+    STOP_OUT = 8,
+    STOP_LANDMARK = 16,
+    STOP_TICK = 32,
+    STOP_BREAKPOINT = 64,
+};
+
+typedef struct {
+    int64_t budget;
+    uint64_t after_tick;
+    uint32_t after_landmark;
+    uint32_t conditions;  // STOP_...
+    uint64_t stop_tick;
+    uint32_t stop_landmark;
+    uint32_t depth;
+    bool find_last;
+} RunRequest;
+
+typedef struct {
+    RunRequest request;
+    uint64_t budget_end;
+    bool stopped;   // a condition of the request holds at this position
+    bool inside;    // inside a tick or a nested call
+    uint32_t landmark;  // of the position: 0 at the start of a tick
+    bool found;
+    uint64_t found_tick;
+    uint32_t found_landmark;
+    void (*stopped_inside)(void);
+    // Debug builds: called every `check_every` ticks.
+    void (*check)(void);
+    uint32_t check_every;
+} Run;
+extern Run run;
+
+void run_reset(void);
+// Prepares for a slice that begins at the current tick.
+void run_begin(const RunRequest *request);
+void run_set_breakpoints(const uint32_t *lines, size_t count);
+// The program is over: no more stops at ticks.
+void run_end(void);

@@ -1,0 +1,108 @@
+// The virtual machine: frames on their stack, the evaluation loop, calls.
+#pragma once
+
+#include "object/error.h"
+#include "types/frame.h"
+#include "types/function.h"
+#include "types/generator.h"
+
+typedef struct {
+    HandledError bottom;    // exceptions being handled outside generators
+    HandledError *handled;  // the innermost
+    int depth;              // Python frames active
+    int recursion_limit;    // sys.getrecursionlimit()
+    int nesting;            // evaluation loops active on the C stack
+    uint32_t next_serial;
+} Vm;
+extern Vm vm;
+
+void vm_init(void);
+void vm_reset(void);
+
+typedef enum {
+    EVAL_START,   // at frame->pc
+    EVAL_RESUME,  // behind frame->pc, where a generator waits
+    EVAL_THROW,   // the pending exception is raised at frame->pc
+    EVAL_GO_ON,   // after a pause: the tick of frame->pc has been counted already
+} EvalEntry;
+
+// Returned by eval when the outermost loop was asked to pause; no object.
+extern Object paused_mark;
+#define PAUSED (&paused_mark)
+
+// Runs a frame whose entry is FRAME_FROM_C until it is left (or, for a generator, yields): its result, NULL with an error,
+// or PAUSED from the outermost loop.
+Object *eval(Frame *frame, EvalEntry entry);
+
+Object *generator_resume(Generator *generator, Object *value);
+
+// --- frames (frame_stack.c) ---
+// A frame for a call of `function`, whose reference it takes over. Locals are empty, top stands behind them. NULL with
+// RecursionError; then the reference was not taken.
+MUST_USE Frame *frame_push(Function *function);
+// Leaves the frame and gives its memory back; the caller has made frame->previous current.
+void frame_pop(Frame *frame);
+
+// --- calls (calls.c) ---
+// Binds arguments to the locals of a new frame, taking references of its own. 0, or -1 with TypeError.
+MUST_USE int bind_arguments(Function *function, Frame *frame, Slot *args, size_t count, Object *keyword_names);
+// Runs a function from C: Type.call of functions.
+MUST_USE NEW_REF Object *call_function(Object *function, Slot *args, size_t count, Object *keyword_names);
+// Executes code in namespaces (exec, class bodies, modules): `locals` NULL means globals.
+MUST_USE NEW_REF Object *run_code(Object *code, Object *globals, Object *locals);
+// The body of a class statement: calls the function with `namespace` as its local namespace. For __build_class__.
+MUST_USE NEW_REF Object *call_class_body(Object *function, Object *namespace);
+
+// --- attributes and names with inline caches (attributes.c) ---
+// Replaces the owner in at[0] by its attribute; in method form at[0] becomes the function and at[1] self, or at[1] NULL. 0 or -1.
+MUST_USE int load_attr(Slot *at, Object *name, bool method_form, InlineCache *cache);
+MUST_USE int store_attr(Object *owner, Object *name, Object *value, InlineCache *cache);
+MUST_USE NEW_REF Object *load_global(Frame *frame, Object *name, InlineCache *cache);
+MUST_USE NEW_REF Object *load_name(Frame *frame, Object *name, InlineCache *cache);
+MUST_USE int store_name(Frame *frame, Object *name, Object *value, InlineCache *cache);
+MUST_USE int delete_name(Frame *frame, Object *name);
+// super().name: at[0] is what `super` means here, at[1] the class, at[2] self. In method form the result is a function to be
+// called with self, unless *method_form comes back false.
+MUST_USE NEW_REF Object *load_super_attr(Slot *at, Object *name, bool two_arguments, bool *method_form);
+COLD void raise_name_error(ExceptionKind kind, Object *name, const char *format);  // format has one %U for the name
+
+// Kinds of inline caches; `version` is the owner type's unless said otherwise.
+enum {
+    CACHE_NONE,
+    CACHE_VALUE,         // LOAD_ATTR, STORE_ATTR: inline value `index`, values at offset version2
+    CACHE_SLOT,          // a member slot at offset `index`
+    CACHE_METHOD,        // function in the class, called with the owner as self; version2: version of the shared keys
+    CACHE_CLASS_VALUE,   // a plain value in the class; as CACHE_METHOD
+    CACHE_METHOD_PLAIN,  // as CACHE_METHOD, of instances that have no attributes of their own
+    CACHE_TYPE_VALUE,    // the owner is a class: `version` is its own
+    CACHE_MODULE,        // `version` of the module dict's keys, entry `index`
+    CACHE_GLOBAL,        // LOAD_GLOBAL, LOAD_NAME, STORE_NAME: `version` of the keys of globals, entry `index`
+    CACHE_BUILTIN,       // `version` of globals, version2 of builtins, entry `index` there
+    CACHE_INIT,          // CALL of a class: `object` is its __init__
+};
+
+// --- unusual instructions ---
+MUST_USE int object_find_item(Object *mapping, Object *key, Object **out);  // 1 (NEW_REF), 0 KeyError, -1
+MUST_USE int list_extend_starred(Object *list, Object *iterable);
+MUST_USE int dict_update_starred(Object *dict, Object *mapping);
+MUST_USE int dict_merge_keywords(Object *callable, Object *dict, Object *mapping);
+MUST_USE NEW_REF Object *starred_to_tuple(Object *callable, Object *iterable);
+MUST_USE NEW_REF Object *send_value(Object *iterator, Object *value, Object **returned);
+MUST_USE int setup_annotations(Frame *frame);
+MUST_USE int unpack_sequence(Object *sequence, uint32_t count, Slot *into);  // into[count - 1] is the first
+MUST_USE int unpack_starred(Object *sequence, uint32_t before, uint32_t after, Slot *into);
+// 0: raised; 1: the exception being handled is pending again, with its traceback. Arguments may be NULL.
+MUST_USE int raise_statement(Object *exception, Object *cause);
+MUST_USE int check_match(Object *exception, Object *type);      // except: 1, 0, -1
+MUST_USE NEW_REF Object *match_keys(Object *mapping, Object *keys);                     // tuple or None
+MUST_USE NEW_REF Object *match_class(Object *subject, Object *type, uint32_t positional, Object *keyword_names);
+MUST_USE NEW_REF Object *intrinsic_1(uint32_t which, Object *operand, Frame *frame);
+MUST_USE NEW_REF Object *import_name(Frame *frame, Object *name, Object *names_wanted, Object *level);
+MUST_USE NEW_REF Object *import_from(Object *module, Object *name);
+MUST_USE NEW_REF Object *load_special(Object *op, Object *name, const char *error);  // for with statements
+
+// Called at an instruction when the fuse has burnt down: true when the outermost loop shall pause. See run.h.
+bool vm_tick(Frame *frame);
+
+// For the inspector: references that the VM itself holds.
+void vm_holders(HolderVisitor *visitor);
