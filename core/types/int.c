@@ -1,0 +1,854 @@
+// int and bool: objects, conversions, comparison, methods.
+#include "types/int.h"
+#include "gc/gc.h"
+#include "memory/heap.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/bytes.h"
+#include "types/float.h"
+#include "types/int_natural.h"
+#include "types/int_slots.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include "types/unicode.h"
+#include <math.h>
+#include <string.h>
+
+Int small_ints[SMALL_INT_MAX - SMALL_INT_MIN + 1];
+Int true_object = {.base = {.refcnt = IMMORTAL_REFCNT, .type = &BoolType}, .tag = 1 << 3, .digits = {1}};
+Int false_object = {.base = {.refcnt = IMMORTAL_REFCNT, .type = &BoolType}, .tag = 1, .digits = {0}};
+
+enum { POSITIVE = 0, ZERO = 1, NEGATIVE = 2 };
+enum { INT_HEADER = offsetof(Int, digits) };
+
+static Int *
+as_int(const Object *op)
+{
+    return (Int *)(uintptr_t)op;
+}
+
+void
+ints_init(void)
+{
+    for (int value = SMALL_INT_MIN; value <= SMALL_INT_MAX; value++) {
+        Int *self = &small_ints[value - SMALL_INT_MIN];
+        self->base = (Object){.refcnt = IMMORTAL_REFCNT, .type = &IntType};
+        self->tag = value < 0 ? 1 << 3 | NEGATIVE : value == 0 ? ZERO : 1 << 3;
+        self->digits[0] = (uint32_t)(value < 0 ? -value : value);
+    }
+    heap_register_static(small_ints, sizeof(small_ints));
+    heap_register_static(&false_object, sizeof(false_object));
+    heap_register_static(&true_object, sizeof(true_object));
+}
+
+// --- making ------------------------------------------------------------------------------------------
+
+Int *
+int_allocate(uint64_t digits)
+{
+    if (digits > (uint64_t)INT64_MAX / 4 - INT_HEADER) {
+        raise(EXC_OverflowError, "too many digits in integer");
+        return NULL;
+    }
+    uint64_t size = INT_HEADER + 4 * (digits > 0 ? digits : 1);
+    if (size > INT32_MAX) {
+        raise_no_memory();
+        return NULL;
+    }
+    Int *self = (Int *)object_new(&IntType, (size_t)size);
+    if (self != NULL) {
+        self->tag = digits << 3;
+        self->digits[0] = 0;
+    }
+    return self;
+}
+
+Object *
+int_finish(Int *self, bool negative)
+{
+    size_t n = natural_trim(self->digits, int_digit_count(&self->base));
+    if (n <= 1) {
+        int64_t value = n == 0 ? 0 : self->digits[0];
+        if (negative) {
+            value = -value;
+        }
+        if (value >= SMALL_INT_MIN && value <= SMALL_INT_MAX) {
+            decref(&self->base);
+            return int_from(value);
+        }
+    }
+    self->tag = (uint64_t)n << 3 | (negative ? NEGATIVE : POSITIVE);
+    return &self->base;
+}
+
+static Object *
+new_from_magnitude(uint64_t magnitude, bool negative)
+{
+    size_t n = magnitude >> DIGIT_BITS == 0 ? 1 : magnitude >> 2 * DIGIT_BITS == 0 ? 2 : 3;
+    Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * n);
+    if (UNLIKELY(self == NULL)) {
+        return NULL;
+    }
+    self->tag = (uint64_t)n << 3 | (negative ? NEGATIVE : POSITIVE);
+    for (size_t i = 0; i < n; i++) {
+        self->digits[i] = (uint32_t)magnitude & DIGIT_MASK;
+        magnitude >>= DIGIT_BITS;
+    }
+    return &self->base;
+}
+
+Object *
+int_new_large(int64_t value)
+{
+    return new_from_magnitude(value < 0 ? -(uint64_t)value : (uint64_t)value, value < 0);
+}
+
+Object *
+int_from_unsigned(uint64_t value)
+{
+    return value <= SMALL_INT_MAX ? int_from((int64_t)value) : new_from_magnitude(value, false);
+}
+
+Object *
+int_from_double(double value)
+{
+    if (isinf(value)) {
+        raise(EXC_OverflowError, "cannot convert float infinity to integer");
+        return NULL;
+    }
+    if (isnan(value)) {
+        raise(EXC_ValueError, "cannot convert float NaN to integer");
+        return NULL;
+    }
+    if (value > -9.2e18 && value < 9.2e18) {
+        return int_from((int64_t)value);
+    }
+    int exponent;
+    double fraction = frexp(value, &exponent);
+    Object *bits = int_from((int64_t)ldexp(fraction, 53));
+    if (bits == NULL) {
+        return NULL;
+    }
+    Object *result = int_shift_left(bits, (uint64_t)(exponent - 53));
+    decref(bits);
+    return result;
+}
+
+// --- values ------------------------------------------------------------------------------------------
+
+int
+int_sign(const Object *op)
+{
+    return 1 - (int)(((const Int *)op)->tag & 3);
+}
+
+int64_t
+int_as_int64(const Object *op, int *overflow)
+{
+    *overflow = 0;
+    if (LIKELY(int_is_compact(op))) {
+        return int_compact_value(op);
+    }
+    const Int *self = as_int(op);
+    size_t n = int_digit_count(op);
+    bool negative = int_is_negative(op);
+    uint64_t magnitude = natural_bits_at(self->digits, n, 0);
+    uint64_t limit = (uint64_t)INT64_MAX + negative;
+    if (natural_bit_length(self->digits, n) > 64 || magnitude > limit) {
+        *overflow = negative ? -1 : 1;
+        return -1;
+    }
+    return negative ? (int64_t)(0 - magnitude) : (int64_t)magnitude;
+}
+
+double
+int_as_double(const Object *op)
+{
+    if (int_is_compact(op)) {
+        return (double)int_compact_value(op);
+    }
+    double value = natural_to_double(as_int(op)->digits, int_digit_count(op), 0);
+    if (isinf(value)) {
+        raise(EXC_OverflowError, "int too large to convert to float");
+        return -1.0;
+    }
+    return int_is_negative(op) ? -value : value;
+}
+
+bool
+int_equal(const Object *a, const Object *b)
+{
+    const Int *x = as_int(a), *y = as_int(b);
+    if (x->tag != y->tag) {
+        return false;
+    }
+    size_t n = int_digit_count(a);
+    return n <= 1 ? x->digits[0] == y->digits[0] : memcmp(x->digits, y->digits, n * sizeof(uint32_t)) == 0;
+}
+
+int
+int_compare_values(const Object *a, const Object *b)
+{
+    if (int_is_compact(a) && int_is_compact(b)) {
+        int64_t x = int_compact_value(a), y = int_compact_value(b);
+        return (x > y) - (x < y);
+    }
+    int sign = int_sign(a);
+    if (sign != int_sign(b)) {
+        return sign < int_sign(b) ? -1 : 1;
+    }
+    return sign * natural_compare(as_int(a)->digits, int_digit_count(a), as_int(b)->digits, int_digit_count(b));
+}
+
+// The value modulo 2^61 - 1, as every number's hash: equal numbers of all types hash alike.
+int64_t
+int_hash_value(const Object *op)
+{
+    const uint64_t modulus = ((uint64_t)1 << 61) - 1;
+    int64_t hash;
+    if (int_is_compact(op)) {
+        hash = int_compact_value(op);
+    } else {
+        uint64_t rest = 0;
+        for (size_t i = int_digit_count(op); i-- > 0;) {
+            rest = (rest << DIGIT_BITS & modulus) | rest >> (61 - DIGIT_BITS);
+            rest += as_int(op)->digits[i];
+            if (rest >= modulus) {
+                rest -= modulus;
+            }
+        }
+        hash = int_is_negative(op) ? -(int64_t)rest : (int64_t)rest;
+    }
+    return hash == -1 ? -2 : hash;
+}
+
+// --- int(...) ----------------------------------------------------------------------------------------
+
+// Text in ASCII for reading a number: digits and white space of all scripts are replaced by their ASCII counterparts,
+// everything else by "?".
+static void
+append_number_text(const Object *text, Buffer *out)
+{
+    for (int64_t i = 0; i < str_length(text); i++) {
+        uint32_t c = str_at(text, i);
+        int digit = c < 0x80 ? -1 : unicode_decimal(c);
+        if (digit >= 0) {
+            c = '0' + (uint32_t)digit;
+        } else if (c >= 0x80) {
+            c = unicode_is(c, UNICODE_SPACE) ? ' ' : '?';
+        }
+        buffer_append_char(out, (char)c);
+    }
+}
+
+void
+number_text(const Object *op, Buffer *out, const char **text, size_t *length)
+{
+    if (is_str(op)) {
+        *text = str_ascii(op);
+        *length = (size_t)str_length(op);
+        if (*text == NULL) {
+            append_number_text(op, out);
+            *text = out->data;
+        }
+    } else {
+        *text = ((const Bytes *)op)->data;
+        *length = (size_t)((const Bytes *)op)->base.size;
+    }
+}
+
+static Object *
+int_from_text(Object *op, int base)
+{
+    Buffer buffer = {0};
+    const char *text;
+    size_t length;
+    number_text(op, &buffer, &text, &length);
+    Object *result = NULL;
+    if (int_read(text, length, base, &result) == 0) {
+        Object *shown = object_repr(op);
+        if (shown != NULL) {
+            // CPython shows at most 200 characters.
+            hold(shown);
+            Object *cut = str_slice(shown, 0, str_length(shown) < 200 ? str_length(shown) : 200);
+            if (cut != NULL) {
+                raise(EXC_ValueError, "invalid literal for int() with base %d: %U", base, cut);
+                decref(cut);
+            }
+            drop_held(1);
+        }
+    }
+    buffer_free(&buffer);
+    return result;
+}
+
+// What a number method returned must be an int; an instance of a subclass becomes an exact int.
+static Object *
+checked_int(STEALS Object *value, const char *method)
+{
+    if (value == NULL || is_exact(value, &IntType)) {
+        return value;
+    }
+    if (!is_int(value)) {
+        raise(EXC_TypeError, "%s returned non-int (type %T)", method, value);
+        decref(value);
+        return NULL;
+    }
+    Object *exact = int_slot_positive(value);
+    decref(value);
+    return exact;
+}
+
+Object *
+int_from_object(Object *op)
+{
+    if (is_exact(op, &IntType)) {
+        return incref(op);
+    }
+    if (op->type->int_ != NULL) {
+        return checked_int(op->type->int_(op), "__int__");
+    }
+    if (op->type->index != NULL) {
+        return checked_int(op->type->index(op), "__index__");
+    }
+    if (is_str(op) || is_bytes(op)) {
+        return int_from_text(op, 10);
+    }
+    Object *method;
+    int found = object_find_special(op, names.__trunc__, &method);
+    if (found != 0) {
+        if (found < 0) {
+            return NULL;
+        }
+        hold(method);
+        Object *truncated = object_call_none(method);
+        drop_held(1);
+        if (truncated == NULL || is_int(truncated)) {
+            return checked_int(truncated, "__trunc__");
+        }
+        hold(truncated);
+        Object *result = NULL;
+        if (truncated->type->index == NULL) {
+            raise(EXC_TypeError, "__trunc__ returned non-Integral (type %T)", truncated);
+        } else {
+            result = checked_int(truncated->type->index(truncated), "__index__");
+        }
+        drop_held(1);
+        return result;
+    }
+    raise(EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'", op);
+    return NULL;
+}
+
+static Object *
+int_value_of_arguments(Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[2] = {count > 0 ? args[0].ref : NULL, count > 1 ? args[1].ref : NULL};
+    if ((count > 2 || keywords != NULL) &&
+        args_parse("int", "| x / base", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    Object *x = arguments[0];
+    if (arguments[1] == NULL) {
+        return x == NULL ? int_from(0) : int_from_object(x);
+    }
+    if (x == NULL) {
+        raise(EXC_TypeError, "int() missing string argument");
+        return NULL;
+    }
+    int64_t base = number_as_index(arguments[1], NULL);
+    if (base == -1 && error_pending()) {
+        return NULL;
+    }
+    if ((base != 0 && base < 2) || base > 36) {
+        raise(EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
+        return NULL;
+    }
+    if (!is_str(x) && !is_bytes(x)) {
+        raise(EXC_TypeError, "int() can't convert non-string with explicit base");
+        return NULL;
+    }
+    return int_from_text(x, (int)base);
+}
+
+static Object *
+int_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    Object *value = int_value_of_arguments(args, count, keywords);
+    if (type == &IntType || value == NULL) {
+        return value;
+    }
+    size_t n = int_digit_count(value);
+    hold(value);
+    Int *self = (Int *)type_alloc(type, (int64_t)(n > 0 ? n : 1));
+    if (self != NULL) {
+        self->tag = as_int(value)->tag;
+        memcpy(self->digits, as_int(value)->digits, (n > 0 ? n : 1) * sizeof(uint32_t));
+    }
+    drop_held(1);
+    return (Object *)self;
+}
+
+static void
+int_dealloc(Object *op)
+{
+    if (type_has(op->type, TYPE_GC)) {
+        gc_free(op);
+    } else {
+        object_free(op);
+    }
+}
+
+// --- slots -------------------------------------------------------------------------------------------
+
+static size_t
+int_size_of(const Object *op)
+{
+    size_t n = int_digit_count(op);
+    return op->type->basic_size + 4 * (n > 0 ? n : 1);
+}
+
+static Object *
+int_repr(Object *op)
+{
+    return int_to_str(op, 10, false);
+}
+
+static int64_t
+int_hash(Object *op)
+{
+    return int_hash_value(op);
+}
+
+static Object *
+int_compare(Object *left, Object *right, CompareOp op)
+{
+    BOTH_INTS(left, right);
+    int order = left == right ? 0 : int_compare_values(left, right);
+    switch (op) {
+    case COMPARE_LT:
+        return bool_from(order < 0);
+    case COMPARE_LE:
+        return bool_from(order <= 0);
+    case COMPARE_EQ:
+        return bool_from(order == 0);
+    case COMPARE_NE:
+        return bool_from(order != 0);
+    case COMPARE_GT:
+        return bool_from(order > 0);
+    default:
+        return bool_from(order >= 0);
+    }
+}
+
+static int
+int_bool(Object *op)
+{
+    return int_sign(op) != 0;
+}
+
+static Object *
+int_float(Object *op)
+{
+    double value = int_as_double(op);
+    return value == -1.0 && error_pending() ? NULL : float_from(value);
+}
+
+// --- methods -----------------------------------------------------------------------------------------
+
+static Object *
+int_exact(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return int_slot_positive(self);
+}
+
+static Object *
+int_bit_length(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return int_from((int64_t)natural_bit_length(as_int(self)->digits, int_digit_count(self)));
+}
+
+static Object *
+int_bit_count(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    int64_t bits = 0;
+    for (size_t i = 0; i < int_digit_count(self); i++) {
+        bits += __builtin_popcount(as_int(self)->digits[i]);
+    }
+    return int_from(bits);
+}
+
+static Object *
+int_as_integer_ratio(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    Object *numerator = int_slot_positive(self);
+    if (numerator == NULL) {
+        return NULL;
+    }
+    Object *pair = tuple_pack(2, numerator, int_from(1));
+    decref(numerator);
+    return pair;
+}
+
+static Object *
+int_is_integer(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)self, (void)args, (void)count, (void)keywords;
+    return True;
+}
+
+// Rounds to a multiple of 10^digits, ties to the even one: self - r where r is the signed distance to it.
+static Object *
+round_to_power(Object *self, int64_t digits)
+{
+    // 10^k with more digits than twice the number rounds it to 0.
+    uint64_t bits = natural_bit_length(as_int(self)->digits, int_digit_count(self));
+    if ((uint64_t)digits > bits / 3 + 2) {
+        return int_from(0);
+    }
+    Object *power = NULL, *quotient = NULL, *rest = NULL, *twice = NULL, *result = NULL;
+    Object *exponent = int_from(digits);
+    power = exponent == NULL ? NULL : int_power(int_from(10), exponent, None);
+    xdecref(exponent);
+    if (power == NULL || int_floor_divide(self, power, &quotient, &rest) < 0) {
+        goto out;
+    }
+    twice = int_shift_left(rest, 1);
+    if (twice == NULL) {
+        goto out;
+    }
+    int order = int_compare_values(twice, power);
+    if (order > 0 || (order == 0 && (as_int(quotient)->digits[0] & 1))) {
+        Object *above = int_subtract(rest, power);
+        decref(rest);
+        rest = above;
+        if (rest == NULL) {
+            goto out;
+        }
+    }
+    result = int_subtract(self, rest);
+out:
+    xdecref(twice);
+    xdecref(rest);
+    xdecref(quotient);
+    xdecref(power);
+    return result;
+}
+
+static Object *
+int_round(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    if (count == 0) {
+        return int_slot_positive(self);
+    }
+    int64_t digits = number_as_index(args[0].ref, NULL);
+    if (digits == -1 && error_pending()) {
+        return NULL;
+    }
+    if (digits >= 0) {
+        return int_slot_positive(self);
+    }
+    return round_to_power(self, digits == INT64_MIN ? INT64_MAX : -digits);
+}
+
+static Object *
+int_format(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    if (!is_str(args[0].ref)) {
+        raise(EXC_TypeError, "__format__() argument must be str, not %T", args[0].ref);
+        return NULL;
+    }
+    return int_format_spec(self, args[0].ref);
+}
+
+static Object *
+int_sizeof(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return int_from((int64_t)int_size_of(self));
+}
+
+static Object *
+int_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    Object *exact = int_slot_positive(self);
+    if (exact == NULL) {
+        return NULL;
+    }
+    Object *arguments = tuple_pack(1, exact);
+    decref(exact);
+    return arguments;
+}
+
+// Reads byteorder and signed, which to_bytes and from_bytes share. 0 or -1.
+static int
+byte_options(const char *function, Object *byteorder, Object *is_signed, bool *little, bool *with_sign)
+{
+    *little = *with_sign = false;
+    if (byteorder != NULL) {
+        if (!is_str(byteorder)) {
+            raise(EXC_TypeError, "%s() argument 'byteorder' must be str, not %T", function, byteorder);
+            return -1;
+        }
+        *little = str_equals(byteorder, "little");
+        if (!*little && !str_equals(byteorder, "big")) {
+            raise(EXC_ValueError, "byteorder must be either 'little' or 'big'");
+            return -1;
+        }
+    }
+    if (is_signed != NULL) {
+        int truth = object_is_true(is_signed);
+        if (truth < 0) {
+            return -1;
+        }
+        *with_sign = truth;
+    }
+    return 0;
+}
+
+static Object *
+int_to_bytes(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[3] = {0};
+    bool little, with_sign;
+    if (args_parse("to_bytes", "| length byteorder $ signed", args, count, keywords, arguments) < 0 ||
+        byte_options("to_bytes", arguments[1], arguments[2], &little, &with_sign) < 0) {
+        return NULL;
+    }
+    int64_t length = arguments[0] == NULL ? 1 : number_as_index(arguments[0], NULL);
+    if (length == -1 && error_pending()) {
+        return NULL;
+    }
+    if (length < 0) {
+        raise(EXC_ValueError, "length argument must be non-negative");
+        return NULL;
+    }
+    bool negative = int_is_negative(self);
+    if (negative && !with_sign) {
+        raise(EXC_OverflowError, "can't convert negative int to unsigned");
+        return NULL;
+    }
+    const uint32_t *digits = as_int(self)->digits;
+    size_t n = int_digit_count(self);
+    uint64_t bits = natural_bit_length(digits, n);
+    // With a sign one bit more, except for -2^k.
+    bool power_of_two = negative && !natural_has_low_bits(digits, n, bits - 1);
+    uint64_t needed = bits + (with_sign && !power_of_two);
+    if (bits > 0 && (length > INT32_MAX ? 0 : needed > (uint64_t)length * 8)) {
+        raise(EXC_OverflowError, "int too big to convert");
+        return NULL;
+    }
+    Object *result = bytes_new(length);
+    if (result == NULL) {
+        return NULL;
+    }
+    uint8_t *out = (uint8_t *)((Bytes *)result)->data;
+    unsigned carry = 1;
+    for (int64_t i = 0; i < length; i++) {
+        unsigned byte = (unsigned)natural_bits_at(digits, n, (uint64_t)i * 8) & 0xff;
+        if (negative) {
+            byte = (byte ^ 0xff) + carry;
+            carry = byte >> 8;
+        }
+        out[little ? i : length - 1 - i] = (uint8_t)byte;
+    }
+    return result;
+}
+
+static Object *
+int_from_bytes(Object *type, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[3] = {0};
+    bool little, with_sign;
+    if (args_parse("from_bytes", "bytes | byteorder $ signed", args, count, keywords, arguments) < 0 ||
+        byte_options("from_bytes", arguments[1], arguments[2], &little, &with_sign) < 0) {
+        return NULL;
+    }
+    Object *bytes = bytes_from_object(arguments[0]);
+    if (bytes == NULL) {
+        return NULL;
+    }
+    int64_t length = ((Bytes *)bytes)->base.size;
+    const uint8_t *data = (const uint8_t *)((Bytes *)bytes)->data;
+    bool negative = with_sign && length > 0 && (data[little ? length - 1 : 0] & 0x80) != 0;
+    Object *value = NULL;
+    Int *self = int_allocate(((uint64_t)length * 8 + DIGIT_BITS - 1) / DIGIT_BITS);
+    if (self != NULL) {
+        memset(self->digits, 0, int_digit_count(&self->base) * sizeof(uint32_t));
+        unsigned carry = 1;
+        for (int64_t i = 0; i < length; i++) {
+            unsigned byte = data[little ? i : length - 1 - i];
+            if (negative) {
+                byte = (byte ^ 0xff) + carry;
+                carry = byte >> 8;
+            }
+            uint64_t at = (uint64_t)i * 8, wide = (uint64_t)(byte & 0xff) << at % DIGIT_BITS;
+            self->digits[at / DIGIT_BITS] |= (uint32_t)wide & DIGIT_MASK;
+            if (wide > DIGIT_MASK) {
+                self->digits[at / DIGIT_BITS + 1] |= (uint32_t)(wide >> DIGIT_BITS);
+            }
+        }
+        value = int_finish(self, negative);
+    }
+    decref(bytes);
+    if (value == NULL || type == (Object *)&IntType) {
+        return value;
+    }
+    hold(value);
+    Object *result = object_call_one(type, value);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+int_get_imag(Object *self)
+{
+    (void)self;
+    return int_from(0);
+}
+
+static Object *
+int_get_denominator(Object *self)
+{
+    (void)self;
+    return int_from(1);
+}
+
+static const MethodDef int_methods[] = {
+    {"conjugate", int_exact, 0, 0, 0, "Returns self, the complex conjugate of any int."},
+    {"bit_length", int_bit_length, 0, 0, 0, "Number of bits necessary to represent self in binary."},
+    {"bit_count", int_bit_count, 0, 0, 0, "Number of ones in the binary representation of the absolute value."},
+    {"to_bytes", int_to_bytes, 0, -1, METHOD_KEYWORDS, "Return an array of bytes representing an integer."},
+    {"from_bytes", int_from_bytes, 1, -1, METHOD_KEYWORDS | METHOD_CLASS,
+     "Return the integer represented by the given array of bytes."},
+    {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0, "Return a pair of integers whose ratio is equal to self."},
+    {"is_integer", int_is_integer, 0, 0, 0, "Returns True."},
+    {"__trunc__", int_exact, 0, 0, 0, "Truncating an Integral returns itself."},
+    {"__floor__", int_exact, 0, 0, 0, "Flooring an Integral returns itself."},
+    {"__ceil__", int_exact, 0, 0, 0, "Ceiling of an Integral returns itself."},
+    {"__round__", int_round, 0, 1, 0, "Rounding an Integral returns itself; rounding with ndigits an integer."},
+    {"__getnewargs__", int_getnewargs, 0, 0, 0, NULL},
+    {"__format__", int_format, 1, 1, 0, "Convert to a string according to format_spec."},
+    {"__sizeof__", int_sizeof, 0, 0, 0, "Returns size in memory, in bytes."},
+    {NULL, NULL, 0, 0, 0, NULL},
+};
+
+static const GetsetDef int_getsets[] = {
+    {"real", int_slot_positive, NULL},
+    {"imag", int_get_imag, NULL},
+    {"numerator", int_slot_positive, NULL},
+    {"denominator", int_get_denominator, NULL},
+    {NULL, NULL, NULL},
+};
+
+Type IntType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "int",
+    .id = TYPE_INT_ID,
+    .flags = TYPE_BASE | TYPE_INT_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
+    .basic_size = INT_HEADER,
+    .item_size = sizeof(uint32_t),
+    .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
+    .dealloc = int_dealloc,
+    .size_of = int_size_of,
+    .new = int_new,
+    .repr = int_repr,
+    .hash = int_hash,
+    .compare = int_compare,
+    .add = int_slot_add,
+    .subtract = int_slot_subtract,
+    .multiply = int_slot_multiply,
+    .remainder = int_slot_remainder,
+    .divmod = int_slot_divmod,
+    .lshift = int_slot_lshift,
+    .rshift = int_slot_rshift,
+    .and_ = int_slot_and,
+    .xor_ = int_slot_xor,
+    .or_ = int_slot_or,
+    .floor_divide = int_slot_floor_divide,
+    .true_divide = int_slot_true_divide,
+    .power = int_power,
+    .negative = int_negative,
+    .positive = int_slot_positive,
+    .absolute = int_slot_absolute,
+    .invert = int_slot_invert,
+    .int_ = int_slot_positive,
+    .float_ = int_float,
+    .index = int_slot_positive,
+    .bool_ = int_bool,
+    .methods = int_methods,
+    .getsets = int_getsets,
+};
+
+// --- bool --------------------------------------------------------------------------------------------
+
+static Object *
+bool_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    (void)type;
+    if (args_no_keywords("bool", keywords) < 0 || args_check("bool", count, 0, 1) < 0) {
+        return NULL;
+    }
+    if (count == 0) {
+        return False;
+    }
+    int truth = object_is_true(args[0].ref);
+    return truth < 0 ? NULL : bool_from(truth);
+}
+
+static Object *
+bool_repr(Object *op)
+{
+    return str_from(op == True ? "True" : "False");
+}
+
+static bool
+both_bools(const Object *left, const Object *right)
+{
+    return is_exact(left, &BoolType) && is_exact(right, &BoolType);
+}
+
+static Object *
+bool_and(Object *left, Object *right)
+{
+    return both_bools(left, right) ? bool_from(left == True && right == True) : int_slot_and(left, right);
+}
+
+static Object *
+bool_or(Object *left, Object *right)
+{
+    return both_bools(left, right) ? bool_from(left == True || right == True) : int_slot_or(left, right);
+}
+
+static Object *
+bool_xor(Object *left, Object *right)
+{
+    return both_bools(left, right) ? bool_from(left != right) : int_slot_xor(left, right);
+}
+
+Type BoolType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "bool",
+    .id = TYPE_BOOL_ID,
+    .flags = TYPE_INT_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
+    .basic_size = INT_HEADER,
+    .item_size = sizeof(uint32_t),
+    .doc = "Returns True when the argument is true, False otherwise.",
+    .dealloc = int_dealloc,
+    .size_of = int_size_of,
+    .new = bool_new,
+    .repr = bool_repr,
+    .and_ = bool_and,
+    .or_ = bool_or,
+    .xor_ = bool_xor,
+    .base_type = &IntType,
+};
