@@ -30,6 +30,9 @@ MUST_USE int object_find_attr(Object *op, Object *name, Object **out);  // 1 fou
 MUST_USE int object_set_attr(Object *op, Object *name, Object *value);  // value NULL deletes
 // The attribute as type(op) defines it, bound to op: for special methods. 1 (NEW_REF), 0, -1.
 MUST_USE int object_find_special(Object *op, Object *name, Object **out);
+// Calls it without making a bound method where that can be avoided: 1 called (NEW_REF in *out), 0 not defined, -1. At most
+// 5 arguments.
+MUST_USE int object_call_special(Object *op, Object *name, Slot *args, size_t count, Object **out);
 
 // Calls. Arguments are borrowed; they must stay alive during the call (on the VM stack or held).
 MUST_USE NEW_REF Object *object_call(Object *callable, Slot *args, size_t count, Object *names);
@@ -68,7 +71,11 @@ int64_t number_as_index(Object *op, const ExceptionKind *overflow);
 // Types.
 MUST_USE int object_is_instance(Object *op, Object *type_or_tuple);   // 1, 0, -1; __instancecheck__
 MUST_USE int object_is_subclass(Object *type, Object *type_or_tuple);  // 1, 0, -1; __subclasscheck__
+// type.__instancecheck__ and type.__subclasscheck__: what isinstance and issubclass do when the class has no say.
+MUST_USE int object_is_real_instance(Object *op, Object *type);
+MUST_USE int object_is_real_subclass(Object *derived, Object *type);
 int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in front of the object; -1 with an error
+int64_t object_plain_size(const Object *op);  // object.__sizeof__
 
 // Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last

@@ -1,0 +1,331 @@
+// The part of object/protocol.h about attributes and types: lookups that may miss, special methods, isinstance, sizes.
+#include "gc/gc.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+Object *
+object_get_attr_cstring(Object *op, const char *text)
+{
+    Object *name = str_from(text);
+    if (name == NULL) {
+        return NULL;
+    }
+    name = str_intern(name);
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    return drop_held_under(object_get_attr(op, name), 1);
+}
+
+// As generic_get_attr, but a miss makes no exception.
+static int
+find_generic(Object *op, Object *name, Object **out)
+{
+    Type *type = op->type;
+    Object *descriptor = type_lookup(type, name);
+    DescrGetFn get = NULL;
+    int found = 0;
+    if (descriptor != NULL) {
+        hold(incref(descriptor));
+        get = descriptor->type->descr_get;
+    }
+    *out = NULL;
+    if (get == NULL || descriptor->type->descr_set == NULL) {
+        found = instance_get(op, name, out);
+        if (found == 0 && descriptor != NULL && get == NULL) {
+            *out = incref(descriptor);
+            found = 1;
+        }
+    }
+    if (found == 0 && get != NULL) {
+        *out = get(descriptor, op, (Object *)type);
+        found = *out != NULL;
+        if (found == 0) {
+            if (error_is(EXC_AttributeError)) {
+                error_clear();
+            } else {
+                found = -1;
+            }
+        }
+    }
+    if (descriptor != NULL) {
+        *out = drop_held_under(*out, 1);
+    }
+    return found;
+}
+
+int
+object_find_attr(Object *op, Object *name, Object **out)
+{
+    *out = NULL;
+    if (op->type->getattr == generic_get_attr) {
+        return find_generic(op, name, out);
+    }
+    *out = object_get_attr(op, name);
+    if (*out != NULL) {
+        return 1;
+    }
+    if (!error_is(EXC_AttributeError)) {
+        return -1;
+    }
+    error_clear();
+    return 0;
+}
+
+int
+object_find_special(Object *op, Object *name, Object **out)
+{
+    Object *attribute = type_lookup(op->type, name);
+    if (attribute == NULL) {
+        *out = NULL;
+        return 0;
+    }
+    DescrGetFn get = attribute->type->descr_get;
+    if (get == NULL) {
+        *out = incref(attribute);
+        return 1;
+    }
+    hold(incref(attribute));
+    *out = get(attribute, op, (Object *)op->type);
+    *out = drop_held_under(*out, 1);
+    return *out != NULL ? 1 : -1;
+}
+
+int
+object_call_special(Object *op, Object *name, Slot *args, size_t count, Object **out)
+{
+    *out = NULL;
+    Object *attribute = type_lookup(op->type, name);
+    if (attribute == NULL) {
+        return 0;
+    }
+    enum { MOST = 6 };
+    assert(count < MOST);
+    if (type_has(attribute->type, TYPE_METHOD_LIKE)) {
+        // No bound method is needed.
+        Slot with_self[MOST] = {{op}};
+        for (size_t i = 0; i < count; i++) {
+            with_self[i + 1] = args[i];
+        }
+        hold(incref(attribute));
+        *out = object_call(attribute, with_self, count + 1, NULL);
+    } else {
+        Object *method;
+        if (object_find_special(op, name, &method) < 0) {
+            return -1;
+        }
+        hold(method);
+        *out = object_call(method, args, count, NULL);
+    }
+    *out = drop_held_under(*out, 1);
+    return *out != NULL ? 1 : -1;
+}
+
+// --- isinstance and issubclass --------------------------------------------------------------------
+
+// What stands for the bases of something that is no class: its __bases__, if that is a tuple. 1, 0, -1.
+static int
+find_bases(Object *op, Object **out)
+{
+    int found = object_find_attr(op, names.__bases__, out);
+    if (found == 1 && !is_tuple(*out)) {
+        decref(*out);
+        *out = NULL;
+        return 0;
+    }
+    return found;
+}
+
+static int
+check_class(Object *op, const char *message)
+{
+    Object *bases;
+    int found = find_bases(op, &bases);
+    if (found == 1) {
+        decref(bases);
+    } else if (found == 0) {
+        raise(EXC_TypeError, "%s", message);
+        return -1;
+    }
+    return found < 0 ? -1 : 0;
+}
+
+// Walks __bases__ of things that are no classes.
+static int
+is_abstract_subclass(Object *derived, Object *type)
+{
+    if (derived == type) {
+        return 1;
+    }
+    Object *bases;
+    int found = find_bases(derived, &bases);
+    if (found <= 0) {
+        return found;
+    }
+    if (recursion_enter(" in __issubclass__") < 0) {
+        decref(bases);
+        return -1;
+    }
+    hold(bases);
+    int result = 0;
+    for (int64_t i = 0; i < tuple_length(bases) && result == 0; i++) {
+        result = is_abstract_subclass(tuple_peek(bases, i), type);
+    }
+    drop_held(1);
+    recursion_leave();
+    return result;
+}
+
+int
+object_is_real_instance(Object *op, Object *type)
+{
+    if (is_type(type)) {
+        if (is_instance_of(op, (Type *)type)) {
+            return 1;
+        }
+        // An object may claim another class by its __class__.
+        if (op->type->getattr == generic_get_attr && type_lookup(op->type, names.__class__) ==
+                                                         type_lookup(&ObjectType, names.__class__)) {
+            return 0;
+        }
+        Object *claimed;
+        int found = object_find_attr(op, names.__class__, &claimed);
+        if (found == 1) {
+            found = claimed != (Object *)op->type && is_type(claimed) &&
+                    type_is_subtype((Type *)claimed, (Type *)type);
+            decref(claimed);
+        }
+        return found;
+    }
+    if (check_class(type, "isinstance() arg 2 must be a type, a tuple of types, or a union") < 0) {
+        return -1;
+    }
+    Object *claimed;
+    int found = object_find_attr(op, names.__class__, &claimed);
+    if (found == 1) {
+        hold(claimed);
+        found = is_abstract_subclass(claimed, type);
+        drop_held(1);
+    }
+    return found;
+}
+
+int
+object_is_real_subclass(Object *derived, Object *type)
+{
+    if (is_type(derived) && is_type(type)) {
+        return type_is_subtype((Type *)derived, (Type *)type);
+    }
+    if (check_class(derived, "issubclass() arg 1 must be a class") < 0 ||
+        check_class(type, "issubclass() arg 2 must be a class, a tuple of classes, or a union") < 0) {
+        return -1;
+    }
+    return is_abstract_subclass(derived, type);
+}
+
+// Asks the class's own __instancecheck__ or __subclasscheck__.
+static int
+ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Object *), const char *where)
+{
+    if (is_tuple(type)) {
+        if (recursion_enter(where) < 0) {
+            return -1;
+        }
+        int result = 0;
+        for (int64_t i = 0; i < tuple_length(type) && result == 0; i++) {
+            result = otherwise == object_is_real_instance ? object_is_instance(op, tuple_peek(type, i))
+                                                          : object_is_subclass(op, tuple_peek(type, i));
+        }
+        recursion_leave();
+        return result;
+    }
+    if (recursion_enter(where) < 0) {
+        return -1;
+    }
+    Object *answer;
+    int found = object_call_special(type, name, (Slot[]){{op}}, 1, &answer);
+    recursion_leave();
+    if (found == 0) {
+        return otherwise(op, type);
+    }
+    if (found == 1) {
+        hold(answer);
+        found = object_is_true(answer);
+        drop_held(1);
+    }
+    return found;
+}
+
+int
+object_is_instance(Object *op, Object *type)
+{
+    if (op->type == (Type *)type) {
+        return 1;
+    }
+    if (is_exact(type, &TypeType)) {
+        return object_is_real_instance(op, type);
+    }
+    return ask_class(type, names.__instancecheck__, op, object_is_real_instance, " in __instancecheck__");
+}
+
+int
+object_is_subclass(Object *derived, Object *type)
+{
+    if (is_exact(type, &TypeType)) {
+        return derived == type ? 1 : object_is_real_subclass(derived, type);
+    }
+    return ask_class(type, names.__subclasscheck__, derived, object_is_real_subclass, " in __subclasscheck__");
+}
+
+// --- sizes ----------------------------------------------------------------------------------------
+
+int64_t
+object_plain_size(const Object *op)
+{
+    const Type *type = op->type;
+    if (type->size_of != NULL) {
+        return (int64_t)type->size_of(op);
+    }
+    int64_t size = type->basic_size;
+    if (type->item_size > 0) {
+        int64_t count = ((const VarObject *)op)->size;
+        size += (count < 0 ? -count : count) * type->item_size;
+    }
+    return size;
+}
+
+int64_t
+object_size(Object *op)
+{
+    Object *answer;
+    int found = object_call_special(op, names.__sizeof__, NULL, 0, &answer);
+    if (found <= 0) {
+        if (found == 0) {
+            raise(EXC_TypeError, "Type %T doesn't define __sizeof__", op);
+        }
+        return -1;
+    }
+    hold(answer);
+    int64_t size = -1;
+    if (!is_int(answer)) {
+        raise(EXC_TypeError, "'%T' object cannot be interpreted as an integer", answer);
+    } else {
+        static const ExceptionKind overflow = EXC_OverflowError;
+        size = number_as_index(answer, &overflow);
+        if (size < 0 && !error_pending()) {
+            raise(EXC_ValueError, "__sizeof__() should return >= 0");
+            size = -1;
+        }
+    }
+    drop_held(1);
+    return size < 0 ? -1 : size + (int64_t)(object_is_gc(op) ? type_bytes_before(op->type) : 0);
+}
