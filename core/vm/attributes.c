@@ -3,6 +3,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/module.h"
 #include "types/tuple.h"
@@ -52,6 +53,17 @@ remember_class_attribute(InlineCache *cache, Type *type, Object *descriptor, Obj
     }
     cache->object = descriptor;
     return true;
+}
+
+// The place of a member (an entry of __slots__) inside instances, or -1 when the descriptor is of another kind.
+static int64_t
+member_slot_offset(const Object *descriptor, const Type *type)
+{
+    if (!is_exact(descriptor, &MemberDescriptorType)) {
+        return -1;
+    }
+    const MemberDescriptor *member = (const MemberDescriptor *)descriptor;
+    return type_is_subtype(type, member->base.owner) ? (int64_t)member->def->offset : -1;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
+#include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/float.h"
@@ -164,16 +165,26 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
     return next;
 }
 
+static inline bool
+takes_positional(const MethodDef *def, size_t count)
+{
+    return !(def->flags & METHOD_KEYWORDS) && (int64_t)count >= def->minimum &&
+           (def->maximum < 0 || (int64_t)count <= def->maximum);
+}
+
 // Calls anything that is no Python function with what lies on the stack: callable, self or NULL, arguments.
 static Object *
 call_object(Object *callable, Slot *args, size_t count, Object *keyword_names)
 {
-    if (is_exact(callable, &BuiltinFunctionType)) {
+    if (keyword_names == NULL && is_exact(callable, &BuiltinFunctionType)) {
         const BuiltinFunction *builtin = (BuiltinFunction *)callable;
-        const MethodDef *def = builtin->def;
-        if (!(def->flags & METHOD_KEYWORDS) && keyword_names == NULL && (int64_t)count >= def->minimum &&
-            (def->maximum < 0 || (int64_t)count <= def->maximum)) {
-            return def->function(builtin->self, args, count, NULL);
+        if (takes_positional(builtin->def, count)) {
+            return builtin->def->function(builtin->self, args, count, NULL);
+        }
+    } else if (keyword_names == NULL && count > 0 && is_exact(callable, &MethodDescriptorType)) {
+        const MethodDescriptor *method = (MethodDescriptor *)callable;
+        if (takes_positional(method->def, count - 1) && is_instance_of(args[0].ref, method->base.owner)) {
+            return method->def->function(args[0].ref, args + 1, count - 1, NULL);
         }
     }
     return object_call(callable, args, count, keyword_names);

@@ -113,3 +113,10 @@ frame_pop(Frame *frame)
         spare = empty;
     }
 }
+
+void
+vm_holders(HolderVisitor *visitor)
+{
+    visit_holder(visitor, vm.bottom.exception, HOLDER_HANDLED_ERROR, 0, NULL);
+    visit_holder(visitor, pending_error, HOLDER_PENDING_ERROR, 0, NULL);
+}
