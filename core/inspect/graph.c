@@ -256,3 +256,9 @@ graph_free(void)
     graph = (Graph){0};
     object_capacity = reference_capacity = root_capacity = buffer_capacity = 0;
 }
+
+const Graph *
+graph_current(void)
+{
+    return &graph;
+}

@@ -44,6 +44,7 @@ typedef struct {
 // Reads the whole heap. Births must be recorded. The memory is reused by the next reading.
 const Graph *graph_read(void);
 uint32_t graph_row(const Graph *graph, const Object *op);  // NO_ROW when it is not there
+const Graph *graph_current(void);  // as it was read last
 void graph_free(void);
 
 // References that the library and the program's owner hold, by name; set by ouro.c.
