@@ -1,7 +1,11 @@
 // The programs of the lessons, in a chunk of their own: the menu can wait for the first picture.
 import type { Program } from "./programs";
 
-const FILES = import.meta.glob<string>("../../tests/programs/lessons/*.py", { query: "?raw", import: "default", eager: true });
+const FILES = import.meta.glob<string>("../../tests/programs/lessons/*.py", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 /** The programs of the lessons, in their order; the first comment is the title. */
 export const LESSONS: readonly Program[] = Object.entries(FILES)

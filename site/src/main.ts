@@ -1,6 +1,5 @@
 // Start-up: the worker and the .wasm first, so that the first program runs at once; the full editor when there is time.
 import RuntimeWorker from "../../wasm/worker?worker&inline";
-import type { WorkerPort } from "../../wasm/client";
 import { codeInAddress } from "./address";
 import { Page } from "./page";
 import { applySavedTheme } from "./theme";
@@ -10,7 +9,7 @@ trustOwnScripts();
 
 const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
 const module = compile(address);
-const page = new Page({ module, createWorker: () => new RuntimeWorker() as unknown as WorkerPort });
+const page = new Page({ module, createWorker: () => new RuntimeWorker() });
 void page.open(codeInAddress(location.hash));
 
 async function compile(url: URL): Promise<WebAssembly.Module> {

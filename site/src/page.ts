@@ -188,7 +188,11 @@ export class Page {
       isStep: state.isStep,
       remark: isOld ? "Picture of the last program that ran" : "",
     });
-    this.generations.show({ generations: heap === null ? null : generationsOf(heap), selected: this.selected, tick: state.position.tick });
+    this.generations.show({
+      generations: heap === null ? null : generationsOf(heap),
+      selected: this.selected,
+      tick: state.position.tick,
+    });
     this.heap.show({ heap, selected: this.selected });
     this.answers.show({ heap, selected: this.selected });
     this.time.show({
@@ -203,7 +207,12 @@ export class Page {
   }
 
   private outputState(state: PageState) {
-    return { entries: state.entries, upTo: state.outputUpTo, isWaiting: state.status === "waiting", hasRun: state.heap !== null };
+    return {
+      entries: state.entries,
+      upTo: state.outputUpTo,
+      isWaiting: state.status === "waiting",
+      hasRun: state.heap !== null,
+    };
   }
 
   private drawControls(state: PageState): void {
@@ -220,7 +229,9 @@ export class Page {
     const hasRun = state.heap !== null;
     byId<HTMLButtonElement>("stop").disabled = !(isRunning || status === "waiting" || status === "paused");
     byId<HTMLButtonElement>("back").disabled = !hasRun;
-    byId("progress").querySelector("span")?.replaceChildren(isRunning ? `tick ${count(state.known.tick)}` : "");
+    byId("progress")
+      .querySelector("span")
+      ?.replaceChildren(isRunning ? `tick ${count(state.known.tick)}` : "");
     document.title = isRunning ? "Running: Ouroboros" : "Ouroboros, a Python memory playground";
   }
 
@@ -228,7 +239,13 @@ export class Page {
     const error = errorMark(state);
     const line = state.isEdited || state.status === "running" ? 0 : state.line;
     const story: readonly Words[] = state.heap === null || line === 0 ? [] : this.story(state);
-    const hints = state.isEdited ? [] : [...this.hints.values()].map((hint) => ({ line: hint.line, text: this.isNow(hint, state) ? hint.now : hint.later, isNow: this.isNow(hint, state) }));
+    const hints = state.isEdited
+      ? []
+      : [...this.hints.values()].map((hint) => ({
+          line: hint.line,
+          text: this.isNow(hint, state) ? hint.now : hint.later,
+          isNow: this.isNow(hint, state),
+        }));
     const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story };
     this.editor.show(view);
     drawLead(byId("lead"), view, state);
@@ -364,7 +381,8 @@ export class Page {
 
   private setDetail(detail: Detail): void {
     this.detail = detail;
-    for (const button of byId("detail").querySelectorAll("button")) button.setAttribute("aria-checked", String(button.dataset.detail === detail));
+    for (const button of byId("detail").querySelectorAll("button"))
+      button.setAttribute("aria-checked", String(button.dataset.detail === detail));
     this.drawNow(this.session.state);
   }
 
@@ -381,7 +399,8 @@ export class Page {
 
   private showTab(tab: string): void {
     this.app.dataset.tab = tab;
-    for (const button of byId("tabs").querySelectorAll<HTMLElement>("[role=tab]")) button.setAttribute("aria-selected", String(button.dataset.tab === tab));
+    for (const button of byId("tabs").querySelectorAll<HTMLElement>("[role=tab]"))
+      button.setAttribute("aria-selected", String(button.dataset.tab === tab));
   }
 
   private async share(): Promise<void> {
@@ -405,10 +424,15 @@ export class Page {
   }
 
   private fillProgramMenu(chosen: string): void {
-    const option = ({ id, title }: { readonly id: string; readonly title: string }) => html("option", { value: id }, title);
+    const option = ({ id, title }: { readonly id: string; readonly title: string }) =>
+      html("option", { value: id }, title);
     const select = byId<HTMLSelectElement>("program");
     const numbered = this.lessons.map(({ id, title }, i) => option({ id, title: `${i + 1}  ${title}` }));
-    select.replaceChildren(option({ id: "", title: "Your program" }), option(OPENING), html("optgroup", { label: "Lessons" }, ...numbered));
+    select.replaceChildren(
+      option({ id: "", title: "Your program" }),
+      option(OPENING),
+      html("optgroup", { label: "Lessons" }, ...numbered),
+    );
     select.value = chosen;
   }
 
@@ -427,8 +451,14 @@ export class Page {
   private fillNothing(): void {
     const examples: readonly (readonly [string, string])[] = [
       ["two names, one list", "a = [1, 2, 3]\nb = a\nb.append(4)\nprint(a)\ndel a\n"],
-      ["a list that holds itself", "import gc\nloop = []\nloop.append(loop)\ndel loop\nprint(gc.collect(), \"object freed\")\n"],
-      ["a function call", "def grow(items):\n    items.append(len(items))\n    return items\n\nxs = grow([])\nys = grow(xs)\nprint(xs is ys)\n"],
+      [
+        "a list that holds itself",
+        'import gc\nloop = []\nloop.append(loop)\ndel loop\nprint(gc.collect(), "object freed")\n',
+      ],
+      [
+        "a function call",
+        "def grow(items):\n    items.append(len(items))\n    return items\n\nxs = grow([])\nys = grow(xs)\nprint(xs is ys)\n",
+      ],
     ];
     const buttons = examples.map(([title, code]) => {
       const button = html("button", { type: "button" }, title);
@@ -439,7 +469,11 @@ export class Page {
       return button;
     });
     const nothing = byId("objects").querySelector(".nothing");
-    nothing?.append(html("b", {}, "Type a program, then Run it or Step through it"), html("span", {}, "or begin with an example"), html("div", { class: "examples" }, ...buttons));
+    nothing?.append(
+      html("b", {}, "Type a program, then Run it or Step through it"),
+      html("span", {}, "or begin with an example"),
+      html("div", { class: "examples" }, ...buttons),
+    );
   }
 }
 
@@ -457,8 +491,10 @@ function errorMark({ failure, uncaught, isEdited, status }: PageState): Mark | n
 /** On a phone the current line and the story stand above the picture. */
 function drawLead(element: HTMLElement, view: EditorState, state: PageState): void {
   const text = state.source.split("\n")[view.line - 1] ?? "";
-  const line = view.line > 0 ? [html("div", { class: "lead-line" }, html("i", {}, String(view.line)), text.trim())] : [];
-  const words = view.error === null ? wordsElements(view.story) : [html("span", { class: "bad" }, view.error.message)];
+  const line =
+    view.line > 0 ? [html("div", { class: "lead-line" }, html("i", {}, String(view.line)), text.trim())] : [];
+  const words =
+    view.error === null ? wordsElements(view.story) : [html("span", { class: "bad" }, view.error.message)];
   element.replaceChildren(...line, html("p", {}, ...words));
 }
 

@@ -11,7 +11,8 @@ import type { Timeline } from "./model/timeline";
 import { EMPTY_TIMELINE, extend } from "./model/timeline";
 
 /** What the program is doing, as the page says it. */
-export type Status = "empty" | "loading" | "running" | "paused" | "waiting" | "finished" | "stopped" | "failed";
+export type Status =
+  "empty" | "loading" | "running" | "paused" | "waiting" | "finished" | "stopped" | "failed";
 
 /** Everything that the views draw. */
 export interface PageState {
@@ -107,7 +108,11 @@ export class Session {
     this.text = text;
     const isEdited = this.state.heap !== null && text !== this.state.source;
     if (isEdited !== this.state.isEdited || this.state.failure !== null) {
-      this.change({ isEdited, isStep: false, ...(this.state.failure === null ? {} : { failure: null, status: this.restingStatus() }) });
+      this.change({
+        isEdited,
+        isStep: false,
+        ...(this.state.failure === null ? {} : { failure: null, status: this.restingStatus() }),
+      });
     }
   }
 
@@ -123,7 +128,8 @@ export class Session {
   async run(): Promise<void> {
     const turn = await this.begin();
     const { status } = this.state;
-    const canGoOn = (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
+    const canGoOn =
+      (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
     if (!canGoOn && !(await this.load(turn))) return;
     if (turn !== this.turn) return;
     this.change({ status: "running", isStep: false });
@@ -140,7 +146,8 @@ export class Session {
   /** Ends the run; it can still be looked at, and the next Run starts from the beginning. */
   async stop(): Promise<void> {
     await this.pause();
-    if (this.state.heap !== null && this.state.status !== "finished") this.change({ status: "stopped", isStep: false });
+    if (this.state.heap !== null && this.state.status !== "finished")
+      this.change({ status: "stopped", isStep: false });
   }
 
   async step(unit: Unit): Promise<void> {
@@ -220,7 +227,11 @@ export class Session {
     this.client.setBreakpoints(breakpoints);
     if (last !== null) {
       const heap = new Heap(new HeapImage(last.image));
-      this.change({ timeline: extend(this.state.timeline, heap, last.known.tick), known: last.known, end: last.end });
+      this.change({
+        timeline: extend(this.state.timeline, heap, last.known.tick),
+        known: last.known,
+        end: last.end,
+      });
     }
     if (turn !== this.turn) return;
     this.quiet = [];
@@ -236,7 +247,16 @@ export class Session {
     this.trail.clear();
     const { heap, line, position, timeline } = this.state;
     // A program that does not compile keeps the picture of the one before.
-    this.change({ ...INITIAL, heap, line: heap === null ? 0 : line, position, timeline, status: "loading", source, isEdited: false });
+    this.change({
+      ...INITIAL,
+      heap,
+      line: heap === null ? 0 : line,
+      position,
+      timeline,
+      status: "loading",
+      source,
+      isEdited: false,
+    });
     this.isPastShown = true;
     const ok = await this.client.load(source, { filename: "main.py" });
     return ok && turn === this.turn;

@@ -25,25 +25,25 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 export interface Commands {
-  step(): void;
-  back(): void;
-  stepOver(): void;
-  backLine(): void;
-  stepTick(): void;
-  backTick(): void;
-  toggleRun(): void;
-  stop(): boolean;
-  leaveEditor(): void;
-  toStart(): void;
-  toEnd(): void;
-  nextCollection(): void;
-  lastCollection(): void;
-  fit(): void;
-  zoom(factor: number): void;
-  toggleDetail(): void;
-  toggleMap(): void;
-  toggleTheme(): void;
-  showHelp(): void;
+  readonly step: () => void;
+  readonly back: () => void;
+  readonly stepOver: () => void;
+  readonly backLine: () => void;
+  readonly stepTick: () => void;
+  readonly backTick: () => void;
+  readonly toggleRun: () => void;
+  readonly stop: () => boolean;
+  readonly leaveEditor: () => void;
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
+  readonly nextCollection: () => void;
+  readonly lastCollection: () => void;
+  readonly fit: () => void;
+  readonly zoom: (factor: number) => void;
+  readonly toggleDetail: () => void;
+  readonly toggleMap: () => void;
+  readonly toggleTheme: () => void;
+  readonly showHelp: () => void;
 }
 
 export function listenToKeys(commands: Commands): void {
@@ -78,7 +78,12 @@ export function listenToKeys(commands: Commands): void {
 }
 
 function isText(target: HTMLElement | null): boolean {
-  return target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest(".monaco-editor") !== null);
+  return (
+    target !== null &&
+    (target.isContentEditable ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest(".monaco-editor") !== null)
+  );
 }
 
 function commandOf(event: KeyboardEvent, commands: Commands): (() => void) | null {
@@ -134,9 +139,17 @@ function commandOf(event: KeyboardEvent, commands: Commands): (() => void) | nul
 /** Fills the dialog that lists the shortcuts. */
 export function fillHelp(dialog: HTMLDialogElement): void {
   const rows = SHORTCUTS.flatMap(({ keys, meaning }) => [
-    html("dt", {}, ...keys.flatMap((key, i) => (i === 0 ? [html("kbd", {}, key)] : [" ", html("kbd", {}, key)]))),
+    html(
+      "dt",
+      {},
+      ...keys.flatMap((key, i) => (i === 0 ? [html("kbd", {}, key)] : [" ", html("kbd", {}, key)])),
+    ),
     html("dd", {}, meaning),
   ]);
   const close = html("button", { class: "btn", value: "close" }, "Close");
-  dialog.replaceChildren(html("h2", {}, "Keyboard"), html("dl", {}, ...rows), html("form", { method: "dialog" }, close));
+  dialog.replaceChildren(
+    html("h2", {}, "Keyboard"),
+    html("dl", {}, ...rows),
+    html("form", { method: "dialog" }, close),
+  );
 }

@@ -7,9 +7,12 @@ export interface Token {
 }
 
 const KEYWORDS = new Set(
-  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield match case".split(" "),
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield match case".split(
+    " ",
+  ),
 );
-const PATTERN = /(#.*)|([rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*(?:"|$)|'(?:\\.|[^'\\\n])*(?:'|$)))|(\b\d[\w.]*)|([A-Za-z_]\w*)/gm;
+const PATTERN =
+  /(#.*)|([rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*(?:"|$)|'(?:\\.|[^'\\\n])*(?:'|$)))|(\b\d[\w.]*)|([A-Za-z_]\w*)/gm;
 
 /** The lines of a program as coloured pieces. */
 export function highlight(source: string): Token[][] {
@@ -24,7 +27,15 @@ export function highlight(source: string): Token[][] {
     else if (string !== undefined) tokens.push({ text, kind: "s" });
     else if (number !== undefined) tokens.push({ text, kind: "n" });
     else {
-      const kind = KEYWORDS.has(word ?? "") ? "k" : isDefinition ? "b" : /^[A-Z]\w*[a-z]/.test(text) ? "f" : text === "print" || text === "len" ? "b" : "";
+      const kind = KEYWORDS.has(word ?? "")
+        ? "k"
+        : isDefinition
+          ? "b"
+          : /^[A-Z]\w*[a-z]/.test(text)
+            ? "f"
+            : text === "print" || text === "len"
+              ? "b"
+              : "";
       tokens.push({ text, kind });
       isDefinition = text === "def" || text === "class";
     }

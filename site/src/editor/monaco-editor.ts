@@ -20,10 +20,11 @@ import type { Words } from "../model/narration";
 import { html } from "../views/elements";
 import { wordsElements } from "../views/words";
 import type { Caret, EditorEvents, EditorState, Hint, Mark, ProgramEditor } from "./editor";
-import { NO_MARKS } from "./editor";
 
 type Standalone = ReturnType<typeof monacoEditor.create>;
-type Decoration = Parameters<Standalone["createDecorationsCollection"]>[0] extends (infer D)[] | undefined ? D : never;
+type Decoration = Parameters<Standalone["createDecorationsCollection"]>[0] extends (infer D)[] | undefined
+  ? D
+  : never;
 
 let isPrepared = false;
 
@@ -34,11 +35,15 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
   const root = html("div", { class: "monaco-host" });
   host.append(root);
   const model = monacoEditor.createModel(text, "python");
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const editor = monacoEditor.create(root, {
     model,
     ariaLabel: "Program",
     automaticLayout: true,
     bracketPairColorization: { enabled: false },
+    matchBrackets: "near",
     contextmenu: false,
     cursorSmoothCaretAnimation: "off",
     fixedOverflowWidgets: true,
@@ -60,14 +65,18 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     renderLineHighlight: "none",
     renderWhitespace: "none",
     scrollBeyondLastLine: false,
-    scrollbar: { useShadows: false, verticalScrollbarSize: 8, horizontalScrollbarSize: 8, alwaysConsumeMouseWheel: false },
+    scrollbar: {
+      useShadows: false,
+      verticalScrollbarSize: 8,
+      horizontalScrollbarSize: 8,
+      alwaysConsumeMouseWheel: false,
+    },
     stickyScroll: { enabled: false },
     suggestOnTriggerCharacters: false,
     tabSize: 4,
     wordBasedSuggestions: "off",
   });
   const marks = editor.createDecorationsCollection();
-  let state: EditorState = NO_MARKS;
   let isSetting = false;
   let zone: string | null = null;
   let zoneText = "";
@@ -118,7 +127,6 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
       if (caret.hasFocus) editor.focus();
     },
     show(next) {
-      state = next;
       marks.set(decorationsOf(next));
       monacoEditor.setModelMarkers(model, "ouroboros", next.error === null ? [] : [markerOf(next.error)]);
       showStory(next.line, next.story, next.error);
@@ -142,12 +150,25 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     const last = model.getLineCount();
     const whole = (number: number) => new Range(number, 1, number, 1);
     if (line > 0 && line <= last) {
-      list.push({ range: whole(line), options: { isWholeLine: true, className: "line-now", marginClassName: "line-now margin-now", lineNumberClassName: "number-now" } });
+      list.push({
+        range: whole(line),
+        options: {
+          isWholeLine: true,
+          className: "line-now",
+          marginClassName: "line-now margin-now",
+          lineNumberClassName: "number-now",
+        },
+      });
     }
     for (const number of breakpoints) {
-      if (number <= last) list.push({ range: whole(number), options: { glyphMarginClassName: "breakpoint", glyphMarginHoverMessage: { value: "Breakpoint" } } });
+      if (number <= last)
+        list.push({
+          range: whole(number),
+          options: { glyphMarginClassName: "breakpoint", glyphMarginHoverMessage: { value: "Breakpoint" } },
+        });
     }
-    if (error !== null && error.line <= last) list.push({ range: whole(error.line), options: { isWholeLine: true, className: "line-bad" } });
+    if (error !== null && error.line <= last)
+      list.push({ range: whole(error.line), options: { isWholeLine: true, className: "line-bad" } });
     for (const hint of hints) if (hint.line <= last) list.push(hintDecoration(hint));
     return list;
   }
@@ -155,12 +176,29 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
   function hintDecoration({ line, text, isNow }: Hint): Decoration {
     const end = model.getLineMaxColumn(line);
     const inlineClassName = isNow ? "hint now" : "hint";
-    return { range: new Range(line, end, line, end), options: { showIfCollapsed: true, after: { content: `\u2002${text}\u2002`, inlineClassName, cursorStops: monacoEditor.InjectedTextCursorStops.None } } };
+    return {
+      range: new Range(line, end, line, end),
+      options: {
+        showIfCollapsed: true,
+        after: {
+          content: `\u2002${text}\u2002`,
+          inlineClassName,
+          cursorStops: monacoEditor.InjectedTextCursorStops.None,
+        },
+      },
+    };
   }
 
   function markerOf({ line, column, endColumn, message }: Mark) {
     const number = Math.min(Math.max(1, line), model.getLineCount());
-    return { severity: MarkerSeverity.Error, message, startLineNumber: number, endLineNumber: number, startColumn: column, endColumn };
+    return {
+      severity: MarkerSeverity.Error,
+      message,
+      startLineNumber: number,
+      endLineNumber: number,
+      startColumn: column,
+      endColumn,
+    };
   }
 
   /** The story stands between the lines, under the one that is about to run. */
@@ -175,17 +213,28 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
       if (zone !== null) zones.removeZone(zone);
       zone = null;
       if (text === "" || at <= 0) return;
-      const say = html("p", { class: error === null ? "say" : "say bad", "aria-live": "polite" }, ...wordsElements(words));
+      const say = html(
+        "p",
+        { class: error === null ? "say" : "say bad", "aria-live": "polite" },
+        ...wordsElements(words),
+      );
       const domNode = html("div", { class: "say-zone" }, say);
-      const height = measure(say, editor.getLayoutInfo().contentWidth);
-      zone = zones.addZone({ afterLineNumber: Math.min(at, model.getLineCount()), heightInPx: height + 8, domNode, suppressMouseDown: true });
+      const width = Math.max(160, editor.getLayoutInfo().contentWidth - 14);
+      say.style.width = `${width}px`;
+      const height = measure(say);
+      zone = zones.addZone({
+        afterLineNumber: Math.min(at, model.getLineCount()),
+        heightInPx: height + 8,
+        domNode,
+        suppressMouseDown: true,
+      });
     });
-    void state;
   }
 
-  function measure(say: HTMLElement, width: number): number {
+  function measure(say: HTMLElement): number {
     const copy = say.cloneNode(true) as HTMLElement;
-    copy.style.cssText = `position:absolute;visibility:hidden;width:${Math.max(120, width - 14)}px`;
+    copy.style.position = "absolute";
+    copy.style.visibility = "hidden";
     document.body.append(copy);
     const height = copy.offsetHeight;
     copy.remove();
@@ -226,6 +275,11 @@ function applyTheme(): void {
       { token: "number", foreground: bare("--type-number") },
       { token: "tag", foreground: bare("--type-function") },
       { token: "delimiter", foreground: bare("--text-1") },
+      { token: "delimiter.parenthesis", foreground: bare("--text-1") },
+      { token: "delimiter.square", foreground: bare("--text-1") },
+      { token: "delimiter.curly", foreground: bare("--text-1") },
+      { token: "delimiter.bracket", foreground: bare("--text-1") },
+      { token: "string.escape", foreground: bare("--type-text") },
     ],
     colors: {
       "editor.background": token("--surface-app"),
@@ -238,7 +292,10 @@ function applyTheme(): void {
       "editorWidget.background": token("--surface-paper"),
       "editorHoverWidget.background": token("--surface-paper"),
       "editorError.foreground": token("--danger"),
-      "focusBorder": token("--accent"),
+      focusBorder: token("--accent"),
+      "scrollbarSlider.background": token("--line"),
+      "scrollbarSlider.hoverBackground": token("--line-box"),
+      "scrollbarSlider.activeBackground": token("--line-control"),
     },
   });
   monacoEditor.setTheme("ouroboros");

@@ -9,7 +9,14 @@ const COLOURED = 60_000;
 /** A plain text field over coloured lines: it is there at once, and everything works in it. */
 export function quickEditor(host: HTMLElement, text: string, events: EditorEvents): ProgramEditor {
   const lines = html("div", { class: "q-lines", "aria-hidden": "true" });
-  const field = html("textarea", { class: "q-field", "aria-label": "Program", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off" });
+  const field = html("textarea", {
+    class: "q-field",
+    "aria-label": "Program",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    wrap: "off",
+  });
   const body = html("div", { class: "q-body" }, lines, field);
   const root = html("div", { class: "quick" }, body);
   host.append(root);
@@ -38,7 +45,12 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       field.value = next;
       draw();
     },
-    getCaret: () => ({ start: field.selectionStart, end: field.selectionEnd, scrollTop: root.scrollTop, hasFocus: document.activeElement === field }),
+    getCaret: () => ({
+      start: field.selectionStart,
+      end: field.selectionEnd,
+      scrollTop: root.scrollTop,
+      hasFocus: document.activeElement === field,
+    }),
     setCaret(caret: Caret) {
       field.setSelectionRange(caret.start, caret.end);
       root.scrollTop = caret.scrollTop;
@@ -58,18 +70,37 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
 
   function draw(): void {
     const source = field.value;
-    const tokens = source.length > COLOURED ? source.split("\n").map((line) => [{ text: line, kind: "" as const }]) : highlight(source);
+    const tokens =
+      source.length > COLOURED
+        ? source.split("\n").map((line) => [{ text: line, kind: "" as const }])
+        : highlight(source);
     const rows = tokens.map((line, i) => {
       const number = i + 1;
       const classes = ["q-line"];
       if (number === state.line) classes.push("cur");
       if (state.breakpoints.has(number)) classes.push("bp");
       if (number === state.error?.line) classes.push("bad");
-      const code = html("span", { class: "q-code" }, ...line.map(({ text, kind }) => (kind === "" ? text : html("span", { class: kind }, text))));
-      return html("div", { class: classes.join(" ") }, html("span", { class: "q-number" }, String(number)), code);
+      const code = html(
+        "span",
+        { class: "q-code" },
+        ...line.map(({ text, kind }) => (kind === "" ? text : html("span", { class: kind }, text))),
+      );
+      return html(
+        "div",
+        { class: classes.join(" ") },
+        html("span", { class: "q-number" }, String(number)),
+        code,
+      );
     });
     lines.replaceChildren(...rows);
-    const longest = tokens.reduce((most, line) => Math.max(most, line.reduce((sum, { text }) => sum + text.length, 0)), 0);
+    const longest = tokens.reduce(
+      (most, line) =>
+        Math.max(
+          most,
+          line.reduce((sum, { text }) => sum + text.length, 0),
+        ),
+      0,
+    );
     field.style.width = `max(100% - 54px, ${longest + 2}ch)`;
     field.style.height = `${tokens.length * 22}px`;
   }

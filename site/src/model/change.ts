@@ -54,7 +54,10 @@ export function changeBetween(before: Heap, after: Heap): Change {
     if (isTold(before, row) && after.rowOf(before.key(row)) < 0) freed.push(before.key(row));
   }
   const stored: NewReference[] = [];
-  for (const key of [...counts.filter((c) => c.after > c.before).map((c) => c.key), ...born].slice(0, DETAILS)) {
+  for (const key of [...counts.filter((c) => c.after > c.before).map((c) => c.key), ...born].slice(
+    0,
+    DETAILS,
+  )) {
     stored.push(...newReferencesTo(key, before, after));
   }
   const [framesBefore, framesAfter] = [framesOf(before), framesOf(after)];
@@ -82,7 +85,13 @@ function newReferencesTo(key: Key, before: Heap, after: Heap): NewReference[] {
   const isInside = (heap: Heap, reference: number) => {
     const from = heap.image.references.from[reference]!;
     const kind = heap.image.references.kind[reference];
-    return from < ROOT_BIT && kind !== HolderKind.GLOBAL && kind !== HolderKind.TYPE && isTold(heap, from) && heap.image.isStrong(reference);
+    return (
+      from < ROOT_BIT &&
+      kind !== HolderKind.GLOBAL &&
+      kind !== HolderKind.TYPE &&
+      isTold(heap, from) &&
+      heap.image.isStrong(reference)
+    );
   };
   const known = new Set<string>();
   const old = before.rowOf(key);

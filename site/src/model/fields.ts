@@ -66,7 +66,8 @@ export function isMachinery(heap: Heap, row: number): boolean {
 export function through(heap: Heap, row: number, detail: Detail): number {
   if (detail === "full" || !heap.isType(row, TypeId.CELL)) return row;
   for (const reference of heap.fieldsOf(row)) {
-    if (heap.image.references.kind[reference] === HolderKind.CELL) return heap.image.references.to[reference]!;
+    if (heap.image.references.kind[reference] === HolderKind.CELL)
+      return heap.image.references.to[reference]!;
   }
   return row;
 }
@@ -112,7 +113,8 @@ function classParts(heap: Heap, row: number): Part[] {
       const kind = heap.image.references.kind[part.reference];
       const isNamespace = part.name.includes("dict") && heap.isType(part.target, TypeId.DICT);
       if (holder === row && isNamespace) visit(part.target);
-      const isAttribute = kind === HolderKind.VALUE || kind === HolderKind.ATTRIBUTE || kind === HolderKind.GLOBAL;
+      const isAttribute =
+        kind === HolderKind.VALUE || kind === HolderKind.ATTRIBUTE || kind === HolderKind.GLOBAL;
       if (!isAttribute || part.name.startsWith("__") || BEHAVIOUR.has(heap.typeId(part.target))) continue;
       parts.push(part);
     }

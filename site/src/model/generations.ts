@@ -81,7 +81,8 @@ export function generationsOf(heap: Heap): Generations {
 }
 
 export function collectionsOf(heap: Heap): Collection[] {
-  const { tick, generation, automatic, candidates, collected, survivors, line, count } = heap.image.tables.collections;
+  const { tick, generation, automatic, candidates, collected, survivors, line, count } =
+    heap.image.tables.collections;
   return Array.from({ length: count }, (_, i) => ({
     tick: tick[i]!,
     generation: generation[i]!,

@@ -68,7 +68,12 @@ export function heapMapOf(heap: Heap): HeapMap {
   }
   for (let i = 0; i < buffers.count; i++) {
     const owner = buffers.owner[i]!;
-    put({ address: buffers.address[i]!, size: buffers.size[i]!, row: owner === NO_OBJECT ? -1 : owner, isBuffer: true });
+    put({
+      address: buffers.address[i]!,
+      size: buffers.size[i]!,
+      row: owner === NO_OBJECT ? -1 : owner,
+      isBuffer: true,
+    });
   }
   const all: Pool[] = [];
   const ofRegion = new Map<number, Pool[]>();
@@ -143,7 +148,11 @@ export function regionsPerRow(count: number, width: number, height: number): num
 export function regionSquare(index: number, perRow: number): Square {
   const column = index % perRow;
   const row = Math.floor(index / perRow);
-  return { x: column * (REGION_SIDE + REGION_GAP), y: LABEL + row * (REGION_SIDE + REGION_GAP + LABEL), side: REGION_SIDE };
+  return {
+    x: column * (REGION_SIDE + REGION_GAP),
+    y: LABEL + row * (REGION_SIDE + REGION_GAP + LABEL),
+    side: REGION_SIDE,
+  };
 }
 
 export function poolSquare(region: Square, index: number): Square {
@@ -187,7 +196,11 @@ export function hitTest(map: HeapMap, perRow: number, x: number, y: number): Hit
 }
 
 /** Large regions are drawn as lines of 16 KiB each, read like a page. */
-export function largeBlockRows(region: Region, block: Block, square: Square): { x: number; y: number; width: number; height: number }[] {
+export function largeBlockRows(
+  region: Region,
+  block: Block,
+  square: Square,
+): { x: number; y: number; width: number; height: number }[] {
   const lines = Math.max(1, region.size / POOL_SIZE / POOLS_PER_SIDE);
   const lineHeight = square.side / lines;
   const lineBytes = region.size / lines;
@@ -198,7 +211,12 @@ export function largeBlockRows(region: Region, block: Block, square: Square): { 
     const line = Math.floor(from / lineBytes);
     const to = Math.min(end, (line + 1) * lineBytes);
     const x = square.x + ((from - line * lineBytes) / lineBytes) * square.side;
-    parts.push({ x, y: square.y + line * lineHeight, width: Math.max(0.5, ((to - from) / lineBytes) * square.side), height: lineHeight - 1 });
+    parts.push({
+      x,
+      y: square.y + line * lineHeight,
+      width: Math.max(0.5, ((to - from) / lineBytes) * square.side),
+      height: lineHeight - 1,
+    });
     from = to;
   }
   return parts;

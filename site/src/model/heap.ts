@@ -1,6 +1,13 @@
 // A heap image with the questions that the views ask of it: what an object is called, who it is from one moment
 // to the next, what of it belongs to the program.
-import { HEAP_INSTANCE, HolderKind, ObjectFlag, RootKind, TYPES, TypeId } from "../../../wasm/shim/generated/schema";
+import {
+  HEAP_INSTANCE,
+  HolderKind,
+  ObjectFlag,
+  RootKind,
+  TYPES,
+  TypeId,
+} from "../../../wasm/shim/generated/schema";
 import type { HeapImage } from "../../../wasm/shim/image";
 import { NO_OBJECT, NO_STRING, ROOT_BIT } from "../../../wasm/shim/image";
 import { clip } from "./text";
@@ -78,6 +85,7 @@ export class Heap {
 
   typeName(row: number): string {
     if (this.isClass(row)) return "class";
+    if (this.isType(row, TypeId.WEAKREF)) return "weakref";
     const name = this.image.string(this.image.objects.typeName[row]!);
     return name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : name;
   }
@@ -95,7 +103,9 @@ export class Heap {
 
   /** Refcount as one says it: a number or "immortal". */
   refcountText(row: number): string {
-    return this.isImmortal(row) || this.refcount(row) === IMMORTAL_COUNT ? "immortal" : String(this.refcount(row));
+    return this.isImmortal(row) || this.refcount(row) === IMMORTAL_COUNT
+      ? "immortal"
+      : String(this.refcount(row));
   }
 
   /** 0, 1, 2, 3 for the permanent generation, or null when the collector does not know the object. */
@@ -141,7 +151,8 @@ export class Heap {
   label(row: number): string {
     const generation = this.generation(row);
     const parts = [`${this.typeName(row)} ${this.numberText(row)}`, `refcount ${this.refcountText(row)}`];
-    if (generation !== null) parts.push(generation === 3 ? "permanent generation" : `generation ${generation}`);
+    if (generation !== null)
+      parts.push(generation === 3 ? "permanent generation" : `generation ${generation}`);
     if (this.isUnreachable(row)) parts.push("unreachable");
     return parts.join(", ");
   }

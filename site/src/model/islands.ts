@@ -26,17 +26,26 @@ const TWO_LINES = 50;
 export function islandsOf(scene: Scene, places: ReadonlyMap<string, Place>): Island[] {
   const ghosts = [...scene.boxes.values()].filter((box) => box.isGhost).map((box) => box.id);
   if (ghosts.length === 0) return [];
-  const others = [...places].filter(([id]) => scene.boxes.get(id)?.isGhost === false).map(([, place]) => place);
+  const others = [...places]
+    .filter(([id]) => scene.boxes.get(id)?.isGhost === false)
+    .map(([, place]) => place);
   return components(ghosts, scene).map((boxes) => islandOf(boxes, places, others));
 }
 
-function islandOf(boxes: readonly string[], places: ReadonlyMap<string, Place>, others: readonly Place[]): Island {
+function islandOf(
+  boxes: readonly string[],
+  places: ReadonlyMap<string, Place>,
+  others: readonly Place[],
+): Island {
   const own = boxes.map((id) => places.get(id)).filter((place) => place !== undefined);
   const whole = around(own, PAD_TOP);
   const parts = isClear(whole, others) ? [whole] : partsOf(own, others);
   const first = parts.reduce((widest, part) => (part.width > widest.width ? part : widest), parts[0]!);
   const grown = (extra: number) => ({ ...first, height: first.height + extra });
-  for (const [extra, lines] of [[TWO_LINES, 2], [ONE_LINE, 1]] as const) {
+  for (const [extra, lines] of [
+    [TWO_LINES, 2],
+    [ONE_LINE, 1],
+  ] as const) {
     if (!isClear(grown(extra), others)) continue;
     const caption = { x: first.x + PAD + 4, y: first.y + first.height + 4, lines };
     return { boxes, parts: parts.map((part) => (part === first ? grown(extra) : part)), caption };

@@ -1,8 +1,8 @@
 // Sticky columns: where the boxes of the picture go. Roots stand in column 0, an object in the first column to the
 // right of what first held it, and it keeps that place until it dies, whatever comes and goes around it.
 // Pure: `settle` takes the places of one moment to those of the next.
-import type { Arrow, Box, Scene } from "./scene";
-import { BOX_WIDTH, SLAB_WIDTH, lineY } from "./scene";
+import type { Arrow, Box, Measures, Scene } from "./scene";
+import { lineY } from "./scene";
 
 /** Where a box stands; `x`, `y` is its top left corner. */
 export interface Place {
@@ -22,7 +22,6 @@ export interface Layout {
   readonly remembered: ReadonlyMap<string, Place>;
 }
 
-export const GAP_X = 64;
 export const GAP_Y = 36;
 /** What a growing box leaves between itself and the next one. */
 const SQUEEZE = 20;
@@ -35,8 +34,8 @@ const MEMORY = 4000;
 
 export const EMPTY_LAYOUT: Layout = { places: new Map(), vacated: new Map(), remembered: new Map() };
 
-export function columnX(column: number): number {
-  return column === 0 ? 0 : SLAB_WIDTH + GAP_X + (column - 1) * (BOX_WIDTH + GAP_X);
+function columnX(column: number, { slab, box, gap }: Measures): number {
+  return column === 0 ? 0 : slab + gap + (column - 1) * (box + gap);
 }
 
 /** The next moment's places: those who stay keep theirs, newcomers go into the gap nearest to their holder. */
@@ -138,7 +137,7 @@ function placeColumn(wishes: Wish[], column: number, scene: Scene, places: Map<s
       const { id } = order[next]!;
       const { width, height } = scene.boxes.get(id)!;
       const y = Math.round(pool.sum / pool.size + offsets[next]!);
-      places.set(id, { column, x: columnX(column), y, width, height });
+      places.set(id, { column, x: columnX(column, scene.measures), y, width, height });
     }
   }
 }
@@ -195,7 +194,11 @@ function depths(scene: Scene, holders: ReadonlyMap<string, readonly Arrow[]>): M
   return depth;
 }
 
-function wishedTop(arrows: readonly Arrow[], places: ReadonlyMap<string, Place>, scene: Scene): number | null {
+function wishedTop(
+  arrows: readonly Arrow[],
+  places: ReadonlyMap<string, Place>,
+  scene: Scene,
+): number | null {
   for (const arrow of arrows) {
     const holder = places.get(arrow.from);
     if (holder !== undefined) return holder.y + lineY(scene.boxes.get(arrow.from)!, arrow.field) - HEADER_Y;
@@ -228,7 +231,9 @@ class Columns {
   }
 
   isFree(column: number, y: number, height: number, self: string): boolean {
-    return this.taken(column, self).every((other) => y + height + 12 <= other.y || other.y + other.height + 12 <= y);
+    return this.taken(column, self).every(
+      (other) => y + height + 12 <= other.y || other.y + other.height + 12 <= y,
+    );
   }
 
   /** A growing box pushes those below it down, and only them. */
@@ -250,7 +255,8 @@ class Columns {
   /** The gap nearest to the box's holder, in the column right of it or, when that is too tall, in the next ones. */
   findPlace(box: Box, arrows: readonly Arrow[], scene: Scene): Place {
     const size = { width: box.width, height: box.height };
-    if (box.kind === "frame" || box.kind === "module") return { column: 0, x: 0, y: this.aboveAll(box), ...size };
+    if (box.kind === "frame" || box.kind === "module")
+      return { column: 0, x: 0, y: this.aboveAll(box), ...size };
     let holderColumn = 0;
     for (const arrow of arrows) {
       const holder = this.places.get(arrow.from);
@@ -266,7 +272,7 @@ class Columns {
       const y = this.nearestGap(column, wish, box.height);
       const cost = Math.abs(y - wish) + (column - first) * TALL;
       if (cost >= bestCost) continue;
-      best = { column, x: columnX(column), y, ...size };
+      best = { column, x: columnX(column, scene.measures), y, ...size };
       bestCost = cost;
     }
     return best!;

@@ -60,7 +60,8 @@ export function pathFromRoot(heap: Heap, row: number): RootPath | null {
       }
       if (from >= ROOT_BIT) {
         const name = heap.image.string(heap.image.roots.name[from - ROOT_BIT]!);
-        const isFrame = kind === HolderKind.LOCAL || kind === HolderKind.STACK || kind === HolderKind.FRAME_FIELD;
+        const isFrame =
+          kind === HolderKind.LOCAL || kind === HolderKind.STACK || kind === HolderKind.FRAME_FIELD;
         if (isFrame) return finish(heap, name === "<module>" ? "__main__" : `${name}()`, reference, next);
         fallback ??= { reference, root: "the interpreter" };
         continue;
@@ -75,7 +76,7 @@ export function pathFromRoot(heap: Heap, row: number): RootPath | null {
 
 function finish(heap: Heap, root: string, first: number, next: ReadonlyMap<number, number>): RootPath {
   const steps: PathStep[] = [];
-  for (let reference = first; reference >= 0; ) {
+  for (let reference = first; reference >= 0;) {
     const row = heap.image.references.to[reference]!;
     steps.push({ name: partName(heap, reference), row });
     reference = next.get(row) ?? -1;

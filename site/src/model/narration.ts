@@ -38,21 +38,48 @@ function landmarkWords(heap: Heap, before: Heap | null): Words[] | null {
   };
   switch (eventKind) {
     case EventKind.GC_BEGIN:
-      return [{ text: "A collection of " }, strong(generationName(eventA)), { text: ` starts. ${beginReason(heap)}` }];
+      return [
+        { text: "A collection of " },
+        strong(generationName(eventA)),
+        { text: ` starts. ${beginReason(heap)}` },
+      ];
     case EventKind.GC_PHASE:
       return phaseWords(heap, eventA, eventB);
     case EventKind.GC_WEAKREF:
-      return [{ text: "Before anything dies, the " }, now("weak reference is cleared"), { text: ": calling it now gives None." }];
+      return [
+        { text: "Before anything dies, the " },
+        now("weak reference is cleared"),
+        { text: ": calling it now gives None." },
+      ];
     case EventKind.GC_FINALIZE:
-      return [{ text: "The collector is about to call the finalizer of " }, named(), { text: ", once in its life. It could still save itself." }];
+      return [
+        { text: "The collector is about to call the finalizer of " },
+        named(),
+        { text: ", once in its life. It could still save itself." },
+      ];
     case EventKind.GC_CLEAR:
-      return [named(), { text: " is about to " }, now("give up its references"), { text: ", so that the counts of its cycle can fall to 0." }];
+      return [
+        named(),
+        { text: " is about to " },
+        now("give up its references"),
+        { text: ", so that the counts of its cycle can fall to 0." },
+      ];
     case EventKind.GC_END:
       return endWords(eventB, before, heap);
     case EventKind.FINALIZE:
-      return [{ text: "The last reference to " }, named(), { text: " went away: its " }, code("__del__"), { text: " is about to run." }];
+      return [
+        { text: "The last reference to " },
+        named(),
+        { text: " went away: its " },
+        code("__del__"),
+        { text: " is about to run." },
+      ];
     case EventKind.EXIT:
-      return [{ text: "The last line is done. " }, now("This is what the program left behind"), { text: "; the interpreter now lets go of it all." }];
+      return [
+        { text: "The last line is done. " },
+        now("This is what the program left behind"),
+        { text: "; the interpreter now lets go of it all." },
+      ];
     default:
       return plain(sentence(EVENTS[eventKind]?.meaning ?? ""));
   }
@@ -67,7 +94,9 @@ function beginReason(heap: Heap): string {
   if (count0 > threshold0 && threshold0 > 0) {
     return `${counted(count0, "object")} more were made than freed since the last one, over the threshold of ${threshold0}.`;
   }
-  return gcGeneration === 2 ? "The program asked for it; real counts stay as they are." : "Real counts stay as they are.";
+  return gcGeneration === 2
+    ? "The program asked for it; real counts stay as they are."
+    : "Real counts stay as they are.";
 }
 
 function phaseWords(heap: Heap, phase: number, amount: number): Words[] {
@@ -77,11 +106,26 @@ function phaseWords(heap: Heap, phase: number, amount: number): Words[] {
   const after = `: ${row.meaning}.`;
   switch (row.name) {
     case "GATHER":
-      return [strong(row.title), { text: `${after} ` }, now(counted(amount, "candidate")), { text: candidates }];
+      return [
+        strong(row.title),
+        { text: `${after} ` },
+        now(counted(amount, "candidate")),
+        { text: candidates },
+      ];
     case "RESCUE":
-      return [strong(row.title), { text: `${after} ` }, now(amount === 0 ? "Nothing is unreachable" : `${counted(amount, "object")} cannot be reached`), { text: "." }];
+      return [
+        strong(row.title),
+        { text: `${after} ` },
+        now(amount === 0 ? "Nothing is unreachable" : `${counted(amount, "object")} cannot be reached`),
+        { text: "." },
+      ];
     case "SUBTRACT":
-      return [strong(row.title), { text: `${after} ` }, now("0 is a suspicion, not a verdict"), { text: ": Rescue decides." }];
+      return [
+        strong(row.title),
+        { text: `${after} ` },
+        now("0 is a suspicion, not a verdict"),
+        { text: ": Rescue decides." },
+      ];
     default:
       return [strong(row.title), { text: after }];
   }
@@ -96,11 +140,17 @@ function ofProgram(heap: Heap): string {
 }
 
 function endWords(found: number, before: Heap | null, after: Heap): Words[] {
-  if (found === 0) return [{ text: "The collection is over: it found " }, now("nothing unreachable"), { text: "." }];
+  if (found === 0)
+    return [{ text: "The collection is over: it found " }, now("nothing unreachable"), { text: "." }];
   const freed = before === null ? [] : changeBetween(before, after).freed;
   const names = before === null ? [] : freed.map((key) => before.nameOf(before.rowOf(key)));
-  const tail = names.length === 0 ? "" : ` ${sentence(`${listed(names)} ${names.length === 1 ? "is" : "are"} gone`)}`;
-  return [{ text: "The collection is over: it found " }, now(counted(found, "unreachable object")), { text: `.${tail}` }];
+  const tail =
+    names.length === 0 ? "" : ` ${sentence(`${listed(names)} ${names.length === 1 ? "is" : "are"} gone`)}`;
+  return [
+    { text: "The collection is over: it found " },
+    now(counted(found, "unreachable object")),
+    { text: `.${tail}` },
+  ];
 }
 
 /** What the line did, in the words of the program. */
@@ -109,21 +159,37 @@ function causeWords(change: Change, line: number, before: Heap, after: Heap): Wo
   const gone = change.names.filter((name) => name.after === null);
   const set = change.names.filter((name) => name.after !== null);
   if (change.entered.length > 0) {
-    return [{ text: `${subject}called ` }, code(`${change.entered.at(-1) ?? ""}()`), { text: ": a frame with its own names holds its arguments." }];
+    return [
+      { text: `${subject}called ` },
+      code(`${change.entered.at(-1) ?? ""}()`),
+      { text: ": a frame with its own names holds its arguments." },
+    ];
   }
   if (change.left.length > 0) {
     const name = code(`${change.left[0] ?? ""}()`);
     return [name, { text: " is done: its frame and the names in it are gone." }];
   }
   if (gone.length > 0) {
-    return [{ text: `${subject}took away the ${gone.length === 1 ? "name" : "names"} ` }, ...codeList(gone.map((name) => name.name)), { text: "." }];
+    return [
+      { text: `${subject}took away the ${gone.length === 1 ? "name" : "names"} ` },
+      ...codeList(gone.map((name) => name.name)),
+      { text: "." },
+    ];
   }
   if (set.length > 0) return [{ text: subject }, ...bindingWords(set, change, before, after), { text: "." }];
   const stored = change.stored[0];
   if (stored !== undefined) {
     const holder = after.nameOf(after.rowOf(stored.holder));
     const target = after.nameOf(after.rowOf(stored.target));
-    return [{ text: `${subject}stored ` }, strong(target), { text: " in " }, code(stored.name), { text: " of " }, strong(holder), { text: "." }];
+    return [
+      { text: `${subject}stored ` },
+      strong(target),
+      { text: " in " },
+      code(stored.name),
+      { text: " of " },
+      strong(holder),
+      { text: "." },
+    ];
   }
   if (change.born.length > 0 && change.counts.length === 0) {
     const names = change.born.map((key) => after.nameOf(after.rowOf(key)));
@@ -175,21 +241,42 @@ function effectWords(change: Change, before: Heap, after: Heap): Words[] {
   const risen = counts.filter((item) => item.after > item.before);
   const cause = causeIsPresent(change) ? " " : "";
   if (change.lost.length > 0 && fallen.length > 0) {
-    words.push({ text: `${cause}${fellText(fallen, after)}, not to 0: ` }, now(holdText(change.lost, after)), { text: "." });
+    words.push(
+      { text: `${cause}${fellText(fallen, after)}, not to 0: ` },
+      now(holdText(change.lost, after)),
+      { text: "." },
+    );
   } else if (fallen.length > 0 && change.freed.length === 0) {
     words.push({ text: `${cause}${fellText(fallen, after)}.` });
   } else if (risen.length > 0) {
     const [first] = risen;
     if (risen.length === 1 && first !== undefined) {
-      words.push({ text: `${cause}The count of ` }, strong(nameIn(after, first.key)), { text: " rose from " }, now(`${first.before} to ${first.after}`), { text: "." });
+      words.push(
+        { text: `${cause}The count of ` },
+        strong(nameIn(after, first.key)),
+        { text: " rose from " },
+        now(`${first.before} to ${first.after}`),
+        { text: "." },
+      );
     } else {
-      words.push({ text: `${cause}The counts of ${listed(risen.map(({ key }) => nameIn(after, key)), 3)} rose.` });
+      words.push({
+        text: `${cause}The counts of ${listed(
+          risen.map(({ key }) => nameIn(after, key)),
+          3,
+        )} rose.`,
+      });
     }
   }
   if (change.freed.length > 0) {
     const names = change.freed.map((key) => nameIn(before, key));
     const verb = names.length === 1 ? "had no reference left and died" : "had no references left and died";
-    words.push({ text: words.length > 0 || cause !== "" ? " " : "" }, strong(listed(names, 3)), { text: " " }, now(verb), { text: "." });
+    words.push(
+      { text: words.length > 0 || cause !== "" ? " " : "" },
+      strong(listed(names, 3)),
+      { text: " " },
+      now(verb),
+      { text: "." },
+    );
   }
   return words;
 }
@@ -198,7 +285,10 @@ function causeIsPresent(change: Change): boolean {
   return change.entered.length + change.left.length + change.names.length + change.stored.length > 0;
 }
 
-function fellText(fallen: readonly { readonly key: Key; readonly before: number; readonly after: number }[], heap: Heap): string {
+function fellText(
+  fallen: readonly { readonly key: Key; readonly before: number; readonly after: number }[],
+  heap: Heap,
+): string {
   const [first] = fallen;
   if (first === undefined) return "";
   const isSame = fallen.every((item) => item.before === first.before && item.after === first.after);
@@ -206,7 +296,10 @@ function fellText(fallen: readonly { readonly key: Key; readonly before: number;
   if (fallen.length === 1) return `The count of ${nameIn(heap, first.key)} ${span}`;
   if (fallen.length === 2 && isSame) return `Both counts ${span}`;
   if (isSame) return `${fallen.length} counts ${span}`;
-  return `The counts of ${listed(fallen.map(({ key }) => nameIn(heap, key)), 3)} fell`;
+  return `The counts of ${listed(
+    fallen.map(({ key }) => nameIn(heap, key)),
+    3,
+  )} fell`;
 }
 
 function holdText(lost: readonly Key[], heap: Heap): string {

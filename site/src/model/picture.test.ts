@@ -10,18 +10,29 @@ import { narrate } from "./narration";
 import { generationsOf } from "./generations";
 import { routesOf } from "./routes";
 import type { Scene, SceneOptions } from "./scene";
-import { sceneOf } from "./scene";
+import { WIDE, sceneOf } from "./scene";
 
-const SIMPLE: SceneOptions = { detail: "simple", expanded: new Set(), opened: new Set(), selected: null };
+const SIMPLE: SceneOptions = {
+  detail: "simple",
+  expanded: new Set(),
+  opened: new Set(),
+  selected: null,
+  measures: WIDE,
+};
 
 test("the picture shows what the program made and writes small values into their fields", () => {
   const { builder, ant } = antAndBee();
   const heap = builder.build();
   const scene = sceneOf(heap, SIMPLE, null);
   const box = scene.boxes.get(`o${heap.key(ant)}`);
-  expect(box?.fields.map(({ name, text }) => [name, text])).toEqual([["name", "'ant'"], ["peer", null]]);
+  expect(box?.fields.map(({ name, text }) => [name, text])).toEqual([
+    ["name", "'ant'"],
+    ["peer", null],
+  ]);
   expect(box?.label).toBe("Node #2, refcount 1, generation 0, unreachable");
-  expect([...scene.boxes.values()].map(({ type }) => type).sort()).toEqual(["Node", "Node", "Node", "class", "list", "module", "ReferenceType"].sort());
+  expect([...scene.boxes.values()].map(({ type }) => type).sort()).toEqual(
+    ["Node", "Node", "Node", "class", "list", "module", "weakref"].sort(),
+  );
   expect(scene.unreachableObjects).toBe(2);
 });
 
@@ -46,7 +57,10 @@ test("names that a line took away stay struck through for one moment", () => {
   };
   const before = sceneOf(make(true), SIMPLE, null);
   const after = sceneOf(make(false), SIMPLE, before);
-  expect(after.boxes.get("m__main__")?.fields.map(({ name, isDeleted }) => [name, isDeleted])).toEqual([["a", false], ["b", true]]);
+  expect(after.boxes.get("m__main__")?.fields.map(({ name, isDeleted }) => [name, isDeleted])).toEqual([
+    ["a", false],
+    ["b", true],
+  ]);
   const later = sceneOf(make(false), SIMPLE, after);
   expect(later.boxes.get("m__main__")?.fields).toHaveLength(1);
 });
@@ -56,7 +70,8 @@ test("a container shows five items and a crowd becomes a stack", () => {
   const name = builder.main();
   const list = builder.object(TypeId.LIST, "list");
   name("xs", list);
-  for (let i = 0; i < 45; i++) builder.refer(list, builder.object(TypeId.LIST, "list"), HolderKind.ITEM, "", i);
+  for (let i = 0; i < 45; i++)
+    builder.refer(list, builder.object(TypeId.LIST, "list"), HolderKind.ITEM, "", i);
   builder.root("<module>");
   const heap = builder.build();
   const scene = sceneOf(heap, SIMPLE, null);
@@ -82,10 +97,13 @@ test("a stack that becomes chosen opens no gap: the chosen object has a box of i
 function web(size: number, without: ReadonlySet<number>, edges: readonly [number, number][]): Scene {
   const builder = new HeapBuilder();
   const name = builder.main();
-  const rows = Array.from({ length: size }, (_, i) => (without.has(i) ? -1 : builder.object(TypeId.LIST, "list", { serial: i + 1 })));
+  const rows = Array.from({ length: size }, (_, i) =>
+    without.has(i) ? -1 : builder.object(TypeId.LIST, "list", { serial: i + 1 }),
+  );
   for (let i = 0; i < Math.min(4, size); i++) if (rows[i]! >= 0) name(`n${i}`, rows[i]!);
   edges.forEach(([from, to], i) => {
-    if ((rows[from] ?? -1) >= 0 && (rows[to] ?? -1) >= 0) builder.refer(rows[from]!, rows[to]!, HolderKind.ITEM, "", i);
+    if ((rows[from] ?? -1) >= 0 && (rows[to] ?? -1) >= 0)
+      builder.refer(rows[from]!, rows[to]!, HolderKind.ITEM, "", i);
   });
   builder.root("<module>");
   return sceneOf(builder.build(), SIMPLE, null);
@@ -129,7 +147,11 @@ test("boxes stay where they are when others come and go, and never overlap", () 
 });
 
 test("an object that comes back when time runs back has its old place", () => {
-  const edges: [number, number][] = [[0, 4], [1, 5], [2, 6]];
+  const edges: [number, number][] = [
+    [0, 4],
+    [1, 5],
+    [2, 6],
+  ];
   const all = settle(EMPTY_LAYOUT, web(7, new Set(), edges));
   const fewer = settle(all, web(7, new Set([5]), edges));
   const evenLater = settle(fewer, web(7, new Set([5]), edges));
@@ -188,9 +210,13 @@ test("the narration of del says that counts fell, and not to 0", () => {
   const before = antAndBee();
   before.builder.scalar({ line: 20 });
   const dict = 1;
-  before.builder.refer(dict, before.ant, HolderKind.GLOBAL, "a").refer(dict, before.bee, HolderKind.GLOBAL, "b");
+  before.builder
+    .refer(dict, before.ant, HolderKind.GLOBAL, "a")
+    .refer(dict, before.bee, HolderKind.GLOBAL, "b");
   const source = Array.from({ length: 21 }, (_, i) => (i === 20 ? "gc.collect()" : ""));
-  const words = narrate(withoutGhosts(before), after.builder.build(), source).map(({ text }) => text).join("");
+  const words = narrate(withoutGhosts(before), after.builder.build(), source)
+    .map(({ text }) => text)
+    .join("");
   expect(words).toBe(
     "Line 20 took away the names a and b. Both counts fell from 2 to 1, not to 0: each Node still holds the other. Step into gc.collect() to see who frees them.",
   );
@@ -230,7 +256,8 @@ test("a picture of 10,000 objects is made in less than 50 ms", () => {
   for (let i = 0; i < 100; i++) {
     const list = builder.object(TypeId.LIST, "list");
     if (i < 10) name(`xs${i}`, list);
-    for (let j = 0; j < 99; j++) builder.refer(list, builder.object(TypeId.LIST, "list"), HolderKind.ITEM, "", j);
+    for (let j = 0; j < 99; j++)
+      builder.refer(list, builder.object(TypeId.LIST, "list"), HolderKind.ITEM, "", j);
   }
   builder.root("<module>");
   const bytes = builder.bytes();

@@ -60,7 +60,9 @@ function route(
     const isDown = to.y > from.y;
     const column = columns[from.column] ?? [];
     const top = Math.min(from.y, to.y);
-    const isNeighbour = !column.some((place) => place !== from && place !== to && place.y > top && place.y < Math.max(from.y, to.y));
+    const isNeighbour = !column.some(
+      (place) => place !== from && place !== to && place.y > top && place.y < Math.max(from.y, to.y),
+    );
     if (arrow.isWeak && isNeighbour) return verticalRoute(from, to);
     const out = isDown ? 14 + 5 * (lane(`d${from.column}`) % 3) : 26 + 5 * (lane(`u${from.column}`) % 3);
     return sideRoute(start, { x: to.x + to.width + HEAD_SPACE, y: to.y + (isDown ? 18 : 22) }, out);
@@ -109,7 +111,14 @@ function sideRoute(start: Point, end: Point, out: number): Route {
 }
 
 /** Over the top: right of the holder up, along a corridor that no box crosses, down to the gutter. */
-function backRoute(start: Point, end: Point, from: Place, to: Place, columns: readonly Place[][], lane: number): Route {
+function backRoute(
+  start: Point,
+  end: Point,
+  from: Place,
+  to: Place,
+  columns: readonly Place[][],
+  lane: number,
+): Route {
   const between = columns.slice(to.column, from.column + 1).flat();
   const wish = Math.min(to.y, from.y) - 20;
   const y = freeY(between, wish, wish) - 4 * lane;
@@ -127,7 +136,8 @@ function backRoute(start: Point, end: Point, from: Place, to: Place, columns: re
 
 /** The height nearest to `wish` at which no box is in the way; not below `most`. */
 function freeY(others: readonly Place[], wish: number, most: number): number {
-  const isFree = (y: number) => others.every((place) => y < place.y - CORRIDOR + 4 || y > place.y + place.height + CORRIDOR - 4);
+  const isFree = (y: number) =>
+    others.every((place) => y < place.y - CORRIDOR + 4 || y > place.y + place.height + CORRIDOR - 4);
   if (isFree(wish)) return wish;
   let best = Infinity;
   for (const place of others) {
@@ -146,7 +156,8 @@ function endPoints(scene: Scene, places: ReadonlyMap<string, Place>): Map<string
     const from = places.get(arrow.from);
     const to = places.get(arrow.to);
     if (from === undefined || to === undefined) continue;
-    const y = to.column <= from.column ? -Infinity : from.y + lineY(scene.boxes.get(arrow.from)!, arrow.field);
+    const y =
+      to.column <= from.column ? -Infinity : from.y + lineY(scene.boxes.get(arrow.from)!, arrow.field);
     const list = incoming.get(arrow.to) ?? [];
     list.push({ id: arrow.id, y });
     incoming.set(arrow.to, list);
@@ -156,13 +167,16 @@ function endPoints(scene: Scene, places: ReadonlyMap<string, Place>): Map<string
     const place = places.get(id)!;
     list.sort((a, b) => a.y - b.y);
     const step = Math.min(14, (place.height - 32) / Math.max(1, list.length - 1));
-    list.forEach(({ id: arrow }, i) => ends.set(arrow, { x: place.x, y: place.y + 20 + i * Math.max(0, step) }));
+    list.forEach(({ id: arrow }, i) =>
+      ends.set(arrow, { x: place.x, y: place.y + 20 + i * Math.max(0, step) }),
+    );
   }
   return ends;
 }
 
 function columnsOf(places: ReadonlyMap<string, Place>): Place[][] {
-  const columns: Place[][] = [];
-  for (const place of places.values()) (columns[place.column] ??= []).push(place);
-  return Array.from(columns, (column) => column ?? []);
+  const last = Math.max(0, ...[...places.values()].map(({ column }) => column));
+  const columns = Array.from({ length: last + 1 }, (): Place[] => []);
+  for (const place of places.values()) columns[place.column]!.push(place);
+  return columns;
 }

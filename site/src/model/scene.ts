@@ -15,6 +15,7 @@ export interface SceneOptions {
   /** Stacks that show their objects one by one. */
   readonly opened: ReadonlySet<string>;
   readonly selected: Key | null;
+  readonly measures: Measures;
 }
 
 /** A line of a box. */
@@ -63,6 +64,7 @@ export interface Arrow {
 }
 
 export interface Scene {
+  readonly measures: Measures;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly arrows: readonly Arrow[];
   /** The box that stands for an object: its own or its stack's. */
@@ -71,8 +73,19 @@ export interface Scene {
   readonly unreachableObjects: number;
 }
 
-export const BOX_WIDTH = 184;
-export const SLAB_WIDTH = 164;
+/** Widths of the picture: there is one for a sheet and one for a phone. */
+export interface Measures {
+  readonly box: number;
+  readonly slab: number;
+  /** Between columns. */
+  readonly gap: number;
+  /** Whether addresses have room in a box. */
+  readonly hasAddresses: boolean;
+}
+
+export const WIDE: Measures = { box: 184, slab: 164, gap: 64, hasAddresses: true };
+export const NARROW: Measures = { box: 132, slab: 104, gap: 40, hasAddresses: false };
+
 const HEAD = 34;
 const LINE = 25;
 const SLAB_HEAD = 36;
@@ -118,7 +131,7 @@ export function sceneOf(heap: Heap, options: SceneOptions, before: Scene | null)
       arrows.push({ id, from: draft.box.id, field: line, to, isWeak: part.isWeak, isGhost });
       if (!part.isWeak) drawn.set(to, (drawn.get(to) ?? 0) + 1);
     }
-    boxes.set(draft.box.id, sized(draft, fields, more));
+    boxes.set(draft.box.id, sized(draft, fields, more, options.measures));
   };
   for (const slab of slabs) finish(slab);
   for (const row of visible) {
@@ -129,7 +142,14 @@ export function sceneOf(heap: Heap, options: SceneOptions, before: Scene | null)
   noteFoldedHolders(heap, boxes, drawn);
   let unreachableObjects = 0;
   for (const row of visible) if (heap.isUnreachable(row)) unreachableObjects++;
-  return { boxes, arrows: named, boxOf, programObjects: visible.length, unreachableObjects };
+  return {
+    measures: options.measures,
+    boxes,
+    arrows: named,
+    boxOf,
+    programObjects: visible.length,
+    unreachableObjects,
+  };
 }
 
 export function objectId(key: Key): string {
@@ -148,7 +168,13 @@ function slabsOf(heap: Heap, detail: Detail): Draft[] {
     const title = isModule ? "<module>" : `${name}()`;
     const line = roots.line[root]!;
     drafts.push({
-      box: { ...PLAIN, id: `f${roots.serial[root]!}`, kind: "frame", type: line > 0 ? `line ${line}` : "frame", label: `frame of ${title}` },
+      box: {
+        ...PLAIN,
+        id: `f${roots.serial[root]!}`,
+        kind: "frame",
+        type: line > 0 ? `line ${line}` : "frame",
+        label: `frame of ${title}`,
+      },
       value: title,
       parts,
       note: "",
@@ -158,7 +184,13 @@ function slabsOf(heap: Heap, detail: Detail): Draft[] {
   const module = moduleSlab(heap, detail);
   if (shown.length < drafts.length) {
     const hidden = drafts.length - shown.length;
-    const fold = { ...PLAIN, id: "f-fold", kind: "frame" as const, type: "folded", label: `${hidden} frames folded` };
+    const fold = {
+      ...PLAIN,
+      id: "f-fold",
+      kind: "frame" as const,
+      type: "folded",
+      label: `${hidden} frames folded`,
+    };
     shown.splice(8, 0, { box: fold, value: `… ${hidden} more`, parts: [], note: "" });
   }
   return module === null ? shown : [...shown, module];
@@ -182,10 +214,19 @@ function rootParts(heap: Heap, root: number, detail: Detail): Part[] {
   for (let reference = start; reference < end; reference++) {
     const target = to[reference]!;
     if (kind[reference] === HolderKind.LOCAL) {
-      parts.push({ name: partName(heap, reference), reference, target: through(heap, target, detail), isWeak: false });
+      parts.push({
+        name: partName(heap, reference),
+        reference,
+        target: through(heap, target, detail),
+        isWeak: false,
+      });
     } else if (kind[reference] === HolderKind.STACK) {
-      const isWorthABox = heap.isOfProgram(target) && !isInline(heap, target, detail) && !isMachinery(heap, target);
-      if (detail === "full" || (isWorthABox && !heap.isClass(target) && !heap.isType(target, TypeId.FUNCTION))) {
+      const isWorthABox =
+        heap.isOfProgram(target) && !isInline(heap, target, detail) && !isMachinery(heap, target);
+      if (
+        detail === "full" ||
+        (isWorthABox && !heap.isClass(target) && !heap.isType(target, TypeId.FUNCTION))
+      ) {
         parts.push({ name: partName(heap, reference), reference, target, isWeak: false });
       }
     }
@@ -294,8 +335,14 @@ interface Stacks {
 }
 
 /** Crowds of one type become a stack: many held by one holder, or all of them when the picture would be full. */
-function stacksOf(heap: Heap, options: SceneOptions, slabs: readonly Draft[], visible: readonly number[]): Stacks {
-  const groups = visible.length > CROWD ? groupsByType(heap, slabs, visible) : groupsByHolder(heap, options, visible);
+function stacksOf(
+  heap: Heap,
+  options: SceneOptions,
+  slabs: readonly Draft[],
+  visible: readonly number[],
+): Stacks {
+  const groups =
+    visible.length > CROWD ? groupsByType(heap, slabs, visible) : groupsByHolder(heap, options, visible);
   const idOfRow = new Map<number, string>();
   const drafts: Draft[] = [];
   for (const [id, rows] of groups) {
@@ -308,7 +355,11 @@ function stacksOf(heap: Heap, options: SceneOptions, slabs: readonly Draft[], vi
   return { idOfRow, drafts };
 }
 
-function groupsByType(heap: Heap, slabs: readonly Draft[], visible: readonly number[]): Map<string, number[]> {
+function groupsByType(
+  heap: Heap,
+  slabs: readonly Draft[],
+  visible: readonly number[],
+): Map<string, number[]> {
   const named = new Set<number>();
   for (const slab of slabs) for (const part of slab.parts.slice(0, MANY)) named.add(part.target);
   const groups = new Map<string, number[]>();
@@ -320,7 +371,11 @@ function groupsByType(heap: Heap, slabs: readonly Draft[], visible: readonly num
   return groups;
 }
 
-function groupsByHolder(heap: Heap, options: SceneOptions, visible: readonly number[]): Map<string, number[]> {
+function groupsByHolder(
+  heap: Heap,
+  options: SceneOptions,
+  visible: readonly number[],
+): Map<string, number[]> {
   const crowds = new Map<string, number[]>();
   const isVisible = new Uint8Array(heap.count);
   for (const row of visible) isVisible[row] = 1;
@@ -370,7 +425,14 @@ function stackDraft(heap: Heap, id: string, rows: readonly number[], detail: Det
     }
   }
   return {
-    box: { ...PLAIN, id, kind: "stack", type, isGhost, label: `stack of ${text}, ${type}${isGhost ? ", unreachable" : ""}` },
+    box: {
+      ...PLAIN,
+      id,
+      kind: "stack",
+      type,
+      isGhost,
+      label: `stack of ${text}, ${type}${isGhost ? ", unreachable" : ""}`,
+    },
     value: text,
     parts,
     note: `${counted(total, "byte")}, open to see them`,
@@ -435,8 +497,9 @@ function linesOf(
     while (lost.length > 0 && lost[0]!.at <= fields.length) fields.push(struck(lost.shift()!.name));
     const hasBox = boxOf.has(heap.key(part.target));
     if (hasBox) starts.push({ line: fields.length, part });
-    const text = hasBox ? null : inlineText(heap, part.target);
-    fields.push({ name: part.name, text, isDeleted: false });
+    if (part.isWeak) fields.push({ name: `⇢ ${heap.nameOf(part.target)}`, text: null, isDeleted: false });
+    else
+      fields.push({ name: part.name, text: hasBox ? null : inlineText(heap, part.target), isDeleted: false });
   }
   for (const { name } of lost) fields.push(struck(name));
   const hidden = parts.slice(shown.length);
@@ -454,17 +517,20 @@ function lostNames(before: Box | undefined, parts: readonly Part[]): { name: str
   const names = new Set(parts.map((part) => part.name));
   const lost: { name: string; at: number }[] = [];
   before.fields.forEach((field, at) => {
-    if (!field.isDeleted && !names.has(field.name) && !field.name.startsWith("stack ")) lost.push({ name: field.name, at });
+    if (!field.isDeleted && !names.has(field.name) && !field.name.startsWith("stack "))
+      lost.push({ name: field.name, at });
   });
   return lost;
 }
 
-function sized(draft: Draft, fields: readonly Field[], more: number): Box {
+function sized(draft: Draft, fields: readonly Field[], more: number, measures: Measures): Box {
   const { box, value, note } = draft;
   const isSlab = box.kind === "frame" || box.kind === "module";
   const lines = fields.length + (more > 0 ? 1 : 0);
-  const height = isSlab ? SLAB_HEAD + SLAB_LINE * lines + 10 : HEAD + LINE * Math.max(lines, value === "" ? 0 : 1) + (lines === 0 && value === "" ? 6 : 1);
-  const width = isSlab ? SLAB_WIDTH : BOX_WIDTH;
+  const height = isSlab
+    ? SLAB_HEAD + SLAB_LINE * lines + 10
+    : HEAD + LINE * Math.max(lines, value === "" ? 0 : 1) + (lines === 0 && value === "" ? 6 : 1);
+  const width = isSlab ? measures.slab : measures.box;
   return { ...box, value, fields, more, note, width, height };
 }
 

@@ -26,7 +26,12 @@ export interface Segment {
   readonly to: number;
 }
 
-const NONE: Samples = { tick: new Float64Array(0), bytes: new Uint32Array(0), objects: new Uint32Array(0), line: new Uint32Array(0) };
+const NONE: Samples = {
+  tick: new Float64Array(0),
+  bytes: new Uint32Array(0),
+  objects: new Uint32Array(0),
+  line: new Uint32Array(0),
+};
 
 export const EMPTY_TIMELINE: Timeline = { samples: NONE, collections: [], end: 0 };
 
@@ -40,7 +45,10 @@ export function extend(timeline: Timeline, heap: Heap, known: number): Timeline 
   const newest = (list: readonly Collection[]) => list.at(-1)?.tick ?? -1;
   return {
     samples: isNews ? { tick, bytes, objects, line } : timeline.samples,
-    collections: newest(collections) > newest(timeline.collections) ? merge(timeline.collections, collections) : timeline.collections,
+    collections:
+      newest(collections) > newest(timeline.collections)
+        ? merge(timeline.collections, collections)
+        : timeline.collections,
     end: Math.max(timeline.end, known, heap.image.scalars.tick),
   };
 }
@@ -51,7 +59,12 @@ function merge(old: readonly Collection[], fresh: readonly Collection[]): Collec
 }
 
 /** Lowest and highest value in each pixel column, for a run of any length; -1 where no sample lies. */
-export function envelope(ticks: Float64Array, values: Uint32Array, end: number, width: number): { low: Float64Array; high: Float64Array } {
+export function envelope(
+  ticks: Float64Array,
+  values: Uint32Array,
+  end: number,
+  width: number,
+): { low: Float64Array; high: Float64Array } {
   const low = new Float64Array(width).fill(-1);
   const high = new Float64Array(width).fill(-1);
   const scale = (width - 1) / Math.max(1, end);

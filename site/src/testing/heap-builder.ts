@@ -64,11 +64,21 @@ export class HeapBuilder {
   }
 
   number(value: number): number {
-    return this.object(TypeId.INT, "int", { value: String(value), generation: null, flags: ObjectFlag.IMMORTAL | ObjectFlag.INTERPRETER });
+    return this.object(TypeId.INT, "int", {
+      value: String(value),
+      generation: null,
+      flags: ObjectFlag.IMMORTAL | ObjectFlag.INTERPRETER,
+    });
   }
 
   root(name: string, kind: number = RootKind.FRAME, line = 1): number {
-    this.roots.push({ kind, name: this.string(name), line, depth: this.roots.length, serial: this.roots.length + 1 });
+    this.roots.push({
+      kind,
+      name: this.string(name),
+      line,
+      depth: this.roots.length,
+      serial: this.roots.length + 1,
+    });
     return ROOT_BIT + this.roots.length - 1;
   }
 
@@ -130,7 +140,9 @@ export class HeapBuilder {
       for (const [, type] of columns) size += round((tables[name]?.length ?? 0) * SIZES[type]);
     }
     const buffer = new ArrayBuffer(size + offset);
-    new Float64Array(buffer, 0, IMAGE_LAYOUT.scalars.length).set(IMAGE_LAYOUT.scalars.map((name) => this.scalars[name] ?? 0));
+    new Float64Array(buffer, 0, IMAGE_LAYOUT.scalars.length).set(
+      IMAGE_LAYOUT.scalars.map((name) => this.scalars[name] ?? 0),
+    );
     let at = IMAGE_LAYOUT.scalars.length * 8;
     for (const { name, columns } of IMAGE_LAYOUT.tables) {
       const rows = tables[name] ?? [];
@@ -156,14 +168,22 @@ export class HeapBuilder {
 export function antAndBee(): { builder: HeapBuilder; ant: number; bee: number; cat: number } {
   const builder = new HeapBuilder();
   const name = builder.main();
-  const node = builder.object(TypeId.TYPE, "type", { value: "<class '__main__.Node'>", flags: ObjectFlag.CLASS, line: 3 });
+  const node = builder.object(TypeId.TYPE, "type", {
+    value: "<class '__main__.Node'>",
+    flags: ObjectFlag.CLASS,
+    line: 3,
+  });
   const instance = (text: string) => {
     const row = builder.object(HEAP_INSTANCE_ID, "Node", { line: 11 });
     builder.refer(row, node, HolderKind.TYPE);
     builder.refer(row, builder.text(text), HolderKind.ATTRIBUTE, "name");
     return row;
   };
-  const none = builder.object(TypeId.NONE, "NoneType", { value: "None", generation: null, flags: ObjectFlag.IMMORTAL | ObjectFlag.INTERPRETER });
+  const none = builder.object(TypeId.NONE, "NoneType", {
+    value: "None",
+    generation: null,
+    flags: ObjectFlag.IMMORTAL | ObjectFlag.INTERPRETER,
+  });
   const [ant, bee, cat] = [instance("ant"), instance("bee"), instance("cat")];
   builder.refer(ant, bee, HolderKind.ATTRIBUTE, "peer").refer(bee, ant, HolderKind.ATTRIBUTE, "peer");
   builder.refer(cat, none, HolderKind.ATTRIBUTE, "peer");
@@ -177,7 +197,15 @@ export function antAndBee(): { builder: HeapBuilder; ant: number; bee: number; c
   name("keep", keep);
   builder.flag(ant, ObjectFlag.UNREACHABLE).flag(bee, ObjectFlag.UNREACHABLE);
   builder.root("<module>", RootKind.FRAME, 21);
-  builder.scalar({ tick: 134, line: 21, depth: 1, count0: 101, count1: 3, liveBytes: 124000, liveObjects: 1934 });
+  builder.scalar({
+    tick: 134,
+    line: 21,
+    depth: 1,
+    count0: 101,
+    count1: 3,
+    liveBytes: 124000,
+    liveObjects: 1934,
+  });
   return { builder, ant, bee, cat };
 }
 

@@ -33,7 +33,13 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
       heap === null
         ? lit`<p class="hint">Choose an object in the picture, and this column says who holds it and why it is alive.</p>`
         : lit`${heap.image.scalars.gcPhase > 0 ? copies(heap) : nothing}${
-            row >= 0 ? answers(heap, row) : selected !== null ? gone(selected) : heap.image.scalars.gcPhase > 0 ? nothing : summary(heap)
+            row >= 0
+              ? answers(heap, row)
+              : selected !== null
+                ? gone(selected)
+                : heap.image.scalars.gcPhase > 0
+                  ? nothing
+                  : summary(heap)
           }`;
     render(content, element);
   }
@@ -65,15 +71,27 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
             ${ledger.isImmortal ? lit`<span class="tag im">∞ immortal</span>` : nothing}
           </div></div>
         <div class="figure"><div class="fig">${ledger.isImmortal ? "∞" : count(ledger.refcount)}</div><div class="muted small">${ledger.isImmortal ? "immortal" : ledger.refcount === 1 ? "reference" : "references"}</div></div>
-        <button class="btn close" type="button" aria-label="Close" @click=${() => { onSelect(null); }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>
+        <button class="btn close" type="button" aria-label="Close" @click=${() => {
+          onSelect(null);
+        }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>
       </div>
       ${held(ledger.strong, ledger.weak, ledger.isImmortal, ledger.refcount)}
       ${whyAlive(heap, row)}
       ${whatWouldFree(heap, row, ledger.isImmortal)}
       <div class="blk txt"><h4>Life</h4>${life(heap, row)}</div>
       <div class="mores">
-        ${more("refers", "What it refers to", () => partsOf(heap, row, "full").length, () => refersTo(heap, row))}
-        ${more("bytes", "Bytes", () => size, () => bytesOf(heap, row))}
+        ${more(
+          "refers",
+          "What it refers to",
+          () => partsOf(heap, row, "full").length,
+          () => refersTo(heap, row),
+        )}
+        ${more(
+          "bytes",
+          "Bytes",
+          () => size,
+          () => bytesOf(heap, row),
+        )}
         ${more("keeps", "What it alone keeps", null, () => keeps(heap, row))}
       </div>`;
   }
@@ -82,17 +100,24 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
     const most = 10;
     return lit`<div class="blk"><h4>Held by</h4>
       ${isImmortal ? lit`<p class="txt">An immortal object has no ledger: its count never changes and it is never freed.</p>` : nothing}
-      ${isImmortal
-        ? nothing
-        : lit`${strong.slice(0, most).map((holding) => holdingRow(holding, true))}
+      ${
+        isImmortal
+          ? nothing
+          : lit`${strong.slice(0, most).map((holding) => holdingRow(holding, true))}
             ${strong.length > most ? lit`<div class="row muted"><span class="sw"></span><span>and ${counted(strong.length - most, "more holder")}</span><span class="v">${strong.length - most}</span></div>` : nothing}
-            <div class="row total"><span class="sw"></span><span>sum of holders ${strong.length === refcount ? "= refcount" : lit`, refcount <b>${refcount}</b>`}</span><span class="v">${count(strong.length)}</span></div>`}
+            <div class="row total"><span class="sw"></span><span>sum of holders ${strong.length === refcount ? "= refcount" : lit`, refcount <b>${refcount}</b>`}</span><span class="v">${count(strong.length)}</span></div>`
+      }
       ${weak.slice(0, most).map((holding) => holdingRow(holding, false))}</div>`;
   }
 
   function holdingRow({ sentence, holder }: Holding, isStrong: boolean) {
     const swatch = lit`<svg class="sw" height="10" viewBox="0 0 20 10" aria-hidden="true"><path d="M0 5h14" class="g-ref ${isStrong ? "sel" : "weak"}" marker-end="url(#head)" /></svg>`;
-    const text = holder === null ? lit`<span>${sentence}</span>` : lit`<button type="button" class="link-row" @click=${() => { onSelect(holder); }}>${sentence}</button>`;
+    const text =
+      holder === null
+        ? lit`<span>${sentence}</span>`
+        : lit`<button type="button" class="link-row" @click=${() => {
+            onSelect(holder);
+          }}>${sentence}</button>`;
     return lit`<div class="row ${isStrong ? "" : "muted"}">${swatch}${text}<span class="v">${isStrong ? "1" : "does not count"}</span></div>`;
   }
 
@@ -102,12 +127,22 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
     if (path === null) {
       const holders = ledgerOf(heap, row).strong.filter(({ holder }) => holder !== null);
       const names = [...new Set(holders.map(({ holder }) => heap.nameOf(heap.rowOf(holder ?? 0))))];
-      const text = names.length === 0 ? "Nothing holds it." : `Only ${listed(names, 3)} ${names.length === 1 ? "holds" : "hold"} it.`;
+      const text =
+        names.length === 0
+          ? "Nothing holds it."
+          : `Only ${listed(names, 3)} ${names.length === 1 ? "holds" : "hold"} it.`;
       return lit`<div class="blk txt"><h4>Why is it alive?</h4>${text} No path leads here from a name, a frame or a module.</div>`;
     }
     return lit`<div class="blk txt"><h4>Why is it alive?</h4>
       <ol class="path"><li><b>${path.root}</b></li>${path.steps.map(
-        (step, i) => lit`<li><code>${step.name}</code>${i === path.steps.length - 1 ? nothing : lit` <button type="button" class="link-row" @click=${() => { onSelect(heap.key(step.row)); }}>${clip(heap.nameOf(step.row), 26)}</button>`}</li>`,
+        (step, i) =>
+          lit`<li><code>${step.name}</code>${
+            i === path.steps.length - 1
+              ? nothing
+              : lit` <button type="button" class="link-row" @click=${() => {
+                  onSelect(heap.key(step.row));
+                }}>${clip(heap.nameOf(step.row), 26)}</button>`
+          }</li>`,
       )}</ol></div>`;
   }
 
@@ -120,7 +155,10 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
   function refersTo(heap: Heap, row: number) {
     const parts = partsOf(heap, row, "full");
     return lit`${parts.slice(0, 40).map(
-      (part) => lit`<div class="row"><code class="part">${part.name}</code><button type="button" class="link-row" @click=${() => { onSelect(heap.key(part.target)); }}>${clip(inlineText(heap, part.target), 30)}</button></div>`,
+      (part) =>
+        lit`<div class="row"><code class="part">${part.name}</code><button type="button" class="link-row" @click=${() => {
+          onSelect(heap.key(part.target));
+        }}>${clip(inlineText(heap, part.target), 30)}</button></div>`,
     )}${parts.length > 40 ? lit`<p class="muted">and ${count(parts.length - 40)} more</p>` : nothing}${parts.length === 0 ? lit`<p class="muted">nothing</p>` : nothing}`;
   }
 
@@ -151,13 +189,15 @@ function copies(heap: Heap) {
   }
   const shown = rows.slice(0, 14);
   return lit`<div class="head"><div><h3>${phase?.title ?? "A collection"}</h3><p class="txt">Afterwards ${phase?.meaning ?? "the collection goes on"}.</p></div></div>
-    ${shown.length === 0
-      ? nothing
-      : lit`<table class="copies"><thead><tr><th scope="col">Object</th><th scope="col">real</th><th scope="col">copy</th></tr></thead>
+    ${
+      shown.length === 0
+        ? nothing
+        : lit`<table class="copies"><thead><tr><th scope="col">Object</th><th scope="col">real</th><th scope="col">copy</th></tr></thead>
         <tbody>${shown.map((row) => {
           const copy = heap.image.objects.gcRefs[row]!;
           return lit`<tr class=${copy === 0 ? "zero" : ""}><td>${heap.nameOf(row)}</td><td>${heap.refcountText(row)}</td><td><b>${copy}</b></td></tr>`;
-        })}</tbody></table>${rows.length > shown.length ? lit`<p class="muted">and ${count(rows.length - shown.length)} more of yours</p>` : nothing}`}`;
+        })}</tbody></table>${rows.length > shown.length ? lit`<p class="muted">and ${count(rows.length - shown.length)} more of yours</p>` : nothing}`
+    }`;
 }
 
 function telling(heap: Heap, row: number): string {
@@ -176,7 +216,10 @@ function whatWouldFree(heap: Heap, row: number, isImmortal: boolean) {
       <div class="row"><svg class="ico" aria-hidden="true"><use href="#i-run" /></svg><span>${generation === null ? "The end of its last holder" : `Any collection that looks at generation ${generation}`}</span></div></div>`;
   }
   const first = ledger.strong[0];
-  const text = ledger.strong.length === 1 && first !== undefined ? `The end of one reference: ${first.sentence}.` : `The end of all ${count(ledger.strong.length)} references above: the count must fall to 0.`;
+  const text =
+    ledger.strong.length === 1 && first !== undefined
+      ? `The end of one reference: ${first.sentence}.`
+      : `The end of all ${count(ledger.strong.length)} references above: the count must fall to 0.`;
   return lit`<div class="blk txt"><h4>What would free it?</h4><div class="row"><svg class="ico" aria-hidden="true"><use href="#i-cut" /></svg><span>${text}</span></div></div>`;
 }
 

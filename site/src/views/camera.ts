@@ -10,9 +10,11 @@ interface Pose {
 
 const SMALLEST = 0.2;
 const LARGEST = 3;
+/** On a large screen the picture grows, but not into a poster. */
+const LARGEST_FIT = 1.5;
 /** A picture that would have to become smaller than this to fit is left to be moved around in. */
 const READABLE = 0.62;
-const MARGIN = 20;
+const MARGIN = 16;
 
 /** The camera of one stage: `target` is transformed so that the picture appears in `stage`. */
 export class Camera {
@@ -49,7 +51,11 @@ export class Camera {
     if (width === 0 || height === 0) return;
     this.isFree = false;
     const { content } = this;
-    const whole = Math.min((width - 2 * MARGIN) / content.width, (height - 2 * MARGIN) / content.height, 1);
+    const whole = Math.min(
+      (width - 2 * MARGIN) / content.width,
+      (height - 2 * MARGIN) / content.height,
+      LARGEST_FIT,
+    );
     const k = Math.max(whole, READABLE);
     if (whole >= READABLE) {
       const spareX = width - content.width * k;
@@ -80,7 +86,10 @@ export class Camera {
     const point = at ?? { x: width / 2, y: height / 2 };
     const next = Math.min(LARGEST, Math.max(SMALLEST, k * factor));
     this.isFree = true;
-    this.move({ x: point.x - ((point.x - x) * next) / k, y: point.y - ((point.y - y) * next) / k, k: next }, at === undefined);
+    this.move(
+      { x: point.x - ((point.x - x) * next) / k, y: point.y - ((point.y - y) * next) / k, k: next },
+      at === undefined,
+    );
   }
 
   /** The next picture is another program's: show all of it. */
@@ -92,7 +101,10 @@ export class Camera {
   private centre(rect: Rect): void {
     const { width, height } = this.size();
     const { k } = this.pose;
-    this.move({ x: width / 2 - (rect.x + rect.width / 2) * k, y: height / 2 - (rect.y + rect.height / 2) * k, k }, true);
+    this.move(
+      { x: width / 2 - (rect.x + rect.width / 2) * k, y: height / 2 - (rect.y + rect.height / 2) * k, k },
+      true,
+    );
   }
 
   private contains(rect: Rect): boolean {
@@ -121,7 +133,10 @@ export class Camera {
         event.preventDefault();
         const box = stage.getBoundingClientRect();
         if (event.ctrlKey || event.metaKey) {
-          this.zoom(Math.exp(-event.deltaY / 240), { x: event.clientX - box.left, y: event.clientY - box.top });
+          this.zoom(Math.exp(-event.deltaY / 240), {
+            x: event.clientX - box.left,
+            y: event.clientY - box.top,
+          });
           return;
         }
         this.pan(-event.deltaX, -event.deltaY);
@@ -149,7 +164,10 @@ export class Camera {
         const box = stage.getBoundingClientRect();
         const before = Math.hypot(last.x - other.x, last.y - other.y);
         const after = Math.hypot(now.x - other.x, now.y - other.y);
-        this.zoom(after / Math.max(1, before), { x: (now.x + other.x) / 2 - box.left, y: (now.y + other.y) / 2 - box.top });
+        this.zoom(after / Math.max(1, before), {
+          x: (now.x + other.x) / 2 - box.left,
+          y: (now.y + other.y) / 2 - box.top,
+        });
       }
       pointers.set(event.pointerId, now);
     });

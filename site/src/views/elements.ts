@@ -40,6 +40,7 @@ export function setAttribute(element: Element, name: string, value: string | num
 }
 
 /** The element with an id that index.html promises. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what index.html has there
 export function byId<T extends HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`the page has no element #${id}`);

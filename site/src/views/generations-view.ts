@@ -60,7 +60,10 @@ function template(generations: Generations | null, tick: number) {
       <div class="lanes">${lanes.map((lane) => laneTemplate(lane))}</div>
       <ol class="phases" aria-label="Phases of a collection">
         ${PHASES.map(
-          ({ title, meaning }, i) => lit`<li class=${i < phase ? "done" : i === phase ? "now" : ""} title="Afterwards ${meaning}" aria-current=${i === phase ? "step" : nothing}>
+          (
+            { title, meaning },
+            i,
+          ) => lit`<li class=${i < phase ? "done" : i === phase ? "now" : ""} title="Afterwards ${meaning}" aria-current=${i === phase ? "step" : nothing}>
             ${PHASE_ICONS[i]}<span>${SHORT_TITLES[i] ?? title}</span></li>`,
         )}
       </ol>
@@ -79,7 +82,10 @@ function laneTemplate(lane: Lane) {
   const share = lane.threshold > 0 ? Math.min(1, lane.count / lane.threshold) : 0;
   const name = lane.generation === 0 ? "young" : lane.generation === 2 ? "old" : "";
   const own = lane.chips.length;
-  const text = own === 0 ? "none of yours" : `${counted(own, "object")} of yours${lane.unreachable > 0 ? `, ${count(lane.unreachable)} unreachable` : ""}`;
+  const text =
+    own === 0
+      ? "none of yours"
+      : `${counted(own, "object")} of yours${lane.unreachable > 0 ? `, ${count(lane.unreachable)} unreachable` : ""}`;
   const label = `Generation ${lane.generation}: counter ${count(lane.count)} of ${count(lane.threshold)} (${lane.counts}), ${text}`;
   return lit`<div class="lane" role="group" aria-label=${label}>
     <span class="badge g${lane.generation}">${lane.generation}</span><span class="lane-name">${name}</span>
@@ -91,7 +97,8 @@ function laneTemplate(lane: Lane) {
 
 const SHORT_TITLES = ["Gather", "Copy", "Subtract", "Rescue", "Weak refs", "Finalize", "Check", "Free"];
 
-const square = (x: number, kind = "") => litSvg`<rect x=${x} y="10.5" width="7" height="7" rx="1.5" class=${kind} />`;
+const square = (x: number, kind = "") =>
+  litSvg`<rect x=${x} y="10.5" width="7" height="7" rx="1.5" class=${kind} />`;
 const PHASE_ICONS = [
   litSvg`${square(17.5)}${square(28.5)}${square(39.5)}`,
   litSvg`${square(21.5)}<path d="M31 14h4" />${square(37.5, "full")}`,
@@ -115,7 +122,15 @@ const LANE_HEIGHT = 26;
 
 /** The largest chips with which a lane's objects fit. */
 function gridFor(chips: number, width: number): Grid {
-  for (const [size, gap] of [[13, 4], [9, 3], [6, 2], [4, 1], [3, 1], [2, 0.5], [1, 0.25]] as const) {
+  for (const [size, gap] of [
+    [13, 4],
+    [9, 3],
+    [6, 2],
+    [4, 1],
+    [3, 1],
+    [2, 0.5],
+    [1, 0.25],
+  ] as const) {
     const perRow = Math.max(1, Math.floor((width + gap) / (size + gap)));
     const rows = Math.floor((LANE_HEIGHT + gap) / (size + gap));
     if (perRow * rows >= chips) return { size, gap, perRow };

@@ -1,7 +1,16 @@
 import { RegionKind } from "../../../wasm/shim/generated/schema";
 import type { Heap, Key } from "../model/heap";
 import type { Block, Colouring, HeapMap, Hit, Pool, Region, Square } from "../model/heap-map";
-import { blockColour, heapMapOf, hitTest, largeBlockRows, mapSize, poolSquare, regionSquare, regionsPerRow } from "../model/heap-map";
+import {
+  blockColour,
+  heapMapOf,
+  hitTest,
+  largeBlockRows,
+  mapSize,
+  poolSquare,
+  regionSquare,
+  regionsPerRow,
+} from "../model/heap-map";
 import { address, bytes, count, counted } from "../model/text";
 import { html, icon } from "./elements";
 import { palette, prepare } from "./palette";
@@ -23,22 +32,58 @@ const STRIP = 24;
 export function heapView(element: HTMLElement, onSelect: (key: Key) => void): HeapView {
   const facts = html("span", { class: "heap-facts" });
   const chosen = html("span", { class: "muted heap-chosen" });
-  const openButton = html("button", { class: "btn small", type: "button", "aria-expanded": "false", title: "Arenas, pools and blocks" }, icon("fit"), html("span", {}, "Map"));
-  const head = html("div", { class: "dock-head" }, html("h2", { class: "dock-title" }, "Heap"), facts, chosen, openButton);
+  const openButton = html(
+    "button",
+    { class: "btn small", type: "button", "aria-expanded": "false", title: "Arenas, pools and blocks" },
+    icon("fit"),
+    html("span", {}, "Map"),
+  );
+  const head = html(
+    "div",
+    { class: "dock-head" },
+    html("h2", { class: "dock-title" }, "Heap"),
+    facts,
+    chosen,
+    openButton,
+  );
   const strip = html("canvas", { class: "strip", role: "img" });
   const map = html("canvas", { class: "map", tabindex: 0, role: "img" });
   const hover = html("p", { class: "map-hover", role: "status" });
   const buttons = (["generation", "type"] as const).map((colouring) =>
-    html("button", { type: "button", role: "radio", "data-colouring": colouring, "aria-checked": String(colouring === "generation") }, colouring === "generation" ? "Generation" : "Type"),
+    html(
+      "button",
+      {
+        type: "button",
+        role: "radio",
+        "data-colouring": colouring,
+        "aria-checked": String(colouring === "generation"),
+      },
+      colouring === "generation" ? "Generation" : "Type",
+    ),
   );
   const seg = html("span", { class: "seg", role: "radiogroup", "aria-label": "Colour by" }, ...buttons);
   const fitButton = html("button", { class: "btn", type: "button" }, icon("fit"), html("span", {}, "Fit"));
-  const closeButton = html("button", { class: "btn", type: "button", "aria-label": "Close the map" }, icon("close"));
+  const closeButton = html(
+    "button",
+    { class: "btn", type: "button", "aria-label": "Close the map" },
+    icon("close"),
+  );
   const legend = html("div", { class: "map-legend" });
   const panel = html(
     "div",
     { class: "map-panel" },
-    html("div", { class: "bar" }, html("span", { class: "map-title" }, html("b", {}, "Heap"), seg), html("span", { class: "bar-buttons" }, html("span", { class: "muted map-help" }, "scroll to zoom, arrows to move, Enter to choose"), fitButton, closeButton)),
+    html(
+      "div",
+      { class: "bar" },
+      html("span", { class: "map-title" }, html("b", {}, "Heap"), seg),
+      html(
+        "span",
+        { class: "bar-buttons" },
+        html("span", { class: "muted map-help" }, "scroll to zoom, arrows to move, Enter to choose"),
+        fitButton,
+        closeButton,
+      ),
+    ),
     html("div", { class: "map-stage" }, map),
     html("div", { class: "map-foot" }, legend, hover),
   );
@@ -66,7 +111,8 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     const wish = (event.target as HTMLElement).dataset.colouring;
     if (wish !== "generation" && wish !== "type") return;
     colouring = wish;
-    for (const button of buttons) button.setAttribute("aria-checked", String(button.dataset.colouring === wish));
+    for (const button of buttons)
+      button.setAttribute("aria-checked", String(button.dataset.colouring === wish));
     drawMap();
   });
   strip.addEventListener("click", () => {
@@ -126,7 +172,9 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     const row = heap.rowOf(selected);
     if (row < 0 || model === null) return -1;
     const at = heap.image.objects.address[row]!;
-    return model.pools.findIndex((pool) => pool.blockSize > 0 && at >= pool.address && at < pool.address + (1 << 14));
+    return model.pools.findIndex(
+      (pool) => pool.blockSize > 0 && at >= pool.address && at < pool.address + (1 << 14),
+    );
   }
 
   // --- the strip: one bar for each pool, filled as far as it is used ----
@@ -166,7 +214,10 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
   }
 
   /** Pools in bars; neighbours are joined when there are more than fit. */
-  function barsOf({ pools }: HeapMap, most: number): { share: number; ghosts: number; first: number; last: number }[] {
+  function barsOf(
+    { pools }: HeapMap,
+    most: number,
+  ): { share: number; ghosts: number; first: number; last: number }[] {
     const heap = latest.heap;
     const each = Math.max(1, Math.ceil(pools.length / most));
     const bars: { share: number; ghosts: number; first: number; last: number }[] = [];
@@ -179,7 +230,8 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
         if (pool.blockSize === 0) continue;
         used += pool.used / pool.capacity;
         for (const block of pool.blocks) {
-          if (heap !== null && block.row >= 0 && !block.isBuffer && heap.isUnreachable(block.row)) ghosts += 1 / pool.capacity;
+          if (heap !== null && block.row >= 0 && !block.isBuffer && heap.isUnreachable(block.row))
+            ghosts += 1 / pool.capacity;
         }
       }
       const n = last - first + 1;
@@ -197,7 +249,11 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
   function fitPose(): void {
     const size = mapSize(model?.regions.length ?? 1, perRow());
     const k = Math.min((map.clientWidth - 40) / size.width, (map.clientHeight - 40) / size.height, 3);
-    pose = { x: (map.clientWidth - size.width * k) / 2, y: Math.max(20, (map.clientHeight - size.height * k) / 2), k };
+    pose = {
+      x: (map.clientWidth - size.width * k) / 2,
+      y: Math.max(20, (map.clientHeight - size.height * k) / 2),
+      k,
+    };
   }
 
   function drawMap(): void {
@@ -211,14 +267,17 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     context.translate(pose.x, pose.y);
     context.scale(pose.k, pose.k);
     const columns = perRow();
-    for (const [index, region] of model.regions.entries()) drawRegion(context, heap, region, regionSquare(index, columns));
+    for (const [index, region] of model.regions.entries())
+      drawRegion(context, heap, region, regionSquare(index, columns));
     context.restore();
   }
 
   function isVisible({ x, y, side }: Square): boolean {
     const left = x * pose.k + pose.x;
     const top = y * pose.k + pose.y;
-    return left < map.clientWidth && top < map.clientHeight && left + side * pose.k > 0 && top + side * pose.k > 0;
+    return (
+      left < map.clientWidth && top < map.clientHeight && left + side * pose.k > 0 && top + side * pose.k > 0
+    );
   }
 
   function drawRegion(context: CanvasRenderingContext2D, heap: Heap, region: Region, square: Square): void {
@@ -229,7 +288,12 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     const size = Math.max(7, Math.min(12, 11 / Math.sqrt(pose.k)));
     context.font = `600 ${size}px ${palette.get("--font-ui")}`;
     context.fillStyle = palette.get("--text-1");
-    const title = region.kind === RegionKind.ARENA ? `Arena ${region.row}` : region.kind === RegionKind.STATIC ? "Static" : `Large blocks ${region.row}`;
+    const title =
+      region.kind === RegionKind.ARENA
+        ? `Arena ${region.row}`
+        : region.kind === RegionKind.STATIC
+          ? "Static"
+          : `Large blocks ${region.row}`;
     context.fillText(title, square.x, square.y - 7);
     const width = context.measureText(title).width;
     context.font = `${size}px ${palette.get("--font-ui")}`;
@@ -239,7 +303,8 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
       drawLarge(context, heap, region, square);
       return;
     }
-    for (const [index, pool] of region.pools.entries()) drawPool(context, heap, pool, poolSquare(square, index));
+    for (const [index, pool] of region.pools.entries())
+      drawPool(context, heap, pool, poolSquare(square, index));
   }
 
   function drawLarge(context: CanvasRenderingContext2D, heap: Heap, region: Region, square: Square): void {
@@ -248,7 +313,8 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     for (const block of region.large) {
       context.fillStyle = palette.get(blockColour(heap, block, colouring));
       context.globalAlpha = block.isBuffer ? 0.55 : 1;
-      for (const { x, y, width, height } of largeBlockRows(region, block, square)) context.fillRect(x, y, width, height);
+      for (const { x, y, width, height } of largeBlockRows(region, block, square))
+        context.fillRect(x, y, width, height);
       context.globalAlpha = 1;
     }
   }
@@ -277,11 +343,20 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
         if (onScreen > 7) context.strokeRect(left + gap / 2, top + gap / 2, cell - gap, cell - gap);
         continue;
       }
-      drawBlock(context, heap, pool.blocks[index - 1]!, { x: left + gap / 2, y: top + gap / 2, side: cell - gap });
+      drawBlock(context, heap, pool.blocks[index - 1]!, {
+        x: left + gap / 2,
+        y: top + gap / 2,
+        side: cell - gap,
+      });
     }
   }
 
-  function drawBlock(context: CanvasRenderingContext2D, heap: Heap, block: Block, { x, y, side }: Square): void {
+  function drawBlock(
+    context: CanvasRenderingContext2D,
+    heap: Heap,
+    block: Block,
+    { x, y, side }: Square,
+  ): void {
     const isGhost = block.row >= 0 && heap.isUnreachable(block.row);
     context.globalAlpha = block.isBuffer ? 0.45 : block.row >= 0 && !heap.isOfProgram(block.row) ? 0.6 : 1;
     context.fillStyle = palette.get(isGhost ? "--ghost-line" : blockColour(heap, block, colouring));
@@ -305,8 +380,22 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
   function drawLegend(): void {
     const rows: readonly (readonly [string, string])[] =
       colouring === "generation"
-        ? [["--gen-0", "generation 0"], ["--gen-1", "generation 1"], ["--gen-2", "generation 2"], ["--immortal", "immortal"], ["--text-3", "not tracked"], ["--ghost-line", "unreachable"]]
-        : [["--type-number", "numbers"], ["--type-text", "texts"], ["--type-container", "containers"], ["--type-class", "classes"], ["--type-function", "functions"], ["--type-other", "others"]];
+        ? [
+            ["--gen-0", "generation 0"],
+            ["--gen-1", "generation 1"],
+            ["--gen-2", "generation 2"],
+            ["--immortal", "immortal"],
+            ["--text-3", "not tracked"],
+            ["--ghost-line", "unreachable"],
+          ]
+        : [
+            ["--type-number", "numbers"],
+            ["--type-text", "texts"],
+            ["--type-container", "containers"],
+            ["--type-class", "classes"],
+            ["--type-function", "functions"],
+            ["--type-other", "others"],
+          ];
     legend.replaceChildren(
       ...rows.map(([token, text]) => {
         const mark = html("i");
@@ -324,10 +413,17 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     const { heap } = latest;
     if (hit === null || heap === null) return "";
     const { pool, block, region } = hit;
-    const where = pool === null ? `${bytes(region.used)} of ${bytes(region.size)} in use` : pool.blockSize === 0 ? "a free pool" : `pool at ${address(pool.address)}, blocks of ${count(pool.blockSize)} bytes, ${count(pool.used)} of ${count(pool.capacity)} in use`;
+    const where =
+      pool === null
+        ? `${bytes(region.used)} of ${bytes(region.size)} in use`
+        : pool.blockSize === 0
+          ? "a free pool"
+          : `pool at ${address(pool.address)}, blocks of ${count(pool.blockSize)} bytes, ${count(pool.used)} of ${count(pool.capacity)} in use`;
     if (block === null) return where;
     const owner = block.row < 0 ? "the interpreter" : heap.nameOf(block.row);
-    const what = block.isBuffer ? `${counted(block.size, "byte")} of ${owner}` : `${owner}, refcount ${block.row < 0 ? "" : heap.refcountText(block.row)}`;
+    const what = block.isBuffer
+      ? `${counted(block.size, "byte")} of ${owner}`
+      : `${owner}, refcount ${block.row < 0 ? "" : heap.refcountText(block.row)}`;
     return `${address(block.address)}: ${what}; ${where}`;
   }
 
@@ -378,7 +474,12 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     });
     map.addEventListener("keydown", (event) => {
       const centre = pointer ?? { x: map.clientWidth / 2, y: map.clientHeight / 2 };
-      const moves: Record<string, readonly [number, number]> = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+      const moves: Record<string, readonly [number, number]> = {
+        ArrowLeft: [60, 0],
+        ArrowRight: [-60, 0],
+        ArrowUp: [0, 60],
+        ArrowDown: [0, -60],
+      };
       const move = moves[event.key];
       if (move !== undefined) {
         isFitted = false;
@@ -398,7 +499,13 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
   }
 }
 
-function fillRounded(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
+function fillRounded(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
   context.beginPath();
   context.roundRect(x, y, width, height, Math.min(2, width / 3));
   context.fill();

@@ -7,7 +7,7 @@ import { EMPTY_LAYOUT, layOut, settle } from "../model/layout";
 import type { Route } from "../model/routes";
 import { routesOf } from "../model/routes";
 import type { Arrow, Box, Field, Scene } from "../model/scene";
-import { lineY, sceneOf } from "../model/scene";
+import { NARROW, WIDE, lineY, sceneOf } from "../model/scene";
 import { clip, counted } from "../model/text";
 import { PHASES } from "../../../wasm/shim/generated/schema";
 import { Camera } from "./camera";
@@ -38,16 +38,35 @@ const CHARACTER = 7.83;
 /** The picture: frames, modules and objects with their references. */
 export function objectsView(element: HTMLElement, onSelect: (key: Key | null) => void): ObjectsView {
   const sum = html("span", { class: "sum" });
-  const tidyButton = html("button", { class: "btn", type: "button", title: "Lay the picture out anew" }, icon("tidy"), html("span", {}, "Tidy"));
-  const fitButton = html("button", { class: "btn", type: "button", title: "Show everything (0)" }, icon("fit"), html("span", {}, "Fit"));
-  const bar = html("div", { class: "bar" }, sum, html("span", { class: "bar-buttons" }, tidyButton, fitButton));
+  const tidyButton = html(
+    "button",
+    { class: "btn", type: "button", title: "Lay the picture out anew" },
+    icon("tidy"),
+    html("span", {}, "Tidy"),
+  );
+  const fitButton = html(
+    "button",
+    { class: "btn", type: "button", title: "Show everything (0)" },
+    icon("fit"),
+    html("span", {}, "Fit"),
+  );
+  const bar = html(
+    "div",
+    { class: "bar" },
+    sum,
+    html("span", { class: "bar-buttons" }, tidyButton, fitButton),
+  );
   const ground = svg("g", { class: "ground", "aria-hidden": "true" });
   const boxLayer = svg("g", { class: "boxes" });
   const leaving = svg("g", { class: "leaving", "aria-hidden": "true" });
   const arrowLayer = svg("g", { class: "arrows", "aria-hidden": "true" });
   const captions = svg("g", { class: "captions", "aria-hidden": "true" });
   const camera = svg("g", { class: "camera" }, ground, leaving, boxLayer, arrowLayer, captions);
-  const drawing = svg("svg", { class: "drawing", role: "listbox", "aria-label": "Objects and references" }, camera);
+  const drawing = svg(
+    "svg",
+    { class: "drawing", role: "listbox", "aria-label": "Objects and references" },
+    camera,
+  );
   const stage = html("div", { class: "stage" }, drawing);
   const empty = html("div", { class: "nothing" });
   element.append(bar, stage, empty);
@@ -89,7 +108,18 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     eye.fit(true);
   });
 
-  return { element, show, tidy, fit: () => { eye.fit(true); }, zoom: (factor) => { eye.zoom(factor); }, reset };
+  return {
+    element,
+    show,
+    tidy,
+    fit: () => {
+      eye.fit(true);
+    },
+    zoom: (factor) => {
+      eye.zoom(factor);
+    },
+    reset,
+  };
 
   function activate(target: Element): void {
     const group = target.closest<SVGGElement>(".box");
@@ -132,12 +162,14 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
 
   function show(state: ObjectsState): void {
     const { heap } = state;
-    const isSameMoment = shown?.heap === heap && shown?.before === state.before;
+    const isSameMoment = shown?.heap === heap && shown.before === state.before;
     shown = state;
     element.classList.toggle("is-empty", heap === null);
     if (heap === null) return;
     const old = scene;
-    const options = { detail: state.detail, expanded, opened, selected: state.selected };
+    const measures = stage.clientWidth > 0 && stage.clientWidth < 480 ? NARROW : WIDE;
+    if (old !== null && old.measures !== measures) layout = EMPTY_LAYOUT;
+    const options = { detail: state.detail, expanded, opened, selected: state.selected, measures };
     const beforeScene = state.before === null ? null : sceneOf(state.before, options, null);
     const next = sceneOf(heap, options, beforeScene);
     layout = settle(isSameMoment ? { ...layout, vacated: new Map() } : layout, next);
@@ -159,7 +191,8 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
       group.remove();
       boxes.delete(id);
     }
-    for (const box of next.boxes.values()) drawBox(box, layout.places.get(box.id)!, box.id === selectedId, changed.has(box.id));
+    for (const box of next.boxes.values())
+      drawBox(box, layout.places.get(box.id)!, box.id === selectedId, changed.has(box.id));
     const first = boxes.get(focused ?? "")?.group ?? boxLayer.querySelector<SVGGElement>(".box");
     for (const { group } of boxes.values()) setAttribute(group, "tabindex", group === first ? 0 : -1);
     const routes = routesOf(next, layout.places);
@@ -195,10 +228,21 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     const signature = signatureOf(box, isSelected);
     if (signature === entry.signature) return;
     entry.signature = signature;
-    group.replaceChildren(...(box.kind === "object" ? objectParts(box, isSelected) : box.kind === "stack" ? stackParts(box) : slabParts(box)));
+    group.replaceChildren(
+      ...(box.kind === "object"
+        ? objectParts(box, isSelected)
+        : box.kind === "stack"
+          ? stackParts(box)
+          : slabParts(box)),
+    );
   }
 
-  function drawArrows(next: Scene, routes: ReadonlyMap<string, Route>, selectedId: string | null, isAnimated: boolean): void {
+  function drawArrows(
+    next: Scene,
+    routes: ReadonlyMap<string, Route>,
+    selectedId: string | null,
+    isAnimated: boolean,
+  ): void {
     const live = new Set<string>();
     const fresh: Element[] = [];
     for (const arrow of next.arrows) {
@@ -236,10 +280,20 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     const rects: Element[] = [];
     const words: Element[] = [];
     for (const { parts, caption, boxes: members } of islands) {
-      for (const { x, y, width, height } of parts) rects.push(svg("rect", { class: "isle", x, y, width, height, rx: 16 }));
+      for (const { x, y, width, height } of parts)
+        rects.push(svg("rect", { class: "isle", x, y, width, height, rx: 16 }));
       if (caption === null) continue;
-      words.push(svg("text", { class: "g-strong halo", x: caption.x, y: caption.y + 10 }, "Unreachable, but still there"));
-      if (caption.lines === 2) words.push(svg("text", { class: "g-note halo", x: caption.x, y: caption.y + 30 }, islandNote(members)));
+      words.push(
+        svg(
+          "text",
+          { class: "g-strong halo", x: caption.x, y: caption.y + 10 },
+          "Unreachable, but still there",
+        ),
+      );
+      if (caption.lines === 2)
+        words.push(
+          svg("text", { class: "g-note halo", x: caption.x, y: caption.y + 30 }, islandNote(members)),
+        );
     }
     ground.replaceChildren(...rects);
     captions.replaceChildren(...words);
@@ -262,7 +316,10 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
         const place = layout.places.get(box.id)!;
         const x = place.x + place.width + 4;
         const y = place.y + lineY(box, line);
-        captions.append(svg("path", { class: "g-ref cut", d: `M${x} ${y}h15` }), svg("path", { class: "cross", d: `M${x + 18} ${y - 4}l8 8m0-8l-8 8` }));
+        captions.append(
+          svg("path", { class: "g-ref cut", d: `M${x} ${y}h15` }),
+          svg("path", { class: "cross", d: `M${x + 18} ${y - 4}l8 8m0-8l-8 8` }),
+        );
       });
     }
   }
@@ -276,7 +333,7 @@ function arrowClass(arrow: Arrow, selectedId: string | null): string {
   const words: string[] = [];
   if (arrow.isWeak) words.push("weak");
   if (arrow.isGhost) words.push("ghost");
-  if (arrow.to === selectedId) words.push("sel");
+  if (arrow.to === selectedId && !arrow.isWeak) words.push("sel");
   return words.join(" ");
 }
 
@@ -286,25 +343,53 @@ function changedCounts(scene: Scene, before: Scene | null): Set<string> {
   if (before === null) return changed;
   for (const [id, box] of scene.boxes) {
     const old = before.boxes.get(id);
-    if (box.kind === "object" && old !== undefined && (old.refcount !== box.refcount || old.copy !== box.copy)) changed.add(id);
+    if (
+      box.kind === "object" &&
+      old !== undefined &&
+      (old.refcount !== box.refcount || old.copy !== box.copy)
+    )
+      changed.add(id);
   }
   return changed;
 }
 
 function signatureOf(box: Box, isSelected: boolean): string {
-  const fields = box.fields.map(({ name, text, isDeleted }) => `${name}=${text ?? "→"}${isDeleted ? "-" : ""}`).join("|");
-  return [isSelected, box.type, box.value, box.address, box.refcount, box.copy, box.generation, box.more, box.note, box.height, fields].join("~");
+  const fields = box.fields
+    .map(({ name, text, isDeleted }) => `${name}=${text ?? "→"}${isDeleted ? "-" : ""}`)
+    .join("|");
+  return [
+    isSelected,
+    box.type,
+    box.value,
+    box.address,
+    box.refcount,
+    box.copy,
+    box.generation,
+    box.more,
+    box.note,
+    box.height,
+    fields,
+  ].join("~");
 }
 
 /** What the camera must not lose: what the step changed, or the chosen object. */
-function subjectOf(places: ReadonlyMap<string, Place>, changed: ReadonlySet<string>, selectedId: string | null): Rect | null {
+function subjectOf(
+  places: ReadonlyMap<string, Place>,
+  changed: ReadonlySet<string>,
+  selectedId: string | null,
+): Rect | null {
   const ids = changed.size > 0 ? [...changed].slice(0, 4) : selectedId === null ? [] : [selectedId];
   const own = ids.map((id) => places.get(id)).filter((place) => place !== undefined);
   return own.length === 0 ? null : enclose(own);
 }
 
 function bounds(places: ReadonlyMap<string, Place>, islands: readonly Island[]): Rect {
-  const rects: Rect[] = [...places.values()].map(({ x, y, width, height }) => ({ x: x - 6, y: y - 6, width: width + 18, height: height + 24 }));
+  const rects: Rect[] = [...places.values()].map(({ x, y, width, height }) => ({
+    x: x - 6,
+    y: y - 6,
+    width: width + 18,
+    height: height + 24,
+  }));
   for (const { parts } of islands) rects.push(...parts);
   return rects.length === 0 ? { x: 0, y: 0, width: 1, height: 1 } : enclose(rects);
 }
@@ -331,7 +416,10 @@ function sumText(state: ObjectsState, scene: Scene, heap: Heap): (Element | stri
   if (state.remark !== "") return [html("b", {}, state.remark)];
   if (gcPhase > 0) {
     const phase = PHASES[gcPhase - 1];
-    return [html("b", {}, "Inside a collection"), ` ${phase === undefined ? "" : `after ${phase.title.toLowerCase()}. `}small: real count, large: copied count`];
+    return [
+      html("b", {}, "Inside a collection"),
+      ` ${phase === undefined ? "" : `after ${phase.title.toLowerCase()}. `}small: real count, large: copied count`,
+    ];
   }
   const unreachable = scene.unreachableObjects > 0 ? `, ${scene.unreachableObjects} unreachable` : "";
   const part = truncated > 0 ? ", only a part is drawn" : "";
@@ -350,21 +438,40 @@ function gutterPath(height: number): string {
 function objectParts(box: Box, isSelected: boolean): Element[] {
   const { width, height } = box;
   const parts: Element[] = [svg("title", {}, `${box.label}\n${box.value}`)];
-  if (isSelected) parts.push(svg("rect", { class: "g-sel", x: -3.5, y: -3.5, width: width + 7, height: height + 7, rx: 11 }));
-  parts.push(svg("rect", { class: "g-box", width, height, rx: 8 }), svg("path", { class: "g-gut", d: gutterPath(height) }));
+  if (isSelected)
+    parts.push(
+      svg("rect", { class: "g-sel", x: -3.5, y: -3.5, width: width + 7, height: height + 7, rx: 11 }),
+    );
+  parts.push(
+    svg("rect", { class: "g-box", width, height, rx: 8 }),
+    svg("path", { class: "g-gut", d: gutterPath(height) }),
+  );
   parts.push(...countParts(box));
+  const hasAddress = width >= WIDE.box;
   const badge = box.generation !== null;
   const right = badge ? width - 28 : width - 10;
-  const addressWidth = box.address.length * 6.65;
-  parts.push(svg("text", { class: "g-type", x: 40, y: 20 }, clip(box.type, Math.floor((right - addressWidth - 46) / 6.2))));
-  parts.push(svg("text", { class: "g-addr", x: right, y: 20, "text-anchor": "end" }, box.address));
+  const addressWidth = hasAddress ? box.address.length * 6.65 : 0;
+  parts.push(
+    svg(
+      "text",
+      { class: "g-type", x: 40, y: 20 },
+      clip(box.type, Math.floor((right - addressWidth - 46) / 6.2)),
+    ),
+  );
+  if (hasAddress)
+    parts.push(svg("text", { class: "g-addr", x: right, y: 20, "text-anchor": "end" }, box.address));
   if (box.generation !== null) {
     const mark = box.generation > 2 ? "∞" : String(box.generation);
     const tone = Math.min(box.generation, 2);
-    parts.push(svg("circle", { class: `gb${tone}`, cx: width - 14, cy: 16, r: 9 }), svg("text", { class: `gt${tone}`, x: width - 14, y: 20 }, mark));
+    parts.push(
+      svg("circle", { class: `gb${tone}`, cx: width - 14, cy: 16, r: 9 }),
+      svg("text", { class: `gt${tone}`, x: width - 14, y: 20 }, mark),
+    );
   }
   if (box.fields.length === 0 && box.value !== "") {
-    parts.push(svg("text", { class: "g-val", x: 40, y: 46 }, clip(box.value, Math.floor((width - 48) / CHARACTER))));
+    parts.push(
+      svg("text", { class: "g-val", x: 40, y: 46 }, clip(box.value, Math.floor((width - 48) / CHARACTER))),
+    );
   }
   box.fields.forEach((field, line) => parts.push(...fieldParts(box, field, line)));
   if (box.more > 0) parts.push(moreLine(box, 40));
@@ -378,7 +485,10 @@ function countParts({ refcount, copy, height }: Box): Element[] {
   const long = refcount.length > 2;
   if (copy === null || height < 56) {
     const class_ = refcount === "∞" ? "g-cnt immortal" : long ? "g-cnt long" : "g-cnt";
-    return [svg("rect", { class: "g-now", x: 3, y: 5, width: GUTTER - 5, height: 22, rx: 5 }), svg("text", { class: class_, x, y: 21 }, long ? clip(refcount, 4) : refcount)];
+    return [
+      svg("rect", { class: "g-now", x: 3, y: 5, width: GUTTER - 5, height: 22, rx: 5 }),
+      svg("text", { class: class_, x, y: 21 }, long ? clip(refcount, 4) : refcount),
+    ];
   }
   const zero = copy === 0 ? " zero" : "";
   return [
@@ -413,22 +523,36 @@ function moreLine(box: Box, x: number): Element {
 
 function slabParts(box: Box): Element[] {
   const { width, height } = box;
+  const hasType = width >= WIDE.slab;
   const parts: Element[] = [
     svg("rect", { class: "g-frame", width, height, rx: 10 }),
-    svg("text", { class: "g-title", x: 14, y: 24 }, clip(box.value, 14)),
-    svg("text", { class: "g-small", x: width - 14, y: 24, "text-anchor": "end" }, box.type),
+    svg(
+      "text",
+      { class: "g-title", x: 14, y: 24 },
+      clip(box.value, Math.floor((width - (hasType ? 54 : 20)) / CHARACTER)),
+    ),
+    svg("text", { class: "g-small", x: width - 14, y: 24, "text-anchor": "end" }, hasType ? box.type : ""),
   ];
   box.fields.forEach((field, line) => {
     const y = lineY(box, line) + 4.5;
     if (field.isDeleted) {
-      parts.push(svg("text", { class: "g-name gone", x: 14, y }, clip(field.name, 10)), svg("text", { class: "g-small", x: width - 14, y, "text-anchor": "end" }, "deleted"));
+      parts.push(
+        svg("text", { class: "g-name gone", x: 14, y }, clip(field.name, 10)),
+        svg("text", { class: "g-small", x: width - 14, y, "text-anchor": "end" }, "deleted"),
+      );
       return;
     }
-    const room = 17;
-    const name = clip(field.name, field.text === null ? 15 : Math.max(5, room - field.text.length - 1));
+    const room = Math.floor((width - 26) / CHARACTER);
+    const name = clip(field.name, field.text === null ? room - 2 : Math.max(5, room - field.text.length - 1));
     parts.push(svg("text", { class: "g-name", x: 14, y }, name));
     if (field.text !== null) {
-      parts.push(svg("text", { class: "g-val", x: width - 12, y, "text-anchor": "end" }, clip(field.text, room - name.length - 1)));
+      parts.push(
+        svg(
+          "text",
+          { class: "g-val", x: width - 12, y, "text-anchor": "end" },
+          clip(field.text, room - name.length - 1),
+        ),
+      );
     }
   });
   if (box.more > 0) parts.push(moreLine(box, 14));

@@ -26,17 +26,25 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
       const pieces = outputAt(entries, upTo === "all" ? { tick: 0, landmark: 0 } : upTo, upTo === "all");
       const isEmpty = pieces.length === 0;
       const later = upTo !== "all" && entries.length > 0 && isEmpty;
-      const hint = !isEmpty ? nothing : later ? "nothing printed yet" : hasRun ? "nothing printed" : "nothing printed yet";
+      const hint = !isEmpty
+        ? nothing
+        : later
+          ? "nothing printed yet"
+          : hasRun
+            ? "nothing printed"
+            : "nothing printed yet";
       render(
         lit`<header><h2>Output</h2><span class="muted">${hint}</span></header>
           <pre tabindex="0" aria-live="polite">${pieces.map((piece) =>
             piece.stream === "stderr" ? lit`<span class="err">${piece.text}</span>` : piece.text,
           )}</pre>
-          ${isWaiting
-            ? lit`<form class="ask" @submit=${submit}>
+          ${
+            isWaiting
+              ? lit`<form class="ask" @submit=${submit}>
                 <label><span class="sr">Answer to input()</span><input autocomplete="off" spellcheck="false" placeholder="type a line, then Enter" /></label>
               </form>`
-            : nothing}`,
+              : nothing
+          }`,
         element,
       );
       const pre = element.querySelector("pre");

@@ -22,7 +22,11 @@ const BASE = 66;
 const TOP = 22;
 
 /** Live bytes and objects over ticks, collections as diamonds, the lines that ran, and a scrubber. */
-export function timeView(element: HTMLElement, onSeek: (tick: number) => void, controls: Element): View<TimeState> {
+export function timeView(
+  element: HTMLElement,
+  onSeek: (tick: number) => void,
+  controls: Element,
+): View<TimeState> {
   const canvas = html("canvas", { "aria-hidden": "true" });
   const slider = html("input", { type: "range", min: 0, max: 1, step: 1, value: 0, "aria-label": "Moment" });
   const bytesText = html("b");
@@ -36,7 +40,13 @@ export function timeView(element: HTMLElement, onSeek: (tick: number) => void, c
   const start = html("span", {}, "tick 0");
   const now = html("output", { class: "time-now" });
   const end = html("span", { class: "time-end" });
-  const labels = html("div", { class: "time-labels" }, start, now, html("span", { class: "time-right" }, controls, end));
+  const labels = html(
+    "div",
+    { class: "time-labels" },
+    start,
+    now,
+    html("span", { class: "time-right" }, controls, end),
+  );
   const track = html("div", { class: "track" }, canvas, slider);
   element.append(legend, track, labels);
   let latest: TimeState | null = null;
@@ -60,7 +70,8 @@ export function timeView(element: HTMLElement, onSeek: (tick: number) => void, c
       latest = state;
       const { timeline, position, line } = state;
       slider.max = String(Math.max(1, timeline.end));
-      if (document.activeElement !== slider || slider.value !== String(position.tick)) slider.value = String(position.tick);
+      if (document.activeElement !== slider || slider.value !== String(position.tick))
+        slider.value = String(position.tick);
       const where = line > 0 ? `tick ${count(position.tick)}, line ${line}` : `tick ${count(position.tick)}`;
       const inside = position.landmark > 0 ? `, event ${position.landmark}` : "";
       slider.setAttribute("aria-valuetext", where + inside);
@@ -69,6 +80,9 @@ export function timeView(element: HTMLElement, onSeek: (tick: number) => void, c
       end.textContent = state.hasRun ? count(timeline.end) : "";
       bytesText.textContent = state.hasRun ? bytes(state.liveBytes) : "";
       objectsText.textContent = state.hasRun ? count(state.liveObjects) : "";
+      const share = position.tick / Math.max(1, timeline.end);
+      const half = now.offsetWidth / 2 + 44;
+      now.style.left = `clamp(${half}px, ${(share * 100).toFixed(2)}%, calc(100% - ${half + 120}px))`;
       draw(state);
     },
   };
@@ -99,7 +113,13 @@ export function timeView(element: HTMLElement, onSeek: (tick: number) => void, c
         context.restore();
       }
     }
-    drawSegments(context, segmentsOf(samples, timeline.end, Math.floor(width / 26)), scale, position.tick, source);
+    drawSegments(
+      context,
+      segmentsOf(samples, timeline.end, Math.floor(width / 26)),
+      scale,
+      position.tick,
+      source,
+    );
     drawCollections(context, timeline, scale, width);
     if (!hasRun) return;
     context.strokeStyle = palette.get("--text-1");
@@ -139,7 +159,14 @@ function curveOf({ low, high }: Curve, height: number): Curve {
   return { low: low.map((v) => (v < 0 ? -1 : y(v))), high: high.map((v) => (v < 0 ? -1 : y(v))) };
 }
 
-function paintCurve(context: CanvasRenderingContext2D, curve: Curve, width: number, line: string, area: string | null, dash: number[]): void {
+function paintCurve(
+  context: CanvasRenderingContext2D,
+  curve: Curve,
+  width: number,
+  line: string,
+  area: string | null,
+  dash: number[],
+): void {
   const { low, high } = curve;
   context.beginPath();
   let last = -1;
@@ -209,7 +236,12 @@ function drawSegments(
   context.stroke();
 }
 
-function drawCollections(context: CanvasRenderingContext2D, timeline: Timeline, scale: (tick: number) => number, width: number): void {
+function drawCollections(
+  context: CanvasRenderingContext2D,
+  timeline: Timeline,
+  scale: (tick: number) => number,
+  width: number,
+): void {
   context.font = `11px ${palette.get("--font-ui")}`;
   context.textBaseline = "middle";
   let free = -Infinity;
@@ -228,7 +260,8 @@ function drawCollections(context: CanvasRenderingContext2D, timeline: Timeline, 
     context.moveTo(x, TOP - 9);
     context.lineTo(x, TOP - 2);
     context.stroke();
-    const text = collection.collected === 0 ? "collection" : `collection frees ${count(collection.collected)}`;
+    const text =
+      collection.collected === 0 ? "collection" : `collection frees ${count(collection.collected)}`;
     const size = context.measureText(text).width;
     const isRight = x + 12 + size < width;
     const left = isRight ? x + 12 : x - 12 - size;
