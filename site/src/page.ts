@@ -28,6 +28,8 @@ import { timeView } from "./views/time-view";
 import { wordsElements } from "./views/words";
 
 const SAVED_TEXT = "ouroboros.program";
+/** Lines of the opening example, with those of its calls. */
+const REMARKED_LINES = 60;
 const SAVED_WIDTH = "ouroboros.width";
 const PACES: readonly (readonly [string, Pace | null])[] = [
   ["full speed", null],
@@ -102,8 +104,7 @@ export class Page {
     await this.draw(this.session.state);
     if (text === null) {
       this.breakpoints.add(OPENING_LINE);
-      await this.session.openAt(OPENING_LINE, [OPENING_LINE]);
-      this.choosePuzzle();
+      await this.openExample();
     }
     const { LESSONS } = await import("./lessons");
     this.lessons = LESSONS;
@@ -126,13 +127,23 @@ export class Page {
     this.show(program.source);
     if (program.id === OPENING.id) {
       this.breakpoints.add(OPENING_LINE);
-      void this.session.openAt(OPENING_LINE, [OPENING_LINE]).then(() => {
-        this.choosePuzzle();
-      });
+      void this.openExample();
       return;
     }
     this.session.setBreakpoints([]);
     void this.session.step("moment");
+  }
+
+  /** The opening example has run, stands where the question is, and remarks on each line tell how it got there. */
+  private async openExample(): Promise<void> {
+    await this.session.openAt(OPENING_LINE, [OPENING_LINE]);
+    this.choosePuzzle();
+    const heaps = await this.session.recall(REMARKED_LINES);
+    heaps.slice(1).forEach((heap, i) => {
+      const hint = hintBetween(heaps[i]!, heap);
+      if (hint !== null && !this.hints.has(hint.line)) this.hints.set(hint.line, hint);
+    });
+    this.drawNow(this.session.state);
   }
 
   /** The object worth asking about: the first that nothing leads to. */

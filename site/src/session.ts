@@ -241,6 +241,35 @@ export class Session {
     await this.look();
   }
 
+  /** The moments of the program's lines up to the present one, for remarks on what each did; at most `most`. */
+  async recall(most: number): Promise<Heap[]> {
+    const turn = await this.begin();
+    const { position, status } = this.state;
+    const heaps: Heap[] = [];
+    if (status !== "paused") return heaps;
+    const body = async () => {
+      this.quiet = [];
+      await this.client.seek(START);
+      for (let frame = this.takeQuiet(); frame !== null && turn === this.turn; frame = this.takeQuiet()) {
+        heaps.push(new Heap(new HeapImage(frame.image)));
+        if (
+          comparePositions(frame.position, position) >= 0 ||
+          heaps.length > most ||
+          frame.state !== "paused"
+        )
+          break;
+        this.quiet = [];
+        await this.client.step("line");
+      }
+      this.quiet = [];
+      await this.client.seek(position);
+      this.takeQuiet();
+    };
+    this.looking = body();
+    await this.looking;
+    return heaps;
+  }
+
   /** Compiles the text in the editor and stands before its first line. */
   private async load(turn: number): Promise<boolean> {
     const source = this.text;

@@ -127,12 +127,12 @@ function classParts(heap: Heap, row: number): Part[] {
 function functionParts(heap: Heap, row: number): Part[] {
   const parts: Part[] = [];
   for (const part of allParts(heap, row)) {
-    const word = /default|closure/.exec(part.name)?.[0];
+    const word = part.name === "__closure__" ? "cell" : /default/.exec(part.name)?.[0];
     if (word === undefined) continue;
     for (const item of allParts(heap, part.target)) {
       const target = through(heap, item.target, "simple");
       const name = /^\[\d+\]$/.test(item.name) ? `${word} ${item.name}` : item.name;
-      if (target !== row) parts.push({ ...item, name: word === "closure" ? item.name : name, target });
+      if (target !== row) parts.push({ ...item, name, target });
     }
   }
   return parts;

@@ -128,7 +128,10 @@ export class Heap {
     const value = this.value(row);
     const quoted = /'([^']+)'/.exec(value) ?? /^<(?:\w+ )+?([\w.<>]+)(?: at|>|$)/.exec(value);
     const name = quoted?.[1] ?? value;
-    return name.replace(/^.*<locals>\./, "").replace(/^__main__\./, "");
+    return name
+      .replace(/\(\)$/, "")
+      .replace(/^.*<locals>\./, "")
+      .replace(/^__main__\./, "");
   }
 
   /** The number that the program's objects are told apart by, or the address for the interpreter's. */
