@@ -1,6 +1,6 @@
 // Deallocation of deeply nested objects without deep C recursion (CPython's trashcan, Objects/object.c).
-#include "gc/gc.h"
 #include "gc/trashcan.h"
+#include "gc/gc.h"
 #include "memory/heap.h"
 
 enum { NESTING_LIMIT = 50 };

@@ -15,10 +15,11 @@ function readFloors() {
 
 /** What one file does against the rules, as sentences with a line number. */
 function violationsIn(file, floors) {
-  const folder = file.includes("/") ? dirname(file).split("/")[0] : null;
-  if (folder !== null && !floors.has(folder))
-    return [`core/${file}:1: the folder ${folder} is not in core/FLOORS`];
-  const own = folder === null ? Infinity : floors.get(folder);
+  const heightOf = (path) => (path.includes("/") ? floors.get(path.split("/")[0]) : Infinity);
+  const height = heightOf(file);
+  if (height === undefined) return [`core/${file}:1: its folder is not in core/FLOORS`];
+  const name = basename(file, ".c");
+  const ownHeader = existsSync(join(CORE, dirname(file), `${name}.h`)) ? `${name}.h` : null;
   const found = [];
   let isFirst = true;
   const lines = readFileSync(join(CORE, file), "utf8").split("\n");
@@ -26,17 +27,13 @@ function violationsIn(file, floors) {
     const included = /^#include "([^"]+)"/.exec(line)?.[1];
     if (included === undefined || included.endsWith(".def")) continue;
     const place = `core/${file}:${i + 1}`;
-    const height = included.includes("/") ? floors.get(included.split("/")[0]) : Infinity;
-    if (height === undefined) found.push(`${place}: ${included} is on no floor`);
-    else if (height > own) found.push(`${place}: ${folder}/ may not include ${included}`);
-    const header = file.replace(/\.c$/, ".h");
-    if (
-      isFirst &&
-      file.endsWith(".c") &&
-      existsSync(join(CORE, header)) &&
-      basename(included) !== basename(header)
-    ) {
-      found.push(`${place}: ${header} is this file's own header and comes first`);
+    const needed = heightOf(included);
+    if (needed === undefined) found.push(`${place}: ${included} is on no floor`);
+    else if (needed > height) found.push(`${place}: ${dirname(file)}/ may not include ${included}`);
+    if (isFirst && file.endsWith(".c") && ownHeader !== null) {
+      // A private header of the same subject includes the public one first.
+      const isOwn = [ownHeader, `${name}_internal.h`].includes(basename(included));
+      if (!isOwn) found.push(`${place}: ${ownHeader} is this file's own header and comes first`);
     }
     isFirst = false;
   }
