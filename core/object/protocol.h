@@ -71,11 +71,7 @@ int64_t number_as_index(Object *op, const ExceptionKind *overflow);
 // Types.
 MUST_USE int object_is_instance(Object *op, Object *type_or_tuple);   // 1, 0, -1; __instancecheck__
 MUST_USE int object_is_subclass(Object *type, Object *type_or_tuple);  // 1, 0, -1; __subclasscheck__
-// type.__instancecheck__ and type.__subclasscheck__: what isinstance and issubclass do when the class has no say.
-MUST_USE int object_is_real_instance(Object *op, Object *type);
-MUST_USE int object_is_real_subclass(Object *derived, Object *type);
 int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in front of the object; -1 with an error
-int64_t object_plain_size(const Object *op);  // object.__sizeof__
 
 // Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last

@@ -4,7 +4,6 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
-#include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -26,49 +25,15 @@ object_get_attr_cstring(Object *op, const char *text)
     return drop_held_under(object_get_attr(op, name), 1);
 }
 
-// As generic_get_attr, but a miss makes no exception.
-static int
-find_generic(Object *op, Object *name, Object **out)
-{
-    Type *type = op->type;
-    Object *descriptor = type_lookup(type, name);
-    DescrGetFn get = NULL;
-    int found = 0;
-    if (descriptor != NULL) {
-        hold(incref(descriptor));
-        get = descriptor->type->descr_get;
-    }
-    *out = NULL;
-    if (get == NULL || descriptor->type->descr_set == NULL) {
-        found = instance_get(op, name, out);
-        if (found == 0 && descriptor != NULL && get == NULL) {
-            *out = incref(descriptor);
-            found = 1;
-        }
-    }
-    if (found == 0 && get != NULL) {
-        *out = get(descriptor, op, (Object *)type);
-        found = *out != NULL;
-        if (found == 0) {
-            if (error_is(EXC_AttributeError)) {
-                error_clear();
-            } else {
-                found = -1;
-            }
-        }
-    }
-    if (descriptor != NULL) {
-        *out = drop_held_under(*out, 1);
-    }
-    return found;
-}
-
 int
 object_find_attr(Object *op, Object *name, Object **out)
 {
     *out = NULL;
-    if (op->type->getattr == generic_get_attr) {
-        return find_generic(op, name, out);
+    if (LIKELY(op->type->getattr == generic_get_attr)) {
+        return generic_find_attr(op, name, out);
+    }
+    if (op->type->getattr == type_get_attr) {
+        return type_find_attr(op, name, out);
     }
     *out = object_get_attr(op, name);
     if (*out != NULL) {
@@ -185,26 +150,11 @@ is_abstract_subclass(Object *derived, Object *type)
     return result;
 }
 
-int
-object_is_real_instance(Object *op, Object *type)
+static int
+default_is_instance(Object *op, Object *type)
 {
     if (is_type(type)) {
-        if (is_instance_of(op, (Type *)type)) {
-            return 1;
-        }
-        // An object may claim another class by its __class__.
-        if (op->type->getattr == generic_get_attr && type_lookup(op->type, names.__class__) ==
-                                                         type_lookup(&ObjectType, names.__class__)) {
-            return 0;
-        }
-        Object *claimed;
-        int found = object_find_attr(op, names.__class__, &claimed);
-        if (found == 1) {
-            found = claimed != (Object *)op->type && is_type(claimed) &&
-                    type_is_subtype((Type *)claimed, (Type *)type);
-            decref(claimed);
-        }
-        return found;
+        return type_check_instance(op, type);
     }
     if (check_class(type, "isinstance() arg 2 must be a type, a tuple of types, or a union") < 0) {
         return -1;
@@ -219,11 +169,11 @@ object_is_real_instance(Object *op, Object *type)
     return found;
 }
 
-int
-object_is_real_subclass(Object *derived, Object *type)
+static int
+default_is_subclass(Object *derived, Object *type)
 {
     if (is_type(derived) && is_type(type)) {
-        return type_is_subtype((Type *)derived, (Type *)type);
+        return type_check_subclass(derived, type);
     }
     if (check_class(derived, "issubclass() arg 1 must be a class") < 0 ||
         check_class(type, "issubclass() arg 2 must be a class, a tuple of classes, or a union") < 0) {
@@ -242,7 +192,7 @@ ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Obj
         }
         int result = 0;
         for (int64_t i = 0; i < tuple_length(type) && result == 0; i++) {
-            result = otherwise == object_is_real_instance ? object_is_instance(op, tuple_peek(type, i))
+            result = otherwise == default_is_instance ? object_is_instance(op, tuple_peek(type, i))
                                                           : object_is_subclass(op, tuple_peek(type, i));
         }
         recursion_leave();
@@ -272,36 +222,21 @@ object_is_instance(Object *op, Object *type)
         return 1;
     }
     if (is_exact(type, &TypeType)) {
-        return object_is_real_instance(op, type);
+        return default_is_instance(op, type);
     }
-    return ask_class(type, names.__instancecheck__, op, object_is_real_instance, " in __instancecheck__");
+    return ask_class(type, names.__instancecheck__, op, default_is_instance, " in __instancecheck__");
 }
 
 int
 object_is_subclass(Object *derived, Object *type)
 {
     if (is_exact(type, &TypeType)) {
-        return derived == type ? 1 : object_is_real_subclass(derived, type);
+        return derived == type ? 1 : default_is_subclass(derived, type);
     }
-    return ask_class(type, names.__subclasscheck__, derived, object_is_real_subclass, " in __subclasscheck__");
+    return ask_class(type, names.__subclasscheck__, derived, default_is_subclass, " in __subclasscheck__");
 }
 
 // --- sizes ----------------------------------------------------------------------------------------
-
-int64_t
-object_plain_size(const Object *op)
-{
-    const Type *type = op->type;
-    if (type->size_of != NULL) {
-        return (int64_t)type->size_of(op);
-    }
-    int64_t size = type->basic_size;
-    if (type->item_size > 0) {
-        int64_t count = ((const VarObject *)op)->size;
-        size += (count < 0 ? -count : count) * type->item_size;
-    }
-    return size;
-}
 
 int64_t
 object_size(Object *op)

@@ -1,0 +1,625 @@
+// BaseException: what all exceptions share, the types of exceptions.def, and the instances kept for MemoryError.
+#include "types/exception.h"
+#include "gc/gc.h"
+#include "memory/heap.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/exception_internal.h"
+#include "types/list.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include <string.h>
+
+_Static_assert(sizeof(Exception) == 72 && sizeof(SyntaxErrorObject) == 136 && sizeof(OSErrorObject) == 112 &&
+                   sizeof(UnicodeErrorObject) == 112,
+               "CPython's sizes");
+
+Type *const exception_types[EXC_COUNT] = {
+#define EXCEPTION(name, base) [EXC_##name] = &name##Type,
+#include "object/exceptions.def"
+#undef EXCEPTION
+};
+
+// The row of the type itself or of the nearest base that has one, or NULL.
+static const ExceptionFields *
+fields_of(const Type *type)
+{
+    for (; type != NULL && type != &BaseExceptionType; type = type->base_type) {
+        for (const ExceptionFields *row = exception_fields; row->type != NULL; row++) {
+            if (row->type == type) {
+                return row;
+            }
+        }
+    }
+    return NULL;
+}
+
+static Slot *
+own_slots(Object *op)
+{
+    return (Slot *)((Exception *)op + 1);
+}
+
+// --- life -----------------------------------------------------------------------------------------
+
+static int
+exception_traverse(Object *op, Visit visit, void *context)
+{
+    Exception *self = (Exception *)op;
+    const ExceptionFields *fields = fields_of(op->type);
+    for (uint32_t i = 0; fields != NULL && i < fields->slots; i++) {
+        VISIT_SLOT(own_slots(op)[i].ref);
+    }
+    VISIT_SLOT(self->dict);
+    VISIT_SLOT(self->args);
+    VISIT_SLOT(self->notes);
+    VISIT_SLOT(self->traceback);
+    VISIT_SLOT(self->cause);
+    VISIT_SLOT(self->context);
+    return 0;
+}
+
+static void
+exception_clear(Object *op)
+{
+    Exception *self = (Exception *)op;
+    const ExceptionFields *fields = fields_of(op->type);
+    for (uint32_t i = 0; fields != NULL && i < fields->slots; i++) {
+        CLEAR_SLOT(own_slots(op)[i].ref);
+    }
+    CLEAR_SLOT(self->dict);
+    CLEAR_SLOT(self->args);
+    CLEAR_SLOT(self->notes);
+    CLEAR_SLOT(self->traceback);
+    CLEAR_SLOT(self->cause);
+    CLEAR_SLOT(self->context);
+}
+
+static void
+exception_holders(Object *op, HolderVisitor *v)
+{
+    Exception *self = (Exception *)op;
+    const ExceptionFields *fields = fields_of(op->type);
+    for (uint32_t i = 0; fields != NULL && i < fields->slots; i++) {
+        const char *name = "a field";
+        for (const MemberDef *m = fields->members; m != NULL && m->name != NULL; m++) {
+            if (m->offset == sizeof(Exception) + i * sizeof(Slot)) {
+                name = m->name;
+            }
+        }
+        visit_field(v, own_slots(op)[i].ref, name);
+    }
+    visit_field(v, self->dict, "__dict__");
+    visit_field(v, self->args, "args");
+    visit_field(v, self->notes, "__notes__");
+    visit_field(v, self->traceback, "__traceback__");
+    visit_field(v, self->cause, "__cause__");
+    visit_field(v, self->context, "__context__");
+}
+
+// --- MemoryErrors are kept, so that running out of memory needs none ----------------------------------
+// The kept ones are linked through their dict slot.
+
+enum { KEPT_MEMORY_ERRORS = 16 };
+
+static Exception *kept;
+static int kept_count;
+static Exception *last_resort;  // when all kept ones are out: immortal, has neither traceback nor context
+
+static void *
+block_of(Exception *op)
+{
+    return (char *)op - type_bytes_before(&MemoryErrorType);
+}
+
+static bool
+keep(Exception *op)
+{
+    if (kept_count >= KEPT_MEMORY_ERRORS) {
+        return false;
+    }
+    op->dict = (Object *)kept;
+    kept = op;
+    kept_count++;
+    heap_note_free_list(block_of(op), true);
+    return true;
+}
+
+static Exception *
+take_kept(void)
+{
+    Exception *op = kept;
+    if (op == NULL) {
+        return NULL;
+    }
+    kept = (Exception *)op->dict;
+    kept_count--;
+    heap_note_free_list(block_of(op), false);
+    *gc_head(&op->base) = (GcHead){0};
+    memset((char *)op + sizeof(Object), 0, sizeof(Exception) - sizeof(Object));
+    op->base.refcnt = 1;
+    op->base.type = &MemoryErrorType;
+    return op;
+}
+
+Object *
+exception_no_memory(void)
+{
+    Exception *op = take_kept();
+    if (op == NULL) {
+        return &last_resort->base;
+    }
+    op->args = incref(empty_tuple);
+    gc_track(&op->base);
+    return &op->base;
+}
+
+static Object *
+memory_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    if (type != &MemoryErrorType || kept == NULL) {
+        return exception_type_new(type, args, count, keyword_names);
+    }
+    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    Exception *op = take_kept();
+    if (op == NULL) {
+        decref(tuple);
+        return exception_type_new(type, args, count, keyword_names);
+    }
+    op->args = tuple;
+    gc_track(&op->base);
+    return &op->base;
+}
+
+static void
+exception_dealloc(Object *op)
+{
+    Type *type = op->type;
+    gc_untrack(op);
+    exception_clear(op);
+    if (type == &MemoryErrorType && keep((Exception *)op)) {
+        return;
+    }
+    gc_free(op);
+    if (type_has(type, TYPE_HEAP)) {
+        decref((Object *)type);
+    }
+}
+
+// --- making ----------------------------------------------------------------------------------------
+
+// Keeps the tuple it has when that holds the same arguments: __new__ and __init__ get them one after the other.
+int
+exception_set_args(Object *op, Slot *args, size_t count)
+{
+    Exception *self = (Exception *)op;
+    Object *old = self->args;
+    if (old != NULL && (size_t)tuple_length(old) == count) {
+        bool same = true;
+        for (size_t i = 0; i < count && same; i++) {
+            same = tuple_peek(old, (int64_t)i) == args[i].ref;
+        }
+        if (same) {
+            return 0;
+        }
+    }
+    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    if (tuple == NULL) {
+        return -1;
+    }
+    self->args = tuple;
+    xdecref(old);
+    return 0;
+}
+
+Object *
+exception_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)keyword_names;
+    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    hold(tuple);
+    Object *self = type_alloc(type, 0);
+    if (self == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    ((Exception *)self)->args = let_go();
+    return self;
+}
+
+int
+exception_init(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    return args_no_keywords(self->type->name, keyword_names) < 0 ? -1 : exception_set_args(self, args, count);
+}
+
+Object *
+exception_new(Type *type, Object *argument)
+{
+    Slot args[1] = {{argument}};
+    size_t count = argument != NULL;
+    Object *self = type->new(type, args, count, NULL);
+    // Text alone is not what UnicodeDecodeError and its like are made of; they show it as it is.
+    if (self != NULL && type->init != exception_init && !type_is_subtype(type, &UnicodeErrorType)) {
+        hold(self);
+        int result = type->init(self, args, count, NULL);
+        self = let_go();
+        if (result < 0) {
+            decref(self);
+            return NULL;
+        }
+    }
+    return self;
+}
+
+Object *
+exception_context(Object *op)
+{
+    return ((Exception *)op)->context;
+}
+
+void
+exception_set_context(Object *op, Object *context)
+{
+    if (op == &last_resort->base) {
+        xdecref(context);
+        return;
+    }
+    Exception *self = (Exception *)op;
+    Object *old = self->context;
+    self->context = context;
+    xdecref(old);
+}
+
+// --- text -------------------------------------------------------------------------------------------
+
+Object *
+exception_str(Object *op)
+{
+    Object *args = ((Exception *)op)->args;
+    switch (args == NULL ? 0 : tuple_length(args)) {
+    case 0:
+        return incref(names.empty);
+    case 1:
+        return object_str(tuple_peek(args, 0));
+    default:
+        return object_str(args);
+    }
+}
+
+static Object *
+exception_repr(Object *op)
+{
+    Object *args = ((Exception *)op)->args;
+    if (args == NULL) {
+        return str_format("%s()", op->type->name);
+    }
+    if (tuple_length(args) == 1) {
+        return str_format("%s(%R)", op->type->name, tuple_peek(args, 0));
+    }
+    return str_format("%s%R", op->type->name, args);
+}
+
+// --- attributes -------------------------------------------------------------------------------------
+
+static int
+not_deleted(Object *value, const char *name)
+{
+    if (value == NULL) {
+        raise(EXC_TypeError, "%s may not be deleted", name);
+        return -1;
+    }
+    return 0;
+}
+
+static Object *
+or_none(Object *op)
+{
+    return incref(op != NULL ? op : None);
+}
+
+static Object *
+get_args(Object *op)
+{
+    return or_none(((Exception *)op)->args);
+}
+
+static int
+set_args(Object *op, Object *value)
+{
+    if (not_deleted(value, "args") < 0) {
+        return -1;
+    }
+    Object *tuple = object_to_tuple(value);
+    if (tuple == NULL) {
+        return -1;
+    }
+    Exception *self = (Exception *)op;
+    Object *old = self->args;
+    self->args = tuple;
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_traceback(Object *op)
+{
+    return or_none(((Exception *)op)->traceback);
+}
+
+static int
+set_traceback(Object *op, Object *value)
+{
+    if (not_deleted(value, "__traceback__") < 0) {
+        return -1;
+    }
+    if (value != None && !is_exact(value, &TracebackType)) {
+        raise(EXC_TypeError, "__traceback__ must be a traceback or None");
+        return -1;
+    }
+    Exception *self = (Exception *)op;
+    Object *old = self->traceback;
+    self->traceback = value == None ? NULL : incref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_context(Object *op)
+{
+    return or_none(((Exception *)op)->context);
+}
+
+static int
+set_context(Object *op, Object *value)
+{
+    if (not_deleted(value, "__context__") < 0) {
+        return -1;
+    }
+    if (value != None && !is_exception(value)) {
+        raise(EXC_TypeError, "exception context must be None or derive from BaseException");
+        return -1;
+    }
+    exception_set_context(op, value == None ? NULL : incref(value));
+    return 0;
+}
+
+static Object *
+get_cause(Object *op)
+{
+    return or_none(((Exception *)op)->cause);
+}
+
+static int
+set_cause(Object *op, Object *value)
+{
+    if (not_deleted(value, "__cause__") < 0) {
+        return -1;
+    }
+    if (value != None && !is_exception(value)) {
+        raise(EXC_TypeError, "exception cause must be None or derive from BaseException");
+        return -1;
+    }
+    Exception *self = (Exception *)op;
+    self->suppress_context = 1;
+    Object *old = self->cause;
+    self->cause = value == None ? NULL : incref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_suppress_context(Object *op)
+{
+    return incref(bool_from(((Exception *)op)->suppress_context));
+}
+
+static int
+set_suppress_context(Object *op, Object *value)
+{
+    if (value == NULL) {
+        raise(EXC_TypeError, "can't delete numeric/char attribute");
+        return -1;
+    }
+    if (value != True && value != False) {
+        raise(EXC_TypeError, "attribute value type must be bool");
+        return -1;
+    }
+    ((Exception *)op)->suppress_context = value == True;
+    return 0;
+}
+
+static const GetsetDef exception_getsets[] = {
+    {"__suppress_context__", get_suppress_context, set_suppress_context},
+    {"__dict__", instance_dict, instance_set_dict},
+    {"args", get_args, set_args},
+    {"__traceback__", get_traceback, set_traceback},
+    {"__context__", get_context, set_context},
+    {"__cause__", get_cause, set_cause},
+    {.name = NULL},
+};
+
+static Object *
+with_traceback(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    return set_traceback(self, args[0].ref) < 0 ? NULL : incref(self);
+}
+
+static Object *
+add_note(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *note = args[0].ref;
+    if (!is_str(note)) {
+        raise(EXC_TypeError, "note must be a str, not '%T'", note);
+        return NULL;
+    }
+    Object *notes;
+    int found = object_find_attr(self, names.__notes__, &notes);
+    if (found < 0) {
+        return NULL;
+    }
+    if (found == 0) {
+        notes = list_new(0);
+        if (notes == NULL) {
+            return NULL;
+        }
+    }
+    hold(notes);
+    int result = found == 0 ? object_set_attr(self, names.__notes__, notes) : 0;
+    if (result == 0 && !is_list(notes)) {
+        raise(EXC_TypeError, "Cannot add note: __notes__ is not a list");
+        result = -1;
+    }
+    if (result == 0) {
+        result = list_append(notes, note);
+    }
+    drop_held(1);
+    return result < 0 ? NULL : incref(None);
+}
+
+static Object *
+reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Exception *self = (Exception *)op;
+    if (self->dict != NULL) {
+        return tuple_pack(3, (Object *)op->type, self->args, self->dict);
+    }
+    return tuple_pack(2, (Object *)op->type, self->args);
+}
+
+static Object *
+set_state(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *state = args[0].ref;
+    if (state == None) {
+        return incref(None);
+    }
+    if (!is_dict(state)) {
+        raise(EXC_TypeError, "state is not a dictionary");
+        return NULL;
+    }
+    int64_t position = 0;
+    Object *key, *value;
+    while (dict_next(state, &position, &key, &value)) {
+        hold(incref(key));
+        hold(incref(value));
+        int result = object_set_attr(self, key, value);
+        drop_held(2);
+        if (result < 0) {
+            return NULL;
+        }
+    }
+    return incref(None);
+}
+
+static const MethodDef exception_methods[] = {
+    {"__reduce__", reduce, 0, 0, 0, NULL},
+    {"__setstate__", set_state, 1, 1, 0, NULL},
+    {"with_traceback", with_traceback, 1, 1, 0, "Set self.__traceback__ to tb and return self."},
+    {"add_note", add_note, 1, 1, 0, "Add a note to the exception"},
+    {.name = NULL},
+};
+
+// --- the types --------------------------------------------------------------------------------------
+
+#define FLAGS (TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_EXCEPTION_SUBCLASS)
+#define NULL_BASEType ObjectType
+
+// Every type begins with what BaseException defines; exceptions_init takes from the others what they inherit.
+#define EXCEPTION(type_name, base_name)           \
+    Type type_name##Type = {                      \
+        .base = TYPE_HEADER(&TypeType),           \
+        .name = #type_name,                       \
+        .id = TYPE_EXCEPTION_ID,                  \
+        .flags = FLAGS,                           \
+        .basic_size = sizeof(Exception),          \
+        .dict_offset = offsetof(Exception, dict), \
+        .base_type = &base_name##Type,            \
+        .dealloc = exception_dealloc,             \
+        .traverse = exception_traverse,           \
+        .clear = exception_clear,                 \
+        .holders = exception_holders,             \
+        .new = exception_type_new,                \
+        .init = exception_init,                   \
+        .repr = exception_repr,                   \
+        .str = exception_str,                     \
+        .methods = exception_methods,             \
+        .getsets = exception_getsets,             \
+    };
+#include "object/exceptions.def"
+#undef EXCEPTION
+
+// --- start and end ------------------------------------------------------------------------------------
+
+static void
+prepare(Type *type)
+{
+    const ExceptionFields *fields = fields_of(type);
+    type->repr = type->str = NULL;
+    type->methods = NULL;
+    type->getsets = NULL;
+    type->new = exception_type_new;
+    type->init = exception_init;
+    if (fields != NULL) {
+        bool is_own = fields->type == type;
+        type->basic_size = (uint32_t)sizeof(Exception) + 8 * (fields->slots + fields->numbers);
+        type->new = is_own ? fields->new : NULL;
+        type->init = is_own ? fields->init : NULL;
+        type->str = is_own ? fields->str : NULL;
+        type->members = is_own ? fields->members : NULL;
+        type->getsets = is_own ? fields->getsets : NULL;
+    }
+    if (type == &MemoryErrorType) {
+        type->new = memory_error_new;
+    }
+}
+
+int
+exceptions_init(void)
+{
+    kept = NULL;
+    kept_count = 0;
+    for (int i = 0; i < EXC_COUNT; i++) {
+        Type *type = exception_types[i];
+        if (type == &BaseExceptionType) {
+            continue;  // types_init has done it
+        }
+        prepare(type);
+        if (type_ready(type) < 0) {
+            return -1;
+        }
+    }
+    char *memory = heap_static(sizeof(GcHead) + sizeof(Exception));
+    memset(memory, 0, sizeof(GcHead) + sizeof(Exception));
+    last_resort = (Exception *)(memory + sizeof(GcHead));
+    last_resort->base = (Object){.refcnt = IMMORTAL_REFCNT, .type = &MemoryErrorType};
+    last_resort->args = incref(empty_tuple);
+    for (int i = 0; i < KEPT_MEMORY_ERRORS; i++) {
+        Object *op = gc_new(&MemoryErrorType, sizeof(Exception));
+        if (op == NULL || !keep((Exception *)op)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+void
+exceptions_fini(void)
+{
+    for (Exception *op; (op = take_kept()) != NULL;) {
+        gc_free(&op->base);
+    }
+}

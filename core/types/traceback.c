@@ -1,0 +1,186 @@
+// traceback: the way of an exception through the frames, outermost first.
+#include "gc/gc.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/exception.h"
+#include "types/frame.h"
+#include "types/int.h"
+#include "types/type.h"
+
+_Static_assert(sizeof(Traceback) == 40, "CPython's size");
+
+static Object *
+traceback_new(Object *next, Object *frame, int32_t instruction, int32_t line)
+{
+    Traceback *self = (Traceback *)gc_new(&TracebackType, sizeof(Traceback));
+    if (self == NULL) {
+        return NULL;
+    }
+    self->next = xincref(next);
+    self->frame = incref(frame);
+    self->instruction = instruction;
+    self->line = line;
+    gc_track(&self->base);
+    return &self->base;
+}
+
+int
+traceback_add(Object *frame, uint32_t instruction, uint32_t line)
+{
+    Object *error = hold(error_take());
+    Exception *self = (Exception *)error;
+    if (is_immortal(error)) {
+        error_give(let_go());  // the MemoryError of last resort is shared
+        return 0;
+    }
+    Object *traceback = traceback_new(self->traceback, frame, (int32_t)instruction, (int32_t)line);
+    if (traceback != NULL) {
+        Object *old = self->traceback;
+        self->traceback = traceback;
+        xdecref(old);  // the new one holds it
+        error_give(let_go());
+        return 0;
+    }
+    if (is_exact(error, &MemoryErrorType)) {
+        error_give(let_go());
+        return 0;
+    }
+    // The MemoryError that is pending now keeps the other one as its context.
+    exception_set_context(pending_error, let_go());
+    return -1;
+}
+
+static int
+traceback_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((Traceback *)op)->next);
+    VISIT_SLOT(((Traceback *)op)->frame);
+    return 0;
+}
+
+static void
+traceback_clear(Object *op)
+{
+    CLEAR_SLOT(((Traceback *)op)->next);
+    CLEAR_SLOT(((Traceback *)op)->frame);
+}
+
+static void
+traceback_dealloc(Object *op)
+{
+    gc_untrack(op);
+    traceback_clear(op);
+    gc_free(op);
+}
+
+static void
+traceback_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((Traceback *)op)->next, "tb_next");
+    visit_field(v, ((Traceback *)op)->frame, "tb_frame");
+}
+
+static Object *
+traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)type;
+    Object *values[4];
+    if (args_parse("traceback", "tb_next tb_frame tb_lasti tb_lineno", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    if (values[0] != None && !is_exact(values[0], &TracebackType)) {
+        raise(EXC_TypeError, "expected traceback object or None, got '%T'", values[0]);
+        return NULL;
+    }
+    if (!is_exact(values[1], &FrameType)) {
+        raise(EXC_TypeError, "traceback() argument 'tb_frame' must be frame, not %T", values[1]);
+        return NULL;
+    }
+    int64_t numbers[2];
+    static const ExceptionKind overflow = EXC_OverflowError;
+    for (int i = 0; i < 2; i++) {
+        numbers[i] = number_as_index(values[2 + i], &overflow);
+        if (numbers[i] == -1 && error_pending()) {
+            return NULL;
+        }
+        if (numbers[i] != (int32_t)numbers[i]) {
+            raise(EXC_OverflowError, "signed integer is %s", numbers[i] < 0 ? "less than minimum" : "greater than maximum");
+            return NULL;
+        }
+    }
+    return traceback_new(values[0] == None ? NULL : values[0], values[1],
+                         (int32_t)(numbers[0] < 0 ? numbers[0] : numbers[0] / 2), (int32_t)numbers[1]);
+}
+
+static Object *
+get_next(Object *op)
+{
+    Object *next = ((Traceback *)op)->next;
+    return incref(next != NULL ? next : None);
+}
+
+static int
+set_next(Object *op, Object *value)
+{
+    if (value == NULL) {
+        raise(EXC_TypeError, "can't delete tb_next attribute");
+        return -1;
+    }
+    if (value != None && !is_exact(value, &TracebackType)) {
+        raise(EXC_TypeError, "expected traceback object or None, got '%T'", value);
+        return -1;
+    }
+    for (Object *tb = value == None ? NULL : value; tb != NULL; tb = ((Traceback *)tb)->next) {
+        if (tb == op) {
+            raise(EXC_ValueError, "traceback loop detected");
+            return -1;
+        }
+    }
+    Traceback *self = (Traceback *)op;
+    Object *old = self->next;
+    self->next = value == None ? NULL : incref(value);
+    xdecref(old);
+    return 0;
+}
+
+static Object *
+get_frame(Object *op)
+{
+    return incref(((Traceback *)op)->frame);
+}
+
+static Object *
+get_last_instruction(Object *op)
+{
+    int64_t instruction = ((Traceback *)op)->instruction;
+    return int_from(instruction < 0 ? instruction : instruction * 2);
+}
+
+static Object *
+get_line(Object *op)
+{
+    int32_t line = ((Traceback *)op)->line;
+    return line > 0 ? int_from(line) : incref(None);
+}
+
+static const GetsetDef traceback_getsets[] = {
+    {"tb_next", get_next, set_next},
+    {"tb_frame", get_frame, NULL},
+    {"tb_lasti", get_last_instruction, NULL},
+    {"tb_lineno", get_line, NULL},
+    {.name = NULL},
+};
+
+Type TracebackType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "traceback",
+    .id = TYPE_TRACEBACK_ID,
+    .flags = TYPE_GC | TYPE_TRASHCAN,
+    .basic_size = sizeof(Traceback),
+    .dealloc = traceback_dealloc,
+    .traverse = traceback_traverse,
+    .clear = traceback_clear,
+    .holders = traceback_holders,
+    .new = traceback_type_new,
+    .getsets = traceback_getsets,
+};
