@@ -1,0 +1,27 @@
+// builtins and the modules: made at start or when they are imported for the first time.
+#pragma once
+
+#include "object/object.h"
+
+// Makes builtins, sys, sys.modules, the standard streams and __main__ (with __name__, __doc__, __package__, __loader__,
+// __spec__, __builtins__ in CPython's order; later __file__ and __annotations__ where CPython has them). 0, or -1 with an error.
+MUST_USE int library_init(void);
+BORROWED Object *library_main_dict(void);  // the namespace of __main__
+// Where text of sys.stdout (1) and sys.stderr (2) goes, and where input() reads a line (length, -1 at the end of input).
+typedef struct {
+    void (*write)(int stream, const char *text, size_t length);
+    ptrdiff_t (*read_line)(char *into, size_t capacity);
+} LibraryHost;
+extern LibraryHost library_host;
+// Writes through the same path as sys.stderr does, without objects: for tracebacks and warnings.
+void library_write_error(const char *text, size_t length);
+
+// What happens at the end of a program, in the order of CPython's Py_FinalizeEx: atexit, a collection if the collector is
+// enabled, the modules leave sys.modules, a collection, what is left is cleared module by module. Finalizers run and may print.
+void library_finalize(void);
+// Drops everything else that the library holds.
+void library_fini(void);
+// References that the library itself holds (sys.modules, builtins, ...): HOLDER_RUNTIME or HOLDER_MODULE_TABLE.
+void library_holders(HolderVisitor *visitor);
+// The exit status of an uncaught SystemExit; its argument may be printed. For others 1 after the traceback was written.
+int library_report_uncaught(Object *exception);

@@ -1,0 +1,288 @@
+#include "ouro.h"
+#include "base/buffer.h"
+#include "gc/gc.h"
+#include "inspect/graph.h"
+#include "inspect/image.h"
+#include "inspect/ledger.h"
+#include "lang/compile.h"
+#include "lang/parser.h"
+#include "lang/source.h"
+#include "library/library.h"
+#include "memory/heap.h"
+#include "object/error.h"
+#include "object/names.h"
+#include "object/profile.h"
+#include "object/temporaries.h"
+#include "trace/trace.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/type.h"
+#include "vm/run.h"
+#include "vm/traceback_print.h"
+#include "vm/vm.h"
+
+enum { DEFAULT_HEAP_LIMIT = 512 << 20 };
+
+_Static_assert((int)OURO_STOP_AT == (int)STOP_AT && (int)OURO_STOP_LINE == (int)STOP_LINE &&
+                   (int)OURO_STOP_OVER == (int)STOP_OVER && (int)OURO_STOP_OUT == (int)STOP_OUT &&
+                   (int)OURO_STOP_LANDMARK == (int)STOP_LANDMARK && (int)OURO_STOP_TICK == (int)STOP_TICK &&
+                   (int)OURO_STOP_BREAKPOINT == (int)STOP_BREAKPOINT,
+               "the bits of the public header are those of the VM");
+
+typedef enum { NOTHING_LOADED, LOADED, RUNNING, FINISHED } Stage;
+
+static OuroHost host;
+static Stage stage;
+static Object *main_code;  // owned until the program starts
+static TreeConstants tree_constants;
+static OuroPosition position;
+
+// --- output -----------------------------------------------------------------------------------------
+
+static void
+write_out(int stream, const char *text, size_t length)
+{
+    trace_hash_text(text, length);
+    trace_emit(EVENT_OUTPUT, (uint32_t)stream, (uint32_t)length);
+    host.write(stream, text, length);
+}
+
+static void
+stopped_inside(void)
+{
+    if (host.stopped_inside != NULL) {
+        host.stopped_inside();
+    }
+}
+
+static void
+more_roots(HolderVisitor *visitor)
+{
+    library_holders(visitor);
+    tree_constants_holders(visitor);
+    if (main_code != NULL) {
+        visitor->reference(visitor, main_code, (Holder){.kind = HOLDER_RUNTIME, .field = "code of the program"});
+    }
+}
+
+// --- life -------------------------------------------------------------------------------------------
+
+int
+ouro_create(const OuroOptions *options, const OuroHost *given)
+{
+    if (profile_choose(options->python) < 0) {
+        return -1;
+    }
+    host = *given;
+    stage = NOTHING_LOADED;
+    position = (OuroPosition){0};
+    trace_init(options->observe || options->check_ledger, options->hash);
+    temporaries_reset();
+    recursion_depth = 0;
+    pending_error = NULL;
+    if (heap_init(options->heap_limit != 0 ? options->heap_limit : DEFAULT_HEAP_LIMIT) < 0 || gc_init() < 0) {
+        return -1;
+    }
+    vm_init();
+    run_reset();
+    run.stopped_inside = stopped_inside;
+    if (options->check_ledger) {
+        run.check = ledger_check;
+        run.check_every = 1;
+    }
+    gc_stress_check = ledger_check_inside;
+    graph_more_roots = more_roots;
+    library_host = (LibraryHost){write_out, host.read_line};
+    ints_init();
+    strs_init();
+    names_init();
+    if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0) {
+        return -1;
+    }
+    return 0;
+}
+
+// Everything is let go; what the program left in the heap goes with the heap itself.
+void
+ouro_destroy(void)
+{
+    image_free();
+    tree_constants_release(&tree_constants);
+    CLEAR_SLOT(main_code);
+    library_fini();
+    gc_fini();
+    error_clear();
+    vm_reset();
+    exceptions_fini();
+    types_fini();
+    strs_fini();
+    source_forget_all();
+    temporaries_reset();
+    run_reset();
+    heap_destroy();
+    stage = NOTHING_LOADED;
+}
+
+// --- loading ----------------------------------------------------------------------------------------
+
+static void
+print_warnings(const SyntaxWarnings *warnings, const char *filename)
+{
+    for (uint32_t i = 0; i < warnings->count; i++) {
+        Buffer text = {0};
+        const SyntaxWarning *warning = &warnings->items[i];
+        buffer_append_format(&text, "%s:%u: SyntaxWarning: %s\n", filename, warning->line, warning->message);
+        size_t length;
+        const char *line = source_line(filename, warning->line, &length);
+        while (line != NULL && length > 0 && (*line == ' ' || *line == '\t')) {
+            line++;
+            length--;
+        }
+        if (line != NULL && length > 0) {
+            buffer_append_text(&text, "  ");
+            buffer_append(&text, line, length);
+            buffer_append_char(&text, '\n');
+        }
+        library_write_error(text.data, text.length);
+        buffer_free(&text);
+    }
+}
+
+int
+ouro_load(const char *source, size_t length, const char *filename)
+{
+    source_register(filename, source, length);
+    Tree tree = {0};
+    SyntaxError error = {0};
+    SyntaxWarnings warnings = {0};
+    if (parse_module(source, length, filename, PARSE_FILE, &tree, &error)) {
+        main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
+        tree_free(&tree);
+    }
+    print_warnings(&warnings, filename);
+    syntax_warnings_free(&warnings);
+    if (main_code == NULL) {
+        if (error_pending()) {
+            Object *exception = error_take();
+            library_report_uncaught(exception);
+            decref(exception);
+        } else {
+            syntax_error_print(&error);
+        }
+        position.exit_status = 1;
+    }
+    syntax_error_free(&error);
+    stage = main_code != NULL ? LOADED : NOTHING_LOADED;
+    return main_code != NULL ? 0 : -1;
+}
+
+// --- running ----------------------------------------------------------------------------------------
+
+static void
+note_position(void)
+{
+    position.tick = trace_tick();
+    position.landmark = run.landmark;
+    position.line = trace_line();
+    position.depth = (uint32_t)vm.depth;
+    position.inside = run.inside;
+    position.finished = stage == FINISHED;
+    position.found = run.found;
+    position.found_tick = run.found_tick;
+    position.found_landmark = run.found_landmark;
+}
+
+static Object *
+start(void)
+{
+    Object *globals = library_main_dict();
+    Object *code = main_code;
+    main_code = NULL;
+    hold(code);
+    Object *function = function_new(code, globals, NULL);
+    drop_held(1);
+    Frame *frame = function == NULL ? NULL : frame_push((Function *)function);
+    if (frame == NULL) {
+        xdecref(function);
+        return NULL;
+    }
+    frame->locals = incref(globals);
+    frame->previous = NULL;
+    frame->entry = FRAME_FROM_C;
+    stage = RUNNING;
+    trace.in_program = true;
+    return eval(frame, EVAL_START);
+}
+
+static void
+finish(Object *result)
+{
+    if (result == NULL) {
+        Object *exception = error_take();
+        hold(exception);
+        position.exit_status = library_report_uncaught(exception);
+        drop_held(1);
+    } else {
+        decref(result);
+    }
+    trace_emit(EVENT_EXIT, 0, 0);
+    run_end();
+    tree_constants_release(&tree_constants);
+    library_finalize();
+    run.landmark = 0;
+    stage = FINISHED;
+    trace.in_program = false;
+}
+
+OuroStatus
+ouro_run(const OuroRun *request)
+{
+    if (stage == FINISHED || stage == NOTHING_LOADED) {
+        stage = FINISHED;
+        note_position();
+        return OURO_FINISHED;
+    }
+    const RunRequest inner = {
+        .budget = request->budget,
+        .after_tick = request->after_tick,
+        .after_landmark = request->after_landmark,
+        .conditions = request->conditions,
+        .stop_tick = request->stop_tick,
+        .stop_landmark = request->stop_landmark,
+        .depth = request->depth,
+        .find_last = request->find_last,
+    };
+    run_begin(&inner);
+    Object *result = stage == LOADED ? start() : eval(current_frame, EVAL_GO_ON);
+    if (result != PAUSED) {
+        finish(result);
+    }
+    note_position();
+    return stage == FINISHED ? OURO_FINISHED : run.stopped ? OURO_STOPPED : OURO_PAUSED;
+}
+
+const OuroPosition *
+ouro_position(void)
+{
+    note_position();
+    return &position;
+}
+
+void
+ouro_set_breakpoints(const uint32_t *lines, size_t count)
+{
+    run_set_breakpoints(lines, count);
+}
+
+const uint8_t *
+ouro_capture(uint32_t max_objects, size_t *length)
+{
+    return image_capture(max_objects, run.landmark, length);
+}
+
+uint64_t
+ouro_trace_hash(void)
+{
+    return trace.hash;
+}
