@@ -12,12 +12,14 @@ typedef enum {
 
 typedef struct {
     SyntaxErrorKind kind;
-    char *message;   // UTF-8, NUL-terminated
+    char *message;   // UTF-8, NUL-terminated; NULL: no error
     char *filename;  // as given
-    // As the attributes lineno, offset, end_lineno and end_offset: lines and columns from 1, columns in code points.
-    // -1: the attribute is None (then there is no text); offset 0 and end_offset 0 occur.
+    // The attributes lineno, offset, end_lineno and end_offset: lines and columns from 1, columns in code points,
+    // the end exclusive; an offset of 0 or -1 points nowhere. A line of -1 means that all four and text are None.
     int line, column, end_line, end_column;
-    char *text;  // the line as the attribute `text` has it, usually with its newline; NULL: None
+    char *text;  // the line, with its newline if it has one, or NULL
 } SyntaxError;
 
+void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format,
+                      ...) PRINTF_LIKE(4, 5);  // without a place; the old error is replaced
 void syntax_error_free(SyntaxError *self);  // also of a zeroed one

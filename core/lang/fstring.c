@@ -1,0 +1,363 @@
+// String literals, f-strings and numbers -> Constant and JoinedStr.
+#include "lang/fstring.h"
+#include <string.h>
+
+// A run of literals or f-strings side by side is a list of pieces: text, and the fields of the f-strings.
+// Neighbouring texts become one Constant.
+typedef struct {
+    Buffer text;  // of the Constant being collected
+    Span at;
+    bool has_text, u_prefix;
+    uint32_t base;  // of the values on the parser's stack
+} Pieces;
+
+static void
+set_text(Parser *p, ConstantValue *constant, const char *text, size_t length)
+{
+    char *copy = arena_alloc(&p->tree->arena, length + 1);
+    if (length > 0) {
+        memcpy(copy, text, length);
+    }
+    constant->text = copy;
+    constant->length = length;
+}
+
+static Expr *
+text_constant(Parser *p, Pieces *pieces, ConstantKind kind)
+{
+    Expr *e = new_constant(p, kind, pieces->at);
+    e->constant.u_prefix = pieces->u_prefix;
+    set_text(p, &e->constant, pieces->text.data, pieces->text.length);
+    return e;
+}
+
+static void
+flush_text(Parser *p, Pieces *pieces)
+{
+    if (pieces->has_text && pieces->text.length > 0) {
+        push_item(p, text_constant(p, pieces, CONSTANT_STR));
+    }
+    pieces->has_text = false;
+    buffer_clear(&pieces->text);
+}
+
+// The text of a piece was appended to pieces->text.
+static void
+note_text(Pieces *pieces, Span at, bool u_prefix)
+{
+    if (!pieces->has_text) {
+        pieces->at = at;
+        pieces->u_prefix = u_prefix;
+        pieces->has_text = true;
+    }
+    pieces->at.end_line = at.end_line;
+    pieces->at.end_column = at.end_column;
+}
+
+// --- plain literals ----------------------------------------------------------------------------------------
+
+typedef struct {
+    bool is_raw, is_bytes, u_prefix;
+    const char *body;
+    size_t length;
+} Literal;
+
+static Literal
+literal_of(const Parser *p, uint32_t index)
+{
+    const Token *token = token_at(p, index);
+    const char *at = p->source->text + token->start, *end = p->source->text + token->end;
+    Literal literal = {0};
+    for (; *at != '"' && *at != '\''; at++) {
+        char prefix = *at | 0x20;
+        literal.is_raw |= prefix == 'r';
+        literal.is_bytes |= prefix == 'b';
+        literal.u_prefix |= *at == 'u';
+    }
+    size_t quotes = end - at >= 6 && at[1] == at[0] && at[2] == at[0] ? 3 : 1;
+    literal.body = at + quotes;
+    literal.length = (size_t)(end - at) - 2 * quotes;
+    return literal;
+}
+
+static bool
+parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
+{
+    Literal literal = literal_of(p, p->at);
+    Span at = token_span(p, p->at);
+    p->at++;
+    *is_bytes = literal.is_bytes;
+    note_text(pieces, at, literal.u_prefix);
+    return literal.is_bytes
+               ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, at)
+               : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
+}
+
+// --- fields ------------------------------------------------------------------------------------------------
+
+static bool parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw, bool of_spec);
+
+static void
+diagnose_field(Parser *p, uint32_t brace)
+{
+    p->at = brace + 1;
+    TokenKind kind = peek(p);
+    if (kind == TOKEN_EQUAL || kind == TOKEN_EXCLAMATION || kind == TOKEN_COLON || kind == TOKEN_RIGHT_BRACE) {
+        const Token *token = token_at(p, p->at);
+        fail_token(p, p->at, "f-string: valid expression required before '%c'", p->source->text[token->start]);
+        return;
+    }
+    Mark mark = mark_here(p);
+    if (parse_yield_or_star_expressions(p) == NULL) {
+        go_back(p, mark);
+        fail_next(p, "f-string: expecting a valid expression after '{'");
+        return;
+    }
+    kind = peek(p);
+    if (kind != TOKEN_EQUAL && kind != TOKEN_EXCLAMATION && kind != TOKEN_COLON && kind != TOKEN_RIGHT_BRACE) {
+        fail_next(p, "f-string: expecting '=', or '!', or ':', or '}'");
+        return;
+    }
+    if (accept(p, TOKEN_EQUAL)) {
+        kind = peek(p);
+        if (kind != TOKEN_EXCLAMATION && kind != TOKEN_COLON && kind != TOKEN_RIGHT_BRACE) {
+            fail_next(p, "f-string: expecting '!', or ':', or '}'");
+            return;
+        }
+    }
+    if (accept(p, TOKEN_EXCLAMATION)) {
+        kind = peek(p);
+        if (kind == TOKEN_COLON || kind == TOKEN_RIGHT_BRACE) {
+            fail_next(p, "f-string: missing conversion character");
+        } else if (!accept(p, TOKEN_NAME)) {
+            fail_next(p, "f-string: invalid conversion character");
+        }
+    }
+    kind = peek(p);
+    if (kind != TOKEN_COLON && kind != TOKEN_RIGHT_BRACE) {
+        fail_next(p, "f-string: expecting ':' or '}'");
+        return;
+    }
+    if (accept(p, TOKEN_COLON)) {
+        Pieces spec = {.base = p->stack_count};
+        parse_fstring_values(p, &spec, false, true);
+        buffer_free(&spec.text);
+        if (peek(p) != TOKEN_RIGHT_BRACE) {
+            fail_next(p, "f-string: expecting '}', or format specs");
+        }
+    }
+}
+
+// !r
+static bool
+parse_conversion(Parser *p, int *conversion)
+{
+    uint32_t mark = p->at - 1, name = p->at;
+    if (!accept(p, TOKEN_NAME)) {
+        return false;
+    }
+    const Token *token = token_at(p, name);
+    const char *text = p->source->text + token->start;
+    if (token_at(p, mark)->end != token->start) {
+        fail_range(p, token_span(p, mark), token_span(p, name),
+                   "f-string: conversion type must come right after the exclamation mark");
+        return false;
+    }
+    if (token->end - token->start != 1 || strchr("sra", *text) == NULL) {
+        fail_token(p, name, "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                   (int)(token->end - token->start), text);
+        return false;
+    }
+    *conversion = *text;
+    return true;
+}
+
+static Expr *
+parse_format_spec(Parser *p)
+{
+    uint32_t colon = p->at - 1;
+    Pieces spec = {.base = p->stack_count};
+    bool ok = parse_fstring_values(p, &spec, false, true);
+    flush_text(p, &spec);
+    buffer_free(&spec.text);
+    if (!ok) {
+        return NULL;
+    }
+    Expr *e = new_expr(p, EXPR_JOINED_STR, colon);
+    TAKE_SEQUENCE(p, spec.base, e->joined_str.values);
+    return e;
+}
+
+// {x=}: the source of the expression up to the next part, without comments, comes before the value.
+static void
+append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next)
+{
+    const char *at = p->source->text + token_at(p, brace)->end, *end = p->source->text + token_at(p, next)->start;
+    while (at < end) {
+        const char *hash = memchr(at, '#', (size_t)(end - at));
+        buffer_append(text, at, (size_t)((hash != NULL ? hash : end) - at));
+        if (hash == NULL) {
+            return;
+        }
+        const char *newline = memchr(hash, '\n', (size_t)(end - hash));
+        at = newline != NULL ? newline : end;
+    }
+}
+
+static bool
+parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
+{
+    uint32_t after = brace;  // the token that ends the expression and its `=`
+    int conversion = -1;
+    Expr *spec = NULL;
+    uint32_t base = p->stack_count;
+    Expr *value = parse_yield_or_star_expressions(p);
+    if (value == NULL) {
+        return false;
+    }
+    bool shows_source = accept(p, TOKEN_EQUAL);
+    after = p->at;
+    if (accept(p, TOKEN_EXCLAMATION) && !parse_conversion(p, &conversion)) {
+        return false;
+    }
+    if (accept(p, TOKEN_COLON) && (spec = parse_format_spec(p)) == NULL) {
+        return false;
+    }
+    if (!accept(p, TOKEN_RIGHT_BRACE)) {
+        return false;
+    }
+    p->stack_count = base;
+    if (shows_source) {
+        const Token *first = token_at(p, brace), *next = token_at(p, after);
+        // The place of the text is CPython's: it ends before `!` and `}`, but behind `:`.
+        int end_column = next->kind == TOKEN_COLON ? next->column : next->kind == TOKEN_EXCLAMATION
+                                                                        ? next->column
+                                                                        : next->end_column - 1;
+        note_text(pieces, (Span){first->line, first->column + 1, next->end_line, end_column}, false);
+        append_field_source(p, &pieces->text, brace, after);
+        if (conversion < 0 && spec == NULL) {
+            conversion = 'r';
+        }
+    }
+    flush_text(p, pieces);
+    Expr *e = new_expr(p, EXPR_FORMATTED_VALUE, brace);
+    e->formatted_value.value = value;
+    e->formatted_value.conversion = conversion;
+    e->formatted_value.format_spec = spec;
+    push_item(p, e);
+    return !p->failed;
+}
+
+static bool
+parse_field(Parser *p, Pieces *pieces)
+{
+    uint32_t brace = p->at++;
+    if (!enter(p, DEPTH_EXPRESSION)) {
+        return false;
+    }
+    bool ok = parse_field_parts(p, pieces, brace);
+    leave(p, DEPTH_EXPRESSION);
+    if (!ok && p->diagnose) {
+        diagnose_field(p, brace);
+    }
+    return ok;
+}
+
+// Text and fields; stops before anything else.
+static bool
+parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw, bool of_spec)
+{
+    for (;;) {
+        TokenKind kind = peek(p);
+        if (kind == TOKEN_FSTRING_MIDDLE) {
+            const Token *token = token_at(p, p->at);
+            note_text(pieces, token_span(p, p->at), false);
+            p->at++;
+            if (!decode_string_body(p, &pieces->text, p->source->text + token->start, token->end - token->start,
+                                    is_raw, NULL)) {
+                return false;
+            }
+            if (of_spec) {
+                flush_text(p, pieces);  // not joined there
+            }
+        } else if (kind != TOKEN_LEFT_BRACE) {
+            return !p->failed;
+        } else if (!parse_field(p, pieces)) {
+            return false;
+        }
+    }
+}
+
+static bool
+parse_fstring(Parser *p, Pieces *pieces)
+{
+    const Token *start = token_at(p, p->at++);
+    bool is_raw = false;
+    for (const char *at = p->source->text + start->start; *at != '"' && *at != '\''; at++) {
+        is_raw |= (*at | 0x20) == 'r';
+    }
+    return parse_fstring_values(p, pieces, is_raw, false) && accept(p, TOKEN_FSTRING_END);
+}
+
+Expr *
+parse_strings(Parser *p)
+{
+    uint32_t start = p->at;
+    Pieces pieces = {.base = p->stack_count};
+    bool any_bytes = false, any_str = false, any_fstring = false, ok = true;
+    while (ok && (peek(p) == TOKEN_STRING || peek(p) == TOKEN_FSTRING_START)) {
+        if (peek(p) == TOKEN_STRING) {
+            bool is_bytes = false;
+            ok = parse_literal(p, &pieces, &is_bytes);
+            any_bytes |= is_bytes;
+            any_str |= !is_bytes;
+        } else {
+            ok = parse_fstring(p, &pieces);
+            any_fstring = true;
+        }
+    }
+    if (ok && any_bytes && (any_str || any_fstring)) {
+        fail_here(p, SYNTAX_ERROR, "cannot mix bytes and nonbytes literals");
+    }
+    Expr *e = NULL;
+    if (ok && !p->failed && any_fstring) {
+        flush_text(p, &pieces);
+        e = new_expr(p, EXPR_JOINED_STR, start);
+        TAKE_SEQUENCE(p, pieces.base, e->joined_str.values);
+    } else if (ok && !p->failed) {
+        e = text_constant(p, &pieces, any_bytes ? CONSTANT_BYTES : CONSTANT_STR);
+    }
+    buffer_free(&pieces.text);
+    return e;
+}
+
+// --- numbers -----------------------------------------------------------------------------------------------
+
+Expr *
+parse_number(Parser *p)
+{
+    const Token *token = token_at(p, p->at);
+    Span at = token_span(p, p->at);
+    const char *text = p->source->text + token->start, *end = p->source->text + token->end;
+    char radix = text[0] == '0' && end - text > 1 ? text[1] | 0x20 : '\0';
+    int base = radix == 'x' ? 16 : radix == 'o' ? 8 : radix == 'b' ? 2 : 10;
+    bool is_float = false;
+    Buffer digits = {0};
+    for (const char *c = text + (base != 10 ? 2 : 0); c < end; c++) {
+        if (*c != '_') {
+            buffer_append_char(&digits, *c);
+        }
+        is_float |= base == 10 && (*c == '.' || (*c | 0x20) == 'e');
+    }
+    p->at++;
+    Expr *e = NULL;
+    if (base == 10 && (end[-1] | 0x20) == 'j') {
+        fail_lacking(p, at, "complex numbers");
+    } else {
+        e = new_constant(p, is_float ? CONSTANT_FLOAT : CONSTANT_INT, at);
+        e->constant.base = (uint8_t)base;
+        set_text(p, &e->constant, digits.data, digits.length);
+    }
+    buffer_free(&digits);
+    return e;
+}

@@ -1,0 +1,821 @@
+#include "lang/lexer.h"
+#include "lang/lexer_internal.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "types/unicode.h"
+#include <string.h>
+
+enum { TAB_SIZE = 8, MAX_FIELD_NESTING = 150 };
+
+// --- what is wrong -----------------------------------------------------------------------------------------
+
+uint32_t
+source_line_start(const Source *self, int line)
+{
+    const char *at = self->text;
+    for (int i = 1; i < line; i++) {
+        const char *newline = memchr(at, '\n', self->length - (size_t)(at - self->text));
+        if (newline == NULL || newline + 1 >= self->text + self->length) {
+            break;
+        }
+        at = newline + 1;
+    }
+    return (uint32_t)(at - self->text);
+}
+
+static int
+count_code_points(const char *text, size_t length)
+{
+    int count = 0;
+    for (size_t i = 0; i < length; i++) {
+        count += ((unsigned char)text[i] & 0xc0) != 0x80;
+    }
+    return count;
+}
+
+static char *
+line_text(const Lexer *self, uint32_t start)
+{
+    const char *text = self->text + start;
+    const char *newline = memchr(text, '\n', self->length - start);
+    Buffer line = {0};
+    buffer_append(&line, text, newline != NULL ? (size_t)(newline - text) + 1 : self->length - start);
+    return line.data;
+}
+
+// Ends the tokens with TOKEN_ERROR; the caller has formatted the message and still owes the place.
+static SyntaxError *
+stop(Lexer *self, bool is_late)
+{
+    Source *out = self->out;
+    lexer_push(self, TOKEN_ERROR, self->cur);
+    out->error_is_late = is_late;
+    self->stopped = true;
+    SyntaxError *error = &out->error;
+    error->line = error->end_line = self->line;
+    error->text = line_text(self, self->line_start);
+    return error;
+}
+
+void
+lexer_fail(Lexer *self, const char *format, ...)
+{
+    Buffer message = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_append_vformat(&message, format, arguments);
+    va_end(arguments);
+    syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "%s", message.data);
+    buffer_free(&message);
+    SyntaxError *error = stop(self, false);
+    error->column = error->end_column =
+        count_code_points(self->text + self->line_start, self->cur - self->line_start);
+}
+
+void
+lexer_fail_range(Lexer *self, uint32_t column, uint32_t end_column, const char *message)
+{
+    lexer_fail(self, "%s", message);
+    const char *line = self->text + self->line_start;
+    self->out->error.column = count_code_points(line, column);
+    self->out->error.end_column = count_code_points(line, end_column);
+}
+
+static void
+fail_late(Lexer *self, SyntaxErrorKind kind, int column, int end_column, const char *message)
+{
+    syntax_error_set(&self->out->error, kind, self->filename, "%s", message);
+    SyntaxError *error = stop(self, true);
+    error->column = column;
+    error->end_column = end_column;
+}
+
+static uint32_t
+end_of_line(const Lexer *self)
+{
+    const char *newline = memchr(self->text + self->cur, '\n', self->length - self->cur);
+    return newline != NULL ? (uint32_t)(newline - self->text) + 1 : self->length;
+}
+
+static int
+columns_of_line(const Lexer *self)
+{
+    return count_code_points(self->text + self->line_start, end_of_line(self) - self->line_start);
+}
+
+// The text ends before a line that cannot be read, or a bracket is open, or all is well.
+static void
+end_of_source(Lexer *self)
+{
+    if (self->unreadable != NULL) {
+        Source *out = self->out;
+        syntax_error_set(&out->error, SYNTAX_ERROR, self->filename, "%s", self->unreadable);
+        lexer_push(self, TOKEN_ERROR, self->cur);
+        self->stopped = true;
+        if (self->unreadable_line != NULL) {
+            out->error.line = out->error.end_line = self->unreadable_number;
+            out->error.column = out->error.end_column = 0;
+            Buffer text = {0};
+            buffer_append_text(&text, self->unreadable_line);
+            buffer_append(&text, "", 0);
+            out->error.text = text.data;
+        }
+        return;
+    }
+    if (self->level > 0) {
+        const Bracket *open = &self->brackets[self->level - 1];
+        syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "'%c' was never closed", open->bracket);
+        SyntaxError *error = stop(self, true);
+        host_free(error->text);
+        error->text = line_text(self, source_line_start(self->out, open->line));
+        error->line = error->end_line = open->line;
+        error->column = count_code_points(error->text, (size_t)open->column) + 1;
+        error->end_column = 0;
+        return;
+    }
+    self->done = true;
+}
+
+// --- tokens ------------------------------------------------------------------------------------------------
+
+void
+lexer_push(Lexer *self, TokenKind kind, uint32_t end)
+{
+    Source *out = self->out;
+    if (out->count == self->capacity) {
+        self->capacity = self->capacity ? self->capacity * 2 : 256;
+        out->tokens = host_realloc(out->tokens, self->capacity * sizeof *out->tokens);
+    }
+    bool has_text = kind != TOKEN_INDENT && kind != TOKEN_DEDENT && kind != TOKEN_END && kind != TOKEN_ERROR;
+    out->tokens[out->count++] = (Token){
+        .kind = (uint8_t)kind,
+        .level = (uint8_t)self->level,
+        .start = has_text ? self->start : self->cur,
+        .end = end,
+        .line = has_text ? self->start_line : self->line,
+        .column = has_text ? (int)(self->start - self->start_line_start) : -1,
+        .end_line = self->line,
+        .end_column = (int)(end - self->line_start),
+    };
+}
+
+// Takes one character of the text; must not stand at its end.
+static void
+advance(Lexer *self)
+{
+    if (self->text[self->cur++] == '\n' && self->cur < self->length) {
+        self->line++;
+        self->line_start = self->cur;
+    }
+}
+
+static bool
+at_end(const Lexer *self)
+{
+    return self->cur >= self->length;
+}
+
+static void
+begin_token(Lexer *self)
+{
+    self->start = self->cur;
+    self->start_line = self->line;
+    self->start_line_start = self->line_start;
+}
+
+// Behind a backslash: only a newline may follow, and something must follow that.
+static bool
+continue_line(Lexer *self)
+{
+    if (self->text[self->cur] != '\n') {
+        int column = count_code_points(self->text + self->line_start, self->cur - self->line_start) + 1;
+        if (at_end(self) && self->unreadable != NULL) {
+            end_of_source(self);
+        } else {
+            fail_late(self, SYNTAX_ERROR, column, 0, "unexpected character after line continuation character");
+        }
+        return false;
+    }
+    advance(self);
+    if (at_end(self)) {
+        if (self->unreadable != NULL || self->level > 0) {
+            end_of_source(self);
+        } else {
+            int column = count_code_points(self->text + self->line_start, self->cur - self->line_start);
+            fail_late(self, SYNTAX_ERROR, column, -1, "unexpected EOF while parsing");
+        }
+        return false;
+    }
+    return true;
+}
+
+static void
+indentation_changes(Lexer *self, int column, int alternative)
+{
+    Indent *top = &self->indents[self->indent];
+    bool consistent = true;
+    if (column == top->column) {
+        consistent = alternative == top->alternative;
+    } else if (column > top->column) {
+        if (self->indent + 1 >= MAX_INDENTS) {
+            fail_late(self, INDENTATION_ERROR, 1, 0, "too many levels of indentation");
+            return;
+        }
+        consistent = alternative > top->alternative;
+        if (consistent) {
+            self->indents[++self->indent] = (Indent){column, alternative};
+            lexer_push(self, TOKEN_INDENT, self->cur);
+        }
+    } else {
+        int dedents = 0;
+        while (self->indent > 0 && column < self->indents[self->indent].column) {
+            self->indent--;
+            dedents++;
+        }
+        if (column != self->indents[self->indent].column) {
+            fail_late(self, INDENTATION_ERROR, columns_of_line(self), -1,
+                      "unindent does not match any outer indentation level");
+            return;
+        }
+        consistent = alternative == self->indents[self->indent].alternative;
+        while (consistent && dedents-- > 0) {
+            lexer_push(self, TOKEN_DEDENT, self->cur);
+        }
+    }
+    if (!consistent) {
+        fail_late(self, TAB_ERROR, 1, 0, "inconsistent use of tabs and spaces in indentation");
+    }
+}
+
+// At the beginning of a line outside of brackets: measures it. Blank lines and comments count for nothing.
+static void
+begin_line(Lexer *self)
+{
+    self->at_line_start = false;
+    int column = 0, alternative = 0, continued = 0;
+    for (;; ) {
+        char c = self->text[self->cur];
+        if (c == ' ') {
+            column++;
+            alternative++;
+        } else if (c == '\t') {
+            column = (column / TAB_SIZE + 1) * TAB_SIZE;
+            alternative++;
+        } else if (c == '\f') {
+            column = alternative = 0;
+        } else if (c == '\\') {
+            // The indentation before the first backslash is the line's.
+            continued = continued ? continued : column;
+            self->cur++;
+            if (!continue_line(self)) {
+                return;
+            }
+            continue;
+        } else {
+            break;
+        }
+        self->cur++;
+    }
+    char c = self->text[self->cur];
+    if (c == '#' || c == '\n') {
+        self->is_blank = true;
+        return;
+    }
+    if (at_end(self)) {
+        column = alternative = 0;
+        if (self->unreadable != NULL) {
+            return;
+        }
+    } else if (continued) {
+        column = alternative = continued;
+    }
+    indentation_changes(self, column, alternative);
+}
+
+// --- names -------------------------------------------------------------------------------------------------
+
+static const struct {
+    const char *word;
+    TokenKind kind;
+} keywords[] = {
+#define KEYWORD(name, word) {word, TOKEN_##name},
+    KEYWORDS(KEYWORD)
+#undef KEYWORD
+};
+
+static TokenKind
+keyword_kind(const char *text, size_t length)
+{
+    if (length < 2 || length > 8) {
+        return TOKEN_NAME;
+    }
+    for (size_t i = 0; i < COUNT_OF(keywords); i++) {
+        const char *word = keywords[i].word;
+        if (word[0] == text[0] && strncmp(word, text, length) == 0 && word[length] == '\0') {
+            return keywords[i].kind;
+        }
+    }
+    return TOKEN_NAME;
+}
+
+static void
+check_name(Lexer *self)
+{
+    const char *at = self->text + self->start, *end = self->text + self->cur;
+    bool is_first = true;
+    while (at < end) {
+        uint32_t c = (uint32_t)utf8_next(&at, end, false);
+        if (c >= 128 && !unicode_is(c, is_first ? UNICODE_ID_START : UNICODE_ID_CONTINUE)) {
+            self->cur = (uint32_t)(at - self->text);
+            if (unicode_is(c, UNICODE_PRINTABLE)) {
+                char shown[5] = {0};
+                utf8_put(shown, c);
+                lexer_fail(self, "invalid character '%s' (U+%04X)", shown, (unsigned)c);
+            } else {
+                lexer_fail(self, "invalid non-printable character U+%04X", (unsigned)c);
+            }
+            return;
+        }
+        is_first = false;
+    }
+}
+
+static void lex_string(Lexer *self);
+static void begin_fstring(Lexer *self, bool is_raw);
+
+static void
+lex_name(Lexer *self)
+{
+    const char *text = self->text;
+    bool saw_b = false, saw_r = false, saw_u = false, saw_f = false;
+    for (;;) {
+        char c = text[self->cur] | 0x20;
+        if (c == 'b' && !saw_b && !saw_u && !saw_f) {
+            saw_b = true;
+        } else if (c == 'u' && !saw_b && !saw_u && !saw_r && !saw_f) {
+            saw_u = true;
+        } else if (c == 'r' && !saw_r && !saw_u) {
+            saw_r = true;
+        } else if (c == 'f' && !saw_f && !saw_b && !saw_u) {
+            saw_f = true;
+        } else {
+            break;
+        }
+        self->cur++;
+        if (text[self->cur] == '"' || text[self->cur] == '\'') {
+            if (saw_f) {
+                begin_fstring(self, saw_r);
+            } else {
+                lex_string(self);
+            }
+            return;
+        }
+    }
+    bool is_ascii = true;
+    while (lexer_is_name_char(text[self->cur])) {
+        is_ascii &= (signed char)text[self->cur] >= 0;
+        self->cur++;
+    }
+    if (!is_ascii) {
+        check_name(self);
+        if (self->stopped) {
+            return;
+        }
+    }
+    lexer_push(self, keyword_kind(text + self->start, self->cur - self->start), self->cur);
+}
+
+// --- strings -----------------------------------------------------------------------------------------------
+
+static void
+return_to(Lexer *self, uint32_t start, int line, uint32_t line_start)
+{
+    self->cur = start + 1;
+    self->line = line;
+    self->line_start = line_start;
+}
+
+static void
+unterminated_string(Lexer *self, char quote, int quote_size, bool escaped_quote)
+{
+    if (at_end(self) && self->unreadable != NULL) {
+        end_of_source(self);
+        return;
+    }
+    int detected = self->line;
+    return_to(self, self->start, self->start_line, self->start_line_start);
+    const FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;
+    if (fstring != NULL && fstring->quote == quote && fstring->quote_size == quote_size) {
+        lexer_fail(self, "f-string: expecting '}'");
+    } else if (quote_size == 3) {
+        lexer_fail(self, "unterminated triple-quoted string literal (detected at line %d)", detected);
+    } else {
+        lexer_fail(self, "unterminated string literal (detected at line %d)%s", detected,
+                   escaped_quote ? "; perhaps you escaped the end quote?" : "");
+    }
+}
+
+// At the opening quote; the prefix is behind.
+static void
+lex_string(Lexer *self)
+{
+    const char *text = self->text;
+    char quote = text[self->cur];
+    int quote_size = 1, closing = 0;
+    self->cur++;
+    if (text[self->cur] == quote) {
+        if (text[self->cur + 1] == quote) {
+            quote_size = 3;
+            self->cur += 2;
+        } else {
+            closing = 1;
+            self->cur++;
+        }
+    }
+    bool escaped_quote = false;
+    while (closing < quote_size) {
+        char c = text[self->cur];
+        if (at_end(self) || (quote_size == 1 && c == '\n')) {
+            unterminated_string(self, quote, quote_size, escaped_quote);
+            return;
+        }
+        advance(self);
+        if (c == quote) {
+            closing++;
+            continue;
+        }
+        closing = 0;
+        if (c == '\\' && !at_end(self)) {
+            escaped_quote |= text[self->cur] == quote;
+            advance(self);
+        }
+    }
+    lexer_push(self, TOKEN_STRING, self->cur);
+}
+
+static void
+begin_fstring(Lexer *self, bool is_raw)
+{
+    const char *text = self->text;
+    char quote = text[self->cur];
+    int quote_size = text[self->cur + 1] == quote && text[self->cur + 2] == quote ? 3 : 1;
+    self->cur += (uint32_t)quote_size;
+    if (self->fstring_count + 1 >= MAX_FSTRINGS) {
+        lexer_fail(self, "too many nested f-strings");
+        return;
+    }
+    self->fstrings[self->fstring_count++] = (FString){
+        .quote = quote,
+        .quote_size = quote_size,
+        .is_raw = is_raw,
+        .in_text = true,
+        .field_depth = -1,
+        .start = self->start,
+        .line = self->line,
+        .line_start = self->line_start,
+    };
+    lexer_push(self, TOKEN_FSTRING_START, self->cur);
+}
+
+static bool
+at_closing_quote(const Lexer *self, const FString *fstring)
+{
+    const char *at = self->text + self->cur;
+    return at[0] == fstring->quote && (fstring->quote_size == 1 || (at[1] == at[0] && at[2] == at[0]));
+}
+
+static bool
+enter_field(Lexer *self, FString *fstring)
+{
+    if (++fstring->field_depth >= MAX_FIELD_NESTING) {
+        lexer_fail(self, "f-string: expressions nested too deeply");
+        return false;
+    }
+    fstring->in_text = false;
+    return true;
+}
+
+static void
+unterminated_fstring(Lexer *self, FString *fstring)
+{
+    if (at_end(self) && self->unreadable != NULL) {
+        end_of_source(self);
+        return;
+    }
+    int detected = self->line;
+    return_to(self, fstring->start, fstring->line, fstring->line_start);
+    lexer_fail(self, "unterminated %sf-string literal (detected at line %d)",
+               fstring->quote_size == 3 ? "triple-quoted " : "", detected);
+}
+
+// The text keeps the first of two braces; the place of the token covers both.
+static void
+push_doubled_brace(Lexer *self)
+{
+    lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur + 1);
+    self->out->tokens[self->out->count - 1].end_column++;
+    self->cur += 2;
+}
+
+// The text of an f-string up to a field or its end. Doubled braces split it.
+static void
+lex_fstring_text(Lexer *self, FString *fstring)
+{
+    const char *text = self->text;
+    begin_token(self);
+    if (text[self->cur] == '{' && text[self->cur + 1] != '{') {
+        enter_field(self, fstring);
+        return;
+    }
+    if (at_closing_quote(self, fstring)) {
+        self->cur += (uint32_t)fstring->quote_size;
+        self->fstring_count--;
+        lexer_push(self, TOKEN_FSTRING_END, self->cur);
+        return;
+    }
+    bool in_name = false;  // of \N{...}
+    for (;;) {
+        char c = text[self->cur];
+        bool in_spec = fstring->in_spec && fstring->field_depth >= 0;
+        if (at_end(self) || (fstring->quote_size == 1 && c == '\n')) {
+            if (!in_spec || at_end(self)) {
+                unterminated_fstring(self, fstring);
+                return;
+            }
+            // A newline ends a format specification; the field goes on.
+            fstring->in_text = fstring->in_spec = false;
+            lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
+            return;
+        }
+        if (at_closing_quote(self, fstring)) {
+            lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
+            return;
+        }
+        if (c == '{') {
+            if (text[self->cur + 1] == '{' && !in_spec) {
+                push_doubled_brace(self);
+            } else if (enter_field(self, fstring)) {
+                fstring->in_spec = false;
+                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
+            }
+            return;
+        }
+        if (c == '}') {
+            if (in_name) {
+                self->cur++;
+                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
+            } else if (text[self->cur + 1] == '}' && !in_spec && fstring->brace_depth == 0) {
+                push_doubled_brace(self);
+            } else {
+                fstring->in_text = fstring->in_spec = false;
+                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
+            }
+            return;
+        }
+        advance(self);
+        if (c == '\\' && !at_end(self) && text[self->cur] != '{' && text[self->cur] != '}') {
+            c = text[self->cur];
+            advance(self);
+            if (c == 'N' && !fstring->is_raw && text[self->cur] == '{') {
+                in_name = true;
+                self->cur++;
+            }
+        }
+    }
+}
+
+// --- punctuation -------------------------------------------------------------------------------------------
+
+static void
+open_bracket(Lexer *self, char c, FString *fstring)
+{
+    if (self->level >= MAX_BRACKETS) {
+        self->cur++;
+        lexer_fail(self, "too many nested parentheses");
+        return;
+    }
+    self->brackets[self->level++] = (Bracket){c, self->line, (int)(self->cur - self->line_start)};
+    if (fstring != NULL) {
+        fstring->brace_depth++;
+    }
+}
+
+static void
+close_bracket(Lexer *self, char c, FString *fstring)
+{
+    self->cur++;  // an error stands behind it
+    if (fstring != NULL && fstring->brace_depth == 0 && c == '}') {
+        lexer_fail(self, "f-string: single '}' is not allowed");
+        return;
+    }
+    if (self->level == 0) {
+        lexer_fail(self, "unmatched '%c'", c);
+        return;
+    }
+    const Bracket *open = &self->brackets[--self->level];
+    char expected = open->bracket == '(' ? ')' : open->bracket == '[' ? ']' : '}';
+    if (c != expected) {
+        if (fstring != NULL && open->bracket == '{' && fstring->brace_depth - 1 == fstring->field_depth) {
+            lexer_fail(self, "f-string: unmatched '%c'", c);
+        } else if (open->line != self->line) {
+            lexer_fail(self, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c,
+                       open->bracket, open->line);
+        } else {
+            lexer_fail(self, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open->bracket);
+        }
+        return;
+    }
+    if (fstring != NULL) {
+        if (--fstring->brace_depth < 0) {
+            lexer_fail(self, "f-string: unmatched '%c'", c);
+            return;
+        }
+        if (c == '}' && fstring->brace_depth == fstring->field_depth) {
+            fstring->field_depth--;
+            fstring->in_text = true;
+            fstring->in_spec = false;
+        }
+    }
+    self->cur--;
+}
+
+// The longest operator at `at`; its length goes into *size.
+static TokenKind
+operator_kind(const char *at, uint32_t *size)
+{
+#define ONE(kind) return *size = 1, kind
+#define WITH_EQUAL(kind, equal) return at[1] == '=' ? (*size = 2, equal) : (*size = 1, kind)
+#define DOUBLED(kind, equal)                                                                                   \
+    if (at[1] == at[0]) {                                                                                      \
+        return at[2] == '=' ? (*size = 3, equal) : (*size = 2, kind);                                          \
+    }
+    switch (at[0]) {
+    case '(':
+        ONE(TOKEN_LEFT_PAREN);
+    case ')':
+        ONE(TOKEN_RIGHT_PAREN);
+    case '[':
+        ONE(TOKEN_LEFT_BRACKET);
+    case ']':
+        ONE(TOKEN_RIGHT_BRACKET);
+    case '{':
+        ONE(TOKEN_LEFT_BRACE);
+    case '}':
+        ONE(TOKEN_RIGHT_BRACE);
+    case ',':
+        ONE(TOKEN_COMMA);
+    case ';':
+        ONE(TOKEN_SEMICOLON);
+    case '~':
+        ONE(TOKEN_TILDE);
+    case ':':
+        WITH_EQUAL(TOKEN_COLON, TOKEN_WALRUS);
+    case '!':
+        WITH_EQUAL(TOKEN_EXCLAMATION, TOKEN_NOT_EQUAL);
+    case '=':
+        WITH_EQUAL(TOKEN_EQUAL, TOKEN_EQUAL_EQUAL);
+    case '+':
+        WITH_EQUAL(TOKEN_PLUS, TOKEN_PLUS_EQUAL);
+    case '&':
+        WITH_EQUAL(TOKEN_AMPERSAND, TOKEN_AMPERSAND_EQUAL);
+    case '@':
+        WITH_EQUAL(TOKEN_AT, TOKEN_AT_EQUAL);
+    case '%':
+        WITH_EQUAL(TOKEN_PERCENT, TOKEN_PERCENT_EQUAL);
+    case '|':
+        WITH_EQUAL(TOKEN_BAR, TOKEN_BAR_EQUAL);
+    case '^':
+        WITH_EQUAL(TOKEN_CARET, TOKEN_CARET_EQUAL);
+    case '-':
+        if (at[1] == '>') {
+            return *size = 2, TOKEN_ARROW;
+        }
+        WITH_EQUAL(TOKEN_MINUS, TOKEN_MINUS_EQUAL);
+    case '*':
+        DOUBLED(TOKEN_DOUBLE_STAR, TOKEN_DOUBLE_STAR_EQUAL);
+        WITH_EQUAL(TOKEN_STAR, TOKEN_STAR_EQUAL);
+    case '/':
+        DOUBLED(TOKEN_DOUBLE_SLASH, TOKEN_DOUBLE_SLASH_EQUAL);
+        WITH_EQUAL(TOKEN_SLASH, TOKEN_SLASH_EQUAL);
+    case '<':
+        if (at[1] == '>') {
+            return *size = 2, TOKEN_UNKNOWN;
+        }
+        DOUBLED(TOKEN_LEFT_SHIFT, TOKEN_LEFT_SHIFT_EQUAL);
+        WITH_EQUAL(TOKEN_LESS, TOKEN_LESS_EQUAL);
+    case '>':
+        DOUBLED(TOKEN_RIGHT_SHIFT, TOKEN_RIGHT_SHIFT_EQUAL);
+        WITH_EQUAL(TOKEN_GREATER, TOKEN_GREATER_EQUAL);
+    case '.':
+        if (at[1] == '.' && at[2] == '.') {
+            return *size = 3, TOKEN_ELLIPSIS;
+        }
+        ONE(TOKEN_DOT);
+    default:
+        ONE(TOKEN_UNKNOWN);
+    }
+#undef ONE
+#undef WITH_EQUAL
+#undef DOUBLED
+}
+
+static void
+lex_punctuation(Lexer *self)
+{
+    FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;
+    char c = self->text[self->cur];
+    uint32_t size;
+    TokenKind kind = operator_kind(self->text + self->cur, &size);
+    if (c == ':' && fstring != NULL && fstring->field_depth >= 0 &&
+        fstring->brace_depth - 1 == fstring->field_depth) {
+        // The colon of a field's format specification, also before `=`.
+        kind = TOKEN_COLON;
+        size = 1;
+        fstring->in_text = fstring->in_spec = true;
+    } else if (c == '(' || c == '[' || c == '{') {
+        open_bracket(self, c, fstring);
+    } else if (c == ')' || c == ']' || c == '}') {
+        close_bracket(self, c, fstring);
+    } else if (kind == TOKEN_UNKNOWN && (c < ' ' || c == 0x7f)) {
+        self->cur++;
+        lexer_fail(self, "invalid non-printable character U+%04X", (unsigned char)c);
+    }
+    if (!self->stopped) {
+        self->cur += size;
+        lexer_push(self, kind, self->cur);
+    }
+}
+
+// --- the loop ----------------------------------------------------------------------------------------------
+
+static void
+lex_token(Lexer *self)
+{
+    const char *text = self->text;
+    if (self->at_line_start) {
+        begin_line(self);
+        if (self->stopped) {
+            return;
+        }
+    }
+    while (text[self->cur] == ' ' || text[self->cur] == '\t' || text[self->cur] == '\f') {
+        self->cur++;
+    }
+    begin_token(self);
+    if (text[self->cur] == '#') {
+        self->cur = end_of_line(self);
+        self->cur -= self->cur > self->start && text[self->cur - 1] == '\n';
+        begin_token(self);
+    }
+    if (at_end(self)) {
+        end_of_source(self);
+        return;
+    }
+    char c = text[self->cur];
+    if (c == '\n') {
+        bool counts = !self->is_blank && self->level == 0;
+        if (counts) {
+            lexer_push(self, TOKEN_NEWLINE, self->cur + 1);
+        }
+        if (self->level == 0) {
+            self->at_line_start = true;
+        }
+        self->is_blank = false;
+        advance(self);
+    } else if (lexer_is_digit(c) || (c == '.' && lexer_is_digit(text[self->cur + 1]))) {
+        lexer_number(self);
+    } else if (c == '"' || c == '\'') {
+        lex_string(self);
+    } else if (lexer_is_name_char(c)) {
+        lex_name(self);
+    } else if (c == '\\') {
+        self->cur++;
+        continue_line(self);
+    } else {
+        lex_punctuation(self);
+    }
+}
+
+void
+lexer_run(Lexer *self)
+{
+    self->line = 1;
+    self->at_line_start = true;
+    while (!self->stopped && !self->done) {
+        FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;
+        if (fstring != NULL && fstring->in_text) {
+            lex_fstring_text(self, fstring);
+        } else {
+            lex_token(self);
+        }
+    }
+    if (self->level > 0) {
+        const Bracket *open = &self->brackets[self->level - 1];
+        self->out->open_bracket = open->bracket;
+        self->out->open_line = open->line;
+        self->out->open_column = open->column;
+    }
+    if (self->done) {
+        lexer_push(self, TOKEN_END, self->cur);
+    }
+}

@@ -1,0 +1,255 @@
+#include "lang/parser.h"
+#include "lang/parser_internal.h"
+#include "base/buffer.h"
+#include <string.h>
+
+// --- tokens and nodes --------------------------------------------------------------------------------------
+
+bool
+token_is(const Parser *p, uint32_t index, const char *text)
+{
+    const Token *token = token_at(p, index);
+    return token->kind == TOKEN_NAME && token->end - token->start == strlen(text) &&
+           memcmp(p->source->text + token->start, text, token->end - token->start) == 0;
+}
+
+const Identifier *
+token_identifier(Parser *p, uint32_t index)
+{
+    const Token *token = token_at(p, index);
+    return tree_intern(p->tree, p->source->text + token->start, token->end - token->start);
+}
+
+const Identifier *
+accept_name(Parser *p)
+{
+    return accept(p, TOKEN_NAME) ? token_identifier(p, p->at - 1) : NULL;
+}
+
+Span
+span_since(const Parser *p, uint32_t start)
+{
+    const Token *first = token_at(p, start), *last = token_at(p, p->at > start ? p->at - 1 : start);
+    return (Span){first->line, first->column, last->end_line, last->end_column};
+}
+
+void
+end_here(const Parser *p, Span *at)
+{
+    uint32_t last = p->at - 1;
+    while (token_at(p, last)->kind == TOKEN_NEWLINE || token_at(p, last)->kind == TOKEN_DEDENT) {
+        last--;
+    }
+    at->end_line = token_at(p, last)->end_line;
+    at->end_column = token_at(p, last)->end_column;
+}
+
+Expr *
+new_expr(Parser *p, ExprKind kind, uint32_t start)
+{
+    Expr *e = arena_alloc(&p->tree->arena, sizeof *e);
+    e->kind = kind;
+    e->at = span_since(p, start);
+    return e;
+}
+
+Stmt *
+new_stmt(Parser *p, StmtKind kind, uint32_t start)
+{
+    Stmt *s = arena_alloc(&p->tree->arena, sizeof *s);
+    s->kind = kind;
+    s->at = span_since(p, start);
+    return s;
+}
+
+Expr *
+new_constant(Parser *p, ConstantKind kind, Span at)
+{
+    Expr *e = arena_alloc(&p->tree->arena, sizeof *e);
+    e->kind = EXPR_CONSTANT;
+    e->at = at;
+    e->constant.kind = kind;
+    e->constant.number = p->tree->constant_count++;
+    return e;
+}
+
+void
+push_item(Parser *p, void *item)
+{
+    if (p->stack_count == p->stack_capacity) {
+        p->stack_capacity = p->stack_capacity ? p->stack_capacity * 2 : 256;
+        p->stack = host_realloc(p->stack, p->stack_capacity * sizeof *p->stack);
+    }
+    p->stack[p->stack_count++] = item;
+}
+
+void *
+take_items(Parser *p, uint32_t base, int *count)
+{
+    *count = (int)(p->stack_count - base);
+    if (*count == 0) {
+        return NULL;
+    }
+    void **items = arena_alloc(&p->tree->arena, (size_t)*count * sizeof *items);
+    memcpy(items, p->stack + base, (size_t)*count * sizeof *items);
+    p->stack_count = base;
+    return items;
+}
+
+bool
+set_context(Expr *e, ExprContext context, bool allow_starred)
+{
+    switch (e->kind) {
+    case EXPR_NAME:
+        e->name.ctx = context;
+        return true;
+    case EXPR_ATTRIBUTE:
+        e->attribute.ctx = context;
+        return true;
+    case EXPR_SUBSCRIPT:
+        e->subscript.ctx = context;
+        return true;
+    case EXPR_STARRED:
+        e->starred.ctx = context;
+        return allow_starred && context == CONTEXT_STORE && set_context(e->starred.value, context, false);
+    case EXPR_LIST:
+    case EXPR_TUPLE:
+        e->list.ctx = context;
+        for (int i = 0; i < e->list.elts.count; i++) {
+            if (!set_context(e->list.elts.items[i], context, true)) {
+                return false;
+            }
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+// --- what was parsed before --------------------------------------------------------------------------------
+
+bool
+memo_find(Parser *p, MemoRule rule, Expr **node)
+{
+    if (p->memo_heads == NULL) {
+        return false;
+    }
+    for (int i = p->memo_heads[p->at]; i >= 0; i = p->memo[i].next) {
+        if (p->memo[i].rule == rule) {
+            *node = p->memo[i].node;
+            p->at = p->memo[i].end;
+            return true;
+        }
+    }
+    return false;
+}
+
+Expr *
+memo_store(Parser *p, MemoRule rule, uint32_t start, Expr *node)
+{
+    if (p->memo_heads == NULL || p->failed) {
+        return node;
+    }
+    if (p->memo_count == p->memo_capacity) {
+        p->memo_capacity = p->memo_capacity ? p->memo_capacity * 2 : 256;
+        p->memo = host_realloc(p->memo, (size_t)p->memo_capacity * sizeof *p->memo);
+    }
+    p->memo[p->memo_count] = (MemoEntry){rule, p->at, node, p->memo_heads[start]};
+    p->memo_heads[start] = p->memo_count++;
+    return node;
+}
+
+bool
+enter(Parser *p, int weight)
+{
+    p->depth += weight;
+    if (p->depth > PARSER_MAX_DEPTH) {
+        fail_too_complex(p);
+        return false;
+    }
+    return true;
+}
+
+// --- the whole ---------------------------------------------------------------------------------------------
+
+static bool
+parse_start(Parser *p, ParseMode mode)
+{
+    if (mode == PARSE_EXPRESSION) {
+        Expr *e = parse_expressions(p);
+        while (e != NULL && accept(p, TOKEN_NEWLINE)) {
+        }
+        p->tree->expression = e;
+        return e != NULL && peek(p) == TOKEN_END;
+    }
+    return (peek(p) == TOKEN_END || parse_statements(p, &p->tree->body)) && peek(p) == TOKEN_END;
+}
+
+// Errors of the lexer anywhere in the text come first, and a bracket that is still open above the error.
+static void
+prefer_lexer_error(Parser *p)
+{
+    const Source *source = p->source;
+    if (p->error->kind == TOO_COMPLEX || source->error.message == NULL) {
+        return;
+    }
+    bool bracket_above = source->error_is_late && source->open_bracket != '\0' &&
+                         token_at(p, p->furthest)->line > source->open_line;
+    if (!source->error_is_late) {
+        p->failed = false;
+        parser_meet_error(p);
+    } else if (bracket_above) {
+        Span at = {source->open_line, source->open_column + 1, source->open_line, 0};
+        p->failed = false;
+        fail_at(p, SYNTAX_ERROR, at, "'%c' was never closed", source->open_bracket);
+    }
+}
+
+static void
+diagnose(Parser *p, ParseMode mode)
+{
+    uint32_t last = p->furthest;
+    size_t size = p->source->count * sizeof *p->memo_heads;
+    p->memo_heads = host_alloc(size);
+    memset(p->memo_heads, -1, size);
+    p->at = 0;
+    p->depth = 0;
+    p->stack_count = 0;
+    p->diagnose = true;
+    parse_start(p, mode);
+    if (p->failed) {
+        prefer_lexer_error(p);
+        return;
+    }
+    TokenKind kind = (TokenKind)token_at(p, last)->kind;
+    if (kind == TOKEN_INDENT || kind == TOKEN_DEDENT) {
+        fail_here(p, INDENTATION_ERROR, kind == TOKEN_INDENT ? "unexpected indent" : "unexpected unindent");
+        return;
+    }
+    fail_token(p, last, "invalid syntax");
+    prefer_lexer_error(p);
+}
+
+bool
+parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out, SyntaxError *error)
+{
+    *out = (Tree){0};
+    *error = (SyntaxError){0};
+    Source text;
+    source_read(&text, source, length, filename);
+    Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error};
+    bool ok = parse_start(&parser, mode) && !parser.failed;
+    if (!ok) {
+        if (parser.failed) {
+            prefer_lexer_error(&parser);
+        } else {
+            diagnose(&parser, mode);
+        }
+        tree_free(out);
+    }
+    host_free(parser.stack);
+    host_free(parser.memo);
+    host_free(parser.memo_heads);
+    source_free(&text);
+    return ok;
+}

@@ -1,0 +1,182 @@
+// What the files of the parser share.
+//
+// A recursive-descent parser with backtracking. A rule returns NULL when it does not match; it may leave the position
+// anywhere then, and whoever tries something else goes back to a Mark. As in a PEG, an optional part that does not
+// match ends the rule in front of it (`a +` is the expression `a`, and the operator is left over).
+//
+// A text that does not match is parsed again with `diagnose` set: then rules look for the usual mistakes, in
+// CPython's order, and fail with a message. After a failure every token looks like TOKEN_ERROR, so all rules return.
+// What a rule parsed is remembered in that pass, because mistakes are looked for by parsing again and again.
+#pragma once
+
+#include "lang/ast.h"
+#include "lang/lexer.h"
+#include "lang/parser.h"
+
+typedef struct {
+    uint32_t at;
+    uint32_t stack_count;
+    int constant_count;
+} Mark;
+
+typedef enum { MEMO_EXPRESSION, MEMO_DISJUNCTION, MEMO_BITWISE_OR, MEMO_NAMED } MemoRule;
+
+typedef struct {
+    MemoRule rule;
+    uint32_t end;
+    Expr *node;
+    int next;  // older entry of the same token, or -1
+} MemoEntry;
+
+typedef struct {
+    Tree *tree;
+    const Source *source;
+    const char *filename;
+    SyntaxError *error;
+    uint32_t at;        // the next token
+    uint32_t furthest;  // the last token that was looked at, in any attempt
+    int depth;
+    bool diagnose, failed;
+    void **stack;  // items of the sequences being built
+    uint32_t stack_count, stack_capacity;
+    int *memo_heads;  // by token; NULL in the first pass
+    MemoEntry *memo;
+    int memo_count, memo_capacity;
+} Parser;
+
+// --- tokens ------------------------------------------------------------------------------------------------
+
+void parser_meet_error(Parser *p);  // the parser has come to TOKEN_ERROR: fails with the lexer's error
+
+INLINE TokenKind
+peek_at(Parser *p, uint32_t distance)
+{
+    if (UNLIKELY(p->failed)) {
+        return TOKEN_ERROR;
+    }
+    uint32_t at = p->at + distance;
+    if (at > p->furthest) {
+        p->furthest = at;
+    }
+    TokenKind kind = (TokenKind)p->source->tokens[at].kind;
+    if (UNLIKELY(kind == TOKEN_ERROR)) {
+        parser_meet_error(p);
+    }
+    return kind;
+}
+
+INLINE TokenKind
+peek(Parser *p)
+{
+    return peek_at(p, 0);
+}
+
+INLINE bool
+accept(Parser *p, TokenKind kind)
+{
+    bool matches = peek(p) == kind;
+    p->at += matches;
+    return matches;
+}
+
+INLINE const Token *
+token_at(const Parser *p, uint32_t index)
+{
+    return &p->source->tokens[index];
+}
+
+bool token_is(const Parser *p, uint32_t index, const char *text);  // a NAME with this text
+const Identifier *accept_name(Parser *p);                           // NULL: no NAME here
+const Identifier *token_identifier(Parser *p, uint32_t index);
+
+INLINE Mark
+mark_here(const Parser *p)
+{
+    return (Mark){p->at, p->stack_count, p->tree->constant_count};
+}
+
+INLINE void
+go_back(Parser *p, Mark mark)
+{
+    p->at = mark.at;
+    p->stack_count = mark.stack_count;
+    p->tree->constant_count = mark.constant_count;
+}
+
+// --- nodes -------------------------------------------------------------------------------------------------
+
+Span span_since(const Parser *p, uint32_t start);  // from a token up to the last one taken
+// Moves the end of a compound statement to the last token with text: not the NEWLINE and DEDENT behind it.
+void end_here(const Parser *p, Span *at);
+Span token_span(const Parser *p, uint32_t index);
+Expr *new_expr(Parser *p, ExprKind kind, uint32_t start);
+Stmt *new_stmt(Parser *p, StmtKind kind, uint32_t start);
+Expr *new_constant(Parser *p, ConstantKind kind, Span at);
+void push_item(Parser *p, void *item);
+// Moves the items above `base` into the arena and drops them from the stack.
+void *take_items(Parser *p, uint32_t base, int *count);
+#define TAKE_SEQUENCE(p, base, sequence) ((sequence).items = take_items(p, base, &(sequence).count))
+
+bool set_context(Expr *e, ExprContext context, bool allow_starred);  // false: not a target; then it may be half set
+
+// --- limits ------------------------------------------------------------------------------------------------
+
+enum { DEPTH_OPERATOR = 1, DEPTH_EXPRESSION = 3, DEPTH_BLOCK = 3 };
+bool enter(Parser *p, int weight);  // false: failed as too complex
+INLINE void
+leave(Parser *p, int weight)
+{
+    p->depth -= weight;
+}
+
+// --- errors: each returns NULL, and does nothing after an earlier failure ------------------------------------
+
+void *fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
+void *fail_span(Parser *p, Span at, const char *format, ...) PRINTF_LIKE(3, 4);
+void *fail_token(Parser *p, uint32_t index, const char *format, ...) PRINTF_LIKE(3, 4);
+void *fail_range(Parser *p, Span from, Span to, const char *format, ...) PRINTF_LIKE(4, 5);
+// At the last token that was looked at.
+void *fail_here(Parser *p, SyntaxErrorKind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+// At the next token.
+void *fail_next(Parser *p, const char *format, ...) PRINTF_LIKE(2, 3);
+// From a place up to the last token that was looked at.
+void *fail_from(Parser *p, Span from, const char *message);
+void *fail_too_complex(Parser *p);
+void *fail_lacking(Parser *p, Span at, const char *what);  // mini-Python has no ...
+void *fail_expected_block(Parser *p, const char *what, uint32_t keyword);
+// Fails if `e` holds something that is no target; otherwise only returns NULL.
+typedef enum { TARGETS_STAR, TARGETS_FOR, TARGETS_DEL } TargetKind;
+void *fail_invalid_target(Parser *p, TargetKind kind, Expr *e);
+const char *expr_description(const Expr *e);  // "function call"
+
+// --- rules -------------------------------------------------------------------------------------------------
+
+bool memo_find(Parser *p, MemoRule rule, Expr **node);
+Expr *memo_store(Parser *p, MemoRule rule, uint32_t start, Expr *node);
+
+Expr *parse_expression(Parser *p);
+Expr *parse_expression_plainly(Parser *p);  // never diagnoses
+Expr *parse_disjunction(Parser *p);
+Expr *parse_bitwise_or(Parser *p);
+Expr *parse_named_expression(Parser *p);
+Expr *parse_star_named_expression(Parser *p);
+Expr *parse_star_expressions(Parser *p);
+Expr *parse_expressions(Parser *p);
+Expr *parse_yield(Parser *p);
+Expr *parse_yield_or_star_expressions(Parser *p);
+Expr *parse_starred(Parser *p);  // '*' expression, of an argument
+Expr *parse_atom(Parser *p);
+Expr *parse_display(Parser *p);  // ( [ {
+Expr *parse_strings(Parser *p);
+Expr *parse_number(Parser *p);
+Expr *parse_star_target(Parser *p);
+Expr *parse_star_targets(Parser *p);
+bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
+Span last_comprehension_part(const ComprehensionSeq *clauses);
+bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);
+Arguments *parse_parameters(Parser *p, bool of_lambda);  // never NULL unless it fails; none are fine
+bool parse_statements(Parser *p, StmtSeq *out);          // at least one
+bool parse_block(Parser *p, StmtSeq *out);
+// *is_compound: the keyword belongs to a compound statement, so nothing else can match.
+Stmt *parse_compound(Parser *p, bool *is_compound);
+Stmt *parse_match(Parser *p);

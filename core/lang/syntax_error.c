@@ -1,0 +1,33 @@
+#include "lang/syntax_error.h"
+#include "base/buffer.h"
+#include <string.h>
+
+void
+syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
+{
+    Buffer message = {0}, name = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_append_vformat(&message, format, arguments);
+    va_end(arguments);
+    buffer_append_text(&name, filename);
+    syntax_error_free(self);
+    *self = (SyntaxError){
+        .kind = kind,
+        .message = message.data,
+        .filename = name.data,
+        .line = -1,
+        .column = -1,
+        .end_line = -1,
+        .end_column = -1,
+    };
+}
+
+void
+syntax_error_free(SyntaxError *self)
+{
+    host_free(self->message);
+    host_free(self->filename);
+    host_free(self->text);
+    *self = (SyntaxError){0};
+}
