@@ -9,12 +9,16 @@ trustOwnScripts();
 
 const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
 const module = compile(address);
+// The client reports it to the reader when a program is to run.
+module.catch(() => undefined);
 const page = new Page({ module, createWorker: () => new RuntimeWorker() });
 void page.open(codeInAddress(location.hash));
 
 async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
+  const isWasm = response.headers.get("content-type")?.startsWith("application/wasm") === true;
+  if (!response.ok || !isWasm)
+    throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
   return WebAssembly.compileStreaming(response);
 }
 

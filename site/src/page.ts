@@ -6,7 +6,7 @@ import type { EditorState, Mark } from "./editor/editor";
 import { EditorHost } from "./editor/editor-host";
 import type { Detail } from "./model/fields";
 import { generationsOf } from "./model/generations";
-import type { Key } from "./model/heap";
+import type { Heap, Key } from "./model/heap";
 import type { LineHint } from "./model/hints";
 import { hintBetween } from "./model/hints";
 import type { Words } from "./model/narration";
@@ -50,7 +50,9 @@ export class Page {
   private selected: Key | null = null;
   private lessons: readonly Program[] = [];
   private pendingDraw: Promise<void> | null = null;
-  private hasDrawnFinal = false;
+  private hasDrawn = false;
+  private drawnHeap: Heap | null = null;
+  private drawnSource = "";
 
   private readonly objects = objectsView(byId("objects"), (key) => {
     this.select(key);
@@ -121,7 +123,6 @@ export class Page {
     this.breakpoints.clear();
     this.hints.clear();
     this.selected = null;
-    this.objects.reset();
     localStorage.removeItem(SAVED_TEXT);
     if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
     this.show(program.source);
@@ -170,9 +171,9 @@ export class Page {
   /** Draws with the next frame of the screen; several changes until then are drawn once. */
   private draw(state: PageState): Promise<void> {
     setAttribute(this.app, "data-state", state.status);
-    if (state.heap !== null && !this.hasDrawnFinal) {
+    if (state.heap !== null && !this.hasDrawn) {
       // The first picture does not wait for the screen.
-      this.hasDrawnFinal = true;
+      this.hasDrawn = true;
       this.drawNow(state);
       return Promise.resolve();
     }
@@ -190,6 +191,12 @@ export class Page {
     this.drawEditor(state);
     this.output.show(this.outputState(state));
     const { heap } = state;
+    if (heap !== this.drawnHeap && state.source !== this.drawnSource) {
+      // Another program: its objects are not those of the picture.
+      this.objects.reset();
+      this.drawnSource = state.source;
+    }
+    this.drawnHeap = heap;
     const isOld = heap !== null && (state.isEdited || state.failure?.kind === "syntax");
     this.objects.show({
       heap,
@@ -335,7 +342,6 @@ export class Page {
     this.breakpoints.clear();
     this.hints.clear();
     this.selected = null;
-    this.objects.reset();
     this.show(text);
     this.drawNow(this.session.state);
   }

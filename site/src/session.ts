@@ -42,6 +42,10 @@ export interface PageState {
 const START: Position = { tick: 0, landmark: 0 };
 /** Moments whose predecessor is kept, so that going back can tell the same story. */
 const TRAIL = 120;
+/** Bytes of images that are kept for it. */
+const TRAIL_BYTES = 64 * 1024 * 1024;
+/** Landmarks to pass at most on the way to a collection. */
+const MANY_LANDMARKS = 2000;
 /** How long after an arrival the moment before it is looked up for the narration. */
 const EXPLAIN_AFTER_MS = 60;
 
@@ -79,6 +83,10 @@ export class Session {
   private explainTimer: ReturnType<typeof setTimeout> | undefined;
   private drawn: Promise<void> = Promise.resolve();
   private isPastShown = false;
+  /** Where the program's last line was done; behind it the interpreter only lets go of everything. */
+  private lastLineDone: Position | null = null;
+  /** Whether the worker has a program that can be moved through. */
+  private isLoaded = false;
 
   constructor(
     setting: Omit<ClientSetting, "listener">,
@@ -97,6 +105,7 @@ export class Session {
         this.change({ uncaught });
       },
       onFailed: (failure) => {
+        this.isLoaded = false;
         this.change({ status: "failed", failure, isStep: false });
       },
     };
@@ -134,7 +143,8 @@ export class Session {
     if (turn !== this.turn) return;
     this.change({ status: "running", isStep: false });
     await this.client.start(this.pace);
-    if (turn === this.turn && this.state.status === "finished") await this.showEnd(turn);
+    const isFailed = this.state.status === "finished" && this.state.uncaught !== null;
+    if (turn === this.turn && isFailed) await this.showFailure(turn);
   }
 
   async pause(): Promise<void> {
@@ -152,8 +162,7 @@ export class Session {
 
   async step(unit: Unit): Promise<void> {
     const turn = await this.begin();
-    const { status } = this.state;
-    if (this.state.heap === null || this.state.isEdited || status === "failed" || status === "loading") {
+    if (!this.isLoaded || this.state.isEdited) {
       await this.load(turn);
       return;
     }
@@ -165,14 +174,14 @@ export class Session {
 
   async back(unit: Unit): Promise<void> {
     await this.begin();
-    if (this.state.heap === null) return;
+    if (!this.isLoaded) return;
     if (this.isRunning) await this.client.pause();
     await this.client.back(unit);
   }
 
   async seek(position: Position): Promise<void> {
     await this.begin();
-    if (this.state.heap === null) return;
+    if (!this.isLoaded) return;
     if (this.isRunning) await this.client.pause();
     await this.client.seek(position);
   }
@@ -184,27 +193,26 @@ export class Session {
 
   /** The last moment of the program's own lines, as far as the run is known. */
   async toEnd(): Promise<void> {
-    const { end, known } = this.state;
-    await this.seek(end ?? known);
-    if (end !== null) await this.showEnd(this.turn);
+    await this.seek(this.lastLineDone ?? this.state.known);
   }
 
   /** The next or the last start of a collection. */
   async toCollection(direction: "next" | "last"): Promise<void> {
     const turn = await this.begin();
     if (this.state.heap === null) return;
-    for (let i = 0; i < 1000 && turn === this.turn; i++) {
-      this.quiet = [];
-      await (direction === "next" ? this.client.step("landmark") : this.client.back("landmark"));
-      const frame = this.takeQuiet();
-      if (frame === null) return;
-      const { eventKind, landmark } = new Heap(new HeapImage(frame.image)).image.scalars;
-      const isThere = landmark > 0 && eventKind === EventKind.GC_BEGIN;
-      if (isThere || frame.state !== "paused" || frame.reason === "start") {
+    await this.lookAround(async () => {
+      for (let i = 0; i < MANY_LANDMARKS && turn === this.turn; i++) {
+        const frame = await this.peek(() =>
+          direction === "next" ? this.client.step("landmark") : this.client.back("landmark"),
+        );
+        if (frame === null) return;
+        const { eventKind, landmark } = new Heap(new HeapImage(frame.image)).image.scalars;
+        const isThere = landmark > 0 && eventKind === EventKind.GC_BEGIN;
+        if (!isThere && frame.state === "paused" && frame.reason !== "start") continue;
         await this.receive(frame);
         return;
       }
-    }
+    });
   }
 
   answer(text: string | null): void {
@@ -216,27 +224,22 @@ export class Session {
   async openAt(breakpoint: number, breakpoints: readonly number[]): Promise<void> {
     const turn = await this.begin();
     this.client.setBreakpoints([breakpoint]);
-    if (!(await this.load(turn)) || turn !== this.turn) return;
+    if (!(await this.load(turn))) return;
     await this.client.start(null);
     const { position } = this.state;
-    if (turn !== this.turn) return;
     this.client.setBreakpoints([]);
-    this.quiet = [];
-    await this.client.start(null);
-    const last = this.takeQuiet();
-    this.client.setBreakpoints(breakpoints);
-    if (last !== null) {
-      const heap = new Heap(new HeapImage(last.image));
-      this.change({
-        timeline: extend(this.state.timeline, heap, last.known.tick),
-        known: last.known,
-        end: last.end,
-      });
-    }
+    await this.lookAround(async () => {
+      const last = await this.peek(() => this.client.start(null));
+      this.client.setBreakpoints(breakpoints);
+      if (last !== null) {
+        const heap = new Heap(new HeapImage(last.image));
+        const timeline = extend(this.state.timeline, heap, last.known.tick);
+        this.change({ timeline, known: last.known, end: last.end });
+        this.lastLineDone = last.position;
+      }
+      await this.peek(() => this.client.seek(position));
+    });
     if (turn !== this.turn) return;
-    this.quiet = [];
-    await this.client.seek(position);
-    this.takeQuiet();
     this.change({ status: "paused" });
     await this.look();
   }
@@ -247,10 +250,9 @@ export class Session {
     const { position, status } = this.state;
     const heaps: Heap[] = [];
     if (status !== "paused") return heaps;
-    const body = async () => {
-      this.quiet = [];
-      await this.client.seek(START);
-      for (let frame = this.takeQuiet(); frame !== null && turn === this.turn; frame = this.takeQuiet()) {
+    await this.lookAround(async () => {
+      let frame = await this.peek(() => this.client.seek(START));
+      while (frame !== null && turn === this.turn) {
         heaps.push(new Heap(new HeapImage(frame.image)));
         if (
           comparePositions(frame.position, position) >= 0 ||
@@ -258,15 +260,10 @@ export class Session {
           frame.state !== "paused"
         )
           break;
-        this.quiet = [];
-        await this.client.step("line");
+        frame = await this.peek(() => this.client.step("line"));
       }
-      this.quiet = [];
-      await this.client.seek(position);
-      this.takeQuiet();
-    };
-    this.looking = body();
-    await this.looking;
+      await this.peek(() => this.client.seek(position));
+    });
     return heaps;
   }
 
@@ -274,6 +271,7 @@ export class Session {
   private async load(turn: number): Promise<boolean> {
     const source = this.text;
     this.trail.clear();
+    this.lastLineDone = null;
     const { heap, line, position, timeline } = this.state;
     // A program that does not compile keeps the picture of the one before.
     this.change({
@@ -287,6 +285,7 @@ export class Session {
       isEdited: false,
     });
     this.isPastShown = true;
+    this.isLoaded = true;
     const ok = await this.client.load(source, { filename: "main.py" });
     return ok && turn === this.turn;
   }
@@ -316,8 +315,9 @@ export class Session {
       this.remember(frame.position, previous);
     }
     const isAtEnd = frame.state === "finished";
+    if (isAtEnd) this.lastLineDone ??= frame.position;
     this.change({
-      status: frame.state === "finished" ? "finished" : this.statusOf(frame),
+      status: this.statusOf(frame),
       heap,
       before,
       position: frame.position,
@@ -346,8 +346,11 @@ export class Session {
 
   private remember(position: Position, before: Heap): void {
     this.trail.set(placeOf(position), before);
-    for (const place of this.trail.keys()) {
-      if (this.trail.size <= TRAIL) break;
+    let bytes = 0;
+    for (const heap of this.trail.values()) bytes += heap.image.buffer.byteLength;
+    for (const [place, heap] of this.trail) {
+      if (this.trail.size <= TRAIL && bytes <= TRAIL_BYTES) break;
+      bytes -= heap.image.buffer.byteLength;
       this.trail.delete(place);
     }
   }
@@ -364,45 +367,40 @@ export class Session {
     const turn = this.turn;
     const { position, status } = this.state;
     if (status !== "paused" && status !== "stopped") return Promise.resolve();
-    const body = async () => {
-      this.quiet = [];
-      const hasMoved = await this.client.back("moment");
-      const past = this.takeQuiet();
-      if (!hasMoved || past === null) return;
-      this.quiet = [];
-      await this.client.seek(position);
-      this.takeQuiet();
+    return this.lookAround(async () => {
+      const past = await this.peek(() => this.client.back("moment"));
+      if (past === null) return;
+      await this.peek(() => this.client.seek(position));
       if (comparePositions(past.position, position) >= 0 || turn !== this.turn) return;
       const before = new Heap(new HeapImage(past.image));
       this.remember(position, before);
       this.change({ before, isStep: false });
-    };
+    });
+  }
+
+  /** An exception is best looked at where it was raised: the last line that began. */
+  private showFailure(turn: number): Promise<void> {
+    return this.lookAround(async () => {
+      const frame = await this.peek(() => this.client.back("line"));
+      if (turn !== this.turn || frame === null) return;
+      await this.receive(frame);
+      this.change({ status: "finished", outputUpTo: "all", isStep: false });
+    });
+  }
+
+  /** While the session looks around for itself, commands of the reader wait. */
+  private lookAround(body: () => Promise<void>): Promise<void> {
     this.looking = body();
     return this.looking;
   }
 
-  private takeQuiet(): Frame | null {
-    const frame = this.quiet?.at(-1) ?? null;
+  /** Carries out a move whose frame the views do not see, and returns it. */
+  private async peek(move: () => Promise<boolean>): Promise<Frame | null> {
+    this.quiet = [];
+    await move();
+    const frame = this.quiet.at(-1) ?? null;
     this.quiet = null;
     return frame;
-  }
-
-  /**
-   * A finished program stands where its last line was done. After an exception a reader wants to see the heap as it
-   * was when it was raised.
-   */
-  private showEnd(turn: number): Promise<void> {
-    if (this.state.uncaught === null) return Promise.resolve();
-    const body = async () => {
-      this.quiet = [];
-      await this.client.back("line");
-      const raised = this.takeQuiet();
-      if (turn !== this.turn || raised === null) return;
-      await this.receive(raised);
-      this.change({ status: "finished", outputUpTo: "all", isStep: false });
-    };
-    this.looking = body();
-    return this.looking;
   }
 
   private change(part: Partial<PageState>): void {

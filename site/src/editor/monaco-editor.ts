@@ -46,6 +46,8 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     matchBrackets: "near",
     contextmenu: false,
     cursorSmoothCaretAnimation: "off",
+    // The text area hears what arrives in one piece before it is inserted.
+    editContext: false,
     fixedOverflowWidgets: true,
     folding: false,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
@@ -95,6 +97,7 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     const line = editor.getPosition()?.lineNumber;
     if (line !== undefined) events.onToggleBreakpoint(line);
   });
+  insertLiterally(root, editor);
   // Ctrl Enter belongs to the page.
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => undefined);
   const observer = new MutationObserver(applyTheme);
@@ -242,6 +245,41 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
   }
 }
 
+/** Keys that come faster than this, several in a row, are not typed by hand. */
+const BY_MACHINE_MS = 30;
+const BY_MACHINE_KEYS = 6;
+
+/**
+ * Text that arrives in one piece, or from a text expander or dictation, brings its own indentation; Monaco would add
+ * the one of the line above to each of its lines.
+ */
+function insertLiterally(root: HTMLElement, editor: Standalone): void {
+  const insert = (text: string) => {
+    editor.trigger("keyboard", "paste", { text, pasteOnNewLine: false });
+  };
+  root.addEventListener(
+    "beforeinput",
+    (event) => {
+      if (event.data?.includes("\n") !== true) return;
+      event.preventDefault();
+      event.stopPropagation();
+      insert(event.data);
+    },
+    true,
+  );
+  let last = 0;
+  let streak = 0;
+  editor.onKeyDown((event) => {
+    const { timeStamp, repeat } = event.browserEvent;
+    streak = timeStamp - last < BY_MACHINE_MS && !repeat ? streak + 1 : 0;
+    last = timeStamp;
+    if (event.keyCode !== KeyCode.Enter || streak < BY_MACHINE_KEYS || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    insert("\n");
+  });
+}
+
 function prepareOnce(): void {
   if (isPrepared) return;
   isPrepared = true;
@@ -284,6 +322,9 @@ function applyTheme(): void {
     colors: {
       "editor.background": token("--surface-app"),
       "editor.foreground": token("--text-1"),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, token("--text-1")]),
+      ),
       "editorLineNumber.foreground": token("--text-3"),
       "editorLineNumber.activeForeground": token("--text-1"),
       "editorCursor.foreground": token("--text-1"),

@@ -5,6 +5,7 @@ import { highlight } from "./highlight";
 
 /** Programs longer than this are shown without colours: they would take longer than the full editor. */
 const COLOURED = 60_000;
+const LINE_HEIGHT = 22;
 
 /** A plain text field over coloured lines: it is there at once, and everything works in it. */
 export function quickEditor(host: HTMLElement, text: string, events: EditorEvents): ProgramEditor {
@@ -57,8 +58,10 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       if (caret.hasFocus) field.focus();
     },
     show(next) {
+      const isMoved = next.line !== state.line;
       state = next;
       draw();
+      if (isMoved && next.line > 0) reveal(next.line);
     },
     focus() {
       field.focus();
@@ -67,6 +70,12 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       root.remove();
     },
   };
+
+  function reveal(line: number): void {
+    const top = (line - 1) * LINE_HEIGHT;
+    const isInView = top >= root.scrollTop && top + 2 * LINE_HEIGHT <= root.scrollTop + root.clientHeight;
+    if (!isInView) root.scrollTop = Math.max(0, top - root.clientHeight / 2);
+  }
 
   function draw(): void {
     const source = field.value;
@@ -102,6 +111,6 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       0,
     );
     field.style.width = `max(100% - 54px, ${longest + 2}ch)`;
-    field.style.height = `${tokens.length * 22}px`;
+    field.style.height = `${tokens.length * LINE_HEIGHT}px`;
   }
 }

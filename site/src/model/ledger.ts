@@ -26,8 +26,13 @@ export function ledgerOf(heap: Heap, row: number): Ledger {
   for (const reference of heap.image.referencesTo(row)) {
     const from = heap.image.references.from[reference]!;
     const holder = from >= ROOT_BIT || from === NO_OBJECT ? null : heap.key(from);
-    const sentence = heap.image.holderSentence(reference, (object) => heap.nameOf(object));
-    (heap.image.isStrong(reference) ? strong : weak).push({ sentence, holder });
+    const isStrong = heap.image.isStrong(reference);
+    const sentence = heap.image.holderSentence(reference, (object) => {
+      const name = heap.nameOf(object);
+      // "weak reference watch", not "weak reference weakref watch".
+      return isStrong ? name : name.replace(/^weakref /, "");
+    });
+    (isStrong ? strong : weak).push({ sentence, holder });
   }
   return { strong, weak, refcount: heap.refcount(row), isImmortal: heap.isImmortal(row) };
 }

@@ -248,7 +248,7 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
 
   function fitPose(): void {
     const size = mapSize(model?.regions.length ?? 1, perRow());
-    const k = Math.min((map.clientWidth - 40) / size.width, (map.clientHeight - 40) / size.height, 3);
+    const k = Math.min((map.clientWidth - 40) / size.width, (map.clientHeight - 40) / size.height, 2.4);
     pose = {
       x: (map.clientWidth - size.width * k) / 2,
       y: Math.max(20, (map.clientHeight - size.height * k) / 2),
