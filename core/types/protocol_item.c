@@ -276,18 +276,5 @@ object_to_list(Object *iterable)
 Object *
 object_to_tuple(Object *iterable)
 {
-    if (is_exact(iterable, &TupleType)) {
-        return incref(iterable);
-    }
-    if (is_exact(iterable, &ListType)) {
-        return list_as_tuple(iterable);
-    }
-    Object *list = object_to_list(iterable);
-    if (list == NULL) {
-        return NULL;
-    }
-    hold(list);
-    Object *tuple = list_as_tuple(list);  // with it alive, dropping the list runs nothing
-    drop_held(1);
-    return tuple;
+    return tuple_from_iterable(iterable);
 }

@@ -1,0 +1,268 @@
+#include "types/module.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/str.h"
+#include "types/type.h"
+
+_Static_assert(sizeof(Module) == 56, "CPython's size");
+
+// The names every module has from its birth on, in CPython's order.
+static int
+fill_dict(Object *dict, Object *name, Object *doc)
+{
+    return dict_set(dict, names.__name__, name) < 0 || dict_set(dict, names.__doc__, doc) < 0 ||
+                   dict_set(dict, names.__package__, None) < 0 || dict_set(dict, names.__loader__, None) < 0 ||
+                   dict_set(dict, names.__spec__, None) < 0
+               ? -1
+               : 0;
+}
+
+static Object *
+make(Object *name)
+{
+    Object *dict = dict_new();
+    if (dict == NULL) {
+        return NULL;
+    }
+    hold(dict);
+    Object *self = NULL;
+    if (fill_dict(dict, name, None) == 0) {
+        self = type_alloc(&ModuleType, 0);
+    }
+    if (self == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    ((Module *)self)->dict = let_go();
+    ((Module *)self)->name = incref(name);
+    return self;
+}
+
+Object *
+module_new(const char *text)
+{
+    Object *name = str_from(text);
+    name = name == NULL ? NULL : str_intern(name);
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    Object *self = make(name);
+    drop_held(1);
+    return self;
+}
+
+Object *
+module_dict(const Object *op)
+{
+    return ((const Module *)op)->dict;
+}
+
+int
+module_add(Object *op, const char *name, Object *value)
+{
+    if (value == NULL) {
+        return -1;
+    }
+    hold(value);
+    int result = dict_set_cstring(module_dict(op), name, value);
+    drop_held(1);
+    return result;
+}
+
+int
+module_add_functions(Object *op, const MethodDef *table)
+{
+    for (; table->name != NULL; table++) {
+        if (module_add(op, table->name, builtin_function_new(table, op, ((Module *)op)->name)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// --- the type ---------------------------------------------------------------------------------------
+
+static int
+module_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((Module *)op)->dict);
+    return 0;
+}
+
+static void
+module_clear(Object *op)
+{
+    CLEAR_SLOT(((Module *)op)->dict);
+}
+
+static void
+module_dealloc(Object *op)
+{
+    Module *self = (Module *)op;
+    Type *type = op->type;
+    gc_untrack(op);
+    if (self->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    CLEAR_SLOT(self->dict);
+    CLEAR_SLOT(self->name);
+    gc_free(op);
+    if (type_has(type, TYPE_HEAP)) {
+        decref((Object *)type);
+    }
+}
+
+static void
+module_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((Module *)op)->dict, "__dict__");
+    visit_field(v, ((Module *)op)->name, "name");
+}
+
+static Object *
+module_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *dict = dict_new();
+    if (dict == NULL) {
+        return NULL;
+    }
+    hold(dict);
+    Object *self = type_alloc(type, 0);
+    if (self == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    ((Module *)self)->dict = let_go();
+    return self;
+}
+
+static int
+module_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Object *values[2];
+    if (args_parse("module", "name | doc", args, count, keyword_names, values) < 0) {
+        return -1;
+    }
+    if (!is_str(values[0])) {
+        raise(EXC_TypeError, "module() argument 'name' must be str, not %T", values[0]);
+        return -1;
+    }
+    Module *self = (Module *)op;
+    Object *old = self->name;
+    self->name = incref(values[0]);
+    xdecref(old);
+    return fill_dict(self->dict, values[0], values[1] != NULL ? values[1] : None);
+}
+
+static Object *
+module_repr(Object *op)
+{
+    Object *dict = module_dict(op);
+    Object *name = dict_peek(dict, names.__name__);
+    Object *file = dict_peek(dict, names.__file__);
+    if (name == NULL) {
+        return str_format("<module '?'>");
+    }
+    hold(incref(name));
+    Object *result;
+    if (((Module *)op)->def != NULL) {
+        result = str_format("<module %R (built-in)>", name);
+    } else if (file != NULL) {
+        result = str_format("<module %R from %R>", name, file);
+    } else {
+        result = str_format("<module %R>", name);
+    }
+    drop_held(1);
+    return result;
+}
+
+static Object *
+missing_attribute(Object *op, Object *name)
+{
+    Object *dict = module_dict(op);
+    Object *getter = dict_peek(dict, names.__getattr__);
+    if (getter != NULL) {
+        hold(incref(getter));
+        Object *value = object_call_one(getter, name);
+        drop_held(1);
+        return value;
+    }
+    Object *module_name = dict_peek(dict, names.__name__);
+    if (module_name != NULL && is_str(module_name)) {
+        raise(EXC_AttributeError, "module '%U' has no attribute '%U'", module_name, name);
+    } else {
+        raise(EXC_AttributeError, "module has no attribute '%U'", name);
+    }
+    attribute_error_context(op, name);
+    return NULL;
+}
+
+static Object *
+module_get_attr(Object *op, Object *name)
+{
+    Object *value;
+    int found = generic_find_attr(op, name, &value);
+    if (LIKELY(found > 0)) {
+        return value;
+    }
+    return found < 0 ? NULL : missing_attribute(op, name);
+}
+
+static Object *
+module_dir(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *dict = module_dict(op);
+    Object *own = dict_peek(dict, names.__dir__);
+    if (own == NULL) {
+        return dict_keys_list(dict);
+    }
+    hold(incref(own));
+    Object *result = object_call_none(own);
+    drop_held(1);
+    return result;
+}
+
+static const MethodDef module_methods[] = {
+    {"__dir__", module_dir, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+static Object *
+get_dict(Object *op)
+{
+    return incref(module_dict(op));
+}
+
+static const GetsetDef module_getsets[] = {
+    {"__dict__", get_dict, NULL},
+    {.name = NULL},
+};
+
+Type ModuleType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "module",
+    .id = TYPE_MODULE_ID,
+    .flags = TYPE_GC | TYPE_BASE,
+    .basic_size = sizeof(Module),
+    .dict_offset = offsetof(Module, dict),
+    .weaklist_offset = offsetof(Module, weaklist),
+    .dealloc = module_dealloc,
+    .traverse = module_traverse,
+    .clear = module_clear,
+    .holders = module_holders,
+    .new = module_type_new,
+    .init = module_init,
+    .repr = module_repr,
+    .getattr = module_get_attr,
+    .methods = module_methods,
+    .getsets = module_getsets,
+};

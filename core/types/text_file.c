@@ -1,0 +1,450 @@
+#include "types/text_file.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/type.h"
+
+TextFileHost text_file_host;
+
+typedef struct {
+    Object base;
+    int32_t stream;
+    bool closed;
+    alignas(8) Object *dict;
+    alignas(8) Object *weaklist;
+    alignas(8) Object *name;
+    alignas(8) uint8_t rest[152];  // as large as CPython's
+} TextFile;
+
+_Static_assert(sizeof(TextFile) == 200, "CPython's size");
+
+Object *
+text_file_new(int stream, const char *name)
+{
+    Object *text = str_from(name);
+    if (text == NULL) {
+        return NULL;
+    }
+    hold(text);
+    TextFile *self = (TextFile *)type_alloc(&TextFileType, 0);
+    text = let_go();
+    if (self == NULL) {
+        decref(text);
+        return NULL;
+    }
+    self->stream = stream;
+    self->name = text;
+    return &self->base;
+}
+
+int
+text_file_stream(const Object *op)
+{
+    const TextFile *self = (const TextFile *)op;
+    return is_exact(op, &TextFileType) && !self->closed && self->stream > 0 ? self->stream : -1;
+}
+
+static bool
+is_surrogate(uint32_t c)
+{
+    return c >= 0xd800 && c <= 0xdfff;
+}
+
+// "surrogates not allowed", for the run of them that begins at `start`.
+static void
+raise_surrogates(Object *str, int64_t start)
+{
+    int64_t end = start;
+    while (end < str_length(str) && is_surrogate(str_at(str, end))) {
+        end++;
+    }
+    Slot args[5] = {{str_from("utf-8")}, {str}, {int_from(start)}, {int_from(end)}, {str_from("surrogates not allowed")}};
+    if (args[0].ref != NULL && args[2].ref != NULL && args[3].ref != NULL && args[4].ref != NULL) {
+        Object *error = object_call((Object *)&UnicodeEncodeErrorType, args, 5, NULL);
+        if (error != NULL) {
+            raise_object(error);
+            decref(error);
+        }
+    }
+    for (int i = 0; i < 5; i++) {
+        if (i != 1) {
+            xdecref(args[i].ref);
+        }
+    }
+}
+
+int
+text_file_encode(const Object *op, Object *str, Buffer *out)
+{
+    if (((Str *)str)->kind >= 2) {
+        bool escapes = ((const TextFile *)op)->stream == 2;
+        for (int64_t i = 0; i < str_length(str); i++) {
+            uint32_t c = str_at(str, i);
+            if (is_surrogate(c) && !escapes) {
+                raise_surrogates(str, i);
+                return -1;
+            }
+            if (is_surrogate(c)) {
+                buffer_append_format(out, "\\u%04x", c);
+            } else if (escapes) {
+                buffer_append_code_point(out, c);
+            }
+        }
+        if (escapes) {
+            return 0;
+        }
+    }
+    str_append_utf8(str, out);
+    return 0;
+}
+
+// --- methods ------------------------------------------------------------------------------------------
+
+static TextFile *
+open_file(Object *op)
+{
+    TextFile *self = (TextFile *)op;
+    if (self->closed) {
+        raise(EXC_ValueError, "I/O operation on closed file.");
+        return NULL;
+    }
+    return self;
+}
+
+// The modules io and its exceptions are not there; their UnsupportedOperation is an OSError.
+static int
+check_direction(const TextFile *self, bool writes)
+{
+    if ((self->stream > 0) == writes) {
+        return 0;
+    }
+    raise(EXC_OSError, writes ? "not writable" : "not readable");
+    return -1;
+}
+
+static Object *
+file_write(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *text = args[0].ref;
+    TextFile *self = open_file(op);
+    if (self == NULL || check_direction(self, true) < 0) {
+        return NULL;
+    }
+    if (!is_str(text)) {
+        raise(EXC_TypeError, "write() argument must be str, not %T", text);
+        return NULL;
+    }
+    Buffer out = {0};
+    int result = text_file_encode(op, text, &out);
+    if (result == 0 && out.length > 0) {
+        text_file_host.write(self->stream, out.data, out.length);
+    }
+    buffer_free(&out);
+    return result < 0 ? NULL : int_from(str_length(text));
+}
+
+static Object *
+file_writelines(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *iterator = open_file(op) == NULL ? NULL : object_iter(args[0].ref);
+    if (iterator == NULL) {
+        return NULL;
+    }
+    hold(iterator);
+    Object *item;
+    while ((item = object_next(iterator)) != NULL) {
+        hold(item);
+        Object *written = object_call_method(op, names.write, (Slot[]){{item}}, 1);
+        drop_held(1);
+        if (written == NULL) {
+            break;
+        }
+        decref(written);
+    }
+    drop_held(1);
+    return error_pending() ? NULL : incref(None);
+}
+
+static Object *
+file_flush(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return open_file(op) == NULL ? NULL : incref(None);
+}
+
+static Object *
+file_close(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    ((TextFile *)op)->closed = true;
+    return incref(None);
+}
+
+static Object *
+file_isatty(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return open_file(op) == NULL ? NULL : incref(False);
+}
+
+static Object *
+file_fileno(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    TextFile *self = open_file(op);
+    return self == NULL ? NULL : int_from(self->stream);
+}
+
+static Object *
+file_readable(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    TextFile *self = open_file(op);
+    return self == NULL ? NULL : incref(bool_from(self->stream == 0));
+}
+
+static Object *
+file_writable(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    TextFile *self = open_file(op);
+    return self == NULL ? NULL : incref(bool_from(self->stream > 0));
+}
+
+// --- reading ------------------------------------------------------------------------------------------
+
+// Appends the next line; false at the end of input.
+static bool
+append_line(Buffer *line)
+{
+    char piece[1024];
+    bool any = false;
+    for (;;) {
+        ptrdiff_t length = text_file_host.read_line == NULL ? -1 : text_file_host.read_line(piece, sizeof piece);
+        if (length <= 0) {
+            return any;
+        }
+        any = true;
+        buffer_append(line, piece, (size_t)length);
+        if (piece[length - 1] == '\n') {
+            return true;
+        }
+        if ((size_t)length < sizeof piece) {
+            return true;
+        }
+    }
+}
+
+static Object *
+finish_text(Buffer *text)
+{
+    Object *result = str_from_utf8(text->length > 0 ? text->data : "", text->length);
+    buffer_free(text);
+    return result;
+}
+
+Object *
+text_file_read_line(Object *op)
+{
+    TextFile *self = open_file(op);
+    if (self == NULL || check_direction(self, false) < 0) {
+        return NULL;
+    }
+    Buffer line = {0};
+    append_line(&line);
+    return finish_text(&line);
+}
+
+static Object *
+file_readline(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return text_file_read_line(op);
+}
+
+static Object *
+file_read(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    TextFile *self = open_file(op);
+    if (self == NULL || check_direction(self, false) < 0) {
+        return NULL;
+    }
+    Buffer text = {0};
+    while (append_line(&text)) {
+    }
+    return finish_text(&text);
+}
+
+static Object *
+file_next(Object *op)
+{
+    Object *line = text_file_read_line(op);
+    if (line != NULL && str_length(line) == 0) {
+        decref(line);
+        return NULL;
+    }
+    return line;
+}
+
+static Object *
+file_iter(Object *op)
+{
+    return incref(op);
+}
+
+static Object *
+file_readlines(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return object_to_list(op);
+}
+
+static Object *
+file_enter(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return open_file(op) == NULL ? NULL : incref(op);
+}
+
+static Object *
+file_reconfigure(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    // What can be set there (line buffering, encoding) is fixed here.
+    (void)op, (void)args, (void)count, (void)keyword_names;
+    return incref(None);
+}
+
+static const MethodDef file_methods[] = {
+    {"write", file_write, 1, 1, 0, "Write string s to stream."},
+    {"writelines", file_writelines, 1, 1, 0, NULL},
+    {"flush", file_flush, 0, 0, 0, NULL},
+    {"close", file_close, 0, 0, 0, NULL},
+    {"isatty", file_isatty, 0, 0, 0, NULL},
+    {"fileno", file_fileno, 0, 0, 0, NULL},
+    {"readable", file_readable, 0, 0, 0, NULL},
+    {"writable", file_writable, 0, 0, 0, NULL},
+    {"readline", file_readline, 0, 1, 0, NULL},
+    {"read", file_read, 0, 1, 0, NULL},
+    {"readlines", file_readlines, 0, 1, 0, NULL},
+    {"reconfigure", file_reconfigure, 0, 0, METHOD_KEYWORDS, NULL},
+    {"__enter__", file_enter, 0, 0, 0, NULL},
+    {"__exit__", file_close, 0, 3, 0, NULL},
+    {.name = NULL},
+};
+
+static Object *
+get_encoding(Object *op)
+{
+    (void)op;
+    return str_from("utf-8");
+}
+
+static Object *
+get_errors(Object *op)
+{
+    return str_from(((TextFile *)op)->stream == 2 ? "backslashreplace" : "strict");
+}
+
+static Object *
+get_mode(Object *op)
+{
+    return str_from(((TextFile *)op)->stream == 0 ? "r" : "w");
+}
+
+static Object *
+get_closed(Object *op)
+{
+    return incref(bool_from(((TextFile *)op)->closed));
+}
+
+static Object *
+get_line_buffering(Object *op)
+{
+    return incref(bool_from(((TextFile *)op)->stream == 2));
+}
+
+static const GetsetDef file_getsets[] = {
+    {"encoding", get_encoding, NULL},
+    {"errors", get_errors, NULL},
+    {"mode", get_mode, NULL},
+    {"closed", get_closed, NULL},
+    {"line_buffering", get_line_buffering, NULL},
+    {.name = NULL},
+};
+
+static const MemberDef file_members[] = {
+    {"name", offsetof(TextFile, name), true, true},
+    {.name = NULL},
+};
+
+static Object *
+file_repr(Object *op)
+{
+    const TextFile *self = (TextFile *)op;
+    return str_format("<_io.TextIOWrapper name=%R mode='%s' encoding='utf-8'>", self->name,
+                      self->stream == 0 ? "r" : "w");
+}
+
+// --- life ---------------------------------------------------------------------------------------------
+
+static int
+file_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((TextFile *)op)->name);
+    VISIT_SLOT(((TextFile *)op)->dict);
+    return 0;
+}
+
+static void
+file_clear(Object *op)
+{
+    CLEAR_SLOT(((TextFile *)op)->name);
+    CLEAR_SLOT(((TextFile *)op)->dict);
+}
+
+static void
+file_dealloc(Object *op)
+{
+    gc_untrack(op);
+    if (((TextFile *)op)->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    file_clear(op);
+    gc_free(op);
+}
+
+static void
+file_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((TextFile *)op)->name, "name");
+    visit_field(v, ((TextFile *)op)->dict, "__dict__");
+}
+
+Type TextFileType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "TextIOWrapper",
+    .module = "_io",
+    .id = TYPE_TEXT_FILE_ID,
+    .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(TextFile),
+    .dict_offset = offsetof(TextFile, dict),
+    .weaklist_offset = offsetof(TextFile, weaklist),
+    .dealloc = file_dealloc,
+    .traverse = file_traverse,
+    .clear = file_clear,
+    .holders = file_holders,
+    .repr = file_repr,
+    .iter = file_iter,
+    .next = file_next,
+    .methods = file_methods,
+    .members = file_members,
+    .getsets = file_getsets,
+};
