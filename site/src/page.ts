@@ -548,6 +548,7 @@ function listenToDivider(app: HTMLElement): void {
     }
     const clamped = Math.round(Math.min(window.innerWidth * 0.6, Math.max(240, width)));
     app.style.setProperty("--left", `${clamped}px`);
+    divider.setAttribute("aria-valuenow", String(clamped));
     localStorage.setItem(SAVED_WIDTH, String(clamped));
   };
   const saved = Number(localStorage.getItem(SAVED_WIDTH));

@@ -231,7 +231,18 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
         domNode,
         suppressMouseDown: true,
       });
+      tellInView(at, height + 8);
     });
+  }
+
+  /** The story is in view when its line is. */
+  function tellInView(line: number, height: number): void {
+    const bottom = editor.getBottomForLineNumber(line) + height;
+    const hidden = bottom - editor.getScrollTop() - editor.getLayoutInfo().height;
+    if (hidden > 0)
+      setTimeout(() => {
+        editor.setScrollTop(editor.getScrollTop() + hidden);
+      });
   }
 
   function measure(say: HTMLElement): number {

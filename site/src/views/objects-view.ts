@@ -9,7 +9,6 @@ import { routesOf } from "../model/routes";
 import type { Arrow, Box, Field, Scene } from "../model/scene";
 import { NARROW, WIDE, lineY, sceneOf } from "../model/scene";
 import { clip, counted } from "../model/text";
-import { PHASES } from "../../../wasm/shim/generated/schema";
 import { Camera } from "./camera";
 import { html, icon, setAttribute, svg } from "./elements";
 import type { View } from "./view";
@@ -414,13 +413,7 @@ function departing(group: SVGGElement): SVGGElement {
 function sumText(state: ObjectsState, scene: Scene, heap: Heap): (Element | string)[] {
   const { gcPhase, truncated } = heap.image.scalars;
   if (state.remark !== "") return [html("b", {}, state.remark)];
-  if (gcPhase > 0) {
-    const phase = PHASES[gcPhase - 1];
-    return [
-      html("b", {}, "Inside a collection"),
-      ` ${phase === undefined ? "" : `after ${phase.title.toLowerCase()}. `}small: real count, large: copied count`,
-    ];
-  }
+  if (gcPhase > 0) return [html("b", {}, "Inside a collection"), " small: real count, large: copied count"];
   const unreachable = scene.unreachableObjects > 0 ? `, ${scene.unreachableObjects} unreachable` : "";
   const part = truncated > 0 ? ", only a part is drawn" : "";
   return [html("b", {}, counted(scene.programObjects, "object")), ` of yours${unreachable}${part}`];
