@@ -7,8 +7,10 @@
 typedef enum { DICT_KEYS_GENERAL, DICT_KEYS_UNICODE, DICT_KEYS_SPLIT } DictKeysKind;
 
 typedef struct {
-    int64_t refcnt;
-    uint8_t log2_size, log2_index_bytes, kind, reserved;
+    uint32_t refcnt;
+    uint32_t first_sharing;  // split tables: offset in the heap of the first dict that shares them, 0 none
+    uint8_t log2_size, log2_index_bytes, kind;
+    uint8_t orphaned;  // split tables: the class is gone, only dicts are left
     uint32_t version;  // for lookup caches; 0: none. Set to 0 whenever keys are added, removed or (unsplit) replaced
     int64_t usable, count;
     // then 1 << log2_index_bytes bytes of indices, then the entries
@@ -33,7 +35,7 @@ typedef struct {
 typedef struct {
     Object base;
     int64_t used;
-    uint64_t version;  // 3.12's version tag; unused
+    uint32_t next_sharing, previous_sharing;  // the other dicts of a split table, by their offsets in the heap
     alignas(8) DictKeys *keys;
     alignas(8) DictValues *values;  // split table: an instance's __dict__; else NULL
 } Dict;  // 48 bytes
@@ -45,6 +47,8 @@ dict_str_entries(const DictKeys *keys)
 {
     return (DictStrEntry *)((char *)(uintptr_t)(keys + 1) + ((size_t)1 << keys->log2_index_bytes));
 }
+
+void dicts_init(void);
 
 MUST_USE NEW_REF Object *dict_new(void);
 INLINE int64_t
@@ -70,6 +74,7 @@ void dict_clear(Object *op);
 bool dict_next(const Object *op, int64_t *position, Object **key, Object **value);
 MUST_USE NEW_REF Object *dict_keys_list(Object *op);
 MUST_USE NEW_REF Object *dict_from_slots(Slot *pairs, int64_t count);  // BUILD_MAP: key, value, ...; borrows
+MUST_USE NEW_REF Object *dict_from_names(Object *names, Slot *values);  // keyword arguments as a dict; borrows
 void dict_maybe_untrack(Object *op);  // the collector, up to 3.13
 
 // Lookup caches of the evaluation loop. Index of a str key among the entries, or -1; keys kind must not be GENERAL.
@@ -84,6 +89,8 @@ void dict_set_entry(Object *op, int64_t index, Object *value);
 
 MUST_USE void *keys_new_for_class(Object *static_attributes);  // Type.cached_keys; the tuple may be NULL
 void keys_release(void *keys);
+size_t keys_size(const void *keys);  // bytes, part of sys.getsizeof of a class
+void keys_holders(const void *keys, HolderVisitor *visitor);  // for Type.holders: the names, and the block
 size_t values_size_for(const Type *type);  // bytes behind basic_size of the next instance
 void values_init(Object *op);              // after the instance was allocated with that size
 INLINE DictValues *
@@ -101,6 +108,9 @@ managed_weakref_slot(const Object *op)
 {
     return (Slot *)(uintptr_t)op - 4;
 }
+// Stores an attribute whose index among the class's shared keys is known; the instance's values are valid (the evaluation
+// loop, behind its caches).
+void instance_set_value(Object *op, int64_t index, Object *value);
 // Attribute in the instance itself (inline values or dict), not in its class. get: 1 NEW_REF, 0, -1. set: value NULL deletes;
 // 1 done, 0 absent (when deleting), -1.
 MUST_USE int instance_get(Object *op, Object *name, Object **out);

@@ -10,3 +10,6 @@ typedef struct {
 } SequenceIterator;  // list, tuple and str iterators, and the iterator of __getitem__
 
 MUST_USE NEW_REF Object *sequence_iterator_new(Type *type, Object *sequence);
+MUST_USE NEW_REF Object *list_reverse_iterator_new(Object *list);
+// iter(callable, sentinel)
+MUST_USE NEW_REF Object *callable_iterator_new(Object *callable, Object *sentinel);

@@ -6,8 +6,10 @@
 typedef struct {
     VarObject base;           // size: items in use
     alignas(8) Slot *items;   // a block of `allocated` slots, or NULL
-    int64_t allocated;
+    int64_t allocated;        // -1 while the list is being sorted
 } List;  // 40 bytes
+
+void lists_init(void);
 
 MUST_USE NEW_REF Object *list_new(int64_t length);  // items NULL, to be filled with list_give_item; tracked
 INLINE int64_t
@@ -32,3 +34,11 @@ MUST_USE NEW_REF Object *list_from_slots(Slot *slots, int64_t count);  // STEALS
 MUST_USE NEW_REF Object *list_as_tuple(Object *op);
 MUST_USE int list_sort(Object *op, Object *key, bool reverse);
 MUST_USE NEW_REF Object *list_get_item(Object *op, Object *index);  // exact list, any index
+void list_clear_items(Object *op);
+void list_reverse(Object *op);
+
+// The iterable itself when it is a list or tuple, else a new list of its items; `message` replaces the TypeError of what
+// cannot be iterated.
+MUST_USE NEW_REF Object *sequence_fast(Object *iterable, const char *message);
+// Items of a list or tuple. Valid until it changes.
+Slot *sequence_slots(const Object *list_or_tuple, int64_t *length);

@@ -10,8 +10,14 @@ typedef struct {
     alignas(8) Object *step;
 } Slice;
 
+void slices_init(void);
+
 MUST_USE NEW_REF Object *slice_new(Object *start, Object *stop, Object *step);  // NULL: None
 // Resolves against a length: 0 or -1; *count is the number of items.
 MUST_USE int slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 // For BINARY_SLICE: start and stop are None or index-like.
 MUST_USE int slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to);
+// Reads an index as slices do: anything with __index__, values out of range are clipped. Not None. 0 or -1.
+MUST_USE int slice_index(Object *op, int64_t *out);
+// slice.indices(length) for a length of any size (an int, not negative): a tuple (start, stop, step).
+MUST_USE NEW_REF Object *slice_indices(Object *op, Object *length);

@@ -10,6 +10,8 @@ typedef struct {
 
 extern Object *empty_tuple;  // immortal
 
+void tuples_init(void);
+
 MUST_USE NEW_REF Object *tuple_new(int64_t length);  // items NULL; tracked; length 0 gives the empty tuple
 INLINE int64_t
 tuple_length(const Object *op)
@@ -31,4 +33,34 @@ MUST_USE NEW_REF Object *tuple_from_slots(Slot *slots, int64_t count);         /
 MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS those in the slots (BUILD_TUPLE)
 MUST_USE NEW_REF Object *tuple_pack(int count, ...);                           // borrowed Object *s
 MUST_USE NEW_REF Object *tuple_slice(Object *op, int64_t start, int64_t stop);
+// Cuts a new tuple that nobody else has seen to its first `length` items (all the others NULL). Steals it; NULL with
+// MemoryError.
+MUST_USE NEW_REF Object *tuple_shrink(STEALS Object *op, int64_t length);
+// A tuple of the items of any iterable; an exact tuple is returned itself.
+MUST_USE NEW_REF Object *tuple_from_iterable(Object *iterable);
 void tuple_maybe_untrack(Object *op);  // the collector: a tuple of untracked items need not be tracked
+
+// Slots of the type, shared with struct sequences.
+int tuple_traverse(Object *op, Visit visit, void *context);
+void tuple_holders(Object *op, HolderVisitor *visitor);
+
+// CPython's mixing of item hashes (a variant of xxHash), one item after the other.
+typedef struct {
+    uint64_t state;
+} TupleHash;
+INLINE TupleHash
+tuple_hash_start(void)
+{
+    return (TupleHash){2870177450012600261u};
+}
+INLINE void
+tuple_hash_add(TupleHash *self, int64_t item_hash)
+{
+    uint64_t state = self->state + (uint64_t)item_hash * 14029467366897019727u;
+    self->state = (state << 31 | state >> 33) * 11400714785074694791u;
+}
+INLINE int64_t
+tuple_hash_finish(uint64_t state)
+{
+    return state == UINT64_MAX ? 1546275796 : (int64_t)state;
+}

@@ -1,0 +1,306 @@
+// Iterators over sequences, and over what a callable gives.
+#include "types/iterators.h"
+#include "gc/gc.h"
+#include "object/error.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/tuple.h"
+
+static SequenceIterator *
+as_iterator(const Object *op)
+{
+    return (SequenceIterator *)(uintptr_t)op;
+}
+
+Object *
+sequence_iterator_new(Type *type, Object *sequence)
+{
+    Object *op = gc_new(type, sizeof(SequenceIterator));
+    if (op != NULL) {
+        as_iterator(op)->index = 0;
+        as_iterator(op)->sequence = incref(sequence);
+        gc_track(op);
+    }
+    return op;
+}
+
+Object *
+list_reverse_iterator_new(Object *list)
+{
+    Object *op = sequence_iterator_new(&ListReverseIteratorType, list);
+    if (op != NULL) {
+        as_iterator(op)->index = list_length(list) - 1;
+    }
+    return op;
+}
+
+static void
+iterator_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_iterator(op)->sequence);
+    gc_free(op);
+}
+
+static int
+iterator_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_iterator(op)->sequence);
+    return 0;
+}
+
+static void
+iterator_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_iterator(op)->sequence, "the sequence");
+}
+
+static Object *
+iterator_iter(Object *op)
+{
+    return incref(op);
+}
+
+static Object *
+list_iterator_next(Object *op)
+{
+    SequenceIterator *self = as_iterator(op);
+    Object *list = self->sequence;
+    if (list == NULL) {
+        return NULL;
+    }
+    if (LIKELY(self->index < list_length(list))) {
+        return incref(list_peek(list, self->index++));
+    }
+    CLEAR_SLOT(self->sequence);
+    return NULL;
+}
+
+static Object *
+list_reverse_iterator_next(Object *op)
+{
+    SequenceIterator *self = as_iterator(op);
+    Object *list = self->sequence;
+    if (list == NULL) {
+        return NULL;
+    }
+    if (self->index >= 0 && self->index < list_length(list)) {
+        return incref(list_peek(list, self->index--));
+    }
+    self->index = -1;
+    CLEAR_SLOT(self->sequence);
+    return NULL;
+}
+
+static Object *
+tuple_iterator_next(Object *op)
+{
+    SequenceIterator *self = as_iterator(op);
+    Object *tuple = self->sequence;
+    if (tuple == NULL) {
+        return NULL;
+    }
+    if (LIKELY(self->index < tuple_length(tuple))) {
+        return incref(tuple_peek(tuple, self->index++));
+    }
+    CLEAR_SLOT(self->sequence);
+    return NULL;
+}
+
+// The old protocol: items 0, 1, 2 ... until IndexError.
+static Object *
+sequence_iterator_next(Object *op)
+{
+    SequenceIterator *self = as_iterator(op);
+    if (self->sequence == NULL) {
+        return NULL;
+    }
+    if (self->index == INT64_MAX) {
+        raise(EXC_OverflowError, "iter index too large");
+        return NULL;
+    }
+    Object *item = sequence_get_item(self->sequence, self->index);
+    if (item != NULL) {
+        self->index++;
+        return item;
+    }
+    if (error_is(EXC_IndexError) || error_is(EXC_StopIteration)) {
+        error_clear();
+        CLEAR_SLOT(self->sequence);
+    }
+    return NULL;
+}
+
+static Object *
+length_hint(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const SequenceIterator *self = as_iterator(op);
+    if (self->sequence == NULL) {
+        return int_from(0);
+    }
+    int64_t length = object_length(self->sequence);
+    if (length < 0) {
+        return NULL;
+    }
+    int64_t left = length - self->index;
+    return int_from(left < 0 ? 0 : left);
+}
+
+static Object *
+reverse_length_hint(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const SequenceIterator *self = as_iterator(op);
+    int64_t left = self->index + 1;
+    return int_from(self->sequence == NULL || list_length(self->sequence) < left ? 0 : left);
+}
+
+static Object *
+sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
+{
+    const SequenceIterator *self = as_iterator(op);
+    if (self->sequence != NULL && self->sequence->type->length == NULL && self->sequence->type->map_length == NULL) {
+        return incref(NotImplemented);
+    }
+    return length_hint(op, args, count, names);
+}
+
+#define LENGTH_HINT_TABLE(table, function)                                                             \
+    static const MethodDef table[] = {                                                                 \
+        {"__length_hint__", function, 0, 0, 0, "Private method returning an estimate of len(list(it))."}, \
+        {0},                                                                                           \
+    }
+LENGTH_HINT_TABLE(methods, length_hint);
+LENGTH_HINT_TABLE(reverse_methods, reverse_length_hint);
+LENGTH_HINT_TABLE(sequence_methods, sequence_length_hint);
+
+#define ITERATOR_TYPE(c_name, python_name, type_id, next_slot, method_table) \
+    Type c_name = {                                                          \
+        .base = TYPE_HEADER(&TypeType),                                      \
+        .name = python_name,                                                 \
+        .id = type_id,                                                       \
+        .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE, \
+        .basic_size = sizeof(SequenceIterator),                              \
+        .dealloc = iterator_dealloc,                                         \
+        .traverse = iterator_traverse,                                       \
+        .holders = iterator_holders,                                         \
+        .iter = iterator_iter,                                               \
+        .next = next_slot,                                                   \
+        .methods = method_table,                                             \
+    }
+ITERATOR_TYPE(ListIteratorType, "list_iterator", TYPE_LIST_ITERATOR_ID, list_iterator_next, methods);
+ITERATOR_TYPE(ListReverseIteratorType, "list_reverseiterator", TYPE_LIST_REVERSE_ITERATOR_ID,
+              list_reverse_iterator_next, reverse_methods);
+ITERATOR_TYPE(TupleIteratorType, "tuple_iterator", TYPE_TUPLE_ITERATOR_ID, tuple_iterator_next, methods);
+ITERATOR_TYPE(SequenceIteratorType, "iterator", TYPE_ITERATOR_ID, sequence_iterator_next, sequence_methods);
+
+// --- iter(callable, sentinel) -------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    alignas(8) Object *callable;  // NULL when exhausted
+    alignas(8) Object *sentinel;
+} CallableIterator;
+
+static CallableIterator *
+as_callable_iterator(const Object *op)
+{
+    return (CallableIterator *)(uintptr_t)op;
+}
+
+Object *
+callable_iterator_new(Object *callable, Object *sentinel)
+{
+    Object *op = gc_new(&CallableIteratorType, sizeof(CallableIterator));
+    if (op != NULL) {
+        as_callable_iterator(op)->callable = incref(callable);
+        as_callable_iterator(op)->sentinel = incref(sentinel);
+        gc_track(op);
+    }
+    return op;
+}
+
+static void
+callable_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_callable_iterator(op)->callable);
+    CLEAR_SLOT(as_callable_iterator(op)->sentinel);
+    gc_free(op);
+}
+
+static int
+callable_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_callable_iterator(op)->callable);
+    VISIT_SLOT(as_callable_iterator(op)->sentinel);
+    return 0;
+}
+
+static void
+callable_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_callable_iterator(op)->callable, "the callable");
+    visit_field(visitor, as_callable_iterator(op)->sentinel, "the sentinel");
+}
+
+static void
+callable_exhaust(CallableIterator *self)
+{
+    CLEAR_SLOT(self->callable);
+    CLEAR_SLOT(self->sentinel);
+}
+
+static Object *
+callable_next(Object *op)
+{
+    CallableIterator *self = as_callable_iterator(op);
+    if (self->callable == NULL) {
+        return NULL;
+    }
+    hold(incref(self->callable));
+    Object *item = object_call_none(self->callable);
+    if (item == NULL) {
+        drop_held(1);
+        if (error_is(EXC_StopIteration)) {
+            error_clear();
+            callable_exhaust(self);
+        }
+        return NULL;
+    }
+    Object *callable = let_go();
+    hold(item);
+    hold(callable);
+    drop_held(1);
+    if (self->sentinel == NULL) {
+        drop_held(1);  // the call itself exhausted the iterator
+        return NULL;
+    }
+    hold(incref(self->sentinel));
+    int done = object_compare_bool(self->sentinel, item, COMPARE_EQ);
+    drop_held(1);
+    if (done == 0) {
+        return let_go();
+    }
+    if (done > 0) {
+        callable_exhaust(self);
+    }
+    drop_held(1);
+    return NULL;
+}
+
+Type CallableIteratorType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "callable_iterator",
+    .id = TYPE_CALLABLE_ITERATOR_ID,
+    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(CallableIterator),
+    .dealloc = callable_dealloc,
+    .traverse = callable_traverse,
+    .holders = callable_holders,
+    .iter = iterator_iter,
+    .next = callable_next,
+};

@@ -1,0 +1,784 @@
+// enumerate, reversed, zip, map, filter.
+#include "gc/gc.h"
+#include "object/error.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+static Object *
+iterator_iter(Object *op)
+{
+    return incref(op);
+}
+
+// Refuses keywords where CPython does: for the type itself and for subclasses that leave __init__ alone.
+static int
+refuse_keywords(const Type *type, const Type *base, Object *keywords)
+{
+    return type == base || type->init == base->init ? args_no_keywords(base->name, keywords) : 0;
+}
+
+// Keeps what an iterator is made of while the iterator itself is being made; `part` is held by nobody yet.
+static Object *
+alloc_holding(Type *type, Object **part)
+{
+    hold(*part);
+    Object *op = type_alloc(type, 0);
+    *part = let_go();
+    if (op == NULL) {
+        CLEAR_SLOT(*part);
+    }
+    return op;
+}
+
+// Puts items in a pair that only the iterator has, so that it can be given out again: NEW_REF. The items are stolen.
+static Object *
+reuse_pair(Object *pair, Object *first, Object *second)
+{
+    Slot *slots = tuple_slots(pair);
+    Object *old_first = slots[0].ref, *old_second = slots[1].ref;
+    slots[0].ref = first;
+    slots[1].ref = second;
+    if (!gc_is_tracked(pair)) {
+        gc_track(pair);  // the collector may have found that it need not be
+    }
+    hold(incref(pair));
+    hold(old_second);
+    decref(old_first);
+    drop_held(1);
+    return let_go();
+}
+
+// --- enumerate ----------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    int64_t index;
+    alignas(8) Object *iterator;
+    alignas(8) Object *pair;        // to use again when nobody kept it
+    alignas(8) Object *long_index;  // when the index does not fit in 64 bits
+    alignas(8) Object *one;
+} Enumerate;  // 56 bytes
+
+static Enumerate *
+as_enumerate(const Object *op)
+{
+    return (Enumerate *)(uintptr_t)op;
+}
+
+// Reads (iterable, start=0). 0 or -1.
+static int
+enumerate_arguments(Slot *args, size_t count, Object *keywords, Object **iterable, Object **start)
+{
+    size_t named = keywords == NULL ? 0 : (size_t)tuple_length(keywords);
+    if (count + named > 2) {
+        raise(EXC_TypeError, "enumerate() takes at most 2 arguments (%zu given)", count + named);
+        return -1;
+    }
+    *iterable = count > 0 ? args[0].ref : NULL;
+    *start = count > 1 ? args[1].ref : NULL;
+    for (size_t i = 0; i < named; i++) {
+        Object *name = tuple_peek(keywords, (int64_t)i);
+        if (str_equals(name, "iterable") && *iterable == NULL) {
+            *iterable = args[count + i].ref;
+        } else if (str_equals(name, "start") && *start == NULL) {
+            *start = args[count + i].ref;
+        } else {
+            raise(EXC_TypeError, "'%U' is an invalid keyword argument for enumerate()", name);
+            return -1;
+        }
+    }
+    if (*iterable == NULL) {
+        raise(EXC_TypeError, "enumerate() missing required argument 'iterable'");
+        return -1;
+    }
+    return 0;
+}
+
+static int
+enumerate_fill(Enumerate *self, Object *iterable, Object *start)
+{
+    if (start != NULL) {
+        Object *index = number_index(start);
+        if (index == NULL) {
+            return -1;
+        }
+        int overflow = 0;
+        self->index = int_as_int64(index, &overflow);
+        if (overflow != 0) {
+            self->index = INT64_MAX;
+            self->long_index = index;
+        } else {
+            decref(index);
+        }
+    }
+    self->one = int_from(1);
+    self->iterator = object_iter(iterable);
+    if (self->iterator == NULL) {
+        return -1;
+    }
+    self->pair = tuple_pack(2, None, None);
+    return self->pair == NULL ? -1 : 0;
+}
+
+static Object *
+enumerate_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    Object *iterable, *start;
+    if (enumerate_arguments(args, count, keywords, &iterable, &start) < 0) {
+        return NULL;
+    }
+    Object *op = type_alloc(type, 0);
+    if (op == NULL) {
+        return NULL;
+    }
+    hold(op);
+    if (enumerate_fill(as_enumerate(op), iterable, start) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+static void
+enumerate_dealloc(Object *op)
+{
+    Enumerate *self = as_enumerate(op);
+    gc_untrack(op);
+    CLEAR_SLOT(self->iterator);
+    CLEAR_SLOT(self->pair);
+    CLEAR_SLOT(self->long_index);
+    CLEAR_SLOT(self->one);
+    gc_free(op);
+}
+
+static int
+enumerate_traverse(Object *op, Visit visit, void *context)
+{
+    Enumerate *self = as_enumerate(op);
+    VISIT_SLOT(self->iterator);
+    VISIT_SLOT(self->pair);
+    VISIT_SLOT(self->long_index);
+    return 0;
+}
+
+static void
+enumerate_holders(Object *op, HolderVisitor *visitor)
+{
+    Enumerate *self = as_enumerate(op);
+    visit_field(visitor, self->iterator, "the iterator");
+    visit_field(visitor, self->pair, "the pair to use again");
+    visit_field(visitor, self->long_index, "the index");
+    visit_field(visitor, self->one, "the step");
+}
+
+// The next number as an object: NEW_REF or NULL. Leaves the count alone when it fails.
+static Object *
+enumerate_count(Enumerate *self)
+{
+    if (self->index < INT64_MAX) {
+        Object *index = int_from(self->index);
+        self->index += index != NULL;
+        return index;
+    }
+    if (self->long_index == NULL && (self->long_index = int_from(INT64_MAX)) == NULL) {
+        return NULL;
+    }
+    Object *next = int_add(self->long_index, self->one);
+    if (next == NULL) {
+        return NULL;
+    }
+    Object *index = self->long_index;
+    self->long_index = next;
+    return index;
+}
+
+static Object *
+enumerate_next(Object *op)
+{
+    Enumerate *self = as_enumerate(op);
+    Object *item = self->iterator->type->next(self->iterator);
+    if (item == NULL) {
+        return NULL;
+    }
+    hold(item);
+    Object *index = enumerate_count(self);
+    if (index == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    if (self->pair->refcnt == 1) {
+        return reuse_pair(self->pair, index, let_go());
+    }
+    hold(index);
+    return drop_held_under(tuple_pack(2, index, item), 2);
+}
+
+Type EnumerateType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "enumerate",
+    .id = TYPE_ENUMERATE_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
+    .basic_size = sizeof(Enumerate),
+    .dealloc = enumerate_dealloc,
+    .traverse = enumerate_traverse,
+    .holders = enumerate_holders,
+    .new = enumerate_new,
+    .iter = iterator_iter,
+    .next = enumerate_next,
+    .doc = "Return an enumerate object.",
+};
+
+// --- reversed -----------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    int64_t index;
+    alignas(8) Object *sequence;  // NULL when exhausted
+} Reversed;
+
+static Reversed *
+as_reversed(const Object *op)
+{
+    return (Reversed *)(uintptr_t)op;
+}
+
+static Object *
+reversed_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    if (refuse_keywords(type, &ReversedType, keywords) < 0) {
+        return NULL;
+    }
+    if (count != 1) {
+        raise(EXC_TypeError, "reversed expected 1 argument, got %zu", count);
+        return NULL;
+    }
+    Object *sequence = args[0].ref, *method;
+    int found = object_find_special(sequence, names.__reversed__, &method);
+    if (found < 0) {
+        return NULL;
+    }
+    if (found > 0) {
+        hold(method);
+        if (method != None) {
+            return drop_held_under(object_call_none(method), 1);
+        }
+        drop_held(1);
+    }
+    if (found > 0 || is_dict(sequence) || sequence->type->item == NULL) {
+        raise(EXC_TypeError, "'%T' object is not reversible", sequence);
+        return NULL;
+    }
+    int64_t length = object_length(sequence);
+    if (length < 0) {
+        return NULL;
+    }
+    Object *op = type_alloc(type, 0);
+    if (op != NULL) {
+        as_reversed(op)->index = length - 1;
+        as_reversed(op)->sequence = incref(sequence);
+    }
+    return op;
+}
+
+static void
+reversed_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_reversed(op)->sequence);
+    gc_free(op);
+}
+
+static int
+reversed_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_reversed(op)->sequence);
+    return 0;
+}
+
+static void
+reversed_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_reversed(op)->sequence, "the sequence");
+}
+
+static Object *
+reversed_next(Object *op)
+{
+    Reversed *self = as_reversed(op);
+    if (self->index >= 0) {
+        Object *item = sequence_get_item(self->sequence, self->index);
+        if (item != NULL) {
+            self->index--;
+            return item;
+        }
+        if (error_is(EXC_IndexError) || error_is(EXC_StopIteration)) {
+            error_clear();
+        }
+    }
+    self->index = -1;
+    CLEAR_SLOT(self->sequence);
+    return NULL;
+}
+
+static Object *
+reversed_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    const Reversed *self = as_reversed(op);
+    if (self->sequence == NULL) {
+        return int_from(0);
+    }
+    int64_t length = object_length(self->sequence);
+    if (length < 0) {
+        return NULL;
+    }
+    return int_from(length < self->index + 1 ? 0 : self->index + 1);
+}
+
+static const MethodDef reversed_methods[] = {
+    {"__length_hint__", reversed_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {0},
+};
+
+Type ReversedType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "reversed",
+    .id = TYPE_REVERSED_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
+    .basic_size = sizeof(Reversed),
+    .dealloc = reversed_dealloc,
+    .traverse = reversed_traverse,
+    .holders = reversed_holders,
+    .new = reversed_new,
+    .iter = iterator_iter,
+    .next = reversed_next,
+    .methods = reversed_methods,
+    .doc = "Return a reverse iterator over the values of the given sequence.",
+};
+
+// --- zip ----------------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    int64_t count;
+    alignas(8) Object *iterators;  // tuple
+    alignas(8) Object *result;     // a tuple to use again when nobody kept it
+    int32_t strict, reserved;
+} Zip;  // 48 bytes
+
+static Zip *
+as_zip(const Object *op)
+{
+    return (Zip *)(uintptr_t)op;
+}
+
+// A tuple of iterators over the arguments: NEW_REF or NULL.
+static Object *
+iterators_over(Slot *args, size_t count)
+{
+    Object *iterators = tuple_new((int64_t)count);
+    if (iterators == NULL) {
+        return NULL;
+    }
+    hold(iterators);
+    for (size_t i = 0; i < count; i++) {
+        Object *iterator = object_iter(args[i].ref);
+        if (iterator == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        tuple_give_item(iterators, (int64_t)i, iterator);
+    }
+    return let_go();
+}
+
+static Object *
+zip_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    int strict = 0;
+    if (keywords != NULL && tuple_length(keywords) > 0 && (type == &ZipType || type->init == ZipType.init)) {
+        Object *parsed[1];
+        if (args_parse("zip", "| $ strict", args + count, 0, keywords, parsed) < 0) {
+            return NULL;
+        }
+        strict = object_is_true(parsed[0]);
+        if (strict < 0) {
+            return NULL;
+        }
+    }
+    Object *iterators = iterators_over(args, count);
+    if (iterators == NULL) {
+        return NULL;
+    }
+    hold(iterators);
+    Object *result = tuple_new((int64_t)count);
+    iterators = let_go();
+    if (result == NULL) {
+        decref(iterators);
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        tuple_give_item(result, (int64_t)i, incref(None));
+    }
+    hold(result);
+    Object *op = alloc_holding(type, &iterators);
+    result = let_go();
+    if (op == NULL) {
+        decref(result);
+        return NULL;
+    }
+    Zip *self = as_zip(op);
+    self->count = (int64_t)count;
+    self->iterators = iterators;
+    self->result = result;
+    self->strict = strict;
+    return op;
+}
+
+static void
+zip_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_zip(op)->iterators);
+    CLEAR_SLOT(as_zip(op)->result);
+    gc_free(op);
+}
+
+static int
+zip_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_zip(op)->iterators);
+    VISIT_SLOT(as_zip(op)->result);
+    return 0;
+}
+
+static void
+zip_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_zip(op)->iterators, "the iterators");
+    visit_field(visitor, as_zip(op)->result, "the tuple to use again");
+}
+
+// Iterator `i` is exhausted, after those before it gave an item: that is an error when the zip is strict.
+static void
+zip_check_lengths(Zip *self, int64_t i)
+{
+    if (error_pending()) {
+        if (!error_is(EXC_StopIteration)) {
+            return;
+        }
+        error_clear();
+    }
+    if (i > 0) {
+        raise(EXC_ValueError, "zip() argument %lld is shorter than argument%s%lld", (long long)i + 1,
+              i == 1 ? " " : "s 1-", (long long)i);
+        return;
+    }
+    for (i = 1; i < self->count; i++) {
+        Object *iterator = tuple_peek(self->iterators, i);
+        Object *item = iterator->type->next(iterator);
+        if (item != NULL) {
+            decref(item);
+            raise(EXC_ValueError, "zip() argument %lld is longer than argument%s%lld", (long long)i + 1,
+                  i == 1 ? " " : "s 1-", (long long)i);
+            return;
+        }
+        if (error_pending()) {
+            if (!error_is(EXC_StopIteration)) {
+                return;
+            }
+            error_clear();
+        }
+    }
+}
+
+static Object *
+zip_next(Object *op)
+{
+    Zip *self = as_zip(op);
+    if (self->count == 0) {
+        return NULL;
+    }
+    Object *result;
+    bool again = self->result->refcnt == 1;
+    if (again) {
+        result = incref(self->result);
+    } else {
+        result = tuple_new(self->count);
+        if (result == NULL) {
+            return NULL;
+        }
+    }
+    hold(result);
+    for (int64_t i = 0; i < self->count; i++) {
+        Object *iterator = tuple_peek(self->iterators, i);
+        Object *item = iterator->type->next(iterator);
+        if (item == NULL) {
+            drop_held(1);
+            if (self->strict) {
+                zip_check_lengths(self, i);
+            }
+            return NULL;
+        }
+        Object *old = tuple_slots(result)[i].ref;
+        tuple_slots(result)[i].ref = item;
+        xdecref(old);
+    }
+    if (again && !gc_is_tracked(result)) {
+        gc_track(result);
+    }
+    return let_go();
+}
+
+Type ZipType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "zip",
+    .id = TYPE_ZIP_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
+    .basic_size = sizeof(Zip),
+    .dealloc = zip_dealloc,
+    .traverse = zip_traverse,
+    .holders = zip_holders,
+    .new = zip_new,
+    .iter = iterator_iter,
+    .next = zip_next,
+    .doc = "The zip object yields n-length tuples, where n is the number of iterables\n"
+           "passed as positional arguments to zip().",
+};
+
+// --- map ----------------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    alignas(8) Object *iterators;  // tuple
+    alignas(8) Object *function;
+} Map;
+
+static Map *
+as_map(const Object *op)
+{
+    return (Map *)(uintptr_t)op;
+}
+
+static Object *
+map_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    if (refuse_keywords(type, &MapType, keywords) < 0) {
+        return NULL;
+    }
+    if (count < 2) {
+        raise(EXC_TypeError, "map() must have at least two arguments.");
+        return NULL;
+    }
+    Object *iterators = iterators_over(args + 1, count - 1);
+    if (iterators == NULL) {
+        return NULL;
+    }
+    Object *op = alloc_holding(type, &iterators);
+    if (op != NULL) {
+        as_map(op)->iterators = iterators;
+        as_map(op)->function = incref(args[0].ref);
+    }
+    return op;
+}
+
+static void
+map_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_map(op)->iterators);
+    CLEAR_SLOT(as_map(op)->function);
+    gc_free(op);
+}
+
+static int
+map_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_map(op)->iterators);
+    VISIT_SLOT(as_map(op)->function);
+    return 0;
+}
+
+static void
+map_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_map(op)->iterators, "the iterators");
+    visit_field(visitor, as_map(op)->function, "the function");
+}
+
+static Object *
+map_next(Object *op)
+{
+    enum { FEW = 6 };
+    Map *self = as_map(op);
+    int64_t count = tuple_length(self->iterators);
+    Slot few[FEW], *args = few;
+    if (count > FEW) {
+        args = host_alloc((size_t)count * sizeof(Slot));
+    }
+    Object *result = NULL;
+    int held = 0;
+    for (; held < count; held++) {
+        Object *iterator = tuple_peek(self->iterators, held);
+        Object *item = iterator->type->next(iterator);
+        if (item == NULL) {
+            break;
+        }
+        args[held].ref = hold_as(item, HOLDER_TEMPORARY);
+    }
+    if (held == count) {
+        result = object_call(self->function, args, (size_t)count, NULL);
+    }
+    // The arguments go first to last, as CPython drops them, with the result in safety.
+    if (held == 1) {
+        result = drop_held_under(result, 1);
+    } else if (held > 1) {
+        for (int i = 0; i < held; i++) {
+            (void)let_go();
+        }
+        if (result != NULL) {
+            hold(result);
+        }
+        for (int i = 0; i < held / 2; i++) {
+            Object *swapped = args[i].ref;
+            args[i].ref = args[held - 1 - i].ref;
+            args[held - 1 - i].ref = swapped;
+        }
+        drop_slots(args, held);
+        result = result != NULL ? let_go() : NULL;
+    }
+    if (args != few) {
+        host_free(args);
+    }
+    return result;
+}
+
+Type MapType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "map",
+    .id = TYPE_MAP_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
+    .basic_size = sizeof(Map),
+    .dealloc = map_dealloc,
+    .traverse = map_traverse,
+    .holders = map_holders,
+    .new = map_new,
+    .iter = iterator_iter,
+    .next = map_next,
+    .doc = "Make an iterator that computes the function using arguments from\neach of the iterables.",
+};
+
+// --- filter -------------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    alignas(8) Object *function;
+    alignas(8) Object *iterator;
+} Filter;
+
+static Filter *
+as_filter(const Object *op)
+{
+    return (Filter *)(uintptr_t)op;
+}
+
+static Object *
+filter_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    if (refuse_keywords(type, &FilterType, keywords) < 0 || args_check("filter", count, 2, 2) < 0) {
+        return NULL;
+    }
+    Object *iterator = object_iter(args[1].ref);
+    if (iterator == NULL) {
+        return NULL;
+    }
+    Object *op = alloc_holding(type, &iterator);
+    if (op != NULL) {
+        as_filter(op)->function = incref(args[0].ref);
+        as_filter(op)->iterator = iterator;
+    }
+    return op;
+}
+
+static void
+filter_dealloc(Object *op)
+{
+    gc_untrack(op);
+    CLEAR_SLOT(as_filter(op)->function);
+    CLEAR_SLOT(as_filter(op)->iterator);
+    gc_free(op);
+}
+
+static int
+filter_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_filter(op)->iterator);
+    VISIT_SLOT(as_filter(op)->function);
+    return 0;
+}
+
+static void
+filter_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_filter(op)->function, "the function");
+    visit_field(visitor, as_filter(op)->iterator, "the iterator");
+}
+
+// Does the function want the item? 1, 0, -1
+static int
+filter_accepts(const Filter *self, Object *item)
+{
+    if (self->function == None || self->function == (Object *)&BoolType) {
+        return object_is_true(item);
+    }
+    Object *answer = object_call_one(self->function, item);
+    if (answer == NULL) {
+        return -1;
+    }
+    hold(answer);
+    int result = object_is_true(answer);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+filter_next(Object *op)
+{
+    Filter *self = as_filter(op);
+    for (;;) {
+        Object *item = self->iterator->type->next(self->iterator);
+        if (item == NULL) {
+            return NULL;
+        }
+        hold(item);
+        int accepted = filter_accepts(self, item);
+        if (accepted > 0) {
+            return let_go();
+        }
+        drop_held(1);
+        if (accepted < 0) {
+            return NULL;
+        }
+    }
+}
+
+Type FilterType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "filter",
+    .id = TYPE_FILTER_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
+    .basic_size = sizeof(Filter),
+    .dealloc = filter_dealloc,
+    .traverse = filter_traverse,
+    .holders = filter_holders,
+    .new = filter_new,
+    .iter = iterator_iter,
+    .next = filter_next,
+    .doc = "Return an iterator yielding those items of iterable for which function(item)\nis true.",
+};

@@ -1,0 +1,669 @@
+// tuple: a fixed row of references.
+#include "types/tuple.h"
+#include "gc/gc.h"
+#include "memory/heap.h"
+#include "object/error.h"
+#include "object/free_list.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/list.h"
+#include "types/quick.h"
+#include "types/slice.h"
+#include "types/str.h"
+#include "types/type.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { KEPT_LENGTH = 20, KEPT_COUNT = 2000 };  // free lists: up to this length, so many of each
+
+static FreeList free_lists_of_tuple[KEPT_LENGTH];
+static char free_list_names[KEPT_LENGTH][24];
+Object *empty_tuple;
+
+static Tuple *
+as_tuple(const Object *op)
+{
+    return (Tuple *)(uintptr_t)op;
+}
+
+static size_t
+size_for(int64_t length)
+{
+    return offsetof(Tuple, items) + (size_t)length * sizeof(Slot);
+}
+
+void
+tuples_init(void)
+{
+    for (int i = 0; i < KEPT_LENGTH; i++) {
+        snprintf(free_list_names[i], sizeof(free_list_names[i]), "tuple of %d", i + 1);
+        free_lists_of_tuple[i].name = free_list_names[i];
+        free_lists_of_tuple[i].capacity = KEPT_COUNT;
+        free_list_register(&free_lists_of_tuple[i]);
+    }
+    struct {
+        GcHead head;
+        VarObject tuple;
+    } *empty = heap_static(sizeof(GcHead) + size_for(0));
+    empty->head = (GcHead){0};
+    empty->tuple = (VarObject){.base = {.refcnt = IMMORTAL_REFCNT, .type = &TupleType}};
+    empty_tuple = &empty->tuple.base;
+}
+
+// --- birth and death -------------------------------------------------------------------------------
+
+// Items uninitialised, not tracked; length > 0.
+static Tuple *
+new_uninitialised(int64_t length)
+{
+    void *block = NULL;
+    if (length <= KEPT_LENGTH) {
+        block = free_list_take(&free_lists_of_tuple[length - 1]);
+    }
+    Object *op;
+    if (block != NULL) {
+        op = gc_revive(block, &TupleType);
+    } else if ((uint64_t)length > UINT32_MAX / 8 - 8) {
+        raise_no_memory();
+        return NULL;
+    } else {
+        op = gc_new(&TupleType, size_for(length));
+    }
+    if (op != NULL) {
+        as_tuple(op)->base.size = length;
+    }
+    return as_tuple(op);
+}
+
+Object *
+tuple_new(int64_t length)
+{
+    if (length == 0) {
+        return incref(empty_tuple);
+    }
+    Tuple *self = new_uninitialised(length);
+    if (self == NULL) {
+        return NULL;
+    }
+    memset(self->items, 0, (size_t)length * sizeof(Slot));
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+void
+tuple_give_item(Object *op, int64_t i, Object *item)
+{
+    assert(i >= 0 && i < tuple_length(op) && as_tuple(op)->items[i].ref == NULL);
+    as_tuple(op)->items[i].ref = item;
+}
+
+Object *
+tuple_from_slots(Slot *slots, int64_t count)
+{
+    if (count == 0) {
+        return incref(empty_tuple);
+    }
+    Tuple *self = new_uninitialised(count);
+    if (self == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < count; i++) {
+        self->items[i].ref = incref(slots[i].ref);
+    }
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+Object *
+tuple_from_slots_give(Slot *slots, int64_t count)
+{
+    if (count == 0) {
+        return incref(empty_tuple);
+    }
+    Tuple *self = new_uninitialised(count);
+    if (self == NULL) {
+        drop_slots(slots, count);
+        return NULL;
+    }
+    memcpy(self->items, slots, (size_t)count * sizeof(Slot));
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+Object *
+tuple_pack(int count, ...)
+{
+    if (count == 0) {
+        return incref(empty_tuple);
+    }
+    Tuple *self = new_uninitialised(count);
+    if (self == NULL) {
+        return NULL;
+    }
+    va_list items;
+    va_start(items, count);
+    for (int i = 0; i < count; i++) {
+        self->items[i].ref = incref(va_arg(items, Object *));
+    }
+    va_end(items);
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+Object *
+tuple_slice(Object *op, int64_t start, int64_t stop)
+{
+    int64_t size = tuple_length(op);
+    start = start < 0 ? 0 : start > size ? size : start;
+    stop = stop < start ? start : stop > size ? size : stop;
+    if (start == 0 && stop == size && is_exact(op, &TupleType)) {
+        return incref(op);
+    }
+    return tuple_from_slots(as_tuple(op)->items + start, stop - start);
+}
+
+// Changes the length of a tuple being made; new slots are NULL. Steals it; NULL with MemoryError.
+static Object *
+resize(Object *op, int64_t length)
+{
+    int64_t old_length = tuple_length(op);
+    if (length == old_length) {
+        return op;
+    }
+    if (old_length == 0 || length == 0 || op->refcnt != 1) {
+        // The empty tuple is shared; any other is only when the program fished it out of the collector's lists.
+        hold(op);
+        Object *copy = tuple_new(length);
+        if (copy != NULL) {
+            int64_t common = length < old_length ? length : old_length;
+            for (int64_t i = 0; i < common; i++) {
+                as_tuple(copy)->items[i].ref = xincref(as_tuple(op)->items[i].ref);
+            }
+        }
+        return drop_held_under(copy, 1);
+    }
+    if ((uint64_t)length > UINT32_MAX / 8 - 8) {
+        raise_no_memory();
+        decref(op);
+        return NULL;
+    }
+    gc_untrack(op);
+    Object *resized = gc_resize(op, size_for(length));
+    if (resized == NULL) {
+        gc_track(op);
+        decref(op);
+        return NULL;
+    }
+    as_tuple(resized)->base.size = length;
+    if (length > old_length) {
+        memset(as_tuple(resized)->items + old_length, 0, (size_t)(length - old_length) * sizeof(Slot));
+    }
+    gc_track(resized);
+    return resized;
+}
+
+Object *
+tuple_shrink(Object *op, int64_t length)
+{
+    return resize(op, length);
+}
+
+// As PySequence_Tuple: grown by guess while the iterator gives, cut at the end.
+static Object *
+collect(Object *iterable, Object *iterator)
+{
+    int64_t room = object_length_hint(iterable, 10), length = 0;
+    if (room < 0) {
+        return NULL;
+    }
+    Object *result = tuple_new(room);
+    if (result == NULL) {
+        return NULL;
+    }
+    for (;;) {
+        hold(result);
+        Object *item = object_next(iterator);
+        result = let_go();
+        if (item == NULL) {
+            if (error_pending()) {
+                decref(result);
+                return NULL;
+            }
+            return tuple_shrink(result, length);
+        }
+        if (length >= room) {
+            // Small ones grow by ten, long ones by a quarter.
+            int64_t more = room + 10;
+            room = more + (more >> 2);
+            hold(item);
+            result = resize(result, room);
+            if (result == NULL) {
+                drop_held(1);
+                return NULL;
+            }
+            item = let_go();
+        }
+        as_tuple(result)->items[length++].ref = item;
+    }
+}
+
+Object *
+tuple_from_iterable(Object *iterable)
+{
+    if (is_exact(iterable, &TupleType)) {
+        return incref(iterable);
+    }
+    if (is_exact(iterable, &ListType)) {
+        return list_as_tuple(iterable);
+    }
+    Object *iterator = object_iter(iterable);
+    if (iterator == NULL) {
+        return NULL;
+    }
+    hold(iterator);
+    return drop_held_under(collect(iterable, iterator), 1);
+}
+
+static void
+tuple_dealloc(Object *op)
+{
+    Tuple *self = as_tuple(op);
+    gc_untrack(op);
+    // Empty to whoever looks at it from now on; drop_slots tells what still waits.
+    int64_t size = self->base.size;
+    self->base.size = 0;
+    drop_slots(self->items, size);
+    if (is_exact(op, &TupleType) && size <= KEPT_LENGTH && size > 0 &&
+        free_list_give(&free_lists_of_tuple[size - 1], gc_head(op))) {
+        return;
+    }
+    gc_free(op);
+}
+
+int
+tuple_traverse(Object *op, Visit visit, void *context)
+{
+    Tuple *self = as_tuple(op);
+    for (int64_t i = self->base.size; --i >= 0;) {
+        VISIT_SLOT(self->items[i].ref);
+    }
+    return 0;
+}
+
+void
+tuple_holders(Object *op, HolderVisitor *visitor)
+{
+    Tuple *self = as_tuple(op);
+    for (int64_t i = 0; i < self->base.size; i++) {
+        visit_holder(visitor, self->items[i].ref, HOLDER_ITEM, i, NULL);
+    }
+}
+
+void
+tuple_maybe_untrack(Object *op)
+{
+    Tuple *self = as_tuple(op);
+    if (!is_exact(op, &TupleType) || !gc_is_tracked(op)) {
+        return;
+    }
+    for (int64_t i = 0; i < self->base.size; i++) {
+        const Object *item = self->items[i].ref;
+        // A slot that is still empty: the tuple is being made.
+        if (item == NULL || (object_is_gc(item) && (!is_exact(item, &TupleType) || gc_is_tracked(item)))) {
+            return;
+        }
+    }
+    gc_untrack(op);
+}
+
+// --- protocol -------------------------------------------------------------------------------------------
+
+static Object *
+tuple_item(Object *op, int64_t i)
+{
+    Tuple *self = as_tuple(op);
+    if (UNLIKELY((uint64_t)i >= (uint64_t)self->base.size)) {
+        raise(EXC_IndexError, "tuple index out of range");
+        return NULL;
+    }
+    return incref(self->items[i].ref);
+}
+
+static Object *
+tuple_subscript(Object *op, Object *index)
+{
+    static const ExceptionKind index_error = EXC_IndexError;
+    Tuple *self = as_tuple(op);
+    if (index->type->index != NULL) {
+        int64_t i;
+        if (is_exact(index, &IntType) && int_is_compact(index)) {
+            i = int_compact_value(index);
+        } else {
+            i = number_as_index(index, &index_error);
+            if (i == -1 && error_pending()) {
+                return NULL;
+            }
+        }
+        return tuple_item(op, i < 0 ? i + self->base.size : i);
+    }
+    if (!is_exact(index, &SliceType)) {
+        raise(EXC_TypeError, "tuple indices must be integers or slices, not %T", index);
+        return NULL;
+    }
+    int64_t start, stop, step, count;
+    if (slice_resolve(index, self->base.size, &start, &stop, &step, &count) < 0) {
+        return NULL;
+    }
+    if (count <= 0) {
+        return incref(empty_tuple);
+    }
+    if (step == 1) {
+        return tuple_slice(op, start, stop);
+    }
+    Tuple *result = new_uninitialised(count);
+    if (result == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0, at = start; i < count; i++, at += step) {
+        result->items[i].ref = incref(self->items[at].ref);
+    }
+    gc_track(&result->base.base);
+    return &result->base.base;
+}
+
+static Object *
+tuple_concat(Object *left, Object *right)
+{
+    if (tuple_length(left) == 0 && is_exact(right, &TupleType)) {
+        return incref(right);
+    }
+    if (!is_tuple(right)) {
+        raise(EXC_TypeError, "can only concatenate tuple (not \"%T\") to tuple", right);
+        return NULL;
+    }
+    if (tuple_length(right) == 0 && is_exact(left, &TupleType)) {
+        return incref(left);
+    }
+    int64_t first = tuple_length(left), second = tuple_length(right);
+    if (first + second == 0) {
+        return incref(empty_tuple);
+    }
+    Tuple *result = new_uninitialised(first + second);
+    if (result == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < first; i++) {
+        result->items[i].ref = incref(as_tuple(left)->items[i].ref);
+    }
+    for (int64_t i = 0; i < second; i++) {
+        result->items[first + i].ref = incref(as_tuple(right)->items[i].ref);
+    }
+    gc_track(&result->base.base);
+    return &result->base.base;
+}
+
+static Object *
+tuple_repeat(Object *op, int64_t times)
+{
+    int64_t size = tuple_length(op);
+    if ((size == 0 || times == 1) && is_exact(op, &TupleType)) {
+        return incref(op);
+    }
+    if (size == 0 || times <= 0) {
+        return incref(empty_tuple);
+    }
+    if (size > INT64_MAX / 8 / times) {
+        raise_no_memory();
+        return NULL;
+    }
+    Tuple *result = new_uninitialised(size * times);
+    if (result == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < size * times; i++) {
+        result->items[i].ref = incref(as_tuple(op)->items[i % size].ref);
+    }
+    gc_track(&result->base.base);
+    return &result->base.base;
+}
+
+static int
+item_equals(Object *item, Object *value)
+{
+    int quick = quick_equal(item, value);
+    return quick >= 0 ? quick : object_compare_bool(item, value, COMPARE_EQ);
+}
+
+static int
+tuple_contains(Object *op, Object *value)
+{
+    Tuple *self = as_tuple(op);
+    for (int64_t i = 0; i < self->base.size; i++) {
+        int equal = item_equals(self->items[i].ref, value);
+        if (equal != 0) {
+            return equal;
+        }
+    }
+    return 0;
+}
+
+static int64_t
+tuple_length_slot(Object *op)
+{
+    return tuple_length(op);
+}
+
+static int64_t
+tuple_hash(Object *op)
+{
+    Tuple *self = as_tuple(op);
+    TupleHash hash = tuple_hash_start();
+    for (int64_t i = 0; i < self->base.size; i++) {
+        int64_t item = object_hash(self->items[i].ref);
+        if (item == -1) {
+            return -1;
+        }
+        tuple_hash_add(&hash, item);
+    }
+    return tuple_hash_finish(hash.state + ((uint64_t)self->base.size ^ (2870177450012600261u ^ 3527539u)));
+}
+
+static bool
+compare_lengths(int64_t left, int64_t right, CompareOp op)
+{
+    switch (op) {
+    case COMPARE_LT:
+        return left < right;
+    case COMPARE_LE:
+        return left <= right;
+    case COMPARE_EQ:
+        return left == right;
+    case COMPARE_NE:
+        return left != right;
+    case COMPARE_GT:
+        return left > right;
+    default:
+        return left >= right;
+    }
+}
+
+static Object *
+tuple_compare(Object *left, Object *right, CompareOp op)
+{
+    if (!is_tuple(left) || !is_tuple(right)) {
+        return NotImplemented;
+    }
+    const Tuple *a = as_tuple(left), *b = as_tuple(right);
+    int64_t i = 0;
+    for (; i < a->base.size && i < b->base.size; i++) {
+        int equal = item_equals(a->items[i].ref, b->items[i].ref);
+        if (equal < 0) {
+            return NULL;
+        }
+        if (equal == 0) {
+            break;
+        }
+    }
+    if (i >= a->base.size || i >= b->base.size) {
+        return bool_from(compare_lengths(a->base.size, b->base.size, op));
+    }
+    if (op == COMPARE_EQ || op == COMPARE_NE) {
+        return bool_from(op == COMPARE_NE);
+    }
+    return object_compare(a->items[i].ref, b->items[i].ref, op);
+}
+
+static Object *
+tuple_repr(Object *op)
+{
+    Tuple *self = as_tuple(op);
+    if (self->base.size == 0) {
+        return str_from("()");
+    }
+    int entered = repr_enter(op);
+    if (entered != 0) {
+        return entered > 0 ? str_from("(...)") : NULL;
+    }
+    StrWriter writer = {0};
+    writer_add_char(&writer, '(');
+    for (int64_t i = 0; i < self->base.size; i++) {
+        if (i > 0) {
+            writer_add_text(&writer, ", ");
+        }
+        if (writer_add_repr(&writer, self->items[i].ref) < 0) {
+            writer_discard(&writer);
+            repr_leave(op);
+            return NULL;
+        }
+    }
+    writer_add_text(&writer, self->base.size == 1 ? ",)" : ")");
+    repr_leave(op);
+    return writer_finish(&writer);
+}
+
+static Object *
+tuple_iter(Object *op)
+{
+    return sequence_iterator_new(&TupleIteratorType, op);
+}
+
+static Object *
+tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
+{
+    if (names != NULL && tuple_length(names) > 0 && (type == &TupleType || type->init == TupleType.init)) {
+        if (args_no_keywords("tuple", names) < 0) {
+            return NULL;
+        }
+    }
+    if (args_check("tuple", count, 0, 1) < 0) {
+        return NULL;
+    }
+    Object *items = count == 0 ? incref(empty_tuple) : tuple_from_iterable(args[0].ref);
+    if (items == NULL || type == &TupleType) {
+        return items;
+    }
+    hold(items);
+    int64_t length = tuple_length(items);
+    Object *result = type_alloc(type, length);
+    if (result != NULL) {
+        for (int64_t i = 0; i < length; i++) {
+            as_tuple(result)->items[i].ref = incref(tuple_peek(items, i));
+        }
+    }
+    return drop_held_under(result, 1);
+}
+
+// --- methods ------------------------------------------------------------------------------------------
+
+static Object *
+method_count(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)count, (void)names;
+    Tuple *self = as_tuple(op);
+    int64_t total = 0;
+    for (int64_t i = 0; i < self->base.size; i++) {
+        int equal = item_equals(self->items[i].ref, args[0].ref);
+        if (equal < 0) {
+            return NULL;
+        }
+        total += equal;
+    }
+    return int_from(total);
+}
+
+static Object *
+method_index(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)names;
+    Tuple *self = as_tuple(op);
+    int64_t start = 0, stop = INT64_MAX;
+    if ((count > 1 && slice_index(args[1].ref, &start) < 0) || (count > 2 && slice_index(args[2].ref, &stop) < 0)) {
+        return NULL;
+    }
+    if (start < 0) {
+        start = start + self->base.size < 0 ? 0 : start + self->base.size;
+    }
+    if (stop < 0) {
+        stop += self->base.size;
+    } else if (stop > self->base.size) {
+        stop = self->base.size;
+    }
+    for (int64_t i = start; i < stop; i++) {
+        int equal = item_equals(self->items[i].ref, args[0].ref);
+        if (equal != 0) {
+            return equal > 0 ? int_from(i) : NULL;
+        }
+    }
+    raise(EXC_ValueError, "tuple.index(x): x not in tuple");
+    return NULL;
+}
+
+static Object *
+method_getnewargs(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    Object *copy = tuple_from_slots(as_tuple(op)->items, tuple_length(op));
+    if (copy == NULL) {
+        return NULL;
+    }
+    hold(copy);
+    return drop_held_under(tuple_pack(1, copy), 1);
+}
+
+static const MethodDef methods[] = {
+    {"__getnewargs__", method_getnewargs, 0, 0, 0, NULL},
+    {"count", method_count, 1, 1, 0, "Return number of occurrences of value."},
+    {"index", method_index, 1, 3, 0, "Return first index of value."},
+    {0},
+};
+
+Type TupleType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "tuple",
+    .id = TYPE_TUPLE_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_SEQUENCE | TYPE_MATCH_SELF |
+             TYPE_TUPLE_SUBCLASS,
+    .basic_size = offsetof(Tuple, items),
+    .item_size = sizeof(Slot),
+    .dealloc = tuple_dealloc,
+    .traverse = tuple_traverse,
+    .holders = tuple_holders,
+    .new = tuple_new_instance,
+    .repr = tuple_repr,
+    .hash = tuple_hash,
+    .compare = tuple_compare,
+    .iter = tuple_iter,
+    .length = tuple_length_slot,
+    .concat = tuple_concat,
+    .repeat = tuple_repeat,
+    .item = tuple_item,
+    .contains = tuple_contains,
+    .map_length = tuple_length_slot,
+    .subscript = tuple_subscript,
+    .methods = methods,
+    .doc = "Built-in immutable sequence.",
+};
