@@ -19,6 +19,7 @@ import { Session } from "./session";
 import { fillHelp, listenToKeys } from "./shortcuts";
 import { toggleTheme } from "./theme";
 import { answersView } from "./views/answers-view";
+import { listenToDivider } from "./views/divider";
 import { byId, html, setAttribute } from "./views/elements";
 import { generationsView } from "./views/generations-view";
 import { heapView } from "./views/heap-view";
@@ -30,7 +31,6 @@ import { wordsElements } from "./views/words";
 const SAVED_TEXT = "ouroboros.program";
 /** Lines of the opening example, with those of its calls. */
 const REMARKED_LINES = 60;
-const SAVED_WIDTH = "ouroboros.width";
 const PACES: readonly (readonly [string, Pace | null])[] = [
   ["full speed", null],
   ["50 moments/s", { unit: "moment", perSecond: 50 }],
@@ -534,47 +534,5 @@ function nextFrame(): Promise<void> {
     requestAnimationFrame(() => {
       resolve();
     });
-  });
-}
-
-/** The width of the code can be dragged, moved with arrow keys, and double-clicked back. */
-function listenToDivider(app: HTMLElement): void {
-  const divider = byId("divider");
-  const set = (width: number | null) => {
-    if (width === null) {
-      app.style.removeProperty("--left");
-      localStorage.removeItem(SAVED_WIDTH);
-      return;
-    }
-    const clamped = Math.round(Math.min(window.innerWidth * 0.6, Math.max(240, width)));
-    app.style.setProperty("--left", `${clamped}px`);
-    divider.setAttribute("aria-valuenow", String(clamped));
-    localStorage.setItem(SAVED_WIDTH, String(clamped));
-  };
-  const saved = Number(localStorage.getItem(SAVED_WIDTH));
-  if (saved > 0) set(saved);
-  divider.addEventListener("pointerdown", (event) => {
-    divider.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent) => {
-      set(moved.clientX);
-    };
-    divider.addEventListener("pointermove", move);
-    divider.addEventListener(
-      "pointerup",
-      () => {
-        divider.removeEventListener("pointermove", move);
-      },
-      { once: true },
-    );
-  });
-  divider.addEventListener("dblclick", () => {
-    set(null);
-  });
-  divider.addEventListener("keydown", (event) => {
-    const step = event.key === "ArrowLeft" ? -16 : event.key === "ArrowRight" ? 16 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    set(byId("editor").clientWidth + step);
   });
 }
