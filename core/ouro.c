@@ -14,6 +14,7 @@
 #include "object/profile.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
+#include "types/containers.h"
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -94,6 +95,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     gc_stress_check = ledger_check_inside;
     graph_more_roots = more_roots;
     library_host = (LibraryHost){write_out, host.read_line};
+    containers_init();
     ints_init();
     strs_init();
     names_init();

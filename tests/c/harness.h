@@ -10,6 +10,7 @@
 #include "object/profile.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
+#include "types/containers.h"
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -61,6 +62,7 @@ boot(void)
     }
     vm_init();
     run_reset();
+    containers_init();
     ints_init();
     strs_init();
     names_init();

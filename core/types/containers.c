@@ -1,0 +1,14 @@
+#include "types/containers.h"
+#include "types/dict.h"
+#include "types/list.h"
+#include "types/slice.h"
+#include "types/tuple.h"
+
+void
+containers_init(void)
+{
+    tuples_init();
+    lists_init();
+    dicts_init();
+    slices_init();
+}
