@@ -3,29 +3,63 @@
 
 #include "object/object.h"
 
-// Prepares a static type: inherits slots, fills its dict from the method tables. 0 or -1. Bases first.
+enum { TYPE_ABSTRACT = 1 << 26 };  // Type.flags: __abstractmethods__ is not empty
+
+// Prepares a static type: inherits slots, fills its dict from the method tables. 0 or -1. Readies its bases first.
 MUST_USE int type_ready(Type *type);
 MUST_USE int types_init(void);  // readies all of types.def
-void types_fini(void);
+void types_fini(void);          // drops what the ready static types own
 
 // The attribute in the type or its bases, borrowed, or NULL (no error). Cached by (version, name).
 BORROWED Object *type_lookup(Type *type, Object *name);
 // Assigns a version tag for caches when it has none: 0 when it cannot be cached.
 uint32_t type_version(Type *type);
-void type_modified(Type *type);  // invalidates caches of it and its subclasses; refreshes slots
+void type_modified(Type *type);  // invalidates caches of it and its subclasses
 
 // CPython's PyObject_GenericGetAttr and friends.
 MUST_USE NEW_REF Object *generic_get_attr(Object *op, Object *name);
 MUST_USE int generic_set_attr(Object *op, Object *name, Object *value);
+// The same lookup for those who go on when there is nothing: 1 (NEW_REF), 0 absent without an error, -1. It is also 0 when
+// a descriptor raised AttributeError.
+MUST_USE int generic_find_attr(Object *op, Object *name, Object **out);
 MUST_USE NEW_REF Object *type_get_attr(Object *type, Object *name);
+MUST_USE int type_set_attr(Object *type, Object *name, Object *value);
+MUST_USE int type_find_attr(Object *type, Object *name, Object **out);  // as generic_find_attr
 // For LOAD_ATTR in method form: 1: *out is an unbound function to call with op as first argument; 0: *out is the attribute; -1 error.
 MUST_USE int object_get_method(Object *op, Object *name, Object **out);
+// AttributeError in CPython's words, with its name and obj.
+COLD void raise_no_attribute(Object *op, Object *name);
+// Gives the pending AttributeError the attributes name and obj, unless it has them. Does nothing to other exceptions.
+COLD void attribute_error_context(Object *op, Object *name);
+
+// super(type, op).name without the super object. unbound NULL: the bound attribute; else *unbound says whether the result
+// is a function that takes op as first argument. Raises what super(type, op) raises.
+MUST_USE NEW_REF Object *super_lookup(Type *type, Object *op, Object *name, bool *unbound);
 
 // An instance of a class with everything zeroed (CPython's PyType_GenericAlloc), tracked when GC.
 MUST_USE NEW_REF Object *type_alloc(Type *type, int64_t items);
-// type(name, bases, namespace, **keywords) for __build_class__ and type().
+// Calls a type: __new__, then __init__; type(op); type(name, bases, namespace, **keywords).
 MUST_USE NEW_REF Object *type_call(Object *type, Slot *args, size_t count, Object *names);
-// dealloc, traverse, clear of instances of heap types.
+// dealloc, traverse, clear, holders of instances of heap types.
 void subtype_dealloc(Object *self);
+int subtype_traverse(Object *self, Visit visit, void *context);
+void subtype_clear(Object *self);
+void subtype_holders(Object *self, HolderVisitor *visitor);
 MUST_USE NEW_REF Object *object_new_instance(Type *type, Slot *args, size_t count, Object *names);  // object.__new__
 MUST_USE int object_init_instance(Object *self, Slot *args, size_t count, Object *names);           // object.__init__
+Object *object_default_repr(Object *self);  // <module.Class object at 0x...>
+
+// For __build_class__.
+// Replaces bases that are no classes by what their __mro_entries__ gives: a tuple, the same one when nothing changed.
+MUST_USE NEW_REF Object *bases_resolve(Object *bases);
+// The most derived of `metatype` and the metatypes of the bases, borrowed, or NULL with "metaclass conflict: ...".
+BORROWED Type *type_calculate_metatype(Type *metatype, Object *bases);
+
+// isinstance and issubclass as type itself answers them (type.__instancecheck__): 1, 0, -1.
+MUST_USE int type_check_instance(Object *op, Object *type);
+MUST_USE int type_check_subclass(Object *derived, Object *type);
+NEW_REF Object *type_module(Type *type);    // __module__; NULL with an error
+NEW_REF Object *type_qualname(Type *type);  // __qualname__
+
+// The instance's memory without what stands in front of it: object.__sizeof__.
+size_t type_instance_size(const Object *op);

@@ -1,0 +1,177 @@
+// types.SimpleNamespace: an object that is nothing but its attributes.
+#include "gc/gc.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+typedef struct {
+    Object base;
+    alignas(8) Object *dict;
+} Namespace;
+
+static Object *
+namespace_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args;
+    (void)count;
+    (void)keyword_names;
+    Namespace *self = (Namespace *)type_alloc(type, 0);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->dict = dict_new();
+    if (self->dict == NULL) {
+        decref(&self->base);
+        return NULL;
+    }
+    return &self->base;
+}
+
+static int
+namespace_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Namespace *self = (Namespace *)op;
+    if (count > 1) {
+        raise(EXC_TypeError, "%T expected at most 1 argument, got %zu", op, count);
+        return -1;
+    }
+    if (count == 1) {
+        Slot source[] = {{args[0].ref}};
+        Object *dict = object_call((Object *)&DictType, source, 1, NULL);
+        if (dict == NULL) {
+            return -1;
+        }
+        hold(dict);
+        int64_t position = 0;
+        Object *key, *value;
+        int result = 0;
+        while (result == 0 && dict_next(dict, &position, &key, &value)) {
+            if (!is_str(key)) {
+                raise(EXC_TypeError, "keywords must be strings");
+                result = -1;
+            }
+        }
+        if (result == 0) {
+            result = dict_merge(self->dict, dict, 1);
+        }
+        drop_held(1);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        if (dict_set(self->dict, tuple_peek(keyword_names, i), args[count + (size_t)i].ref) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int
+namespace_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((Namespace *)op)->dict);
+    return 0;
+}
+
+static void
+namespace_clear(Object *op)
+{
+    CLEAR_SLOT(((Namespace *)op)->dict);
+}
+
+static void
+namespace_dealloc(Object *op)
+{
+    gc_untrack(op);
+    namespace_clear(op);
+    gc_free(op);
+}
+
+static void
+namespace_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((Namespace *)op)->dict, "__dict__");
+}
+
+static int
+write_attributes(Object *dict, StrWriter *out)
+{
+    int64_t position = 0;
+    Object *key, *value;
+    bool first = true;
+    while (dict_next(dict, &position, &key, &value)) {
+        if (!is_str(key) || str_length(key) == 0) {
+            continue;
+        }
+        writer_add_text(out, first ? "" : ", ");
+        first = false;
+        writer_add(out, key);
+        writer_add_char(out, '=');
+        hold(incref(value));
+        int result = writer_add_repr(out, value);
+        drop_held(1);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static Object *
+namespace_repr(Object *op)
+{
+    const char *name = is_exact(op, &NamespaceType) ? "namespace" : op->type->name;
+    int entered = repr_enter(op);
+    if (entered != 0) {
+        return entered < 0 ? NULL : str_format("%s(...)", name);
+    }
+    StrWriter out = {0};
+    writer_add_text(&out, name);
+    writer_add_char(&out, '(');
+    int result = write_attributes(((Namespace *)op)->dict, &out);
+    writer_add_char(&out, ')');
+    repr_leave(op);
+    if (result < 0) {
+        writer_discard(&out);
+        return NULL;
+    }
+    return writer_finish(&out);
+}
+
+static Object *
+namespace_compare(Object *left, Object *right, CompareOp op)
+{
+    if (!is_instance_of(left, &NamespaceType) || !is_instance_of(right, &NamespaceType)) {
+        return NotImplemented;
+    }
+    return object_compare(((Namespace *)left)->dict, ((Namespace *)right)->dict, op);
+}
+
+static const MemberDef namespace_members[] = {
+    {"__dict__", offsetof(Namespace, dict), true, false},
+    {.name = NULL},
+};
+
+Type NamespaceType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "types.SimpleNamespace",
+    .id = TYPE_NAMESPACE_ID,
+    .flags = TYPE_GC | TYPE_BASE,
+    .basic_size = sizeof(Namespace),
+    .dict_offset = offsetof(Namespace, dict),
+    .dealloc = namespace_dealloc,
+    .traverse = namespace_traverse,
+    .clear = namespace_clear,
+    .holders = namespace_holders,
+    .new = namespace_new,
+    .init = namespace_init,
+    .repr = namespace_repr,
+    .compare = namespace_compare,
+    .members = namespace_members,
+};

@@ -1,0 +1,550 @@
+// property, classmethod and staticmethod.
+#include "gc/gc.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/held.h"
+#include "types/str.h"
+#include "types/type_internal.h"
+
+_Static_assert(sizeof(Property) == 64 && sizeof(MethodDecorator) == 32, "CPython's sizes");
+
+static void
+replace(Object **slot, Object *value)
+{
+    Object *old = *slot;
+    *slot = xincref(value);
+    xdecref(old);
+}
+
+// --- classmethod and staticmethod -------------------------------------------------------------------------
+
+// Takes over the name, documentation and so on of what is wrapped: one attribute, if it is there.
+static int
+copy_attribute(Object *self, Object *callable, Object *name)
+{
+    Object *value;
+    int found = object_find_attr(callable, name, &value);
+    if (found <= 0) {
+        return found;
+    }
+    hold(value);
+    int result = object_set_attr(self, name, value);
+    drop_held(1);
+    return result;
+}
+
+static int
+wrap(Object *op, Object *callable)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    Object *old = self->callable;
+    self->callable = incref(callable);
+    xdecref(old);
+    Object *copied[] = {names.__module__, names.__name__, names.__qualname__, names.__doc__, names.__annotations__};
+    for (size_t i = 0; i < COUNT_OF(copied); i++) {
+        if (copy_attribute(op, callable, copied[i]) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int
+decorator_init(Object *op, Slot *args, size_t count, Object *keyword_names, const char *name)
+{
+    if (args_no_keywords(name, keyword_names) < 0) {
+        return -1;
+    }
+    if (count != 1) {
+        raise(EXC_TypeError, "%s expected 1 argument, got %zu", name, count);
+        return -1;
+    }
+    return wrap(op, args[0].ref);
+}
+
+static int
+classmethod_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return decorator_init(op, args, count, keyword_names, "classmethod");
+}
+
+static int
+staticmethod_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return decorator_init(op, args, count, keyword_names, "staticmethod");
+}
+
+static Object *
+decorator_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args;
+    (void)count;
+    (void)keyword_names;
+    return type_alloc(type, 0);
+}
+
+// Made by C code, without the attributes of what is wrapped.
+static Object *
+decorator_from(Type *type, Object *callable)
+{
+    MethodDecorator *self = (MethodDecorator *)type_alloc(type, 0);
+    if (self != NULL) {
+        self->callable = incref(callable);
+    }
+    return (Object *)self;
+}
+
+Object *
+staticmethod_new(Object *callable)
+{
+    return decorator_from(&StaticmethodType, callable);
+}
+
+Object *
+classmethod_new(Object *callable)
+{
+    return decorator_from(&ClassmethodType, callable);
+}
+
+static int
+decorator_traverse(Object *op, Visit visit, void *context)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    VISIT_SLOT(self->dict);
+    VISIT_SLOT(self->callable);
+    return 0;
+}
+
+static void
+decorator_clear(Object *op)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    CLEAR_SLOT(self->dict);
+    CLEAR_SLOT(self->callable);
+}
+
+static void
+decorator_dealloc(Object *op)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    gc_untrack(op);
+    CLEAR_SLOT(self->callable);
+    CLEAR_SLOT(self->dict);
+    gc_free(op);
+}
+
+static void
+decorator_holders(Object *op, HolderVisitor *v)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    visit_field(v, self->callable, "__func__");
+    visit_field(v, self->dict, "__dict__");
+}
+
+static Object *
+classmethod_descr_get(Object *op, Object *instance, Object *owner)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    if (self->callable == NULL) {
+        raise(EXC_RuntimeError, "uninitialized classmethod object");
+        return NULL;
+    }
+    return method_new(self->callable, owner != NULL ? owner : (Object *)instance->type);
+}
+
+static Object *
+staticmethod_descr_get(Object *op, Object *instance, Object *owner)
+{
+    (void)instance;
+    (void)owner;
+    MethodDecorator *self = (MethodDecorator *)op;
+    if (self->callable == NULL) {
+        raise(EXC_RuntimeError, "uninitialized staticmethod object");
+        return NULL;
+    }
+    return incref(self->callable);
+}
+
+static Object *
+staticmethod_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    hold(incref(((MethodDecorator *)op)->callable));
+    Object *callable = ((MethodDecorator *)op)->callable;
+    return drop_held_under(object_call(callable, args, count, keyword_names), 1);
+}
+
+static Object *
+decorator_repr(Object *op)
+{
+    return str_format("<%s(%R)>", is_instance_of(op, &ClassmethodType) ? "classmethod" : "staticmethod",
+                      ((MethodDecorator *)op)->callable);
+}
+
+static Object *
+decorator_get_dict(Object *op)
+{
+    return instance_dict(op);
+}
+
+static int
+decorator_set_dict(Object *op, Object *value)
+{
+    return instance_set_dict(op, value);
+}
+
+static Object *
+decorator_get_abstract(Object *op)
+{
+    Object *flag;
+    int found = object_find_attr(((MethodDecorator *)op)->callable, names.__isabstractmethod__, &flag);
+    if (found <= 0) {
+        return found < 0 ? NULL : False;
+    }
+    hold(flag);
+    int truth = object_is_true(flag);
+    drop_held(1);
+    return truth < 0 ? NULL : bool_from(truth);
+}
+
+static const MemberDef decorator_members[] = {
+    {"__func__", offsetof(MethodDecorator, callable), true, true},
+    {"__wrapped__", offsetof(MethodDecorator, callable), true, true},
+    {.name = NULL},
+};
+
+static const GetsetDef decorator_getsets[] = {
+    {"__isabstractmethod__", decorator_get_abstract, NULL},
+    {"__dict__", decorator_get_dict, decorator_set_dict},
+    {.name = NULL},
+};
+
+#define DECORATOR                                                                                              \
+    .flags = TYPE_GC | TYPE_BASE, .basic_size = sizeof(MethodDecorator),                                       \
+    .dict_offset = offsetof(MethodDecorator, dict), .dealloc = decorator_dealloc,                              \
+    .traverse = decorator_traverse, .clear = decorator_clear, .holders = decorator_holders,                    \
+    .new = decorator_new, .repr = decorator_repr, .members = decorator_members, .getsets = decorator_getsets
+
+Type ClassmethodType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "classmethod",
+    .id = TYPE_CLASSMETHOD_ID,
+    .init = classmethod_init,
+    .descr_get = classmethod_descr_get,
+    DECORATOR,
+};
+
+Type StaticmethodType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "staticmethod",
+    .id = TYPE_STATICMETHOD_ID,
+    .init = staticmethod_init,
+    .descr_get = staticmethod_descr_get,
+    .call = staticmethod_call,
+    DECORATOR,
+};
+
+// --- property -----------------------------------------------------------------------------------------------
+
+static int
+property_traverse(Object *op, Visit visit, void *context)
+{
+    Property *self = (Property *)op;
+    VISIT_SLOT(self->get);
+    VISIT_SLOT(self->set);
+    VISIT_SLOT(self->del);
+    VISIT_SLOT(self->doc);
+    VISIT_SLOT(self->name);
+    return 0;
+}
+
+static void
+property_clear(Object *op)
+{
+    CLEAR_SLOT(((Property *)op)->doc);
+}
+
+static void
+property_dealloc(Object *op)
+{
+    Property *self = (Property *)op;
+    gc_untrack(op);
+    CLEAR_SLOT(self->get);
+    CLEAR_SLOT(self->set);
+    CLEAR_SLOT(self->del);
+    CLEAR_SLOT(self->doc);
+    CLEAR_SLOT(self->name);
+    gc_free(op);
+}
+
+static void
+property_holders(Object *op, HolderVisitor *v)
+{
+    Property *self = (Property *)op;
+    visit_field(v, self->get, "fget");
+    visit_field(v, self->set, "fset");
+    visit_field(v, self->del, "fdel");
+    visit_field(v, self->doc, "__doc__");
+    visit_field(v, self->name, "__name__");
+}
+
+// Its name in messages: the one it was given by its class, else that of the getter. 1 (NEW_REF), 0, -1.
+static int
+find_name(const Property *self, Object **name)
+{
+    if (self->name != NULL) {
+        *name = incref(self->name);
+        return 1;
+    }
+    *name = NULL;
+    if (self->get == NULL) {
+        return 0;
+    }
+    if (is_exact(self->get, &FunctionType)) {
+        *name = incref(((Function *)self->get)->name);
+        return 1;
+    }
+    return object_find_attr(self->get, names.__name__, name);
+}
+
+static COLD void
+raise_missing(const Property *self, Object *instance, const char *what)
+{
+    Object *name;
+    if (find_name(self, &name) < 0) {
+        return;
+    }
+    Object *owner = instance == NULL ? NULL : type_qualname(instance->type);
+    if (name != NULL && owner != NULL) {
+        hold(name);
+        raise(EXC_AttributeError, "property %R of %R object has no %s", name, owner, what);
+        name = let_go();
+    } else if (owner != NULL) {
+        raise(EXC_AttributeError, "property of %R object has no %s", owner, what);
+    } else if (!error_pending()) {
+        raise(EXC_AttributeError, "property has no %s", what);
+    }
+    xdecref(owner);
+    xdecref(name);
+}
+
+static Object *
+property_descr_get(Object *op, Object *instance, Object *owner)
+{
+    (void)owner;
+    Property *self = (Property *)op;
+    if (instance == NULL || instance == None) {
+        return incref(op);
+    }
+    if (self->get == NULL) {
+        raise_missing(self, instance, "getter");
+        return NULL;
+    }
+    return object_call_one(self->get, instance);
+}
+
+static int
+property_descr_set(Object *op, Object *instance, Object *value)
+{
+    Property *self = (Property *)op;
+    Object *function = value == NULL ? self->del : self->set;
+    if (function == NULL) {
+        raise_missing(self, instance, value == NULL ? "deleter" : "setter");
+        return -1;
+    }
+    Object *result =
+        value == NULL ? object_call_one(function, instance) : object_call_two(function, instance, value);
+    if (result == NULL) {
+        return -1;
+    }
+    decref(result);
+    return 0;
+}
+
+// A subclass has no room of its own for the doc: there it is an ordinary attribute.
+static int
+set_doc(Property *self, Object *doc)
+{
+    if (is_exact(&self->base, &PropertyType)) {
+        replace(&self->doc, doc);
+        return 0;
+    }
+    return object_set_attr(&self->base, names.__doc__, doc);
+}
+
+static int
+property_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Property *self = (Property *)op;
+    Object *given[4];
+    if (args_parse("property", "|fget fset fdel doc", args, count, keyword_names, given) < 0) {
+        return -1;
+    }
+    for (int i = 0; i < 4; i++) {
+        given[i] = given[i] == None ? NULL : given[i];
+    }
+    replace(&self->get, given[0]);
+    replace(&self->set, given[1]);
+    replace(&self->del, given[2]);
+    replace(&self->doc, NULL);
+    replace(&self->name, NULL);
+    self->getter_doc = 0;
+    if (given[3] != NULL) {
+        return set_doc(self, given[3]);
+    }
+    if (self->get == NULL) {
+        return 0;
+    }
+    Object *doc;
+    int found = object_find_attr(self->get, names.__doc__, &doc);
+    if (found < 0) {
+        return -1;
+    }
+    if (found > 0 && doc != None) {
+        self->getter_doc = 1;
+        hold(doc);
+        int result = set_doc(self, doc);
+        drop_held(1);
+        return result;
+    }
+    if (found > 0) {
+        decref(doc);
+    }
+    return is_exact(op, &PropertyType) ? 0 : set_doc(self, None);
+}
+
+// A property of the same type with one function replaced.
+static Object *
+copy_with(Object *op, Object *get, Object *set, Object *del)
+{
+    Property *self = (Property *)op;
+    get = get == NULL || get == None ? self->get : get;
+    set = set == NULL || set == None ? self->set : set;
+    del = del == NULL || del == None ? self->del : del;
+    Object *doc = self->getter_doc && get != NULL ? NULL : self->doc;
+    Slot args[] = {{get != NULL ? get : None}, {set != NULL ? set : None}, {del != NULL ? del : None},
+                   {doc != NULL ? doc : None}};
+    Object *copy = object_call((Object *)op->type, args, 4, NULL);
+    if (copy != NULL && is_instance_of(copy, &PropertyType)) {
+        replace(&((Property *)copy)->name, self->name);
+    }
+    return copy;
+}
+
+static Object *
+property_getter(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count;
+    (void)keyword_names;
+    return copy_with(op, args[0].ref, NULL, NULL);
+}
+
+static Object *
+property_setter(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count;
+    (void)keyword_names;
+    return copy_with(op, NULL, args[0].ref, NULL);
+}
+
+static Object *
+property_deleter(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count;
+    (void)keyword_names;
+    return copy_with(op, NULL, NULL, args[0].ref);
+}
+
+static Object *
+property_set_name(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)keyword_names;
+    if (count != 2) {
+        raise(EXC_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", count);
+        return NULL;
+    }
+    replace(&((Property *)op)->name, args[1].ref);
+    return None;
+}
+
+static Object *
+property_get_name(Object *op)
+{
+    Object *name;
+    int found = find_name((Property *)op, &name);
+    if (found == 0) {
+        raise_no_attribute(op, names.__name__);
+    }
+    return name;
+}
+
+static int
+property_set_name_attribute(Object *op, Object *value)
+{
+    replace(&((Property *)op)->name, value);
+    return 0;
+}
+
+static Object *
+property_get_abstract(Object *op)
+{
+    Property *self = (Property *)op;
+    Object *functions[] = {self->get, self->set, self->del};
+    for (int i = 0; i < 3; i++) {
+        Object *flag;
+        int found = functions[i] == NULL ? 0 : object_find_attr(functions[i], names.__isabstractmethod__, &flag);
+        if (found > 0) {
+            hold(flag);
+            found = object_is_true(flag);
+            drop_held(1);
+        }
+        if (found != 0) {
+            return found < 0 ? NULL : True;
+        }
+    }
+    return False;
+}
+
+static const MethodDef property_methods[] = {
+    {.name = "getter", .function = property_getter, .minimum = 1, .maximum = 1},
+    {.name = "setter", .function = property_setter, .minimum = 1, .maximum = 1},
+    {.name = "deleter", .function = property_deleter, .minimum = 1, .maximum = 1},
+    {.name = "__set_name__", .function = property_set_name, .minimum = 0, .maximum = -1},
+    {.name = NULL},
+};
+
+static const MemberDef property_members[] = {
+    {"fget", offsetof(Property, get), true, true},
+    {"fset", offsetof(Property, set), true, true},
+    {"fdel", offsetof(Property, del), true, true},
+    {"__doc__", offsetof(Property, doc), false, true},
+    {.name = NULL},
+};
+
+static const GetsetDef property_getsets[] = {
+    {"__name__", property_get_name, property_set_name_attribute},
+    {"__isabstractmethod__", property_get_abstract, NULL},
+    {.name = NULL},
+};
+
+Type PropertyType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "property",
+    .id = TYPE_PROPERTY_ID,
+    .flags = TYPE_GC | TYPE_BASE,
+    .basic_size = sizeof(Property),
+    .dealloc = property_dealloc,
+    .traverse = property_traverse,
+    .clear = property_clear,
+    .holders = property_holders,
+    .new = decorator_new,
+    .init = property_init,
+    .descr_get = property_descr_get,
+    .descr_set = property_descr_set,
+    .methods = property_methods,
+    .members = property_members,
+    .getsets = property_getsets,
+};

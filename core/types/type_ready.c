@@ -1,0 +1,249 @@
+// Making static types ready: their dicts from the tables in C, their slots by inheritance.
+#include "memory/heap.h"
+#include "object/names.h"
+#include "object/profile.h"
+#include "object/protocol.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/function.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type_internal.h"
+
+static Type *ready_types[256];
+static size_t ready_count;
+
+// --- __new__ of static types --------------------------------------------------------------------------------
+
+// int.__new__(cls, ...): a class method in effect, whose self is the type that defines it.
+static Object *
+call_new(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    Type *type = (Type *)self;
+    const char *name = type->name;
+    if (count < 1) {
+        raise(EXC_TypeError, "%s.__new__(): not enough arguments", name);
+        return NULL;
+    }
+    if (!is_type(args[0].ref)) {
+        raise(EXC_TypeError, "%s.__new__(X): X is not a type object (%s)", name, args[0].ref->type->name);
+        return NULL;
+    }
+    Type *wanted = (Type *)args[0].ref;
+    if (!type_is_subtype(wanted, type)) {
+        raise(EXC_TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, wanted->name, wanted->name, name);
+        return NULL;
+    }
+    // Memory laid out by one __new__ must not get the type of another.
+    const Type *base = wanted;
+    while (type_has(base, TYPE_HEAP)) {
+        base = base->base_type;
+    }
+    if (base->new != type->new) {
+        raise(EXC_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", name, wanted->name, base->name);
+        return NULL;
+    }
+    return type->new(wanted, args + 1, count - 1, keyword_names);
+}
+
+const MethodDef type_new_method = {
+    .name = "__new__",
+    .function = call_new,
+    .minimum = 0,
+    .maximum = -1,
+    .flags = METHOD_KEYWORDS,
+    .doc = "Create and return a new object.  See help(type) for accurate signature.",
+};
+
+static int
+set_give(Object *dict, const char *name, STEALS Object *value)
+{
+    if (value == NULL) {
+        return -1;
+    }
+    Object *key = str_intern_immortal(str_from(name));
+    int result = key == NULL ? -1 : dict_set(dict, key, value);
+    xdecref(key);
+    decref(value);
+    return result;
+}
+
+static int
+set_new(Type *type)
+{
+    bool own = slots_owns(type, offsetof(Type, new));
+    if (!own) {
+        if (type->base_type == NULL || type->base_type == &ObjectType) {
+            type->flags |= TYPE_NO_INSTANTIATE;
+        }
+        type->new = type_has(type, TYPE_NO_INSTANTIATE) ? NULL : type->base_type->new;
+        return 0;
+    }
+    if (type_has(type, TYPE_NO_INSTANTIATE)) {
+        return 0;
+    }
+    return set_give(type->dict, "__new__", builtin_function_new(&type_new_method, (Object *)type, NULL));
+}
+
+// --- the dict -------------------------------------------------------------------------------------------------
+
+static int
+fill_dict(Type *type)
+{
+    if (slots_add_wrappers(type) < 0) {
+        return -1;
+    }
+    for (const MethodDef *def = type->methods; def != NULL && def->name != NULL; def++) {
+        if (set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0) {
+            return -1;
+        }
+    }
+    for (const MemberDef *def = type->members; def != NULL && def->name != NULL; def++) {
+        if (set_give(type->dict, def->name, member_descriptor_new(type, def, NULL)) < 0) {
+            return -1;
+        }
+    }
+    for (const GetsetDef *def = type->getsets; def != NULL && def->name != NULL; def++) {
+        if (set_give(type->dict, def->name, getset_descriptor_new(type, def)) < 0) {
+            return -1;
+        }
+    }
+    if (dict_peek(type->dict, names.__doc__) == NULL) {
+        return set_give(type->dict, "__doc__", type->doc == NULL ? None : str_from(type->doc));
+    }
+    return 0;
+}
+
+// --- inheritance ------------------------------------------------------------------------------------------------
+
+enum {
+    INHERITED = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_MATCH_SELF |
+                TYPE_INT_SUBCLASS | TYPE_LIST_SUBCLASS | TYPE_TUPLE_SUBCLASS | TYPE_BYTES_SUBCLASS |
+                TYPE_STR_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_EXCEPTION_SUBCLASS | TYPE_TYPE_SUBCLASS |
+                TYPE_SET_SUBCLASS | TYPE_FLOAT_SUBCLASS | TYPE_HAS_FINALIZER,
+};
+
+void
+type_inherit_special(Type *type, const Type *base)
+{
+    if (!type_has(type, TYPE_GC) && type_has(base, TYPE_GC) && type->traverse == NULL && type->clear == NULL) {
+        type->flags |= TYPE_GC;
+        type->traverse = base->traverse;
+        type->clear = base->clear;
+    }
+    type->flags |= base->flags & INHERITED;
+    if (type->basic_size == 0) {
+        type->basic_size = base->basic_size;
+    }
+    if (type->item_size == 0) {
+        type->item_size = base->item_size;
+    }
+    if (type->dict_offset == 0) {
+        type->dict_offset = base->dict_offset;
+    }
+    if (type->weaklist_offset == 0) {
+        type->weaklist_offset = base->weaklist_offset;
+    }
+    if (type->dealloc == NULL) {
+        type->dealloc = base->dealloc;
+        type->flags |= base->flags & TYPE_TRASHCAN;
+    }
+    if (type->traverse == NULL) {
+        type->traverse = base->traverse;
+    }
+    if (type->clear == NULL) {
+        type->clear = base->clear;
+    }
+    if (type->holders == NULL) {
+        type->holders = base->holders;
+    }
+    if (type->size_of == NULL) {
+        type->size_of = base->size_of;
+    }
+}
+
+int
+type_inherit(Type *type)
+{
+    for (int64_t i = 1; i < tuple_length(type->mro); i++) {
+        slots_inherit(type, (Type *)tuple_peek(type->mro, i));
+    }
+    // Who defines equality without a hash has none.
+    if ((type->hash == NULL || type->hash == hash_not_implemented) && type->compare != type->base_type->compare &&
+        dict_peek(type->dict, names.__hash__) == NULL && dict_set(type->dict, names.__hash__, None) < 0) {
+        return -1;
+    }
+    if (type->hash == NULL) {
+        type->hash = hash_not_implemented;
+    }
+    return 0;
+}
+
+// --- readiness --------------------------------------------------------------------------------------------------
+
+int
+type_ready(Type *type)
+{
+    if (type_has(type, TYPE_READY)) {
+        return 0;
+    }
+    bool is_root = type == &ObjectType;
+    if (!is_root && type->base_type == NULL) {
+        type->base_type = &ObjectType;
+    }
+    if (!is_root && type_ready(type->base_type) < 0) {
+        return -1;
+    }
+    if (type->base.base.type == NULL) {
+        type->base.base.type = is_root ? &TypeType : type->base_type->base.base.type;
+    }
+    if (ready_count == COUNT_OF(ready_types)) {
+        panic("too many static types");
+    }
+    ready_types[ready_count++] = type;
+    heap_register_static(type, STATIC_TYPE_SIZE);
+    type->flags |= TYPE_READY | TYPE_IMMUTABLE;
+    type->bases = is_root ? tuple_new(0) : tuple_pack(1, type->base_type);
+    type->dict = type->bases == NULL ? NULL : dict_new();
+    if (type->dict == NULL || set_new(type) < 0 || fill_dict(type) < 0 || type_compute_mro(type) < 0) {
+        return -1;
+    }
+    if (!is_root) {
+        type_inherit_special(type, type->base_type);
+        if (type_inherit(type) < 0 || type_add_subclass(type->base_type, type) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+int
+types_init(void)
+{
+    type_cache_reset();
+    TypeType.basic_size = profile->heap_type_size;
+#define TYPE(id, c_name, python_name, category) \
+    if (type_ready(&c_name) < 0) {              \
+        return -1;                              \
+    }
+#include "object/types.def"
+#undef TYPE
+    return 0;
+}
+
+void
+types_fini(void)
+{
+    type_cache_reset();
+    for (size_t i = 0; i < ready_count; i++) {
+        CLEAR_SLOT(ready_types[i]->subclasses);
+    }
+    while (ready_count > 0) {
+        Type *type = ready_types[--ready_count];
+        type->flags &= ~(uint32_t)TYPE_READY;
+        type->version = type->init_cache_version = 0;
+        CLEAR_SLOT(type->dict);
+        CLEAR_SLOT(type->mro);
+        CLEAR_SLOT(type->bases);
+    }
+}
