@@ -524,7 +524,8 @@ float_write(double value, char code, int64_t precision, unsigned flags, Buffer *
         decimal_round(&d, digits);
     }
     int exponent = d.count == 0 ? 0 : d.point - 1;
-    bool fixed = exponent >= -4 && exponent < (code == 'r' ? 16 : digits);
+    // A number that is to be seen as a float does not end in its last digit without a point.
+    bool fixed = exponent >= -4 && exponent < (code == 'r' ? 16 : digits - dot_zero);
     if (!alternate) {
         digits = d.count;
     }

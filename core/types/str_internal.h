@@ -69,6 +69,19 @@ int64_t text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int d
 // How often it occurs without overlapping, at most `limit` times (negative: no limit).
 int64_t text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit);
 
+// Splitting, for str and bytes alike: the pieces are slices of `op`. `limit` is the largest number of splits.
+typedef struct {
+    Object *op;
+    Text text;
+    Object *(*slice)(Object *op, int64_t start, int64_t stop);
+    bool (*is_space)(uint32_t c);
+    bool (*ends_line)(uint32_t c);
+} Splittable;
+MUST_USE Object *text_split_white_space(const Splittable *source, int64_t limit, int direction);
+MUST_USE Object *text_split(const Splittable *source, Text separator, int64_t limit, int direction);
+MUST_USE Object *text_split_lines(const Splittable *source, bool keep);
+MUST_USE int read_split_limit(Object *op, int64_t *limit);  // op NULL or negative: no limit. 0 or -1
+
 // Clips slice-like bounds that may be negative.
 INLINE void
 clip_bounds(int64_t length, int64_t *start, int64_t *stop)

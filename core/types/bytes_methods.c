@@ -1,0 +1,935 @@
+// Methods of bytes.
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/bytes_internal.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/tuple.h"
+#include <string.h>
+
+static bool
+is_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+ends_line(uint32_t c)
+{
+    return c == '\n' || c == '\r';
+}
+
+static bool
+is_upper(uint8_t c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(uint8_t c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_alpha(uint8_t c)
+{
+    return is_upper(c) || is_lower(c);
+}
+
+static bool
+is_digit(uint8_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static uint8_t *
+writable(Object *op)
+{
+    return (uint8_t *)((Bytes *)op)->data;
+}
+
+// A new object is shared when it turned out to have one byte.
+static Object *
+finish(STEALS Object *op)
+{
+    if (op == NULL || bytes_length(op) != 1 || is_immortal(op)) {
+        return op;
+    }
+    Object *shared = bytes_from(bytes_data(op), 1);
+    decref(op);
+    return shared;
+}
+
+// --- finding -----------------------------------------------------------------------------------------
+
+// What to look for: bytes, or an int for one byte, which is stored in *byte. 0 or -1.
+static int
+read_part(Object *op, uint8_t *byte, Text *part)
+{
+    if (is_bytes(op)) {
+        *part = bytes_text(op);
+        return 0;
+    }
+    if (!is_int(op) && op->type->index == NULL) {
+        raise(EXC_TypeError, "argument should be integer or bytes-like object, not '%T'", op);
+        return -1;
+    }
+    int64_t value = number_as_index(op, NULL);
+    if (value == -1 && error_pending()) {
+        return -1;
+    }
+    if (value < 0 || value > 255) {
+        raise(EXC_ValueError, "byte must be in range(0, 256)");
+        return -1;
+    }
+    *byte = (uint8_t)value;
+    *part = (Text){byte, 1, 1};
+    return 0;
+}
+
+// The index, -1 when absent, -2 with an error.
+static int64_t
+find(Object *self, Slot *args, size_t count, int direction)
+{
+    uint8_t byte;
+    Text part;
+    int64_t start, stop;
+    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+        return -2;
+    }
+    clip_bounds(bytes_length(self), &start, &stop);
+    return text_find(bytes_text(self), part, start, stop, direction);
+}
+
+static Object *
+found_or_raise(int64_t at)
+{
+    if (at == -1) {
+        raise(EXC_ValueError, "subsection not found");
+    }
+    return at < 0 ? NULL : int_from(at);
+}
+
+static Object *
+bytes_find(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t at = find(self, args, count, 1);
+    return at == -2 ? NULL : int_from(at);
+}
+
+static Object *
+bytes_rfind(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t at = find(self, args, count, -1);
+    return at == -2 ? NULL : int_from(at);
+}
+
+static Object *
+bytes_index(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return found_or_raise(find(self, args, count, 1));
+}
+
+static Object *
+bytes_rindex(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return found_or_raise(find(self, args, count, -1));
+}
+
+static Object *
+bytes_count(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    uint8_t byte;
+    Text part;
+    int64_t start, stop;
+    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+        return NULL;
+    }
+    clip_bounds(bytes_length(self), &start, &stop);
+    return int_from(text_count(bytes_text(self), part, start, stop, -1));
+}
+
+static bool
+has_at_end(const Object *self, const Object *part, int64_t start, int64_t stop, bool at_start)
+{
+    int64_t length = bytes_length(part);
+    return stop - start >= length &&
+           memcmp(bytes_data(self) + (at_start ? start : stop - length), bytes_data(part), (size_t)length) == 0;
+}
+
+static Object *
+starts_or_ends(const char *function, Object *self, Slot *args, size_t count, bool at_start)
+{
+    int64_t start, stop;
+    if (read_bounds(args, count, &start, &stop) < 0) {
+        return NULL;
+    }
+    clip_bounds(bytes_length(self), &start, &stop);
+    Object *parts = args[0].ref;
+    if (is_tuple(parts)) {
+        for (int64_t i = 0; i < tuple_length(parts); i++) {
+            if (need_bytes(tuple_peek(parts, i)) < 0) {
+                return NULL;
+            }
+            if (has_at_end(self, tuple_peek(parts, i), start, stop, at_start)) {
+                return True;
+            }
+        }
+        return False;
+    }
+    if (!is_bytes(parts)) {
+        raise(EXC_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", function, parts);
+        return NULL;
+    }
+    return bool_from(has_at_end(self, parts, start, stop, at_start));
+}
+
+static Object *
+bytes_startswith(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return starts_or_ends("startswith", self, args, count, true);
+}
+
+static Object *
+bytes_endswith(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return starts_or_ends("endswith", self, args, count, false);
+}
+
+// --- cutting and splitting ---------------------------------------------------------------------------
+
+static Object *
+bytes_removeprefix(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    if (need_bytes(args[0].ref) < 0) {
+        return NULL;
+    }
+    int64_t length = bytes_length(self);
+    bool found = has_at_end(self, args[0].ref, 0, length, true);
+    return bytes_slice(self, found ? bytes_length(args[0].ref) : 0, length);
+}
+
+static Object *
+bytes_removesuffix(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    if (need_bytes(args[0].ref) < 0) {
+        return NULL;
+    }
+    int64_t length = bytes_length(self);
+    bool found = has_at_end(self, args[0].ref, 0, length, false);
+    return bytes_slice(self, 0, found ? length - bytes_length(args[0].ref) : length);
+}
+
+static Object *
+strip(Object *self, Slot *args, size_t count, bool left, bool right)
+{
+    const Object *set = count > 0 && args[0].ref != None ? args[0].ref : NULL;
+    if (set != NULL && need_bytes(set) < 0) {
+        return NULL;
+    }
+    const uint8_t *data = (const uint8_t *)bytes_data(self);
+    int64_t start = 0, stop = bytes_length(self);
+#define STRIPPED(c) (set == NULL ? is_space(c) : memchr(bytes_data(set), c, (size_t)bytes_length(set)) != NULL)
+    while (left && start < stop && STRIPPED(data[start])) {
+        start++;
+    }
+    while (right && start < stop && STRIPPED(data[stop - 1])) {
+        stop--;
+    }
+#undef STRIPPED
+    return bytes_slice(self, start, stop);
+}
+
+static Object *
+bytes_strip(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return strip(self, args, count, true, true);
+}
+
+static Object *
+bytes_lstrip(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return strip(self, args, count, true, false);
+}
+
+static Object *
+bytes_rstrip(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    return strip(self, args, count, false, true);
+}
+
+static Splittable
+splittable(Object *op)
+{
+    return (Splittable){op, bytes_text(op), bytes_slice, is_space, ends_line};
+}
+
+static Object *
+split(const char *function, Object *self, Slot *args, size_t count, Object *keywords, int direction)
+{
+    Object *arguments[2] = {0};
+    int64_t limit;
+    if (args_parse(function, "| sep maxsplit", args, count, keywords, arguments) < 0 ||
+        read_split_limit(arguments[1], &limit) < 0) {
+        return NULL;
+    }
+    Splittable source = splittable(self);
+    if (arguments[0] == NULL || arguments[0] == None) {
+        return text_split_white_space(&source, limit, direction);
+    }
+    if (need_bytes(arguments[0]) < 0) {
+        return NULL;
+    }
+    return text_split(&source, bytes_text(arguments[0]), limit, direction);
+}
+
+static Object *
+bytes_split(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    return split("split", self, args, count, keywords, 1);
+}
+
+static Object *
+bytes_rsplit(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    return split("rsplit", self, args, count, keywords, -1);
+}
+
+static Object *
+bytes_splitlines(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[1] = {0};
+    if (args_parse("splitlines", "| keepends", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    int keep = arguments[0] == NULL ? 0 : object_is_true(arguments[0]);
+    Splittable source = splittable(self);
+    return keep < 0 ? NULL : text_split_lines(&source, keep);
+}
+
+static Object *
+partition(Object *self, Object *separator, int direction)
+{
+    if (need_bytes(separator) < 0) {
+        return NULL;
+    }
+    int64_t length = bytes_length(self), gap = bytes_length(separator);
+    if (gap == 0) {
+        raise(EXC_ValueError, "empty separator");
+        return NULL;
+    }
+    Object *empty = bytes_from("", 0);
+    int64_t at = text_find(bytes_text(self), bytes_text(separator), 0, length, direction);
+    if (at < 0) {
+        return direction > 0 ? tuple_pack(3, self, empty, empty) : tuple_pack(3, empty, empty, self);
+    }
+    Object *before = bytes_slice(self, 0, at), *after = NULL, *result = NULL;
+    if (before != NULL) {
+        after = bytes_slice(self, at + gap, length);
+    }
+    if (after != NULL) {
+        result = tuple_pack(3, before, separator, after);
+    }
+    xdecref(before);
+    xdecref(after);
+    return result;
+}
+
+static Object *
+bytes_partition(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    return partition(self, args[0].ref, 1);
+}
+
+static Object *
+bytes_rpartition(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    return partition(self, args[0].ref, -1);
+}
+
+static Object *
+join(Object *separator, const Slot *slots, int64_t count)
+{
+    int64_t length = 0, gap = bytes_length(separator);
+    for (int64_t i = 0; i < count; i++) {
+        if (!is_bytes(slots[i].ref)) {
+            raise(EXC_TypeError, "sequence item %lld: expected a bytes-like object, %T found", (long long)i,
+                  slots[i].ref);
+            return NULL;
+        }
+        length += bytes_length(slots[i].ref) + (i > 0 ? gap : 0);
+    }
+    if (count == 1 && is_exact(slots[0].ref, &BytesType)) {
+        return incref(slots[0].ref);
+    }
+    Object *result = bytes_new(length);
+    uint8_t *to = result == NULL || length == 0 ? NULL : writable(result);
+    for (int64_t i = 0; to != NULL && i < count; i++) {
+        if (i > 0) {
+            memcpy(to, bytes_data(separator), (size_t)gap);
+            to += gap;
+        }
+        memcpy(to, bytes_data(slots[i].ref), (size_t)bytes_length(slots[i].ref));
+        to += bytes_length(slots[i].ref);
+    }
+    return finish(result);
+}
+
+static Object *
+bytes_join(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    Object *iterable = args[0].ref, *sequence;
+    if (is_exact(iterable, &ListType) || is_exact(iterable, &TupleType)) {
+        sequence = incref(iterable);
+    } else {
+        sequence = object_to_list(iterable);
+        if (sequence == NULL) {
+            if (error_is(EXC_TypeError) && iterable->type->iter == NULL && iterable->type->item == NULL) {
+                error_clear();
+                raise(EXC_TypeError, "can only join an iterable");
+            }
+            return NULL;
+        }
+    }
+    Object *result = is_list(sequence) ? join(self, ((List *)sequence)->items, list_length(sequence))
+                                       : join(self, tuple_slots(sequence), tuple_length(sequence));
+    if (result == NULL) {
+        decref(sequence);
+        return NULL;
+    }
+    hold(result);
+    decref(sequence);
+    return let_go();
+}
+
+static Object *
+bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t limit = -1;
+    if (need_bytes(args[0].ref) < 0 || need_bytes(args[1].ref) < 0) {
+        return NULL;
+    }
+    if (count > 2) {
+        const ExceptionKind overflow = EXC_OverflowError;
+        limit = number_as_index(args[2].ref, &overflow);
+        if (limit == -1 && error_pending()) {
+            return NULL;
+        }
+    }
+    Text text = bytes_text(self), old = bytes_text(args[0].ref), new = bytes_text(args[1].ref);
+    int64_t found = limit == 0 ? 0 : text_count(text, old, 0, text.length, limit);
+    if (found == 0) {
+        return bytes_exact(self);
+    }
+    int64_t change = new.length - old.length;
+    if (change > 0 && found > (INT32_MAX - text.length) / change) {
+        raise_no_memory();
+        return NULL;
+    }
+    Object *result = bytes_new(text.length + found * change);
+    if (result == NULL || bytes_length(result) == 0) {
+        return result;
+    }
+    uint8_t *to = writable(result);
+    const char *data = text.data;
+    int64_t from = 0;
+    for (int64_t i = 0; i < found; i++) {
+        int64_t at = old.length == 0 ? i : text_find(text, old, from, text.length, 1);
+        memcpy(to, data + from, (size_t)(at - from));
+        to += at - from;
+        memcpy(to, new.data, (size_t)new.length);
+        to += new.length;
+        from = at + old.length;
+    }
+    memcpy(to, data + from, (size_t)(text.length - from));
+    return finish(result);
+}
+
+// --- filling -----------------------------------------------------------------------------------------
+
+static Object *
+pad(Object *self, int64_t left, int64_t right, uint8_t fill)
+{
+    if (left <= 0 && right <= 0) {
+        return bytes_exact(self);
+    }
+    int64_t length = bytes_length(self);
+    if (left > INT32_MAX || right > INT32_MAX) {
+        raise_no_memory();
+        return NULL;
+    }
+    Object *result = bytes_new(left + length + right);
+    if (result != NULL) {
+        memset(writable(result), fill, (size_t)left);
+        memcpy(writable(result) + left, bytes_data(self), (size_t)length);
+        memset(writable(result) + left + length, fill, (size_t)right);
+    }
+    return finish(result);
+}
+
+// How far the wanted width is beyond the length, and the byte to fill with. 0 or -1.
+static int
+read_padding(const char *function, Object *self, Slot *args, size_t count, int64_t *width, uint8_t *fill)
+{
+    const ExceptionKind overflow = EXC_OverflowError;
+    *width = number_as_index(args[0].ref, &overflow);
+    if (*width == -1 && error_pending()) {
+        return -1;
+    }
+    *fill = ' ';
+    if (count > 1) {
+        if (!is_bytes(args[1].ref) || bytes_length(args[1].ref) != 1) {
+            raise(EXC_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", function, args[1].ref);
+            return -1;
+        }
+        *fill = (uint8_t)bytes_data(args[1].ref)[0];
+    }
+    if (*width < bytes_length(self)) {
+        *width = bytes_length(self);
+    }
+    return 0;
+}
+
+static Object *
+bytes_ljust(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t width;
+    uint8_t fill;
+    return read_padding("ljust", self, args, count, &width, &fill) < 0
+               ? NULL
+               : pad(self, 0, width - bytes_length(self), fill);
+}
+
+static Object *
+bytes_rjust(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t width;
+    uint8_t fill;
+    return read_padding("rjust", self, args, count, &width, &fill) < 0
+               ? NULL
+               : pad(self, width - bytes_length(self), 0, fill);
+}
+
+static Object *
+bytes_center(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t width;
+    uint8_t fill;
+    if (read_padding("center", self, args, count, &width, &fill) < 0) {
+        return NULL;
+    }
+    int64_t padding = width - bytes_length(self), left = padding / 2 + (padding & width & 1);
+    return pad(self, left, padding - left, fill);
+}
+
+static Object *
+bytes_zfill(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t width;
+    uint8_t fill;
+    if (read_padding("zfill", self, args, count, &width, &fill) < 0) {
+        return NULL;
+    }
+    int64_t length = bytes_length(self), zeros = width - length;
+    Object *result = pad(self, zeros, 0, '0');
+    if (result != NULL && zeros > 0 && length > 0) {
+        char sign = bytes_data(self)[0];
+        if (sign == '+' || sign == '-') {
+            writable(result)[0] = (uint8_t)sign;
+            writable(result)[zeros] = '0';
+        }
+    }
+    return result;
+}
+
+static Object *
+bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[1] = {0};
+    if (args_parse("expandtabs", "| tabsize", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    int64_t size = 8;
+    if (arguments[0] != NULL) {
+        const ExceptionKind overflow = EXC_OverflowError;
+        size = number_as_index(arguments[0], &overflow);
+        if (size == -1 && error_pending()) {
+            return NULL;
+        }
+    }
+    if (memchr(bytes_data(self), '\t', (size_t)bytes_length(self)) == NULL) {
+        return bytes_exact(self);
+    }
+    if (size > INT32_MAX / 64) {
+        raise_no_memory();
+        return NULL;
+    }
+    Buffer out = {0};
+    int64_t column = 0;
+    for (int64_t i = 0; i < bytes_length(self); i++) {
+        char c = bytes_data(self)[i];
+        if (c == '\t') {
+            for (int64_t spaces = size > 0 ? size - column % size : 0; spaces > 0; spaces--, column++) {
+                buffer_append_char(&out, ' ');
+            }
+        } else {
+            buffer_append_char(&out, c);
+            column = c == '\n' || c == '\r' ? 0 : column + 1;
+        }
+    }
+    Object *result = bytes_from(out.data, out.length);
+    buffer_free(&out);
+    return result;
+}
+
+// --- classes and case --------------------------------------------------------------------------------
+
+#define DEFINE_CLASS_METHOD(name, condition, when_empty)                       \
+    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords) \
+    {                                                                          \
+        (void)args, (void)count, (void)keywords;                               \
+        for (int64_t i = 0; i < bytes_length(self); i++) {                     \
+            uint8_t c = (uint8_t)bytes_data(self)[i];                          \
+            if (!(condition)) {                                                \
+                return False;                                                  \
+            }                                                                  \
+        }                                                                      \
+        return bool_from(when_empty || bytes_length(self) > 0);                \
+    }
+
+DEFINE_CLASS_METHOD(isalnum, is_alpha(c) || is_digit(c), false)
+DEFINE_CLASS_METHOD(isalpha, is_alpha(c), false)
+DEFINE_CLASS_METHOD(isascii, c < 0x80, true)
+DEFINE_CLASS_METHOD(isdigit, is_digit(c), false)
+DEFINE_CLASS_METHOD(isspace, is_space(c), false)
+
+static Object *
+is_cased(const Object *self, bool upper)
+{
+    bool cased = false;
+    for (int64_t i = 0; i < bytes_length(self); i++) {
+        uint8_t c = (uint8_t)bytes_data(self)[i];
+        if (upper ? is_lower(c) : is_upper(c)) {
+            return False;
+        }
+        cased |= upper ? is_upper(c) : is_lower(c);
+    }
+    return bool_from(cased);
+}
+
+static Object *
+bytes_islower(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return is_cased(self, false);
+}
+
+static Object *
+bytes_isupper(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return is_cased(self, true);
+}
+
+static Object *
+bytes_istitle(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    bool cased = false, in_word = false;
+    for (int64_t i = 0; i < bytes_length(self); i++) {
+        uint8_t c = (uint8_t)bytes_data(self)[i];
+        if (is_alpha(c)) {
+            if (is_upper(c) == in_word) {
+                return False;
+            }
+            in_word = cased = true;
+        } else {
+            in_word = false;
+        }
+    }
+    return bool_from(cased);
+}
+
+typedef enum { CHANGE_UPPER, CHANGE_LOWER, CHANGE_SWAP, CHANGE_TITLE, CHANGE_CAPITALIZE } Change;
+
+static Object *
+change_case(const Object *self, Change change)
+{
+    int64_t length = bytes_length(self);
+    Object *result = bytes_new(length);
+    bool in_word = false;
+    for (int64_t i = 0; result != NULL && i < length; i++) {
+        uint8_t c = (uint8_t)bytes_data(self)[i], flipped = is_alpha(c) ? c ^ 0x20 : c;
+        uint8_t upper = is_lower(c) ? flipped : c, lower = is_upper(c) ? flipped : c;
+        bool to_upper = change == CHANGE_UPPER || (change == CHANGE_TITLE && !in_word) ||
+                        (change == CHANGE_CAPITALIZE && i == 0);
+        writable(result)[i] = change == CHANGE_SWAP ? flipped : to_upper ? upper : lower;
+        in_word = is_alpha(c);
+    }
+    return result;
+}
+
+#define DEFINE_CASE_METHOD(name, change)                                                  \
+    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords) \
+    {                                                                                     \
+        (void)args, (void)count, (void)keywords;                                          \
+        return change_case(self, change);                                                 \
+    }
+
+DEFINE_CASE_METHOD(upper, CHANGE_UPPER)
+DEFINE_CASE_METHOD(lower, CHANGE_LOWER)
+DEFINE_CASE_METHOD(swapcase, CHANGE_SWAP)
+DEFINE_CASE_METHOD(title, CHANGE_TITLE)
+DEFINE_CASE_METHOD(capitalize, CHANGE_CAPITALIZE)
+
+// --- translating and hex -----------------------------------------------------------------------------
+
+static Object *
+bytes_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)self, (void)count, (void)keywords;
+    if (need_bytes(args[0].ref) < 0 || need_bytes(args[1].ref) < 0) {
+        return NULL;
+    }
+    if (bytes_length(args[0].ref) != bytes_length(args[1].ref)) {
+        raise(EXC_ValueError, "maketrans arguments must have same length");
+        return NULL;
+    }
+    Object *result = bytes_new(256);
+    if (result == NULL) {
+        return NULL;
+    }
+    for (int i = 0; i < 256; i++) {
+        writable(result)[i] = (uint8_t)i;
+    }
+    for (int64_t i = 0; i < bytes_length(args[0].ref); i++) {
+        writable(result)[(uint8_t)bytes_data(args[0].ref)[i]] = (uint8_t)bytes_data(args[1].ref)[i];
+    }
+    return result;
+}
+
+static Object *
+bytes_translate(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[2] = {0};
+    if (args_parse("translate", "table / | delete", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    const Object *table = arguments[0] == None ? NULL : arguments[0], *dropped = arguments[1];
+    if ((table != NULL && need_bytes(table) < 0) || (dropped != NULL && need_bytes(dropped) < 0)) {
+        return NULL;
+    }
+    if (table != NULL && bytes_length(table) != 256) {
+        raise(EXC_ValueError, "translation table must be 256 characters long");
+        return NULL;
+    }
+    Buffer out = {0};
+    bool changed = false;
+    for (int64_t i = 0; i < bytes_length(self); i++) {
+        char c = bytes_data(self)[i];
+        if (dropped != NULL && memchr(bytes_data(dropped), c, (size_t)bytes_length(dropped)) != NULL) {
+            changed = true;
+            continue;
+        }
+        char mapped = table == NULL ? c : bytes_data(table)[(uint8_t)c];
+        changed |= mapped != c;
+        buffer_append_char(&out, mapped);
+    }
+    Object *result = changed ? bytes_from(out.data, out.length) : bytes_exact(self);
+    buffer_free(&out);
+    return result;
+}
+
+static int
+hex_value(uint32_t c)
+{
+    return c >= '0' && c <= '9'                       ? (int)c - '0'
+           : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (int)(c | 0x20) - 'a' + 10
+                                                      : -1;
+}
+
+static Object *
+bytes_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    Object *text = args[0].ref;
+    if (!is_str(text)) {
+        raise(EXC_TypeError, "fromhex() argument must be str, not %T", text);
+        return NULL;
+    }
+    Buffer out = {0};
+    Object *result = NULL;
+    int64_t length = str_length(text);
+    for (int64_t i = 0; i < length;) {
+        if (is_space(str_at(text, i))) {
+            i++;
+            continue;
+        }
+        int high = hex_value(str_at(text, i));
+        int low = high < 0 || i + 1 == length ? -1 : hex_value(str_at(text, i + 1));
+        if (high < 0 || low < 0) {
+            raise(EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %lld",
+                  (long long)(high < 0 ? i : i + 1));
+            goto out;
+        }
+        buffer_append_char(&out, (char)(high << 4 | low));
+        i += 2;
+    }
+    result = bytes_from(out.data, out.length);
+out:
+    buffer_free(&out);
+    if (result == NULL || type == (Object *)&BytesType) {
+        return result;
+    }
+    hold(result);
+    Object *instance = object_call_one(type, result);
+    drop_held(1);
+    return instance;
+}
+
+// The separator of hex: a single ASCII character. -1 with an error.
+static int
+read_separator(const Object *op)
+{
+    int64_t length = is_str(op) ? str_length(op) : is_bytes(op) ? bytes_length(op) : -1;
+    if (length < 0) {
+        raise(EXC_TypeError, "sep must be str or bytes.");
+        return -1;
+    }
+    if (length != 1) {
+        raise(EXC_ValueError, "sep must be length 1.");
+        return -1;
+    }
+    uint32_t c = is_str(op) ? str_at(op, 0) : (uint8_t)bytes_data(op)[0];
+    if (c > 0x7f) {
+        raise(EXC_ValueError, "sep must be ASCII.");
+        return -1;
+    }
+    return (int)c;
+}
+
+static Object *
+bytes_hex(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[2] = {0};
+    if (args_parse("hex", "| sep bytes_per_sep", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    int64_t group = 1;
+    int separator = 0;
+    if (arguments[0] == NULL) {
+        group = 0;
+    } else if ((separator = read_separator(arguments[0])) < 0) {
+        return NULL;
+    } else if (arguments[1] != NULL) {
+        group = number_as_index(arguments[1], NULL);
+        if (group == -1 && error_pending()) {
+            return NULL;
+        }
+    }
+    static const char hex_digits[] = "0123456789abcdef";
+    int64_t length = bytes_length(self), size = group < 0 ? -group : group;
+    Buffer out = {0};
+    for (int64_t i = 0; i < length; i++) {
+        // Groups are counted from the right, or from the left when the number is negative.
+        if (size != 0 && i > 0 && (group > 0 ? length - i : i) % size == 0) {
+            buffer_append_char(&out, (char)separator);
+        }
+        uint8_t c = (uint8_t)bytes_data(self)[i];
+        buffer_append_char(&out, hex_digits[c >> 4]);
+        buffer_append_char(&out, hex_digits[c & 15]);
+    }
+    Object *result = str_from_ascii(out.data, out.length);
+    buffer_free(&out);
+    return result;
+}
+
+static Object *
+bytes_dunder_bytes(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return bytes_exact(self);
+}
+
+static Object *
+bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    Object *exact = bytes_exact(self);
+    if (exact == NULL) {
+        return NULL;
+    }
+    Object *arguments = tuple_pack(1, exact);
+    decref(exact);
+    return arguments;
+}
+
+const MethodDef bytes_methods[] = {
+    {"__getnewargs__", bytes_getnewargs, 0, 0, 0, NULL},
+    {"__bytes__", bytes_dunder_bytes, 0, 0, 0, "Convert this value to exact type bytes."},
+    {"capitalize", bytes_capitalize, 0, 0, 0, "Return a copy of B with only its first character capitalized."},
+    {"center", bytes_center, 1, 2, 0, "Return a centered string of length width."},
+    {"count", bytes_count, 1, 3, 0, "Return the number of non-overlapping occurrences of subsection sub."},
+    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, "Decode the bytes using the codec registered for encoding."},
+    {"endswith", bytes_endswith, 1, 3, 0, "Return True if the bytes ends with the specified suffix."},
+    {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS,
+     "Return a copy where all tab characters are expanded using spaces."},
+    {"find", bytes_find, 1, 3, 0, "Return the lowest index where subsection sub is found, or -1."},
+    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, "Create a bytes object from a string of hexadecimal numbers."},
+    {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object."},
+    {"index", bytes_index, 1, 3, 0, "Return the lowest index where subsection sub is found."},
+    {"isalnum", bytes_isalnum, 0, 0, 0, "Return True if all characters in B are alphanumeric."},
+    {"isalpha", bytes_isalpha, 0, 0, 0, "Return True if all characters in B are alphabetic."},
+    {"isascii", bytes_isascii, 0, 0, 0, "Return True if B is empty or all characters in B are ASCII."},
+    {"isdigit", bytes_isdigit, 0, 0, 0, "Return True if all characters in B are digits."},
+    {"islower", bytes_islower, 0, 0, 0, "Return True if all cased characters in B are lowercase."},
+    {"isspace", bytes_isspace, 0, 0, 0, "Return True if all characters in B are whitespace."},
+    {"istitle", bytes_istitle, 0, 0, 0, "Return True if B is a titlecased string."},
+    {"isupper", bytes_isupper, 0, 0, 0, "Return True if all cased characters in B are uppercase."},
+    {"join", bytes_join, 1, 1, 0, "Concatenate any number of bytes objects."},
+    {"ljust", bytes_ljust, 1, 2, 0, "Return a left-justified string of length width."},
+    {"lower", bytes_lower, 0, 0, 0, "Return a copy of B with all ASCII characters converted to lowercase."},
+    {"lstrip", bytes_lstrip, 0, 1, 0, "Strip leading bytes contained in the argument."},
+    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC, "Return a translation table usable for the translate method."},
+    {"partition", bytes_partition, 1, 1, 0, "Partition the bytes into three parts using the given separator."},
+    {"replace", bytes_replace, 2, 3, 0, "Return a copy with all occurrences of substring old replaced by new."},
+    {"removeprefix", bytes_removeprefix, 1, 1, 0, "Return a bytes object with the given prefix removed if present."},
+    {"removesuffix", bytes_removesuffix, 1, 1, 0, "Return a bytes object with the given suffix removed if present."},
+    {"rfind", bytes_rfind, 1, 3, 0, "Return the highest index where subsection sub is found, or -1."},
+    {"rindex", bytes_rindex, 1, 3, 0, "Return the highest index where subsection sub is found."},
+    {"rjust", bytes_rjust, 1, 2, 0, "Return a right-justified string of length width."},
+    {"rpartition", bytes_rpartition, 1, 1, 0, "Partition the bytes into three parts using the given separator."},
+    {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},
+    {"rstrip", bytes_rstrip, 0, 1, 0, "Strip trailing bytes contained in the argument."},
+    {"split", bytes_split, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},
+    {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, "Return a list of the lines in the bytes."},
+    {"startswith", bytes_startswith, 1, 3, 0, "Return True if the bytes starts with the specified prefix."},
+    {"strip", bytes_strip, 0, 1, 0, "Strip leading and trailing bytes contained in the argument."},
+    {"swapcase", bytes_swapcase, 0, 0, 0, "Return a copy of B with the case of its letters exchanged."},
+    {"title", bytes_title, 0, 0, 0, "Return a titlecased version of B."},
+    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS, "Return a copy with each character mapped by the table."},
+    {"upper", bytes_upper, 0, 0, 0, "Return a copy of B with all ASCII characters converted to uppercase."},
+    {"zfill", bytes_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left."},
+    {NULL, NULL, 0, 0, 0, NULL},
+};

@@ -1,0 +1,168 @@
+// Finding text in text.
+#include "types/str_internal.h"
+#include "memory/heap.h"
+
+// --- one character -----------------------------------------------------------------------------------
+
+int64_t
+text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int direction)
+{
+    if (start >= stop || (text.kind == 1 && c > 0xff) || (text.kind == 2 && c > 0xffff)) {
+        return -1;
+    }
+    if (direction > 0) {
+        if (text.kind == 1) {
+            const char *data = text.data, *found = memchr(data + start, (int)c, (size_t)(stop - start));
+            return found == NULL ? -1 : found - data;
+        }
+        for (int64_t i = start; i < stop; i++) {
+            if (text_at(text, i) == c) {
+                return i;
+            }
+        }
+        return -1;
+    }
+    for (int64_t i = stop; i-- > start;) {
+        if (text_at(text, i) == c) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// --- several characters, all of one kind -------------------------------------------------------------
+// Compares from the last character (the first, from the right). When it does not fit, the character behind the window
+// tells how far to move: past it when it does not occur in the part. A set of the part's characters in 64 bits says so.
+
+#define BIT(c) ((uint64_t)1 << ((c)&63))
+
+#define DEFINE_SEARCH(TYPE, NAME)                                                                              \
+    static int64_t NAME##_forward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)         \
+    {                                                                                                          \
+        int64_t last = m - 1, skip = last;                                                                     \
+        uint64_t set = 0;                                                                                      \
+        for (int64_t i = 0; i < last; i++) {                                                                   \
+            set |= BIT(p[i]);                                                                                  \
+            if (p[i] == p[last]) {                                                                             \
+                skip = last - i - 1;                                                                           \
+            }                                                                                                  \
+        }                                                                                                      \
+        set |= BIT(p[last]);                                                                                   \
+        for (int64_t i = start, end = stop - m; i <= end; i++) {                                               \
+            if (s[i + last] == p[last]) {                                                                      \
+                int64_t j = 0;                                                                                 \
+                while (j < last && s[i + j] == p[j]) {                                                         \
+                    j++;                                                                                       \
+                }                                                                                              \
+                if (j == last) {                                                                               \
+                    return i;                                                                                  \
+                }                                                                                              \
+                if (i < end && !(set & BIT(s[i + m]))) {                                                       \
+                    i += m;                                                                                    \
+                } else {                                                                                       \
+                    i += skip;                                                                                 \
+                }                                                                                              \
+            } else if (i < end && !(set & BIT(s[i + m]))) {                                                    \
+                i += m;                                                                                        \
+            }                                                                                                  \
+        }                                                                                                      \
+        return -1;                                                                                             \
+    }                                                                                                          \
+    static int64_t NAME##_backward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)        \
+    {                                                                                                          \
+        uint64_t set = 0;                                                                                      \
+        for (int64_t i = 0; i < m; i++) {                                                                      \
+            set |= BIT(p[i]);                                                                                  \
+        }                                                                                                      \
+        for (int64_t i = stop - m; i >= start; i--) {                                                          \
+            if (s[i] == p[0]) {                                                                                \
+                int64_t j = m - 1;                                                                             \
+                while (j > 0 && s[i + j] == p[j]) {                                                            \
+                    j--;                                                                                       \
+                }                                                                                              \
+                if (j == 0) {                                                                                  \
+                    return i;                                                                                  \
+                }                                                                                              \
+            }                                                                                                  \
+            if (i > start && !(set & BIT(s[i - 1]))) {                                                         \
+                i -= m;                                                                                        \
+            }                                                                                                  \
+        }                                                                                                      \
+        return -1;                                                                                             \
+    }
+
+DEFINE_SEARCH(uint8_t, bytes)
+DEFINE_SEARCH(uint16_t, units)
+DEFINE_SEARCH(uint32_t, points)
+
+// Texts of different kinds: the part is the narrower one.
+static int64_t
+search_mixed(Text text, Text part, int64_t start, int64_t stop, int direction)
+{
+    int64_t end = stop - part.length;
+    for (int64_t i = direction > 0 ? start : end; i >= start && i <= end; i += direction) {
+        int64_t j = 0;
+        while (j < part.length && text_at(text, i + j) == text_at(part, j)) {
+            j++;
+        }
+        if (j == part.length) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int64_t
+text_find(Text text, Text part, int64_t start, int64_t stop, int direction)
+{
+    int64_t m = part.length;
+    if (stop - start < m || part.kind > text.kind) {
+        // Wider text has a character that narrower text cannot have.
+        return m == 0 && start <= stop ? (direction > 0 ? start : stop) : -1;
+    }
+    if (m == 0) {
+        return direction > 0 ? start : stop;
+    }
+    if (m == 1) {
+        return text_find_char(text, text_at(part, 0), start, stop, direction);
+    }
+    if (text.kind != part.kind) {
+        return search_mixed(text, part, start, stop, direction);
+    }
+    switch (text.kind) {
+    case 1:
+        return (direction > 0 ? bytes_forward : bytes_backward)(text.data, start, stop, part.data, m);
+    case 2:
+        return (direction > 0 ? units_forward : units_backward)(text.data, start, stop, part.data, m);
+    default:
+        return (direction > 0 ? points_forward : points_backward)(text.data, start, stop, part.data, m);
+    }
+}
+
+int64_t
+text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit)
+{
+    if (start > stop) {
+        return 0;
+    }
+    int64_t count = 0;
+    if (part.length == 0) {
+        count = stop - start + 1;
+        return limit >= 0 && count > limit ? limit : count;
+    }
+    while (count != limit) {
+        int64_t at = text_find(text, part, start, stop, 1);
+        if (at < 0) {
+            break;
+        }
+        count++;
+        start = at + part.length;
+    }
+    return count;
+}
+
+int64_t
+str_find(const Object *text, const Object *part, int64_t start, int64_t stop, int direction)
+{
+    return text_find(text_of(text), text_of(part), start, stop, direction);
+}
