@@ -12,7 +12,7 @@ const KEYWORDS = new Set(
   ),
 );
 const PATTERN =
-  /(#.*)|([rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|$)|'''[^]*?(?:'''|$)|"(?:\\.|[^"\\\n])*(?:"|$)|'(?:\\.|[^'\\\n])*(?:'|$)))|(\b\d[\w.]*)|([A-Za-z_]\w*)/gm;
+  /(#.*)|([rbfuRBFU]{0,2}(?:"""[^]*?(?:"""|(?![^]))|'''[^]*?(?:'''|(?![^]))|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?))|(\b\d[\w.]*)|([A-Za-z_]\w*)/g;
 
 /** The lines of a program as coloured pieces. */
 export function highlight(source: string): Token[][] {
