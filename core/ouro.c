@@ -90,7 +90,6 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     run.stopped_inside = stopped_inside;
     if (options->check_ledger) {
         run.check = ledger_check;
-        run.check_every = 1;
     }
     gc_stress_check = ledger_check_inside;
     graph_more_roots = more_roots;

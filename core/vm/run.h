@@ -36,9 +36,7 @@ typedef struct {
     uint64_t found_tick;
     uint32_t found_landmark;
     void (*stopped_inside)(void);
-    // Debug builds: called every `check_every` ticks.
-    void (*check)(void);
-    uint32_t check_every;
+    void (*check)(void);  // debug builds: called at every tick, in long runs more rarely
 } Run;
 extern Run run;
 
