@@ -160,12 +160,18 @@ export function objectId(key: Key): string {
 function slabsOf(heap: Heap, detail: Detail): Draft[] {
   const { roots } = heap.image;
   const drafts: Draft[] = [];
+  const passing: Part[] = [];
   for (const root of heap.frames().reverse()) {
     const name = heap.image.string(roots.name[root]!);
     const parts = rootParts(heap, root, detail);
     const isModule = name === "<module>";
-    if (isModule && !(detail === "full" && parts.length > 0)) continue;
-    const title = isModule ? "<module>" : `${name}()`;
+    if (isModule && detail === "simple") {
+      // Names of the module have a slab of their own; what it holds for the moment goes there too.
+      passing.push(...parts);
+      continue;
+    }
+    if (isModule && parts.length === 0) continue;
+    const title = isModule ? name : `${name.replace(/^.*\./, "")}()`;
     const line = roots.line[root]!;
     drafts.push({
       box: {
@@ -173,7 +179,7 @@ function slabsOf(heap: Heap, detail: Detail): Draft[] {
         id: `f${roots.serial[root]!}`,
         kind: "frame",
         type: line > 0 ? `line ${line}` : "frame",
-        label: `frame of ${title}`,
+        label: `frame of ${name}`,
       },
       value: title,
       parts,
@@ -181,7 +187,7 @@ function slabsOf(heap: Heap, detail: Detail): Draft[] {
     });
   }
   const shown = drafts.length > 12 ? [...drafts.slice(0, 8), ...drafts.slice(-2)] : drafts;
-  const module = moduleSlab(heap, detail);
+  const module = moduleSlab(heap, detail, passing);
   if (shown.length < drafts.length) {
     const hidden = drafts.length - shown.length;
     const fold = {
@@ -227,14 +233,15 @@ function rootParts(heap: Heap, root: number, detail: Detail): Part[] {
         detail === "full" ||
         (isWorthABox && !heap.isClass(target) && !heap.isType(target, TypeId.FUNCTION))
       ) {
-        parts.push({ name: partName(heap, reference), reference, target, isWeak: false });
+        const name = detail === "full" ? partName(heap, reference) : PASSING;
+        parts.push({ name, reference, target, isWeak: false });
       }
     }
   }
   return parts;
 }
 
-function moduleSlab(heap: Heap, detail: Detail): Draft | null {
+function moduleSlab(heap: Heap, detail: Detail, passing: readonly Part[]): Draft | null {
   const { from, kind, to, count } = heap.image.references;
   const parts: Part[] = [];
   let modules = 0;
@@ -263,10 +270,13 @@ function moduleSlab(heap: Heap, detail: Detail): Draft | null {
   return {
     box: { ...PLAIN, id: "m__main__", kind: "module", type: "module", label: "names of module __main__" },
     value: "__main__",
-    parts,
+    parts: [...parts, ...passing],
     note: modules > 0 ? `${counted(modules, "module")} hidden` : "",
   };
 }
+
+/** The line of a slab for an object that an expression is working with. */
+const PASSING = "in use";
 
 /** References from the interpreter that keep an object of the program in the picture. */
 const KEEPING = new Set<number>([
@@ -517,7 +527,7 @@ function lostNames(before: Box | undefined, parts: readonly Part[]): { name: str
   const names = new Set(parts.map((part) => part.name));
   const lost: { name: string; at: number }[] = [];
   before.fields.forEach((field, at) => {
-    if (!field.isDeleted && !names.has(field.name) && !field.name.startsWith("stack "))
+    if (!field.isDeleted && !names.has(field.name) && !/^stack \d|^in use$/.test(field.name))
       lost.push({ name: field.name, at });
   });
   return lost;
