@@ -11,7 +11,6 @@ import type { LineHint } from "./model/hints";
 import { hintBetween } from "./model/hints";
 import type { Words } from "./model/narration";
 import { narrate } from "./model/narration";
-import { count } from "./model/text";
 import type { Program } from "./programs";
 import { OPENING, OPENING_LINE } from "./programs";
 import type { PageState } from "./session";
@@ -247,9 +246,6 @@ export class Page {
     const hasRun = state.heap !== null;
     byId<HTMLButtonElement>("stop").disabled = !(isRunning || status === "waiting" || status === "paused");
     byId<HTMLButtonElement>("back").disabled = !hasRun;
-    byId("progress")
-      .querySelector("span")
-      ?.replaceChildren(isRunning ? `tick ${count(state.known.tick)}` : "");
     document.title = isRunning ? "Running: Ouroboros" : "Ouroboros, a Python memory playground";
   }
 

@@ -120,12 +120,19 @@ export function sceneOf(heap: Heap, options: SceneOptions, before: Scene | null)
 
   const arrows: Arrow[] = [];
   const drawn = new Map<string, number>();
+  const toStacks = new Set<string>();
   const boxes = new Map<string, Box>();
   const finish = (draft: Draft) => {
     const { fields, more, starts } = linesOf(heap, draft, options, before, boxOf);
     for (const { line, part } of starts) {
       const to = boxOf.get(heap.key(part.target));
       if (to === undefined || (to === draft.box.id && draft.box.kind === "stack")) continue;
+      if (stacks.ids.has(to)) {
+        // One arrow stands for all that lead from a line to a stack.
+        const way = `${draft.box.id}.${line}>${to}`;
+        if (toStacks.has(way)) continue;
+        toStacks.add(way);
+      }
       const id = `${draft.box.id}>${part.reference}`;
       const isGhost = draft.box.isGhost && heap.isUnreachable(part.target);
       arrows.push({ id, from: draft.box.id, field: line, to, isWeak: part.isWeak, isGhost });
@@ -340,6 +347,7 @@ function isHeldInsideOnly(heap: Heap, row: number): boolean {
 }
 
 interface Stacks {
+  readonly ids: ReadonlySet<string>;
   readonly idOfRow: ReadonlyMap<number, string>;
   readonly drafts: readonly Draft[];
 }
@@ -362,7 +370,7 @@ function stacksOf(
     for (const row of folded) idOfRow.set(row, id);
     drafts.push(stackDraft(heap, id, folded, options.detail));
   }
-  return { idOfRow, drafts };
+  return { ids: new Set(drafts.map(({ box }) => box.id)), idOfRow, drafts };
 }
 
 function groupsByType(

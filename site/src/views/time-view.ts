@@ -82,7 +82,7 @@ export function timeView(
       objectsText.textContent = state.hasRun ? count(state.liveObjects) : "";
       const share = position.tick / Math.max(1, timeline.end);
       const half = now.offsetWidth / 2 + 44;
-      now.style.left = `clamp(${half}px, ${(share * 100).toFixed(2)}%, calc(100% - ${half + 120}px))`;
+      now.style.left = `clamp(${half}px, ${(share * 100).toFixed(2)}%, calc(100% - ${half + 170}px))`;
       draw(state);
     },
   };
