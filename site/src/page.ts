@@ -52,6 +52,10 @@ export class Page {
   private hasDrawn = false;
   private drawnHeap: Heap | null = null;
   private drawnSource = "";
+  private splitSource: { readonly source: string; readonly lines: readonly string[] } = {
+    source: "",
+    lines: [],
+  };
 
   private readonly objects = objectsView(byId("objects"), (key) => {
     this.select(key);
@@ -84,7 +88,7 @@ export class Page {
     this.session = new Session(setting, (state) => this.draw(state));
     this.editor = new EditorHost(byId("editor"), {
       onChange: (text) => {
-        localStorage.setItem(SAVED_TEXT, text);
+        keep(text);
         this.shiftProgramMenu();
         this.session.setText(text);
       },
@@ -218,7 +222,7 @@ export class Page {
       line: state.line,
       liveBytes: heap?.image.scalars.liveBytes ?? 0,
       liveObjects: heap?.image.scalars.liveObjects ?? 0,
-      source: state.source.split("\n"),
+      source: this.linesOf(state.source),
       hasRun: heap !== null,
     });
   }
@@ -267,9 +271,14 @@ export class Page {
 
   private story(state: PageState): readonly Words[] {
     if (state.heap === null) return [];
-    const words = narrate(state.before, state.heap, state.source.split("\n"));
+    const words = narrate(state.before, state.heap, this.linesOf(state.source));
     if (words.length > 0) return words;
     return state.before === null ? [] : [{ text: "" }];
+  }
+
+  private linesOf(source: string): readonly string[] {
+    if (this.splitSource.source !== source) this.splitSource = { source, lines: source.split("\n") };
+    return this.splitSource.lines;
   }
 
   private isNow(hint: LineHint, state: PageState): boolean {
@@ -509,6 +518,15 @@ function drawLead(element: HTMLElement, view: EditorState, state: PageState): vo
   const words =
     view.error === null ? wordsElements(view.story) : [html("span", { class: "bad" }, view.error.message)];
   element.replaceChildren(...line, html("p", {}, ...words));
+}
+
+/** Remembers the reader's text, if the browser has room for it. */
+function keep(text: string): void {
+  try {
+    localStorage.setItem(SAVED_TEXT, text);
+  } catch {
+    localStorage.removeItem(SAVED_TEXT);
+  }
 }
 
 function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {

@@ -3,7 +3,7 @@ import type { Caret, EditorEvents, EditorState, ProgramEditor } from "./editor";
 import { NO_MARKS } from "./editor";
 import { highlight } from "./highlight";
 
-/** Programs longer than this are shown without colours: they would take longer than the full editor. */
+/** Longer programs are plain text here: their colours would take longer than the full editor does. */
 const COLOURED = 60_000;
 const LINE_HEIGHT = 22;
 
@@ -79,10 +79,9 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
 
   function draw(): void {
     const source = field.value;
-    const tokens =
-      source.length > COLOURED
-        ? source.split("\n").map((line) => [{ text: line, kind: "" as const }])
-        : highlight(source);
+    const isPlain = source.length > COLOURED;
+    field.classList.toggle("plain", isPlain);
+    const tokens = isPlain ? [] : highlight(source);
     const rows = tokens.map((line, i) => {
       const number = i + 1;
       const classes = ["q-line"];
@@ -111,6 +110,6 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       0,
     );
     field.style.width = `max(100% - 54px, ${longest + 2}ch)`;
-    field.style.height = `${tokens.length * LINE_HEIGHT}px`;
+    field.style.height = isPlain ? "100%" : `${tokens.length * LINE_HEIGHT}px`;
   }
 }
