@@ -67,6 +67,7 @@ enum {
     CODE_VARKEYWORDS = 0x8,
     CODE_NESTED = 0x10,
     CODE_GENERATOR = 0x20,
+    CODE_FUTURE_ANNOTATIONS = 0x1000000,
 };
 enum { LOCAL_PLAIN = 0x20, LOCAL_CELL = 0x40, LOCAL_FREE = 0x80, LOCAL_HIDDEN = 0x10 };  // co_localspluskinds
 
@@ -91,6 +92,8 @@ typedef struct {
 
 // Takes everything in `parts`: references are stolen, host memory becomes its own. NULL with MemoryError.
 MUST_USE NEW_REF Object *code_new(STEALS Code *parts);
+// The same code in every respect, as == finds out. Never fails.
+bool code_equal(const Code *a, const Code *b);
 const Position *code_position(const Code *code, uint32_t instruction);
 const HandlerEntry *code_handler(const Code *code, uint32_t instruction);  // innermost, or NULL
 extern const char *const opcode_names[OP_COUNT];

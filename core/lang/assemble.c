@@ -1,0 +1,275 @@
+// The graph in its final form -> a code object.
+#include "base/buffer.h"
+#include "lang/flow.h"
+#include "object/error.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include <string.h>
+
+// CPython's inline cache entries behind an instruction, in units of two bytes.
+static uint32_t
+cpython_caches(int op)
+{
+    switch (op) {
+    case OP_LOAD_ATTR:
+        return 9;
+    case OP_LOAD_GLOBAL:
+    case OP_STORE_ATTR:
+        return 4;
+    case OP_CALL:
+    case OP_TO_BOOL:
+        return 3;
+    case OP_BINARY_OP:
+    case OP_BINARY_SUBSCR:
+    case OP_COMPARE_OP:
+    case OP_CONTAINS_OP:
+    case OP_FOR_ITER:
+    case OP_JUMP_BACKWARD:
+    case OP_LOAD_SUPER_ATTR:
+    case OP_POP_JUMP_IF_FALSE:
+    case OP_POP_JUMP_IF_NONE:
+    case OP_POP_JUMP_IF_NOT_NONE:
+    case OP_POP_JUMP_IF_TRUE:
+    case OP_SEND:
+    case OP_STORE_SUBSCR:
+    case OP_UNPACK_SEQUENCE:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+// Does the evaluation loop want to remember something at this instruction?
+static bool
+has_cache(int op)
+{
+    switch (op) {
+    case OP_LOAD_GLOBAL:
+    case OP_LOAD_NAME:
+    case OP_STORE_NAME:
+    case OP_STORE_GLOBAL:
+    case OP_LOAD_ATTR:
+    case OP_STORE_ATTR:
+    case OP_LOAD_SUPER_ATTR:
+    case OP_BINARY_OP:
+    case OP_COMPARE_OP:
+    case OP_BINARY_SUBSCR:
+    case OP_STORE_SUBSCR:
+    case OP_CALL:
+    case OP_CALL_KW:
+    case OP_FOR_ITER:
+    case OP_CONTAINS_OP:
+    case OP_TO_BOOL:
+    case OP_UNPACK_SEQUENCE:
+    case OP_SEND:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static Position
+position_of(Location at)
+{
+    if (at.line <= 0) {
+        return (Position){0, 0, UINT32_MAX, UINT32_MAX};
+    }
+    return (Position){
+        .line = (uint32_t)at.line,
+        .end_line = at.end_line > 0 ? (uint32_t)at.end_line : (uint32_t)at.line,
+        .column = at.column >= 0 ? (uint32_t)at.column : UINT32_MAX,
+        .end_column = at.end_column >= 0 ? (uint32_t)at.end_column : UINT32_MAX,
+    };
+}
+
+static uint32_t
+units_of(int op, uint32_t arg)
+{
+    return 1 + (arg > 0xff) + (arg > 0xffff) + (arg > 0xffffff) + cpython_caches(op);
+}
+
+// The length of CPython's bytecode: jumps are relative there, and large operands take prefixes.
+static uint32_t
+measure_cpython(const CodeBody *body)
+{
+    uint32_t n = body->instruction_count;
+    uint32_t *start = host_alloc_zeroed((n + 1) * sizeof *start), *arg = host_alloc((n + 1) * sizeof *arg);
+    for (uint32_t i = 0; i < n; i++) {
+        const Instruction *here = &body->instructions[i];
+        // A comparison packs its operator and masks into one byte.
+        arg[i] = here->op == OP_COMPARE_OP || op_is_jump(here->op) ? 0 : here->arg;
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = 0; i < n; i++) {
+            start[i + 1] = start[i] + units_of(body->instructions[i].op, arg[i]);
+        }
+        for (uint32_t i = 0; i < n; i++) {
+            if (op_is_jump(body->instructions[i].op)) {
+                uint32_t target = start[body->instructions[i].arg], behind = start[i + 1];
+                uint32_t distance = target < behind ? behind - target : target - behind;
+                changed |= units_of(OP_NOP, distance) != units_of(OP_NOP, arg[i]);
+                arg[i] = distance;
+            }
+        }
+    }
+    uint32_t units = start[n];
+    host_free(start);
+    host_free(arg);
+    return units;
+}
+
+static void
+number_caches(CodeBody *body)
+{
+    for (uint32_t i = 0; i < body->instruction_count && body->cache_count < UINT16_MAX; i++) {
+        if (has_cache(body->instructions[i].op)) {
+            body->instructions[i].cache = (uint16_t)++body->cache_count;
+        }
+    }
+    body->caches = host_alloc_zeroed((body->cache_count + 1) * sizeof *body->caches);
+}
+
+static void
+add_handlers(CodeBody *body, const Flow *flow)
+{
+    uint32_t capacity = 0, at = 0;
+    const FlowBlock *handler = NULL;
+    for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        for (uint32_t i = 0; i < b->count; i++, at++) {
+            const FlowBlock *here = b->code[i].handler;
+            if (here != handler) {
+                if (handler != NULL) {
+                    body->handlers[body->handler_count - 1].end = at;
+                }
+                handler = here;
+                if (here != NULL) {
+                    body->handlers = grow(body->handlers, body->handler_count, &capacity, sizeof *body->handlers);
+                    body->handlers[body->handler_count++] = (HandlerEntry){
+                        .start = at,
+                        .handler = here->offset,
+                        .depth = (uint32_t)(here->start_depth - 1 - here->keep_lasti),
+                        .push_lasti = here->keep_lasti,
+                    };
+                }
+            }
+        }
+    }
+    if (handler != NULL) {
+        body->handlers[body->handler_count - 1].end = at;
+    }
+}
+
+static CodeBody *
+make_body(const Flow *flow)
+{
+    CodeBody *body = host_alloc_zeroed(sizeof *body);
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        b->offset = body->instruction_count;
+        body->instruction_count += b->count;
+    }
+    uint32_t n = body->instruction_count;
+    body->instructions = host_alloc_zeroed(n * sizeof *body->instructions);
+    body->positions = host_alloc(n * sizeof *body->positions);
+    uint32_t at = 0;
+    for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        for (uint32_t i = 0; i < b->count; i++, at++) {
+            const FlowInstruction *here = &b->code[i];
+            body->instructions[at].op = (uint8_t)here->op;
+            body->instructions[at].arg = here->target != NULL ? here->target->offset : here->arg;
+            body->positions[at] = position_of(here->at);
+        }
+    }
+    number_caches(body);
+    add_handlers(body, flow);
+    return body;
+}
+
+static Object *
+names_tuple(Compiler *c, const NameList *names)
+{
+    Object *tuple = keep_working(c, tuple_new(names->count));
+    for (uint32_t i = 0; tuple != NULL && i < names->count; i++) {
+        Object *name = identifier_object(c, names->items[i]);
+        if (name == NULL) {
+            return NULL;
+        }
+        tuple_give_item(tuple, i, incref(name));
+    }
+    return constant_merge(c, tuple);
+}
+
+static Object *
+constants_tuple(Compiler *c)
+{
+    const ConstantList *constants = &c->unit->constants;
+    Object *tuple = keep_working(c, tuple_new(constants->count));
+    for (uint32_t i = 0; tuple != NULL && i < constants->count; i++) {
+        tuple_give_item(tuple, i, incref(constants->items[i]));
+    }
+    return constant_merge(c, tuple);
+}
+
+// Names and kinds of all slots: locals, cells, free variables.
+static Object *
+slots_tuple(Compiler *c, const Flow *flow, uint8_t *kinds)
+{
+    const Unit *u = c->unit;
+    const Identifier **names = arena_alloc(&c->arena, (flow->slot_count + 1) * sizeof *names);
+    for (uint32_t i = 0; i < u->locals.count; i++) {
+        names[i] = u->locals.items[i];
+        kinds[i] = LOCAL_PLAIN;
+        if (name_list_find(&u->hidden, names[i]) >= 0) {
+            kinds[i] |= LOCAL_HIDDEN;
+        }
+    }
+    for (uint32_t i = 0; i < u->cells.count; i++) {
+        names[flow->cell_slots[i]] = u->cells.items[i];
+        kinds[flow->cell_slots[i]] |= LOCAL_CELL;
+    }
+    for (uint32_t i = 0; i < u->frees.count; i++) {
+        uint32_t slot = flow->cell_slots[u->cells.count + i];
+        names[slot] = u->frees.items[i];
+        kinds[slot] |= LOCAL_FREE;
+    }
+    return names_tuple(c, &(NameList){.items = names, .count = flow->slot_count});
+}
+
+Object *
+assemble(Compiler *c, Flow *flow, uint32_t code_flags)
+{
+    const Unit *u = c->unit;
+    Object *names = names_tuple(c, &u->names), *constants = constants_tuple(c);
+    Object *name = identifier_object(c, u->name);
+    Object *qualname = identifier_object(c, tree_intern(c->tree, u->qualname, strlen(u->qualname)));
+    uint8_t *kinds = host_alloc_zeroed(flow->slot_count + 1);
+    Object *slots = slots_tuple(c, flow, kinds);
+    if (c->failed || intern_constants(c, constants) < 0) {
+        host_free(kinds);
+        c->failed = true;
+        return NULL;
+    }
+    CodeBody *body = make_body(flow);
+    Code parts = {
+        .constants = incref(constants),
+        .names = incref(names),
+        .local_names = incref(slots),
+        .filename = incref(c->filename_object),
+        .name = incref(name),
+        .qualname = incref(qualname),
+        .body = body,
+        .flags = code_flags,
+        .argument_count = u->argument_count,
+        .positional_only_count = u->positional_only_count,
+        .keyword_only_count = u->keyword_only_count,
+        .stack_size = flow->stack_size,
+        .first_line = u->first_line,
+        .local_count = flow->slot_count,
+        .plain_count = u->locals.count,
+        .cell_count = u->cells.count,
+        .free_count = u->frees.count,
+        .cpython_units = measure_cpython(body),
+        .local_kinds = kinds,
+    };
+    return code_new(&parts);
+}

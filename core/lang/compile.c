@@ -1,0 +1,234 @@
+#include "lang/compile.h"
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "lang/compiler.h"
+#include "lang/source.h"
+#include "object/error.h"
+#include "object/text.h"
+#include <string.h>
+
+// CPython gives up at this nesting of the tree: it counts C calls.
+enum { MAX_TREE_DEPTH = 9998 };
+
+// --- errors and warnings -----------------------------------------------------------------------------------
+
+// The line as SyntaxError.text has it: with its newline.
+static char *
+line_text(const char *filename, int line)
+{
+    size_t length;
+    const char *start = line > 0 ? source_line(filename, (uint32_t)line, &length) : NULL;
+    if (start == NULL) {
+        return NULL;
+    }
+    Buffer text = {0};
+    buffer_append(&text, start, length);
+    if (start[length] != '\0') {
+        buffer_append_char(&text, '\n');
+    }
+    else if (length == 0) {
+        buffer_append_text(&text, "");
+    }
+    return text.data;
+}
+
+void
+compile_error(Compiler *c, Location at, const char *format, ...)
+{
+    if (c->failed) {
+        return;
+    }
+    c->failed = true;
+    Buffer message = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_append_vformat(&message, format, arguments);
+    va_end(arguments);
+    syntax_error_set(c->error, SYNTAX_ERROR, c->filename, "%s", message.data);
+    buffer_free(&message);
+    // CPython counts these columns in bytes.
+    c->error->line = at.line;
+    c->error->column = at.column + 1;
+    c->error->end_line = at.end_line;
+    c->error->end_column = at.end_column + 1;
+    c->error->text = line_text(c->filename, at.line);
+}
+
+void
+syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...)
+{
+    Buffer message = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_append_vformat(&message, format, arguments);
+    va_end(arguments);
+    self->items = grow(self->items, self->count, &self->capacity, sizeof *self->items);
+    self->items[self->count++] = (SyntaxWarning){line, message.data};
+}
+
+void
+syntax_warnings_free(SyntaxWarnings *self)
+{
+    for (uint32_t i = 0; i < self->count; i++) {
+        host_free(self->items[i].message);
+    }
+    host_free(self->items);
+    *self = (SyntaxWarnings){0};
+}
+
+void
+compile_warning(Compiler *c, Location at, const char *format, ...)
+{
+    if (c->warnings == NULL || c->failed) {
+        return;
+    }
+    Buffer message = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    buffer_append_vformat(&message, format, arguments);
+    va_end(arguments);
+    syntax_warning_add(c->warnings, (uint32_t)at.line, "%s", message.data);
+    buffer_free(&message);
+}
+
+bool
+compile_enter(Compiler *c)
+{
+    if (c->depth >= MAX_TREE_DEPTH) {
+        if (!c->failed) {
+            c->failed = true;
+            raise(EXC_RecursionError, "maximum recursion depth exceeded during compilation");
+        }
+        return false;
+    }
+    c->depth++;
+    return true;
+}
+
+// --- from __future__ import ----------------------------------------------------------------------------------
+
+static bool
+is_future_import(Compiler *c, const Stmt *s)
+{
+    return s->kind == STMT_IMPORT_FROM && s->import_from.module == c->known.future && s->import_from.level == 0;
+}
+
+static void
+note_feature(Compiler *c, const Stmt *s, const Identifier *name)
+{
+    static const char *const built_in[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
+                                           "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+    for (size_t i = 0; i < COUNT_OF(built_in); i++) {
+        if (identifier_is(name, built_in[i])) {
+            return;
+        }
+    }
+    if (identifier_is(name, "annotations")) {
+        c->future_annotations = true;
+    }
+    else if (identifier_is(name, "braces")) {
+        compile_error(c, s->at, "not a chance");
+    }
+    else {
+        compile_error(c, s->at, "future feature %.100s is not defined", name->text);
+    }
+}
+
+// Future imports stand at the beginning, behind nothing but a docstring.
+static void
+read_future(Compiler *c)
+{
+    const StmtSeq *body = &c->tree->body;
+    for (int i = docstring_of(body) != NULL; i < body->count; i++) {
+        const Stmt *s = body->items[i];
+        if (!is_future_import(c, s)) {
+            break;
+        }
+        for (int k = 0; k < s->import_from.names.count; k++) {
+            note_feature(c, s, s->import_from.names.items[k]->name);
+        }
+        c->future_line = s->at.line;
+    }
+}
+
+// --- the whole -----------------------------------------------------------------------------------------------
+
+static void
+know_names(Compiler *c)
+{
+    const struct {
+        const Identifier **field;
+        const char *text;
+    } table[] = {
+        {&c->known.module_name, "<module>"},
+        {&c->known.name, "__name__"},
+        {&c->known.module, "__module__"},
+        {&c->known.qualname, "__qualname__"},
+        {&c->known.firstlineno, "__firstlineno__"},
+        {&c->known.static_attributes, "__static_attributes__"},
+        {&c->known.class_, "__class__"},
+        {&c->known.classcell, "__classcell__"},
+        {&c->known.doc, "__doc__"},
+        {&c->known.annotations, "__annotations__"},
+        {&c->known.debug, "__debug__"},
+        {&c->known.super, "super"},
+        {&c->known.self, "self"},
+        {&c->known.dot_zero, ".0"},
+        {&c->known.lambda, "<lambda>"},
+        {&c->known.listcomp, "<listcomp>"},
+        {&c->known.setcomp, "<setcomp>"},
+        {&c->known.dictcomp, "<dictcomp>"},
+        {&c->known.genexpr, "<genexpr>"},
+        {&c->known.return_, "return"},
+        {&c->known.join, "join"},
+        {&c->known.empty, ""},
+        {&c->known.star, "*"},
+        {&c->known.future, "__future__"},
+    };
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        *table[i].field = tree_intern(c->tree, table[i].text, strlen(table[i].text));
+    }
+}
+
+static Object *
+module_code(Compiler *c)
+{
+    enter_unit(c, UNIT_MODULE, c->known.module_name, c->tree, 1);
+    bool is_expression = c->tree->expression != NULL;
+    if (is_expression) {
+        visit_expr(c, c->tree->expression);
+    }
+    else {
+        compile_body(c, (Location){1, 0, 1, 0}, &c->tree->body);
+    }
+    return finish_unit(c, !is_expression);
+}
+
+Object *
+compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWarnings *warnings, SyntaxError *error)
+{
+    Compiler c = {.tree = tree, .filename = filename, .keep = keep, .warnings = warnings, .error = error};
+    Object *code = NULL;
+    know_names(&c);
+    c.filename_object = keep_working(&c, str_from(filename));
+    read_future(&c);
+    if (!c.failed) {
+        fold_tree(&c);
+    }
+    if (!c.failed) {
+        scopes_build(&c);
+    }
+    if (!c.failed) {
+        code = module_code(&c);
+    }
+    while (c.unit != NULL) {
+        leave_unit(&c);
+    }
+    xincref(code);
+    scopes_free(&c.scopes);
+    constants_free(&c);
+    host_free(c.spine);
+    arena_free(&c.arena);
+    assert(code != NULL || c.failed);
+    return code;
+}

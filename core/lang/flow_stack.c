@@ -1,0 +1,65 @@
+// The depth of the evaluation stack at every block.
+#include "lang/flow.h"
+
+static int
+stack_effect(const FlowInstruction *i, bool jumps)
+{
+    switch (i->op) {
+    case PSEUDO_JUMP:
+    case PSEUDO_JUMP_NO_INTERRUPT:
+    case PSEUDO_POP_BLOCK:
+        return 0;
+    case PSEUDO_SETUP_FINALLY:
+    case PSEUDO_SETUP_WITH:
+        return jumps ? 1 : 0;
+    case PSEUDO_SETUP_CLEANUP:
+        return jumps ? 2 : 0;
+    case PSEUDO_LOAD_CLOSURE:
+        return 1;
+    case PSEUDO_STORE_FAST_MAYBE_NULL:
+        return -1;
+    default:
+        return opcode_stack_effect((Instruction){.op = (uint8_t)i->op, .arg = i->arg});
+    }
+}
+
+void
+flow_measure_stack(Flow *flow)
+{
+    FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
+    uint32_t count = 0;
+    int deepest = 1;
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        b->start_depth = -1;
+    }
+    flow->entry->start_depth = 0;
+    todo[count++] = flow->entry;
+    while (count > 0) {
+        FlowBlock *b = todo[--count];
+        int depth = b->start_depth;
+        for (uint32_t i = 0; i < b->count; i++) {
+            FlowInstruction *here = &b->code[i];
+            if (here->target != NULL) {
+                int there = depth + stack_effect(here, true);
+                if (there > deepest) {
+                    deepest = there;
+                }
+                assert(here->target->start_depth < 0 || here->target->start_depth == there);
+                if (here->target->start_depth < 0) {
+                    here->target->start_depth = there;
+                    todo[count++] = here->target;
+                }
+            }
+            depth += stack_effect(here, false);
+            assert(depth >= 0);
+            if (depth > deepest) {
+                deepest = depth;
+            }
+        }
+        if (b->next != NULL && flow_falls_through(b) && b->next->start_depth < 0) {
+            b->next->start_depth = depth;
+            todo[count++] = b->next;
+        }
+    }
+    flow->stack_size = (uint32_t)deepest;
+}

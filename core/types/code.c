@@ -1,0 +1,287 @@
+#include "types/code.h"
+#include "base/buffer.h"
+#include "gc/weakref.h"
+#include "object/error.h"
+#include "object/profile.h"
+#include "object/text.h"
+#include "types/int.h"
+#include "types/tuple.h"
+#include <string.h>
+
+// --- the table of instructions ---------------------------------------------------------------------------
+
+const char *const opcode_names[OP_COUNT] = {
+#define OPCODE(name, argument, pops, pushes, meaning) #name,
+#include "lang/opcodes.def"
+#undef OPCODE
+};
+
+int
+opcode_stack_effect(Instruction instruction)
+{
+    const int arg = (int)instruction.arg;
+    (void)arg;
+    switch ((Opcode)instruction.op) {
+#define OPCODE(name, argument, pops, pushes, meaning) \
+    case OP_##name:                                   \
+        return (pushes) - (pops);
+#include "lang/opcodes.def"
+#undef OPCODE
+    case OP_COUNT:
+        break;
+    }
+    panic("there is no instruction %d", instruction.op);
+}
+
+// --- life ------------------------------------------------------------------------------------------------
+
+static void
+body_free(CodeBody *body)
+{
+    host_free(body->instructions);
+    host_free(body->positions);
+    host_free(body->handlers);
+    host_free(body->caches);
+    host_free(body);
+}
+
+Object *
+code_new(Code *parts)
+{
+    // As large as CPython's, which keeps the bytecode inside.
+    size_t size = profile->code_size + 2 * (size_t)parts->cpython_units;
+    assert(size >= sizeof(Code));
+    Code *self = (Code *)object_new(&CodeType, size);
+    if (self == NULL) {
+        decref(parts->constants);
+        decref(parts->names);
+        decref(parts->local_names);
+        decref(parts->filename);
+        decref(parts->name);
+        decref(parts->qualname);
+        host_free(parts->local_kinds);
+        body_free(parts->body);
+        return NULL;
+    }
+    VarObject header = self->base;
+    *self = *parts;
+    self->base = header;
+    self->base.size = parts->cpython_units;
+    self->weaklist = NULL;
+    return &self->base.base;
+}
+
+static void
+code_dealloc(Object *op)
+{
+    Code *self = (Code *)op;
+    if (self->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    CLEAR_SLOT(self->constants);
+    CLEAR_SLOT(self->names);
+    CLEAR_SLOT(self->local_names);
+    CLEAR_SLOT(self->filename);
+    CLEAR_SLOT(self->name);
+    CLEAR_SLOT(self->qualname);
+    host_free(self->local_kinds);
+    body_free(self->body);
+    object_free(op);
+}
+
+static void
+code_holders(Object *op, HolderVisitor *v)
+{
+    const Code *self = (const Code *)op;
+    visit_field(v, self->constants, "co_consts");
+    visit_field(v, self->names, "co_names");
+    visit_field(v, self->local_names, "co_varnames");
+    visit_field(v, self->filename, "co_filename");
+    visit_field(v, self->name, "co_name");
+    visit_field(v, self->qualname, "co_qualname");
+}
+
+static size_t
+code_size(const Object *op)
+{
+    return profile->code_size + 2 * (size_t)((const Code *)op)->cpython_units;
+}
+
+// --- reading -----------------------------------------------------------------------------------------------
+
+const Position *
+code_position(const Code *code, uint32_t instruction)
+{
+    assert(instruction < code->body->instruction_count);
+    return &code->body->positions[instruction];
+}
+
+const HandlerEntry *
+code_handler(const Code *code, uint32_t instruction)
+{
+    // The ranges do not overlap: each instruction has one handler.
+    const CodeBody *body = code->body;
+    uint32_t low = 0, high = body->handler_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (body->handlers[middle].end <= instruction) {
+            low = middle + 1;
+        }
+        else {
+            high = middle;
+        }
+    }
+    return low < body->handler_count && body->handlers[low].start <= instruction ? &body->handlers[low] : NULL;
+}
+
+static bool
+bodies_equal(const CodeBody *a, const CodeBody *b)
+{
+    if (a->instruction_count != b->instruction_count || a->handler_count != b->handler_count ||
+        memcmp(a->positions, b->positions, a->instruction_count * sizeof *a->positions) != 0) {
+        return false;
+    }
+    for (uint32_t i = 0; i < a->instruction_count; i++) {
+        if (a->instructions[i].op != b->instructions[i].op || a->instructions[i].arg != b->instructions[i].arg) {
+            return false;
+        }
+    }
+    for (uint32_t i = 0; i < a->handler_count; i++) {
+        const HandlerEntry *x = &a->handlers[i], *y = &b->handlers[i];
+        if (x->start != y->start || x->end != y->end || x->handler != y->handler || x->depth != y->depth ||
+            x->push_lasti != y->push_lasti) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+same_items(const Object *a, const Object *b)
+{
+    bool same = tuple_length(a) == tuple_length(b);
+    for (int64_t i = 0; i < tuple_length(a) && same; i++) {
+        same = tuple_peek(a, i) == tuple_peek(b, i);
+    }
+    return same;
+}
+
+bool
+code_equal(const Code *a, const Code *b)
+{
+    // Names are interned and constants of one compilation are merged, so identity decides.
+    return a == b || (a->name == b->name && a->argument_count == b->argument_count &&
+                      a->positional_only_count == b->positional_only_count &&
+                      a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
+                      a->first_line == b->first_line && same_items(a->constants, b->constants) &&
+                      same_items(a->names, b->names) && same_items(a->local_names, b->local_names) &&
+                      memcmp(a->local_kinds, b->local_kinds, a->local_count) == 0 && bodies_equal(a->body, b->body));
+}
+
+// --- attributes ----------------------------------------------------------------------------------------------
+
+static Object *
+code_repr(Object *op)
+{
+    const Code *self = (const Code *)op;
+    return str_format("<code object %U at 0x%x, file \"%U\", line %u>", self->name, object_address(op),
+                      self->filename, self->first_line);
+}
+
+#define OBJECT_GETTER(getter, field)            \
+    static Object *getter(Object *op)           \
+    {                                           \
+        return incref(((const Code *)op)->field); \
+    }
+#define NUMBER_GETTER(getter, field)              \
+    static Object *getter(Object *op)             \
+    {                                             \
+        return int_from(((const Code *)op)->field); \
+    }
+OBJECT_GETTER(get_constants, constants)
+OBJECT_GETTER(get_names, names)
+OBJECT_GETTER(get_filename, filename)
+OBJECT_GETTER(get_name, name)
+OBJECT_GETTER(get_qualname, qualname)
+NUMBER_GETTER(get_argcount, argument_count)
+NUMBER_GETTER(get_posonlyargcount, positional_only_count)
+NUMBER_GETTER(get_kwonlyargcount, keyword_only_count)
+NUMBER_GETTER(get_nlocals, plain_count)
+NUMBER_GETTER(get_stacksize, stack_size)
+NUMBER_GETTER(get_flags, flags)
+NUMBER_GETTER(get_firstlineno, first_line)
+#undef OBJECT_GETTER
+#undef NUMBER_GETTER
+
+// The names of the slots of one kind.
+static Object *
+slot_names(const Code *self, uint8_t kind)
+{
+    int64_t count = 0;
+    for (uint32_t i = 0; i < self->local_count; i++) {
+        count += (self->local_kinds[i] & kind) != 0;
+    }
+    Object *names = tuple_new(count);
+    if (names == NULL) {
+        return NULL;
+    }
+    int64_t at = 0;
+    for (uint32_t i = 0; i < self->local_count; i++) {
+        if (self->local_kinds[i] & kind) {
+            tuple_give_item(names, at++, incref(tuple_peek(self->local_names, i)));
+        }
+    }
+    return names;
+}
+
+static Object *
+get_varnames(Object *op)
+{
+    return slot_names((const Code *)op, LOCAL_PLAIN);
+}
+
+static Object *
+get_cellvars(Object *op)
+{
+    return slot_names((const Code *)op, LOCAL_CELL);
+}
+
+static Object *
+get_freevars(Object *op)
+{
+    return slot_names((const Code *)op, LOCAL_FREE);
+}
+
+static const GetsetDef code_getsets[] = {
+    {"co_argcount", get_argcount, NULL},
+    {"co_posonlyargcount", get_posonlyargcount, NULL},
+    {"co_kwonlyargcount", get_kwonlyargcount, NULL},
+    {"co_stacksize", get_stacksize, NULL},
+    {"co_flags", get_flags, NULL},
+    {"co_names", get_names, NULL},
+    {"co_filename", get_filename, NULL},
+    {"co_name", get_name, NULL},
+    {"co_qualname", get_qualname, NULL},
+    {"co_firstlineno", get_firstlineno, NULL},
+    {"co_consts", get_constants, NULL},
+    {"co_nlocals", get_nlocals, NULL},
+    {"co_varnames", get_varnames, NULL},
+    {"co_cellvars", get_cellvars, NULL},
+    {"co_freevars", get_freevars, NULL},
+    {NULL, NULL, NULL},
+};
+
+Type CodeType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "code",
+    .id = TYPE_CODE_ID,
+    .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(Code),
+    .weaklist_offset = offsetof(Code, weaklist),
+    .dealloc = code_dealloc,
+    .holders = code_holders,
+    .size_of = code_size,
+    .repr = code_repr,
+    .getsets = code_getsets,
+    .doc = "Create a code object.  Not for the faint of heart.",
+};
