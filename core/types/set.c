@@ -84,18 +84,22 @@ entry_matches(Set *self, SetEntry *entry, Object *key)
     return equal;
 }
 
-// The entry of a key, or the unused one where the search ends. NULL with an error.
+// The entry of a key, or the unused one where the search ends. NULL with an error. *deleted is the last deleted entry on
+// the way, where CPython puts a new key.
 static SetEntry *
-find(Set *self, Object *key, int64_t hash)
+find(Set *self, Object *key, int64_t hash, SetEntry **deleted)
 {
 restart:;
+    *deleted = NULL;
     uint64_t mask = (uint64_t)self->mask;
     for (Probe p = probe_begin(hash, mask);; probe_next(&p, mask)) {
         SetEntry *entry = probe_entry(&p, self->table);
         if (entry->key == NULL) {
             return entry;
         }
-        if (entry->hash == hash && entry->key != SET_DUMMY) {
+        if (entry->key == SET_DUMMY) {
+            *deleted = entry;
+        } else if (entry->hash == hash) {
             int matches = entry_matches(self, entry, key);
             if (matches == 1) {
                 return entry;
@@ -177,16 +181,21 @@ set_add_hashed(Set *self, Object *key, int64_t hash)
     if (!quick) {
         hold(incref(key));
     }
-    SetEntry *entry = find(self, key, hash);
+    SetEntry *deleted, *entry = find(self, key, hash, &deleted);
     if (entry == NULL || entry->key != NULL) {
         if (!quick) {
             drop_held(1);
         }
         return entry == NULL ? -1 : 0;
     }
-    *entry = (SetEntry){quick ? incref(key) : let_go(), hash};
-    self->fill++;
+    key = quick ? incref(key) : let_go();
     self->used++;
+    if (deleted != NULL) {
+        *deleted = (SetEntry){key, hash};
+        return 0;
+    }
+    *entry = (SetEntry){key, hash};
+    self->fill++;
     if (self->fill * 5 < self->mask * 3) {
         return 0;
     }
@@ -196,14 +205,15 @@ set_add_hashed(Set *self, Object *key, int64_t hash)
 int
 set_contains_hashed(Set *self, Object *key, int64_t hash)
 {
-    const SetEntry *entry = find(self, key, hash);
+    SetEntry *deleted;
+    const SetEntry *entry = find(self, key, hash, &deleted);
     return entry == NULL ? -1 : entry->key != NULL;
 }
 
 int
 set_discard_hashed(Set *self, Object *key, int64_t hash)
 {
-    SetEntry *entry = find(self, key, hash);
+    SetEntry *deleted, *entry = find(self, key, hash, &deleted);
     if (entry == NULL) {
         return -1;
     }
