@@ -356,18 +356,39 @@ type_add_to_bases(Type *type)
     return 0;
 }
 
+// The key that is in the dict already, when there is no memory for one to look it up with.
+static Object *
+existing_key(const Type *base, const Type *type)
+{
+    int64_t position = 0;
+    Object *key, *reference;
+    int overflow;
+    while (dict_next(base->subclasses, &position, &key, &reference)) {
+        if (int_as_int64(key, &overflow) == object_address((const Object *)type)) {
+            return incref(key);
+        }
+    }
+    return NULL;
+}
+
 static void
 remove_subclass(Type *base, const Type *type)
 {
-    Object *key = base->subclasses == NULL ? NULL : subclass_key(type);
+    if (base->subclasses == NULL) {
+        return;
+    }
+    Object *key = subclass_key(type);
+    if (key == NULL) {
+        error_clear();
+        key = existing_key(base, type);
+    }
     Object *reference = NULL;
-    if (key == NULL || dict_take(base->subclasses, key, &reference) < 0) {
-        // Without memory for the key a dead weak reference stays behind, which nobody minds.
+    if (key != NULL && dict_take(base->subclasses, key, &reference) < 0) {
         error_clear();
     }
     xdecref(key);
     xdecref(reference);
-    if (base->subclasses != NULL && dict_length(base->subclasses) == 0) {
+    if (dict_length(base->subclasses) == 0) {
         CLEAR_SLOT(base->subclasses);
     }
 }
