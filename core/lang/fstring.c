@@ -148,21 +148,27 @@ diagnose_field(Parser *p, uint32_t brace)
     }
 }
 
-// !r
+// !r, as far as the name: what it says is looked at when the field is complete.
 static bool
-parse_conversion(Parser *p, int *conversion)
+parse_conversion(Parser *p)
 {
     uint32_t mark = p->at - 1, name = p->at;
     if (!accept(p, TOKEN_NAME)) {
         return false;
     }
-    const Token *token = token_at(p, name);
-    const char *text = p->source->text + token->start;
-    if (token_at(p, mark)->end != token->start) {
+    if (token_at(p, mark)->end != token_at(p, name)->start) {  // the word below is misspelt as in CPython
         fail_range(p, token_span(p, mark), token_span(p, name),
-                   "f-string: conversion type must come right after the exclamation mark");
+                   "f-string: conversion type must come right after the exclamanation mark");
         return false;
     }
+    return true;
+}
+
+static bool
+check_conversion(Parser *p, uint32_t name, int *conversion)
+{
+    const Token *token = token_at(p, name);
+    const char *text = p->source->text + token->start;
     if (token->end - token->start != 1 || strchr("sra", *text) == NULL) {
         fail_token(p, name, "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
                    (int)(token->end - token->start), text);
@@ -217,13 +223,17 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
     }
     bool shows_source = accept(p, TOKEN_EQUAL);
     after = p->at;
-    if (accept(p, TOKEN_EXCLAMATION) && !parse_conversion(p, &conversion)) {
+    bool converts = accept(p, TOKEN_EXCLAMATION);
+    if (converts && !parse_conversion(p)) {
         return false;
     }
     if (accept(p, TOKEN_COLON) && (spec = parse_format_spec(p)) == NULL) {
         return false;
     }
     if (!accept(p, TOKEN_RIGHT_BRACE)) {
+        return false;
+    }
+    if (converts && !check_conversion(p, after + 1, &conversion)) {
         return false;
     }
     p->stack_count = base;

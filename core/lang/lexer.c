@@ -5,7 +5,7 @@
 #include "types/unicode.h"
 #include <string.h>
 
-enum { TAB_SIZE = 8, MAX_FIELD_NESTING = 150 };
+enum { TAB_SIZE = 8, MAX_FIELD_NESTING = 3 };
 
 // --- what is wrong -----------------------------------------------------------------------------------------
 
@@ -49,7 +49,9 @@ stop(Lexer *self, bool is_late)
 {
     Source *out = self->out;
     lexer_push(self, TOKEN_ERROR, self->cur);
-    out->error_is_late = is_late;
+    // Inside of an f-string, what the parser finds first is nearer to the mistake.
+    out->error_is_late = is_late || self->fstring_count > 0;
+    out->error_in_fstring = self->fstring_count > 0;
     self->stopped = true;
     SyntaxError *error = &out->error;
     error->line = error->end_line = self->line;
@@ -76,9 +78,8 @@ void
 lexer_fail_range(Lexer *self, uint32_t column, uint32_t end_column, const char *message)
 {
     lexer_fail(self, "%s", message);
-    const char *line = self->text + self->line_start;
-    self->out->error.column = count_code_points(line, column);
-    self->out->error.end_column = count_code_points(line, end_column);
+    self->out->error.column = (int)column;  // in bytes, as CPython 3.13 has it
+    self->out->error.end_column = (int)end_column;
 }
 
 static void
@@ -765,7 +766,6 @@ lex_token(Lexer *self)
     if (text[self->cur] == '#') {
         self->cur = end_of_line(self);
         self->cur -= self->cur > self->start && text[self->cur - 1] == '\n';
-        begin_token(self);
     }
     if (at_end(self)) {
         end_of_source(self);

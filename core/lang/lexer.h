@@ -98,6 +98,7 @@ typedef struct {
     // What stopped the lexer, when the last token is TOKEN_ERROR.
     SyntaxError error;
     bool error_is_late;  // counts only if the parser comes as far as the token
+    bool error_in_fstring;
     // The innermost bracket still open at the end.
     char open_bracket;  // or '\0'
     int open_line, open_column;

@@ -128,6 +128,16 @@ set_context(Expr *e, ExprContext context, bool allow_starred)
 
 // --- what was parsed before --------------------------------------------------------------------------------
 
+void
+memo_start(Parser *p)
+{
+    if (p->memo_heads == NULL) {
+        size_t size = p->source->count * sizeof *p->memo_heads;
+        p->memo_heads = host_alloc(size);
+        memset(p->memo_heads, -1, size);
+    }
+}
+
 bool
 memo_find(Parser *p, MemoRule rule, Expr **node)
 {
@@ -190,10 +200,10 @@ static void
 prefer_lexer_error(Parser *p)
 {
     const Source *source = p->source;
-    if (p->error->kind == TOO_COMPLEX || source->error.message == NULL) {
+    if (p->error->kind == TOO_COMPLEX || p->met_error || source->error.message == NULL) {
         return;
     }
-    bool bracket_above = source->error_is_late && source->open_bracket != '\0' &&
+    bool bracket_above = source->error_is_late && !source->error_in_fstring && source->open_bracket != '\0' &&
                          token_at(p, p->furthest)->line > source->open_line;
     if (!source->error_is_late) {
         p->failed = false;
@@ -209,9 +219,10 @@ static void
 diagnose(Parser *p, ParseMode mode)
 {
     uint32_t last = p->furthest;
-    size_t size = p->source->count * sizeof *p->memo_heads;
-    p->memo_heads = host_alloc(size);
-    memset(p->memo_heads, -1, size);
+    host_free(p->memo_heads);
+    p->memo_heads = NULL;
+    p->memo_count = 0;
+    memo_start(p);
     p->at = 0;
     p->depth = 0;
     p->stack_count = 0;

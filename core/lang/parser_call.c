@@ -352,7 +352,7 @@ parse_parameter(const ParameterList *list, bool star_annotation)
     return arg;
 }
 
-// [= expression]; *found says whether there is one. False: the `=` has nothing behind it.
+// [= expression]; NULL if there is none. False: the `=` has nothing behind it.
 static bool
 parse_default(const ParameterList *list, Expr **value)
 {
@@ -362,10 +362,10 @@ parse_default(const ParameterList *list, Expr **value)
     if (!accept(p, TOKEN_EQUAL)) {
         return true;
     }
-    *value = parse_expression(p);
-    if (*value == NULL && p->diagnose && (peek(p) == TOKEN_RIGHT_PAREN || peek(p) == TOKEN_COMMA)) {
+    if (p->diagnose && (peek(p) == TOKEN_RIGHT_PAREN || peek(p) == TOKEN_COMMA)) {
         fail_token(p, equal, "expected default value expression");
     }
+    *value = parse_expression(p);
     return *value != NULL;
 }
 
@@ -401,11 +401,15 @@ static void
 diagnose_star(const ParameterList *list, uint32_t star, const ParametersSeen *seen)
 {
     Parser *p = list->p;
+    TokenKind kind = peek(p);
     if (seen->star) {
-        fail_token(p, star, "* argument may appear only once");
+        Mark mark = mark_here(p);
+        if (kind == TOKEN_COMMA || (parse_parameter(list, false) != NULL && at_parameter_end(list))) {
+            fail_token(p, star, "* argument may appear only once");
+        }
+        go_back(p, mark);
         return;
     }
-    TokenKind kind = peek(p);
     bool bare = kind == list->closing;
     if (kind == TOKEN_COMMA) {
         TokenKind next = peek_at(p, 1);
@@ -506,6 +510,9 @@ parse_any_parameter(const ParameterList *list, Arguments *out, ParametersSeen *s
         seen->star = true;
         out->args.count = (int)(p->stack_count - base) / 2 - out->posonlyargs.count;
         if (peek(p) == TOKEN_COMMA) {
+            if (p->diagnose && peek_at(p, 1) == TOKEN_SLASH) {
+                fail_token(p, p->at + 1, "/ must be ahead of *");
+            }
             return peek_at(p, 1) == TOKEN_NAME;
         }
         out->vararg = parse_parameter(list, true);

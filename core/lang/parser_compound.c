@@ -332,6 +332,11 @@ parse_try(Parser *p)
     uint32_t keyword = p->at++;
     Stmt *s = new_stmt(p, STMT_TRY, keyword);
     if (!parse_demanded_suite(p, "'try' statement", keyword, &s->try.body)) {
+        // Without its block: what follows is still looked at.
+        p->at = keyword + 2;
+        if (p->diagnose && peek(p) == TOKEN_EXCEPT) {
+            parse_except(p);
+        }
         return NULL;
     }
     if (peek(p) != TOKEN_EXCEPT && peek(p) != TOKEN_FINALLY) {

@@ -17,7 +17,7 @@ parse_star_target(Parser *p)
         e->starred.ctx = CONTEXT_STORE;
         return e;
     }
-    Expr *e = parse_bitwise_or(p);
+    Expr *e = parse_primary(p);
     return e != NULL && set_context(e, CONTEXT_STORE, false) ? e : NULL;
 }
 
@@ -50,9 +50,11 @@ parse_star_targets(Parser *p)
 
 // --- comprehensions ----------------------------------------------------------------------------------------
 
+// The first mistake is one of CPython's first pass.
 static void
 diagnose_comprehension(Parser *p, Mark mark)
 {
+    memo_start(p);
     go_back(p, mark);
     p->at++;
     bool more = parse_bitwise_or(p) != NULL;
@@ -69,6 +71,9 @@ diagnose_comprehension(Parser *p, Mark mark)
         }
     }
     go_back(p, mark);
+    if (!p->diagnose) {
+        return;
+    }
     p->at++;
     Expr *target = parse_star_expressions(p);
     if (target != NULL) {
@@ -90,9 +95,7 @@ parse_comprehension(Parser *p)
     }
     Expr *target = parse_star_targets(p);
     if (target == NULL || !accept(p, TOKEN_IN)) {
-        if (p->diagnose) {
-            diagnose_comprehension(p, mark);
-        }
+        diagnose_comprehension(p, mark);
         return NULL;
     }
     Expr *iter = parse_disjunction(p);
@@ -154,8 +157,7 @@ new_comprehension(Parser *p, ExprKind kind, uint32_t start, Expr *elt, Comprehen
 
 // --- mistakes ----------------------------------------------------------------------------------------------
 
-// [*a for ...] and [a, b for ...]; `start` is the opening bracket.
-static void
+void
 diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group)
 {
     Mark mark = {start, p->stack_count, p->tree->constant_count};
@@ -215,10 +217,12 @@ diagnose_group(Parser *p, uint32_t start)
     }
 }
 
-// The entry of a dict that has no colon, no value or a starred value; behind its comma, or the first of all.
+// The entry of a dict that has no colon, no value or a starred value; behind its comma, or the first of all. CPython
+// looks for these already in its first pass.
 static void
 diagnose_dict_entry(Parser *p, Mark mark, bool is_first)
 {
+    memo_start(p);
     go_back(p, mark);
     Expr *key = parse_expression(p);
     if (key == NULL) {
@@ -299,11 +303,12 @@ parse_paren(Parser *p)
         if (!is_starred && accept(p, TOKEN_RIGHT_PAREN)) {
             return first;
         }
-        if (!is_yield && peek(p) == TOKEN_COMMA && parse_more_items(p, first) && accept(p, TOKEN_RIGHT_PAREN)) {
-            return new_sequence(p, EXPR_TUPLE, start, base);
-        }
         ComprehensionSeq clauses;
-        if (!is_yield && !is_starred && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC) &&
+        if (!is_yield && peek(p) == TOKEN_COMMA) {
+            if (parse_more_items(p, first) && accept(p, TOKEN_RIGHT_PAREN)) {
+                return new_sequence(p, EXPR_TUPLE, start, base);
+            }
+        } else if (!is_yield && !is_starred && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC) &&
             parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_PAREN)) {
             return new_comprehension(p, EXPR_GENERATOR_EXP, start, first, clauses);
         }
@@ -401,12 +406,10 @@ parse_dict_rest(Parser *p, uint32_t start, uint32_t base)
     if (accept(p, TOKEN_RIGHT_BRACE)) {
         return new_dict(p, start, base);
     }
-    if (p->diagnose) {
-        if (!is_first) {
-            diagnose_dict_entry(p, failed_entry, false);
-        }
-        diagnose_dict_entry(p, (Mark){start + 1, base, p->tree->constant_count}, true);
+    if (!is_first) {
+        diagnose_dict_entry(p, failed_entry, false);
     }
+    diagnose_dict_entry(p, (Mark){start + 1, base, p->tree->constant_count}, true);
     return NULL;
 }
 
@@ -446,9 +449,7 @@ parse_brace(Parser *p)
     if (first != NULL && may_be_key && accept(p, TOKEN_COLON)) {
         Expr *value = parse_expression(p);
         if (value == NULL) {
-            if (p->diagnose) {
-                diagnose_dict_entry(p, mark, true);
-            }
+            diagnose_dict_entry(p, mark, true);
             return NULL;
         }
         push_item(p, first);

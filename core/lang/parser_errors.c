@@ -9,7 +9,7 @@ parser_meet_error(Parser *p)
     if (p->failed) {
         return;
     }
-    p->failed = true;
+    p->failed = p->met_error = true;
     const SyntaxError *from = &p->source->error;
     syntax_error_set(p->error, from->kind, p->filename, "%s", from->message);
     SyntaxError *to = p->error;
@@ -25,13 +25,13 @@ parser_meet_error(Parser *p)
 }
 
 // The number of characters that begin in the first `column` bytes of the line. CPython counts in the first line of a
-// range even for its end.
+// range even for its end, which is then at most one behind the line.
 static int
-characters(const char *line, int column)
+characters(const char *line, int column, bool is_whole_range)
 {
     int count = 0;
     for (int i = 0; i < column; i++) {
-        if (line[i] == '\0') {
+        if (line[i] == '\0' || (line[i] == '\n' && !is_whole_range)) {
             return count + 1;
         }
         count += ((unsigned char)line[i] & 0xc0) != 0x80;
@@ -55,8 +55,8 @@ set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list 
     error->text = text.data;
     error->line = at.line;
     error->end_line = at.end_line;
-    error->column = at.column > 0 ? characters(text.data, at.column) : at.column;
-    error->end_column = at.end_column > 0 ? characters(text.data, at.end_column) : at.end_column;
+    error->column = at.column > 0 ? characters(text.data, at.column, true) : at.column;
+    error->end_column = at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
     p->failed = true;
 }
 

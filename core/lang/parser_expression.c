@@ -1,6 +1,7 @@
 // Expressions, from conditional ones down to attributes, calls and subscripts.
 #include "lang/parser_internal.h"
 #include "base/buffer.h"
+#include <string.h>
 
 // --- lists of expressions ----------------------------------------------------------------------------------
 
@@ -83,7 +84,7 @@ parse_starred(Parser *p)
     }
     Expr *value = parse_expression(p);
     if (value == NULL) {
-        return p->diagnose ? fail_here(p, SYNTAX_ERROR, "Invalid star expression") : NULL;
+        return fail_here(p, SYNTAX_ERROR, "Invalid star expression");
     }
     Expr *starred = new_starred(p, start, value);
     if (p->diagnose && peek(p) == TOKEN_EQUAL) {
@@ -177,8 +178,13 @@ diagnose_named_expression(Parser *p, uint32_t start, Expr *e)
     }
     go_back(p, mark);
     Expr *target = parse_bitwise_or(p);
-    if (target != NULL && accept(p, TOKEN_EQUAL) && parse_bitwise_or(p) != NULL && assigns_once(p) &&
-        !begins_with_display(p, mark)) {
+    uint32_t equal = p->at;
+    if (target == NULL || peek(p) != TOKEN_EQUAL || begins_with_display(p, mark)) {
+        go_back(p, mark);
+        return;
+    }
+    p->at = equal + 1;
+    if (parse_bitwise_or(p) != NULL && assigns_once(p)) {
         fail_span(p, target->at, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                   expr_description(target));
     }
@@ -222,11 +228,19 @@ parse_named_expression(Parser *p)
 
 // --- conditional expressions and lambda --------------------------------------------------------------------
 
+// A soft keyword or, as CPython compares them, the beginning of one.
 static bool
 is_soft_keyword(Parser *p, uint32_t index)
 {
-    return token_is(p, index, "_") || token_is(p, index, "match") || token_is(p, index, "case") ||
-           token_is(p, index, "type");
+    static const char *const words[] = {"_", "case", "match", "type"};
+    const Token *token = token_at(p, index);
+    size_t length = token->end - token->start;
+    for (size_t i = 0; token->kind == TOKEN_NAME && i < COUNT_OF(words); i++) {
+        if (strncmp(p->source->text + token->start, words[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool
@@ -251,19 +265,19 @@ diagnose_missing_comma(Parser *p, uint32_t start, Expr *e)
     go_back(p, mark);
 }
 
-// print and exec were statements once.
+// print and exec were statements once. What follows any name is looked at, because the lexer may have an error there.
 static void
 diagnose_old_statement(Parser *p, uint32_t start)
 {
-    if (!token_is(p, start, "print") && !token_is(p, start, "exec")) {
+    if (token_at(p, start)->kind != TOKEN_NAME || p->depth > PARSER_MAX_DEPTH / 2) {
         return;
     }
     Mark mark = mark_here(p);
     p->at = start + 1;
     if (peek(p) != TOKEN_LEFT_PAREN) {
         Expr *operands = parse_star_expressions(p);
-        if (operands != NULL) {
-            const char *name = token_is(p, start, "print") ? "print" : "exec";
+        const char *name = token_is(p, start, "print") ? "print" : "exec";
+        if (operands != NULL && token_is(p, start, name)) {
             fail_range(p, token_span(p, start), operands->at,
                        "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
         }
@@ -350,7 +364,11 @@ parse_expression_plainly(Parser *p)
 {
     bool diagnose = p->diagnose;
     p->diagnose = false;
-    Expr *e = parse_expression(p);
+    Expr *e = NULL;
+    if (enter(p, DEPTH_EXPRESSION)) {
+        e = peek(p) == TOKEN_LAMBDA ? parse_lambda(p) : parse_conditional(p);
+        leave(p, DEPTH_EXPRESSION);
+    }
     p->diagnose = diagnose;
     return e;
 }
@@ -413,7 +431,6 @@ infix_level(TokenKind kind)
 }
 
 static Expr *parse_operation(Parser *p, Level least);
-static Expr *parse_primary(Parser *p);
 
 static int
 accept_compare_operator(Parser *p)
@@ -528,6 +545,24 @@ new_binary(Parser *p, uint32_t start, Expr *left, TokenKind kind, Expr *right)
     return e;
 }
 
+// `not` behind an operator that binds more tightly.
+static void
+diagnose_not(Parser *p, Level operand)
+{
+    if (!p->diagnose || peek(p) != TOKEN_NOT) {
+        return;
+    }
+    Mark mark = mark_here(p);
+    if (operand != NOT_LEVEL) {
+        p->at++;
+    }
+    Expr *e = parse_operation(p, operand);
+    if (e != NULL) {
+        fail_range(p, token_span(p, mark.at), e->at, "'not' after an operator must be parenthesized");
+    }
+    go_back(p, mark);
+}
+
 // A prefix operator with its operand, or a primary, perhaps with a power. `*limit` becomes the tightest operator
 // that may follow.
 static Expr *
@@ -547,6 +582,7 @@ parse_operand(Parser *p, Level least, Level *limit)
     case TOKEN_PLUS:
     case TOKEN_TILDE:
         p->at++;
+        diagnose_not(p, FACTOR_LEVEL);
         return new_unary(p, start,
                          kind == TOKEN_MINUS  ? UNARY_USUB
                          : kind == TOKEN_PLUS ? UNARY_UADD
@@ -595,6 +631,9 @@ parse_operation(Parser *p, Level least)
             if (right != NULL) {
                 e = new_binary(p, start, e, kind, right);
             } else {
+                go_back(p, mark);
+                p->at += level >= SUM_LEVEL;
+                diagnose_not(p, NOT_LEVEL);
                 go_back(p, mark);
             }
         }
@@ -786,7 +825,7 @@ parse_attribute(Parser *p, uint32_t start, Expr *value)
     return e;
 }
 
-static Expr *
+Expr *
 parse_primary(Parser *p)
 {
     uint32_t start = p->at;
@@ -794,6 +833,11 @@ parse_primary(Parser *p)
     while (e != NULL) {
         Mark mark = mark_here(p);
         TokenKind kind = peek(p);
+        if (p->diagnose && (kind == TOKEN_LEFT_BRACE || kind == TOKEN_LEFT_BRACKET)) {
+            // CPython tries a generator expression here, and with it the mistakes of all comprehensions.
+            diagnose_comprehension_target(p, p->at, false);
+            go_back(p, mark);
+        }
         Expr *next = kind == TOKEN_DOT            ? parse_attribute(p, start, e)
                      : kind == TOKEN_LEFT_PAREN   ? parse_call(p, start, e)
                      : kind == TOKEN_LEFT_BRACKET ? parse_subscript(p, start, e)

@@ -37,9 +37,10 @@ typedef struct {
     uint32_t furthest;  // the last token that was looked at, in any attempt
     int depth;
     bool diagnose, failed;
+    bool met_error;  // failed at TOKEN_ERROR
     void **stack;  // items of the sequences being built
     uint32_t stack_count, stack_capacity;
-    int *memo_heads;  // by token; NULL in the first pass
+    int *memo_heads;  // by token; NULL until something is parsed again
     MemoEntry *memo;
     int memo_count, memo_capacity;
 } Parser;
@@ -151,13 +152,15 @@ const char *expr_description(const Expr *e);  // "function call"
 
 // --- rules -------------------------------------------------------------------------------------------------
 
+void memo_start(Parser *p);  // from now on
 bool memo_find(Parser *p, MemoRule rule, Expr **node);
 Expr *memo_store(Parser *p, MemoRule rule, uint32_t start, Expr *node);
 
 Expr *parse_expression(Parser *p);
-Expr *parse_expression_plainly(Parser *p);  // never diagnoses
+Expr *parse_expression_plainly(Parser *p);  // does not diagnose, and is not remembered
 Expr *parse_disjunction(Parser *p);
 Expr *parse_bitwise_or(Parser *p);
+Expr *parse_primary(Parser *p);
 Expr *parse_named_expression(Parser *p);
 Expr *parse_star_named_expression(Parser *p);
 Expr *parse_star_expressions(Parser *p);
@@ -171,6 +174,8 @@ Expr *parse_strings(Parser *p);
 Expr *parse_number(Parser *p);
 Expr *parse_star_target(Parser *p);
 Expr *parse_star_targets(Parser *p);
+// Looks for [*a for ...] and [a, b for ...]; `start` is the opening bracket.
+void diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group);
 bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
 Span last_comprehension_part(const ComprehensionSeq *clauses);
 bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);

@@ -199,7 +199,7 @@ parse_expression_statement_diagnosing(Parser *p)
 {
     Mark mark = mark_here(p);
     uint32_t start = p->at, base = p->stack_count;
-    Expr *target = peek(p) == TOKEN_NAME || peek(p) == TOKEN_LEFT_PAREN ? parse_bitwise_or(p) : NULL;
+    Expr *target = peek(p) == TOKEN_NAME || peek(p) == TOKEN_LEFT_PAREN ? parse_primary(p) : NULL;
     if (target != NULL && peek(p) == TOKEN_COLON && is_single_target(target)) {
         Stmt *s = parse_annotation(p, start, target);
         if (s != NULL) {
@@ -223,7 +223,7 @@ parse_expression_statement_diagnosing(Parser *p)
         }
     }
     go_back(p, mark);
-    target = parse_bitwise_or(p);
+    target = parse_primary(p);
     if (target != NULL && is_single_target(target) && is_augmented_assign(peek(p))) {
         return parse_augmented(p, start, target);
     }
@@ -429,7 +429,7 @@ parse_delete(Parser *p)
     bool ok = false;
     do {
         Mark item = mark_here(p);
-        Expr *target = parse_bitwise_or(p);
+        Expr *target = parse_primary(p);
         if (target == NULL) {
             go_back(p, item);
             break;
@@ -608,8 +608,9 @@ parse_block(Parser *p, StmtSeq *out)
         return false;
     }
     if (accept(p, TOKEN_NEWLINE)) {
-        ok = accept(p, TOKEN_INDENT) && parse_statements(p, out) && accept(p, TOKEN_DEDENT);
-        if (!ok && p->diagnose && p->stack_count == base && token_at(p, p->at - 1)->kind == TOKEN_NEWLINE) {
+        bool indented = accept(p, TOKEN_INDENT);
+        ok = indented && parse_statements(p, out) && accept(p, TOKEN_DEDENT);
+        if (!indented && p->diagnose) {
             fail_here(p, INDENTATION_ERROR, "expected an indented block");
         }
     } else {
