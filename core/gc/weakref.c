@@ -302,11 +302,7 @@ weakref_dealloc(Object *op)
 {
     gc_untrack(op);
     weakref_clear(op);
-    Type *type = op->type;
     gc_free(op);
-    if (type_has(type, TYPE_HEAP)) {
-        decref((Object *)type);
-    }
 }
 
 static void

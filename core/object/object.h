@@ -343,7 +343,8 @@ xdecref(Object *op)
 // An object of `size` bytes with its header set (count 1), the rest uninitialised; takes a reference to a heap
 // type. NULL with MemoryError. Types with TYPE_GC use gc_new (gc/gc.h).
 MUST_USE NEW_REF Object *object_new(Type *type, size_t size);
-// Gives the block back. The last step of a dealloc; a heap type is dropped by the caller afterwards.
+// Gives the block back. The last step of a dealloc. An instance of a class of the program gets here through
+// subtype_dealloc (types/type.h), which drops the class itself: the dealloc of a built-in type never does.
 void object_free(Object *op);
 
 // What id() gives: the logical address.

@@ -180,16 +180,12 @@ memory_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 static void
 exception_dealloc(Object *op)
 {
-    Type *type = op->type;
     gc_untrack(op);
     exception_clear(op);
-    if (type == &MemoryErrorType && keep((Exception *)op)) {
+    if (op->type == &MemoryErrorType && keep((Exception *)op)) {
         return;
     }
     gc_free(op);
-    if (type_has(type, TYPE_HEAP)) {
-        decref((Object *)type);
-    }
 }
 
 // --- making ----------------------------------------------------------------------------------------

@@ -106,7 +106,6 @@ static void
 module_dealloc(Object *op)
 {
     Module *self = (Module *)op;
-    Type *type = op->type;
     gc_untrack(op);
     if (self->weaklist != NULL) {
         weakref_clear_all(op);
@@ -114,9 +113,6 @@ module_dealloc(Object *op)
     CLEAR_SLOT(self->dict);
     CLEAR_SLOT(self->name);
     gc_free(op);
-    if (type_has(type, TYPE_HEAP)) {
-        decref((Object *)type);
-    }
 }
 
 static void
