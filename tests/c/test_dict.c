@@ -346,7 +346,10 @@ attributes_survive_every_refused_allocation(void)
     }
     CHECK_EQUAL(dict_length(dict), 35);
     done = true;
-out:
+out:;
+    // A dying class allocates to take itself off its base's list; that is not what this test is about.
+    uint64_t countdown = heap.refuse_countdown;
+    heap.refuse_countdown = 0;
     xdecref(op);
     xdecref(dict);
     xdecref(type);
@@ -355,6 +358,7 @@ out:
     Object *error = error_take();
     (void)gc_collect(2);
     error_give(error);
+    heap.refuse_countdown = countdown;
     return done;
 }
 
