@@ -428,7 +428,7 @@ visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
         pop_block(c);
         emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
         emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
         return;
     }
     // The name is unbound however the handler is left.
@@ -443,7 +443,7 @@ visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
     emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
     emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
     forget_name(c, NO_LOCATION, h->name);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
     forget_name(c, NO_LOCATION, h->name);
     emit(c, NO_LOCATION, OP_RERAISE, 1);
@@ -559,7 +559,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
     emit(c, NO_LOCATION, OP_POP_TOP, 0);
     emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, exit_suppressed);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
     use_label(c, exit_suppressed);
@@ -800,7 +800,10 @@ class_code(Compiler *c, Stmt *s)
     emit_variable(c, at, known->firstlineno, CONTEXT_STORE);
     compile_body(c, at, &s->class_def.body);
 
-    qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *), compare_texts);
+    if (u->static_attributes.count > 0) {
+        qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *),
+              compare_texts);
+    }
     emit_constant(c, NO_LOCATION,
                   names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
     emit_variable(c, NO_LOCATION, known->static_attributes, CONTEXT_STORE);

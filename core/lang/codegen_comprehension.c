@@ -24,7 +24,7 @@ static void
 visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
 {
     const Comprehension *g = plan->generators->items[index];
-    Location at = plan->node->at;
+    Location at = plan->node->at, iter_at = g->iter->at;
     Label start = new_label(c), skip = new_label(c), anchor = new_label(c);
     bool loops = true;
     if (index == 0) {
@@ -41,13 +41,13 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
         }
         else {
             visit_expr(c, g->iter);
-            emit(c, at, OP_GET_ITER, 0);
+            emit(c, iter_at, OP_GET_ITER, 0);
         }
     }
     if (loops) {
         depth++;
         use_label(c, start);
-        emit_jump(c, at, OP_FOR_ITER, anchor);
+        emit_jump(c, iter_at, OP_FOR_ITER, anchor);
     }
     visit_expr(c, g->target);
     for (int i = 0; i < g->ifs.count; i++) {
@@ -152,16 +152,16 @@ enter_inlined(Compiler *c, Location at, const Scope *scope, Inlined *state)
 }
 
 static void
-restore_locals(Compiler *c, const Inlined *state)
+restore_locals(Compiler *c, Location at, const Inlined *state)
 {
-    emit(c, NO_LOCATION, OP_SWAP, state->saved.count + 1);
+    emit(c, at, OP_SWAP, state->saved.count + 1);
     for (uint32_t i = state->saved.count; i-- > 0;) {
-        emit(c, NO_LOCATION, PSEUDO_STORE_FAST_MAYBE_NULL, name_list_add(&c->unit->locals, state->saved.items[i]));
+        emit(c, at, PSEUDO_STORE_FAST_MAYBE_NULL, name_list_add(&c->unit->locals, state->saved.items[i]));
     }
 }
 
 static void
-leave_inlined(Compiler *c, Inlined *state)
+leave_inlined(Compiler *c, Location at, Inlined *state)
 {
     Unit *u = c->unit;
     u->inlined_depth--;
@@ -173,10 +173,10 @@ leave_inlined(Compiler *c, Inlined *state)
         // An exception: drop the unfinished result below it.
         emit(c, NO_LOCATION, OP_SWAP, 2);
         emit(c, NO_LOCATION, OP_POP_TOP, 0);
-        restore_locals(c, state);
+        restore_locals(c, at, state);
         emit(c, NO_LOCATION, OP_RERAISE, 0);
         use_label(c, end);
-        restore_locals(c, state);
+        restore_locals(c, at, state);
     }
     for (uint32_t i = 0; i < state->replaced_count; i++) {
         *scope_find(u->scope, state->replaced[i].name) = state->replaced[i];
@@ -194,13 +194,14 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
 {
     Location at = plan->node->at;
     Inlined state = {0};
-    visit_expr(c, plan->generators->items[0]->iter);
-    emit(c, at, OP_GET_ITER, 0);
+    Expr *iter = plan->generators->items[0]->iter;
+    visit_expr(c, iter);
+    emit(c, iter->at, OP_GET_ITER, 0);
     enter_inlined(c, at, scope, &state);
     emit(c, at, build, 0);
     emit(c, at, OP_SWAP, 2);
     visit_generator(c, plan, 0, 0);
-    leave_inlined(c, &state);
+    leave_inlined(c, at, &state);
 }
 
 static void
@@ -214,8 +215,9 @@ visit_generator_expression(Compiler *c, const Plan *plan)
     Object *code = finish_unit(c, true);
     leave_unit(c);
     make_closure(c, at, code, 0);
-    visit_expr(c, plan->generators->items[0]->iter);
-    emit(c, at, OP_GET_ITER, 0);
+    Expr *iter = plan->generators->items[0]->iter;
+    visit_expr(c, iter);
+    emit(c, iter->at, OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
 }
 

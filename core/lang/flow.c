@@ -588,7 +588,7 @@ thread_jump(Flow *flow, FlowBlock *b, FlowInstruction *i, const FlowInstruction 
     if (i->target == target->target) {
         return false;  // a loop
     }
-    FlowInstruction jump = {.op = (uint16_t)op, .at = target->at, .target = target->target, .handler = target->handler};
+    FlowInstruction jump = {.op = (uint16_t)op, .at = target->at, .target = target->target};  // no handler, as in CPython
     become_nop(i);
     flow_append(flow, b, jump);
     return true;
@@ -924,9 +924,8 @@ normalize_jumps(Flow *flow)
             continue;
         }
         FlowBlock *back = flow_new_block(flow);
-        flow_append(flow, back,
-                    (FlowInstruction){
-                        .op = PSEUDO_JUMP, .at = last->at, .target = last->target, .handler = last->handler});
+        // As in CPython this jump has no handler: the table of handlers shows it.
+        flow_append(flow, back, (FlowInstruction){.op = PSEUDO_JUMP, .at = last->at, .target = last->target});
         last->op = (uint16_t)opposite;
         last->target = b->next;
         back->cold = b->cold;

@@ -95,7 +95,7 @@ parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
 
 // --- fields ------------------------------------------------------------------------------------------------
 
-static bool parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw, bool of_spec);
+static bool parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw);
 
 static void
 diagnose_field(Parser *p, uint32_t brace)
@@ -140,7 +140,7 @@ diagnose_field(Parser *p, uint32_t brace)
     }
     if (accept(p, TOKEN_COLON)) {
         Pieces spec = {.base = p->stack_count};
-        parse_fstring_values(p, &spec, false, true);
+        parse_fstring_values(p, &spec, false);
         buffer_free(&spec.text);
         if (peek(p) != TOKEN_RIGHT_BRACE) {
             fail_next(p, "f-string: expecting '}', or format specs");
@@ -183,7 +183,7 @@ parse_format_spec(Parser *p)
 {
     uint32_t colon = p->at - 1;
     Pieces spec = {.base = p->stack_count};
-    bool ok = parse_fstring_values(p, &spec, false, true);
+    bool ok = parse_fstring_values(p, &spec, false);
     flush_text(p, &spec);
     buffer_free(&spec.text);
     if (!ok) {
@@ -275,7 +275,7 @@ parse_field(Parser *p, Pieces *pieces)
 
 // Text and fields; stops before anything else.
 static bool
-parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw, bool of_spec)
+parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
 {
     for (;;) {
         TokenKind kind = peek(p);
@@ -286,9 +286,6 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw, bool of_spec)
             if (!decode_string_body(p, &pieces->text, p->source->text + token->start, token->end - token->start,
                                     is_raw, NULL)) {
                 return false;
-            }
-            if (of_spec) {
-                flush_text(p, pieces);  // not joined there
             }
         } else if (kind != TOKEN_LEFT_BRACE) {
             return !p->failed;
@@ -306,7 +303,7 @@ parse_fstring(Parser *p, Pieces *pieces)
     for (const char *at = p->source->text + start->start; *at != '"' && *at != '\''; at++) {
         is_raw |= (*at | 0x20) == 'r';
     }
-    return parse_fstring_values(p, pieces, is_raw, false) && accept(p, TOKEN_FSTRING_END);
+    return parse_fstring_values(p, pieces, is_raw) && accept(p, TOKEN_FSTRING_END);
 }
 
 Expr *

@@ -470,6 +470,9 @@ parse_plain_parameter(const ParameterList *list, ParametersSeen *seen)
     }
     if (value == NULL && seen->has_default && !seen->star) {
         if (p->diagnose) {
+            if (!list->of_lambda && peek(p) == TOKEN_COMMA) {
+                peek_at(p, 1);  // CPython looks for a type comment there
+            }
             fail_span(p, arg->at, "parameter without a default follows parameter with a default");
         }
         return false;
