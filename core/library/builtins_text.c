@@ -1,0 +1,312 @@
+// builtins about text: print, input, repr, format, characters.
+#include "library/library_internal.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/bytes.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/text_file.h"
+#include "types/tuple.h"
+
+// --- print ----------------------------------------------------------------------------------------------
+
+int
+file_write_text(Object *file, Object *text)
+{
+    Object *written = object_call_method(file, names.write, (Slot[]){{text}}, 1);
+    if (written == NULL) {
+        return -1;
+    }
+    hold(written);
+    drop_held(1);
+    return 0;
+}
+
+// What stands in the standard stream's way: text that was not written yet.
+typedef struct {
+    Object *file;
+    int stream;
+    Buffer text;
+} Line;
+
+static void
+line_flush(Line *self)
+{
+    if (self->text.length > 0) {
+        text_file_host.write(self->stream, self->text.data, self->text.length);
+        buffer_clear(&self->text);
+    }
+}
+
+static int
+line_add(Line *self, Object *op)
+{
+    Object *text;
+    if (is_exact(op, &StrType)) {
+        text = incref(op);
+    } else {
+        if (!is_exact(op, &IntType) && !is_exact(op, &FloatType)) {
+            line_flush(self);  // its __str__ may print
+        }
+        text = object_str(op);
+        if (text == NULL) {
+            return -1;
+        }
+    }
+    int result = text_file_encode(self->file, text, &self->text);
+    decref(text);
+    return result;
+}
+
+// All of it goes to the stream in one piece, when nothing in between can print.
+static int
+print_to_stream(Object *file, Slot *args, size_t count, Object *sep, Object *end)
+{
+    Line line = {.file = file, .stream = text_file_stream(file)};
+    int result = 0;
+    for (size_t i = 0; i < count && result == 0; i++) {
+        if (i > 0) {
+            if (sep == NULL) {
+                buffer_append_char(&line.text, ' ');
+            } else {
+                result = text_file_encode(file, sep, &line.text);
+            }
+        }
+        if (result == 0) {
+            result = line_add(&line, args[i].ref);
+        }
+    }
+    if (result == 0 && end == NULL) {
+        buffer_append_char(&line.text, '\n');
+    } else if (result == 0) {
+        result = text_file_encode(file, end, &line.text);
+    }
+    line_flush(&line);
+    buffer_free(&line.text);
+    return result;
+}
+
+static int
+write_str_of(Object *file, Object *op)
+{
+    Object *text = object_str(op);
+    if (text == NULL) {
+        return -1;
+    }
+    hold(text);
+    int result = file_write_text(file, text);
+    drop_held(1);
+    return result;
+}
+
+static int
+write_literal(Object *file, Object *given, uint32_t otherwise)
+{
+    if (given != NULL) {
+        return file_write_text(file, given);
+    }
+    return file_write_text(file, str_from_code_point(otherwise));  // immortal
+}
+
+static int
+print_to_object(Object *file, Slot *args, size_t count, Object *sep, Object *end)
+{
+    for (size_t i = 0; i < count; i++) {
+        if ((i > 0 && write_literal(file, sep, ' ') < 0) || write_str_of(file, args[i].ref) < 0) {
+            return -1;
+        }
+    }
+    return write_literal(file, end, '\n');
+}
+
+static int
+check_text(Object **value, const char *name)
+{
+    if (*value == None) {
+        *value = NULL;
+    }
+    if (*value != NULL && !is_str(*value)) {
+        raise(EXC_TypeError, "%s must be None or a string, not %T", name, *value);
+        return -1;
+    }
+    return 0;
+}
+
+BUILTIN(builtin_print)
+{
+    (void)self;
+    Object *values[4] = {NULL, NULL, NULL, NULL};  // sep, end, file, flush
+    if (keyword_names != NULL &&
+        args_parse("print", "|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
+        return NULL;
+    }
+    Object *file = values[2];
+    if (file == NULL || file == None) {
+        file = sys_peek(names.stdout);
+        if (file == NULL) {
+            raise(EXC_RuntimeError, "lost sys.stdout");
+            return NULL;
+        }
+        if (file == None) {
+            return incref(None);
+        }
+    }
+    if (check_text(&values[0], "sep") < 0 || check_text(&values[1], "end") < 0) {
+        return NULL;
+    }
+    hold(incref(file));
+    int result = text_file_stream(file) > 0 ? print_to_stream(file, args, count, values[0], values[1])
+                                            : print_to_object(file, args, count, values[0], values[1]);
+    if (result == 0 && values[3] != NULL) {
+        int flush = object_is_true(values[3]);
+        result = flush < 0 ? -1 : 0;
+        if (flush > 0) {
+            Object *done = object_call_method(file, names.flush, NULL, 0);
+            result = done == NULL ? -1 : 0;
+            xdecref(done);
+        }
+    }
+    drop_held(1);
+    return result < 0 ? NULL : incref(None);
+}
+
+// --- input ----------------------------------------------------------------------------------------------
+
+static Object *
+read_line(Object *file)
+{
+    if (is_exact(file, &TextFileType)) {
+        return text_file_read_line(file);
+    }
+    Object *line = object_call_method(file, names.readline, NULL, 0);
+    if (line != NULL && !is_str(line)) {
+        hold(line);
+        drop_held(1);
+        raise(EXC_TypeError, "object.readline() returned non-string");
+        return NULL;
+    }
+    return line;
+}
+
+BUILTIN(builtin_input)
+{
+    UNUSED_ARGUMENTS;
+    Object *in = sys_peek(names.stdin), *out = sys_peek(names.stdout);
+    if (in == NULL || in == None) {
+        raise(EXC_RuntimeError, "input(): lost sys.stdin");
+        return NULL;
+    }
+    if (out == NULL || out == None) {
+        raise(EXC_RuntimeError, "input(): lost sys.stdout");
+        return NULL;
+    }
+    hold(incref(in));
+    hold(incref(out));
+    Object *line = NULL;
+    bool prompted = true;
+    if (count == 1) {
+        prompted = text_file_stream(out) > 0 ? print_to_stream(out, args, 1, NULL, names.empty) == 0
+                                             : write_str_of(out, args[0].ref) == 0;
+    }
+    if (prompted) {
+        line = read_line(in);
+    }
+    drop_held(2);
+    if (line == NULL) {
+        return NULL;
+    }
+    int64_t length = str_length(line);
+    if (length == 0) {
+        decref(line);
+        raise(EXC_EOFError, "EOF when reading a line");
+        return NULL;
+    }
+    if (str_at(line, length - 1) != '\n') {
+        return line;
+    }
+    Object *text = str_slice(line, 0, length - 1);
+    decref(line);
+    return text;
+}
+
+// --- text of objects, characters --------------------------------------------------------------------------
+
+BUILTIN(builtin_repr)
+{
+    UNUSED_ARGUMENTS;
+    return object_repr(args[0].ref);
+}
+
+BUILTIN(builtin_ascii)
+{
+    UNUSED_ARGUMENTS;
+    return object_ascii(args[0].ref);
+}
+
+BUILTIN(builtin_format)
+{
+    UNUSED_ARGUMENTS;
+    if (count == 2 && !is_str(args[1].ref)) {
+        raise(EXC_TypeError, "format() argument 2 must be str, not %T", args[1].ref);
+        return NULL;
+    }
+    return object_format(args[0].ref, count == 2 ? args[1].ref : NULL);
+}
+
+BUILTIN(builtin_chr)
+{
+    UNUSED_ARGUMENTS;
+    int64_t code = number_as_index(args[0].ref, NULL);
+    if (code == -1 && error_pending()) {
+        return NULL;
+    }
+    if (code < 0 || code > 0x10ffff) {
+        raise(EXC_ValueError, "chr() arg not in range(0x110000)");
+        return NULL;
+    }
+    return str_from_code_point((uint32_t)code);
+}
+
+BUILTIN(builtin_ord)
+{
+    UNUSED_ARGUMENTS;
+    Object *op = args[0].ref;
+    int64_t length;
+    if (is_str(op)) {
+        length = str_length(op);
+        if (length == 1) {
+            return int_from(str_at(op, 0));
+        }
+    } else if (is_bytes(op)) {
+        length = bytes_length(op);
+        if (length == 1) {
+            return int_from((uint8_t)bytes_data(op)[0]);
+        }
+    } else {
+        raise(EXC_TypeError, "ord() expected string of length 1, but %T found", op);
+        return NULL;
+    }
+    raise(EXC_TypeError, "ord() expected a character, but string of length %lld found", (long long)length);
+    return NULL;
+}
+
+BUILTIN(builtin_open)
+{
+    UNUSED_ARGUMENTS;
+    raise(EXC_OSError, "mini-Python has no files: open() is not there");
+    return NULL;
+}
+
+const MethodDef builtins_text_functions[] = {
+    {"ascii", builtin_ascii, 1, 1, 0, "Return an ASCII-only representation of an object."},
+    {"chr", builtin_chr, 1, 1, 0, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+    {"format", builtin_format, 1, 2, 0, "Return type(value).__format__(value, format_spec)"},
+    {"input", builtin_input, 0, 1, 0, "Read a string from standard input.  The trailing newline is stripped."},
+    {"open", builtin_open, 0, -1, METHOD_KEYWORDS, "Not in mini-Python: there are no files."},
+    {"ord", builtin_ord, 1, 1, 0, "Return the ordinal value of a character."},
+    {"print", builtin_print, 0, -1, METHOD_KEYWORDS, "Prints the values to a stream, or to sys.stdout by default."},
+    {"repr", builtin_repr, 1, 1, 0, "Return the canonical string representation of the object."},
+    {.name = NULL},
+};

@@ -1,0 +1,353 @@
+#include "library/library.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "library/library_internal.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/text_file.h"
+#include "types/tuple.h"
+#include "vm/traceback_print.h"
+#include "vm/vm.h"
+
+LibraryHost library_host;
+Object *builtins_module, *sys_module;
+
+// --- start ----------------------------------------------------------------------------------------------
+
+static void
+host_write(int stream, const char *text, size_t length)
+{
+    library_host.write(stream, text, length);
+}
+
+static ptrdiff_t
+host_read_line(char *into, size_t capacity)
+{
+    return library_host.read_line == NULL ? -1 : library_host.read_line(into, capacity);
+}
+
+static int
+register_module(Object *module, const char *name)
+{
+    return dict_set_cstring(sys_modules, name, module);
+}
+
+// __main__: its dict is the namespace of the program. Only sys.modules holds it.
+static int
+make_main(void)
+{
+    Object *module = module_new("__main__");
+    if (module == NULL) {
+        return -1;
+    }
+    hold(module);
+    Object *dict = module_dict(module);
+    Object *annotations = dict_new();
+    int result = module_add(module, "__annotations__", annotations);
+    if (result == 0) {
+        result = dict_set(dict, names.__builtins__, builtins_module);
+    }
+    if (result == 0) {
+        result = register_module(module, "__main__");
+    }
+    drop_held(1);
+    return result;
+}
+
+int
+library_set_main_file(const char *filename)
+{
+    Object *main = dict_peek(sys_modules, names.__main__);
+    return module_add(main, "__file__", str_from(filename)) < 0 ||
+                   dict_set_cstring(module_dict(main), "__cached__", None) < 0
+               ? -1
+               : 0;
+}
+
+int
+library_init(void)
+{
+    text_file_host = (TextFileHost){host_write, host_read_line};
+    traceback_write = library_write_error;
+    if (import_init() < 0 || (builtins_module = builtins_make()) == NULL || (sys_module = sys_make()) == NULL ||
+        register_module(sys_module, "sys") < 0 || register_module(builtins_module, "builtins") < 0 || make_main() < 0) {
+        return -1;
+    }
+    return 0;
+}
+
+Object *
+library_main_dict(void)
+{
+    return module_dict(dict_peek(sys_modules, names.__main__));
+}
+
+// --- reports --------------------------------------------------------------------------------------------
+
+void
+library_write_error(const char *text, size_t length)
+{
+    Object *file = sys_module == NULL ? NULL : sys_peek(names.stderr);
+    if (file == None) {
+        return;
+    }
+    if (file == NULL || text_file_stream(file) > 0) {
+        library_host.write(2, text, length);
+        return;
+    }
+    // The program has put something else there.
+    Object *pending = error_take();
+    if (pending != NULL) {
+        hold(pending);
+    }
+    hold(incref(file));
+    Object *str = str_from_utf8(text, length);
+    if (str != NULL) {
+        hold(str);
+        if (file_write_text(file, str) < 0) {
+            error_clear();
+        }
+        drop_held(1);
+    } else {
+        error_clear();
+    }
+    drop_held(1);
+    if (pending != NULL) {
+        error_give(let_go());
+    }
+}
+
+// sys.exit(code): None is 0, a number itself, anything else is printed and is 1.
+static int
+exit_status(Object *exception)
+{
+    Object *code = ((SystemExitObject *)exception)->code;
+    if (code == NULL || code == None) {
+        return 0;
+    }
+    if (is_int(code)) {
+        int overflow;
+        int64_t status = int_as_int64(code, &overflow);
+        return overflow != 0 ? -1 : (int)status;
+    }
+    hold(incref(code));
+    Object *text = object_str(code);
+    drop_held(1);
+    Buffer line = {0};
+    if (text != NULL) {
+        str_append_utf8(text, &line);
+        decref(text);
+    } else {
+        error_clear();
+    }
+    buffer_append_char(&line, '\n');
+    library_write_error(line.data, line.length);
+    buffer_free(&line);
+    return 1;
+}
+
+static void
+print_exception(Object *exception)
+{
+    Buffer text = {0};
+    traceback_format(exception, &text);
+    if (text.length > 0) {
+        library_write_error(text.data, text.length);
+    }
+    buffer_free(&text);
+}
+
+// Calls sys.excepthook when the program has set its own. False: it has not.
+static bool
+call_hook(Object *exception)
+{
+    Object *hook = sys_peek(names.excepthook);
+    if (hook == NULL || hook == sys_peek(names.__excepthook__)) {
+        return false;
+    }
+    Object *traceback = ((Exception *)exception)->traceback;
+    Slot args[3] = {{(Object *)exception->type}, {exception}, {traceback != NULL ? traceback : None}};
+    hold(incref(hook));
+    Object *result = object_call(hook, args, 3, NULL);
+    if (result != NULL) {
+        decref(result);
+    } else {
+        Object *failure = hold(error_take());
+        static const char intro[] = "Error in sys.excepthook:\n", outro[] = "\nOriginal exception was:\n";
+        library_write_error(intro, sizeof intro - 1);
+        print_exception(failure);
+        library_write_error(outro, sizeof outro - 1);
+        print_exception(exception);
+        drop_held(1);
+    }
+    drop_held(1);
+    return true;
+}
+
+int
+library_report_uncaught(Object *exception)
+{
+    if (is_instance_of(exception, &SystemExitType)) {
+        return exit_status(exception);
+    }
+    // sys.last_exc keeps it, and all that its frames hold, until the modules go.
+    Object *traceback = ((Exception *)exception)->traceback;
+    Object *dict = module_dict(sys_module);
+    if (dict_set_cstring(dict, "last_exc", exception) < 0 ||
+        dict_set_cstring(dict, "last_type", (Object *)exception->type) < 0 ||
+        dict_set_cstring(dict, "last_value", exception) < 0 ||
+        dict_set_cstring(dict, "last_traceback", traceback != NULL ? traceback : None) < 0) {
+        error_clear();
+    }
+    if (!call_hook(exception)) {
+        print_exception(exception);
+    }
+    return is_instance_of(exception, &KeyboardInterruptType) ? 130 : 1;
+}
+
+// --- the end --------------------------------------------------------------------------------------------
+// In the order of CPython's finalize_modules: what lies in modules dies in an order that programs can see.
+
+// Sets names to None: first those that begin with one underscore, then all others but __builtins__.
+static void
+clear_module_dict(Object *dict)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        int64_t position = 0;
+        Object *key, *value;
+        while (dict_next(dict, &position, &key, &value)) {
+            if (value == None || !is_str(key)) {
+                continue;
+            }
+            bool is_private = str_length(key) > 0 && str_at(key, 0) == '_' &&
+                              (str_length(key) < 2 || str_at(key, 1) != '_');
+            bool in_pass = pass == 0 ? is_private
+                                     : str_length(key) == 0 || str_at(key, 0) != '_' || !str_equals(key, "__builtins__");
+            if (in_pass && dict_set(dict, key, None) < 0) {
+                error_write_unraisable(NULL);
+            }
+        }
+    }
+}
+
+static void
+collect(void)
+{
+    if (gc.enabled) {
+        gc_collect(2);
+    }
+}
+
+// Takes the modules out of sys.modules; those that somebody else keeps alive are remembered weakly.
+static Object *
+remove_modules(void)
+{
+    Object *remembered = list_new(0);
+    if (remembered == NULL) {
+        error_clear();
+        return NULL;
+    }
+    hold(remembered);
+    int64_t position = 0;
+    Object *name, *module;
+    while (dict_next(sys_modules, &position, &name, &module)) {
+        if (!is_instance_of(module, &ModuleType) || module == sys_module || module == builtins_module) {
+            continue;
+        }
+        Object *ref = weakref_new(module, NULL);
+        if (ref == NULL || list_append_give(remembered, ref) < 0) {
+            error_clear();
+        }
+        if (dict_set(sys_modules, name, None) < 0) {
+            error_clear();
+        }
+    }
+    return let_go();
+}
+
+static void
+clear_remembered(Object *remembered)
+{
+    for (int64_t i = list_length(remembered); i-- > 0;) {
+        Object *module = weakref_peek(list_peek(remembered, i));
+        if (module == None) {
+            continue;
+        }
+        hold(incref(module));
+        if (module_dict(module) != NULL) {
+            clear_module_dict(module_dict(module));
+        }
+        drop_held(1);
+    }
+}
+
+void
+library_finalize(void)
+{
+    sys_set_finalizing();
+    collect();
+    // What a last exception or an interactive session left in sys goes first; the streams are the original ones again.
+    static const char *const last[] = {"path",      "argv",           "ps1",        "ps2",           "last_exc",
+                                       "last_type", "last_value",     "last_traceback", "path_hooks", "path_importer_cache",
+                                       "meta_path"};
+    Object *sys_dict = module_dict(sys_module);
+    for (size_t i = 0; i < COUNT_OF(last); i++) {
+        if (dict_peek_cstring(sys_dict, last[i]) != NULL && dict_set_cstring(sys_dict, last[i], None) < 0) {
+            error_clear();
+        }
+    }
+    static const char *const streams[][2] = {
+        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    for (size_t i = 0; i < COUNT_OF(streams); i++) {
+        Object *original = dict_peek_cstring(sys_dict, streams[i][1]);
+        if (dict_set_cstring(sys_dict, streams[i][0], original != NULL ? original : None) < 0) {
+            error_clear();
+        }
+    }
+    Object *remembered = remove_modules();
+    if (remembered != NULL) {
+        hold(remembered);
+    }
+    dict_clear(sys_modules);
+    collect();
+    if (remembered != NULL) {
+        clear_remembered(remembered);
+        drop_held(1);
+    }
+    clear_module_dict(sys_dict);
+    clear_module_dict(module_dict(builtins_module));
+    gc.at_shutdown = true;
+    gc_collect(2);
+}
+
+void
+library_fini(void)
+{
+    import_fini();
+    CLEAR_SLOT(sys_module);
+    CLEAR_SLOT(builtins_module);
+}
+
+static void
+visit_module(HolderVisitor *visitor, Object *module, const char *field)
+{
+    if (module != NULL) {
+        visitor->reference(visitor, module, (Holder){.kind = HOLDER_RUNTIME, .field = field});
+    }
+}
+
+void
+library_holders(HolderVisitor *visitor)
+{
+    visit_module(visitor, builtins_module, "builtins");
+    visit_module(visitor, sys_module, "sys");
+    if (sys_modules != NULL) {
+        visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
+    }
+}

@@ -1,0 +1,46 @@
+// Shared by the files of this folder only.
+#pragma once
+
+#include "library/library.h"
+#include "object/error.h"
+#include "types/module.h"
+
+// --- modules (import.c) ---
+// Makes a module that the program imports for the first time.
+typedef Object *(*ModuleMaker)(void);
+Object *builtins_make(void);
+Object *sys_make(void);
+Object *gc_make(void);
+Object *weakref_make(void);
+Object *math_make(void);
+Object *time_make(void);
+
+// The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
+Object *library_import(Object *name);
+Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names);  // __import__
+int import_init(void);  // makes sys.modules
+void import_fini(void);
+extern Object *sys_modules;  // dict
+extern Object *builtins_module, *sys_module;
+
+// --- sys.c ---
+// An attribute of sys, borrowed, or NULL.
+Object *sys_peek(Object *name);
+void sys_set_finalizing(void);
+
+// A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
+Object *library_module(const char *name, const MethodDef *functions);
+int library_add_int(Object *module, const char *name, int64_t value);
+
+// --- output ---
+// Writes a str through file.write. 0 or -1.
+int file_write_text(Object *file, Object *text);
+
+// --- functions of builtins, by subject ---
+extern const MethodDef builtins_object_functions[];
+extern const MethodDef builtins_number_functions[];
+extern const MethodDef builtins_text_functions[];
+extern const MethodDef builtins_code_functions[];
+
+#define BUILTIN(name) static Object *name(Object *self, Slot *args, size_t count, Object *keyword_names)
+#define UNUSED_ARGUMENTS (void)self, (void)args, (void)count, (void)keyword_names

@@ -1,0 +1,624 @@
+// The module sys.
+#include "gc/gc.h"
+#include "library/library_internal.h"
+#include "memory/heap.h"
+#include "object/names.h"
+#include "object/profile.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/float.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/struct_sequence.h"
+#include "types/text_file.h"
+#include "types/tuple.h"
+#include "vm/traceback_print.h"
+#include "vm/vm.h"
+#include <float.h>
+
+static bool finalizing;
+
+Object *
+sys_peek(Object *name)
+{
+    Object *dict = sys_module == NULL ? NULL : module_dict(sys_module);
+    return dict == NULL ? NULL : dict_peek(dict, name);
+}
+
+void
+sys_set_finalizing(void)
+{
+    finalizing = true;
+}
+
+// --- memory -----------------------------------------------------------------------------------------------
+
+BUILTIN(sys_getrefcount)
+{
+    UNUSED_ARGUMENTS;
+    Object *op = args[0].ref;
+    return int_from(is_immortal(op) ? profile->immortal_refcount : op->refcnt);
+}
+
+BUILTIN(sys_getsizeof)
+{
+    (void)self;
+    Object *values[2];
+    if (args_parse("getsizeof", "object | default", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    int64_t size = object_size(values[0]);
+    if (size >= 0) {
+        return int_from(size);
+    }
+    if (values[1] != NULL && error_is(EXC_TypeError)) {
+        error_clear();
+        return incref(values[1]);
+    }
+    return NULL;
+}
+
+BUILTIN(sys_getallocatedblocks)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(heap.live_blocks);
+}
+
+BUILTIN(sys_intern)
+{
+    UNUSED_ARGUMENTS;
+    Object *op = args[0].ref;
+    if (!is_str(op)) {
+        raise(EXC_TypeError, "intern() argument must be str, not %T", op);
+        return NULL;
+    }
+    if (!is_exact(op, &StrType)) {
+        raise(EXC_TypeError, "can't intern %T", op);
+        return NULL;
+    }
+    return str_intern(incref(op));
+}
+
+BUILTIN(sys_is_interned)
+{
+    UNUSED_ARGUMENTS;
+    Object *op = args[0].ref;
+    if (!is_str(op)) {
+        raise(EXC_TypeError, "_is_interned() argument must be str, not %T", op);
+        return NULL;
+    }
+    return incref(bool_from(((Str *)op)->interned != 0));
+}
+
+// --- exceptions and frames ----------------------------------------------------------------------------------
+
+BUILTIN(sys_exception)
+{
+    UNUSED_ARGUMENTS;
+    Object *exception = handled_error();
+    return incref(exception != NULL ? exception : None);
+}
+
+BUILTIN(sys_exc_info)
+{
+    UNUSED_ARGUMENTS;
+    Object *exception = handled_error();
+    if (exception == NULL) {
+        return tuple_pack(3, None, None, None);
+    }
+    Object *traceback = ((Exception *)exception)->traceback;
+    return tuple_pack(3, (Object *)exception->type, exception, traceback != NULL ? traceback : None);
+}
+
+BUILTIN(sys_exit)
+{
+    UNUSED_ARGUMENTS;
+    Object *code = count == 1 && args[0].ref != None ? args[0].ref : NULL;
+    if (count == 1 && code == NULL) {
+        code = None;
+    }
+    // A tuple gives the arguments of SystemExit, one by one.
+    Object *error;
+    if (code != NULL && is_tuple(code)) {
+        error = object_call_tuple((Object *)&SystemExitType, code, NULL);
+    } else {
+        error = object_call((Object *)&SystemExitType, (Slot[]){{code}}, code != NULL && code != None, NULL);
+    }
+    if (error != NULL) {
+        hold(error);
+        raise_object(error);
+        drop_held(1);
+    }
+    return NULL;
+}
+
+BUILTIN(sys_getframe)
+{
+    UNUSED_ARGUMENTS;
+    int64_t depth = count == 0 ? 0 : number_as_index(args[0].ref, NULL);
+    if (depth == -1 && error_pending()) {
+        return NULL;
+    }
+    Frame *frame = current_frame;
+    for (; depth > 0 && frame != NULL; depth--) {
+        frame = frame->previous;
+    }
+    if (frame == NULL) {
+        raise(EXC_ValueError, "call stack is not deep enough");
+        return NULL;
+    }
+    FrameObject *object = frame_get_object(frame);
+    return object == NULL ? NULL : incref(&object->base);
+}
+
+BUILTIN(sys_getrecursionlimit)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(vm.recursion_limit);
+}
+
+BUILTIN(sys_setrecursionlimit)
+{
+    UNUSED_ARGUMENTS;
+    int64_t limit = number_as_index(args[0].ref, NULL);
+    if (limit == -1 && error_pending()) {
+        return NULL;
+    }
+    if (limit < 1) {
+        raise(EXC_ValueError, "recursion limit must be greater or equal than 1");
+        return NULL;
+    }
+    if (vm.depth >= limit) {
+        raise(EXC_RecursionError, "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
+              (long long)limit, vm.depth);
+        return NULL;
+    }
+    vm.recursion_limit = limit > INT32_MAX ? INT32_MAX : (int)limit;
+    return incref(None);
+}
+
+BUILTIN(sys_is_finalizing)
+{
+    UNUSED_ARGUMENTS;
+    return incref(bool_from(finalizing));
+}
+
+// --- hooks --------------------------------------------------------------------------------------------------
+
+BUILTIN(sys_excepthook)
+{
+    UNUSED_ARGUMENTS;
+    Object *exception = args[1].ref;
+    if (!is_exception(exception)) {
+        raise(EXC_TypeError, "print_exception(): Exception expected for value, %T found", exception);
+        return NULL;
+    }
+    Exception *e = (Exception *)exception;
+    if (e->traceback == NULL && is_exact(args[2].ref, &TracebackType)) {
+        e->traceback = incref(args[2].ref);
+    }
+    Buffer text = {0};
+    traceback_format(exception, &text);
+    if (text.length > 0) {
+        library_write_error(text.data, text.length);
+    }
+    buffer_free(&text);
+    return incref(None);
+}
+
+BUILTIN(sys_displayhook)
+{
+    UNUSED_ARGUMENTS;
+    Object *op = args[0].ref;
+    if (op == None) {
+        return incref(None);
+    }
+    Object *builtins = module_dict(builtins_module);
+    if (dict_set_cstring(builtins, "_", None) < 0) {
+        return NULL;
+    }
+    Object *file = sys_peek(names.stdout);
+    if (file == NULL || file == None) {
+        raise(EXC_RuntimeError, "lost sys.stdout");
+        return NULL;
+    }
+    hold(incref(file));
+    Object *line = str_format("%R\n", op);
+    int result = -1;
+    if (line != NULL) {
+        hold(line);
+        result = file_write_text(file, line);
+        drop_held(1);
+    }
+    drop_held(1);
+    return result < 0 || dict_set_cstring(builtins, "_", op) < 0 ? NULL : incref(None);
+}
+
+static const MemberDef unraisable_fields[] = {
+    STRUCT_FIELD("exc_type", 0), STRUCT_FIELD("exc_value", 1), STRUCT_FIELD("exc_traceback", 2),
+    STRUCT_FIELD("err_msg", 3),  STRUCT_FIELD("object", 4),    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(UnraisableHookArgsType, "sys", "UnraisableHookArgs", unraisable_fields);
+
+static void
+write_unraisable(Object *exception, Object *where)
+{
+    Buffer text = {0};
+    unraisable_format(exception, where, &text);
+    library_write_error(text.data, text.length);
+    buffer_free(&text);
+}
+
+BUILTIN(sys_unraisablehook)
+{
+    UNUSED_ARGUMENTS;
+    Object *given = args[0].ref;
+    if (!is_exact(given, &UnraisableHookArgsType)) {
+        raise(EXC_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+        return NULL;
+    }
+    Object *exception = tuple_peek(given, 1), *where = tuple_peek(given, 4);
+    if (is_exception(exception)) {
+        write_unraisable(exception, where == None ? NULL : where);
+    }
+    return incref(None);
+}
+
+// error_write_unraisable asks here first: has the program put its own function into sys?
+static bool
+call_unraisable_hook(Object *exception, Object *where)
+{
+    Object *hook = sys_peek(names.unraisablehook);
+    if (hook == NULL || hook == None || hook == sys_peek(names.__unraisablehook__)) {
+        return false;
+    }
+    Object *traceback = ((Exception *)exception)->traceback;
+    Object *values[] = {incref((Object *)exception->type), incref(exception),
+                        incref(traceback != NULL ? traceback : None), incref(None),
+                        incref(where != NULL ? where : None)};
+    hold(incref(hook));
+    Object *unraisable = struct_sequence_new(&UnraisableHookArgsType, values, COUNT_OF(values));
+    Object *result = NULL;
+    if (unraisable != NULL) {
+        hold(unraisable);
+        result = object_call_one(hook, unraisable);
+        drop_held(1);
+    }
+    if (result != NULL) {
+        hold(result);
+        drop_held(1);
+    } else {
+        Object *failure = hold(error_take());
+        static const char intro[] = "Exception ignored in sys.unraisablehook: ";
+        Buffer text = {0};
+        buffer_append_text(&text, intro);
+        Object *shown = object_repr(hook);
+        if (shown != NULL) {
+            str_append_utf8(shown, &text);
+            decref(shown);
+        } else {
+            error_clear();
+        }
+        buffer_append_char(&text, '\n');
+        unraisable_format(failure, NULL, &text);
+        library_write_error(text.data, text.length);
+        buffer_free(&text);
+        drop_held(1);
+    }
+    drop_held(1);
+    return true;
+}
+
+// --- texts and limits ---------------------------------------------------------------------------------------
+
+BUILTIN(sys_getdefaultencoding)
+{
+    UNUSED_ARGUMENTS;
+    return str_from("utf-8");
+}
+
+BUILTIN(sys_getfilesystemencodeerrors)
+{
+    UNUSED_ARGUMENTS;
+    return str_from("surrogateescape");
+}
+
+BUILTIN(sys_get_int_max_str_digits)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(int_max_str_digits);
+}
+
+BUILTIN(sys_set_int_max_str_digits)
+{
+    (void)self;
+    Object *value;
+    if (args_parse("set_int_max_str_digits", "maxdigits", args, count, keyword_names, &value) < 0) {
+        return NULL;
+    }
+    int64_t digits = number_as_index(value, NULL);
+    if (digits == -1 && error_pending()) {
+        return NULL;
+    }
+    if (digits != 0 && digits < 640) {
+        raise(EXC_ValueError, "maxdigits must be 0 or larger than 640");
+        return NULL;
+    }
+    int_max_str_digits = digits > INT32_MAX ? INT32_MAX : (int)digits;
+    return incref(None);
+}
+
+BUILTIN(sys_getswitchinterval)
+{
+    UNUSED_ARGUMENTS;
+    return float_from(0.005);
+}
+
+BUILTIN(sys_get_none)
+{
+    UNUSED_ARGUMENTS;
+    return incref(None);
+}
+
+static const MethodDef functions[] = {
+    {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
+    {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
+    {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
+    {"excepthook", sys_excepthook, 3, 3, 0, "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"exit", sys_exit, 0, 1, 0, "Exit the interpreter by raising SystemExit(status)."},
+    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0, "Return the current default encoding used by the Unicode implementation."},
+    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0, "Return the number of memory blocks currently allocated."},
+    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0, "Return the encoding used to convert Unicode filenames to OS filenames."},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0, NULL},
+    {"getrefcount", sys_getrefcount, 1, 1, 0, "Return the reference count of object."},
+    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, "Return the current value of the recursion limit."},
+    {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS, "Return the size of object in bytes."},
+    {"_getframe", sys_getframe, 0, 1, 0, "Return a frame object from the call stack."},
+    {"intern", sys_intern, 1, 1, 0, "``Intern'' the given string."},
+    {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
+    {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},
+    {"getswitchinterval", sys_getswitchinterval, 0, 0, 0, NULL},
+    {"getprofile", sys_get_none, 0, 0, 0, NULL},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, "Set the maximum depth of the Python interpreter stack to n."},
+    {"unraisablehook", sys_unraisablehook, 1, 1, 0, "Handle an unraisable exception."},
+    {"gettrace", sys_get_none, 0, 0, 0, NULL},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, NULL},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, METHOD_KEYWORDS, NULL},
+    {.name = NULL},
+};
+
+// --- the tuples with names ----------------------------------------------------------------------------------
+
+static const MemberDef version_info_fields[] = {
+    STRUCT_FIELD("major", 0),        STRUCT_FIELD("minor", 1),  STRUCT_FIELD("micro", 2),
+    STRUCT_FIELD("releaselevel", 3), STRUCT_FIELD("serial", 4), {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(VersionInfoType, "sys", "version_info", version_info_fields);
+
+static const MemberDef float_info_fields[] = {
+    STRUCT_FIELD("max", 0),      STRUCT_FIELD("max_exp", 1),    STRUCT_FIELD("max_10_exp", 2), STRUCT_FIELD("min", 3),
+    STRUCT_FIELD("min_exp", 4),  STRUCT_FIELD("min_10_exp", 5), STRUCT_FIELD("dig", 6),        STRUCT_FIELD("mant_dig", 7),
+    STRUCT_FIELD("epsilon", 8),  STRUCT_FIELD("radix", 9),      STRUCT_FIELD("rounds", 10),    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(FloatInfoType, "sys", "float_info", float_info_fields);
+
+static const MemberDef int_info_fields[] = {
+    STRUCT_FIELD("bits_per_digit", 0),
+    STRUCT_FIELD("sizeof_digit", 1),
+    STRUCT_FIELD("default_max_str_digits", 2),
+    STRUCT_FIELD("str_digits_check_threshold", 3),
+    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(IntInfoType, "sys", "int_info", int_info_fields);
+
+static const MemberDef hash_info_fields[] = {
+    STRUCT_FIELD("width", 0),     STRUCT_FIELD("modulus", 1),   STRUCT_FIELD("inf", 2),
+    STRUCT_FIELD("nan", 3),       STRUCT_FIELD("imag", 4),      STRUCT_FIELD("algorithm", 5),
+    STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7), STRUCT_FIELD("cutoff", 8),
+    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(HashInfoType, "sys", "hash_info", hash_info_fields);
+
+static const MemberDef flags_fields[] = {
+    STRUCT_FIELD("debug", 0),
+    STRUCT_FIELD("inspect", 1),
+    STRUCT_FIELD("interactive", 2),
+    STRUCT_FIELD("optimize", 3),
+    STRUCT_FIELD("dont_write_bytecode", 4),
+    STRUCT_FIELD("no_user_site", 5),
+    STRUCT_FIELD("no_site", 6),
+    STRUCT_FIELD("ignore_environment", 7),
+    STRUCT_FIELD("verbose", 8),
+    STRUCT_FIELD("bytes_warning", 9),
+    STRUCT_FIELD("quiet", 10),
+    STRUCT_FIELD("hash_randomization", 11),
+    STRUCT_FIELD("isolated", 12),
+    STRUCT_FIELD("dev_mode", 13),
+    STRUCT_FIELD("utf8_mode", 14),
+    STRUCT_FIELD("warn_default_encoding", 15),
+    STRUCT_FIELD("safe_path", 16),
+    STRUCT_FIELD("int_max_str_digits", 17),
+    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(FlagsType, "sys", "flags", flags_fields);
+
+static int64_t
+version_part(int shift)
+{
+    return (profile->hex_version >> shift) & 0xff;
+}
+
+static Object *
+make_version_info(void)
+{
+    Object *values[] = {int_from(version_part(24)), int_from(version_part(16)), int_from(version_part(8)),
+                        str_from("final"), int_from(0)};
+    return struct_sequence_new(&VersionInfoType, values, COUNT_OF(values));
+}
+
+static Object *
+make_float_info(void)
+{
+    Object *values[] = {float_from(DBL_MAX),       int_from(DBL_MAX_EXP), int_from(DBL_MAX_10_EXP), float_from(DBL_MIN),
+                        int_from(DBL_MIN_EXP),     int_from(DBL_MIN_10_EXP), int_from(DBL_DIG),     int_from(DBL_MANT_DIG),
+                        float_from(DBL_EPSILON),   int_from(FLT_RADIX),   int_from(1)};
+    return struct_sequence_new(&FloatInfoType, values, COUNT_OF(values));
+}
+
+static Object *
+make_int_info(void)
+{
+    Object *values[] = {int_from(INT_SHIFT), int_from(4), int_from(4300), int_from(640)};
+    return struct_sequence_new(&IntInfoType, values, COUNT_OF(values));
+}
+
+static Object *
+make_hash_info(void)
+{
+    Object *values[] = {int_from(64), int_from(((int64_t)1 << 61) - 1), int_from(314159), int_from(0), int_from(1000003),
+                        str_from("siphash13"), int_from(64), int_from(128), int_from(0)};
+    return struct_sequence_new(&HashInfoType, values, COUNT_OF(values));
+}
+
+static Object *
+make_flags(void)
+{
+    Object *values[18];
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        values[i] = int_from(0);
+    }
+    values[13] = incref(False);
+    values[16] = incref(False);
+    values[17] = int_from(4300);
+    return struct_sequence_new(&FlagsType, values, COUNT_OF(values));
+}
+
+// A namespace of the names and values in the dict.
+static Object *
+make_implementation(Object *version_info)
+{
+    Object *namespace = object_call_none((Object *)&NamespaceType);
+    if (namespace == NULL || version_info == NULL) {
+        xdecref(namespace);
+        return NULL;
+    }
+    hold(namespace);
+    const struct {
+        const char *name;
+        Object *value;
+    } rows[] = {
+        {"name", str_from("cpython")},
+        {"cache_tag", str_format("cpython-%lld%lld", (long long)version_part(24), (long long)version_part(16))},
+        {"version", incref(version_info)},
+        {"hexversion", int_from(profile->hex_version)},
+    };
+    bool done = true;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        Object *name = str_from(rows[i].name);
+        name = name == NULL ? NULL : str_intern(name);
+        done = done && name != NULL && rows[i].value != NULL && object_set_attr(namespace, name, rows[i].value) == 0;
+        xdecref(name);
+        xdecref(rows[i].value);
+    }
+    if (!done) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+// --- the module ---------------------------------------------------------------------------------------------
+
+static int
+add_streams(Object *module)
+{
+    static const struct {
+        const char *name, *original, *file;
+    } streams[] = {{"stdin", "__stdin__", "<stdin>"}, {"stdout", "__stdout__", "<stdout>"}, {"stderr", "__stderr__", "<stderr>"}};
+    for (int i = 0; i < 3; i++) {
+        Object *file = text_file_new(i, streams[i].file);
+        if (module_add(module, streams[i].name, xincref(file)) < 0 || module_add(module, streams[i].original, file) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static Object *
+list_of_text(const char *text)
+{
+    Object *list = list_new(0);
+    Object *item = list == NULL ? NULL : str_from(text);
+    if (item == NULL || list_append_give(list, item) < 0) {
+        xdecref(list);
+        return NULL;
+    }
+    return list;
+}
+
+static int
+keep_original(Object *module, const char *name, const char *original)
+{
+    return module_add(module, original, xincref(dict_peek_cstring(module_dict(module), name)));
+}
+
+static int
+fill(Object *module)
+{
+    Object *version_info = make_version_info();
+    if (module_add(module, "version_info", xincref(version_info)) < 0) {
+        xdecref(version_info);
+        return -1;
+    }
+    int result = module_add(module, "implementation", make_implementation(version_info));
+    decref(version_info);
+    if (result < 0 || add_streams(module) < 0 || keep_original(module, "displayhook", "__displayhook__") < 0 ||
+        keep_original(module, "excepthook", "__excepthook__") < 0 ||
+        keep_original(module, "unraisablehook", "__unraisablehook__") < 0) {
+        return -1;
+    }
+    return module_add(module, "modules", incref(sys_modules)) < 0 ||
+                   module_add(module, "version", str_format("%s (main) [Ouroboros]", profile->version)) < 0 ||
+                   library_add_int(module, "hexversion", profile->hex_version) < 0 ||
+                   library_add_int(module, "api_version", 1013) < 0 ||
+                   module_add(module, "copyright", str_from("Ouroboros, a playground for Python's memory")) < 0 ||
+                   module_add(module, "platform", str_from("linux")) < 0 ||
+                   library_add_int(module, "maxsize", INT64_MAX) < 0 ||
+                   library_add_int(module, "maxunicode", 0x10ffff) < 0 ||
+                   module_add(module, "float_info", make_float_info()) < 0 ||
+                   module_add(module, "int_info", make_int_info()) < 0 ||
+                   module_add(module, "hash_info", make_hash_info()) < 0 ||
+                   module_add(module, "flags", make_flags()) < 0 ||
+                   module_add(module, "float_repr_style", str_from("short")) < 0 ||
+                   module_add(module, "byteorder", str_from("little")) < 0 ||
+                   module_add(module, "abiflags", str_from("")) < 0 ||
+                   module_add(module, "executable", str_from("")) < 0 ||
+                   module_add(module, "prefix", str_from("")) < 0 ||
+                   module_add(module, "path", list_of_text("")) < 0 ||
+                   module_add(module, "argv", list_of_text("")) < 0 ||
+                   module_add(module, "warnoptions", list_new(0)) < 0 ||
+                   module_add(module, "dont_write_bytecode", incref(True)) < 0
+               ? -1
+               : 0;
+}
+
+Object *
+sys_make(void)
+{
+    finalizing = false;
+    unraisable_hook = call_unraisable_hook;
+    Object *module = library_module("sys", functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (fill(module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}

@@ -1,0 +1,417 @@
+// The module time. Its clock is virtual: it starts at a fixed moment and goes on with the program's ticks, so that every run
+// of a program reads the same times.
+#include "library/library_internal.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "trace/trace.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/struct_sequence.h"
+
+enum { NANOSECONDS_PER_TICK = 50 };
+static const int64_t origin = 1735689600;  // 2025-01-01 00:00:00 UTC, in seconds
+static int64_t slept;                      // nanoseconds
+
+static int64_t
+elapsed(void)
+{
+    return (int64_t)trace_tick() * NANOSECONDS_PER_TICK + slept;
+}
+
+static Object *
+seconds(int64_t nanoseconds)
+{
+    return float_from((double)nanoseconds / 1e9);
+}
+
+BUILTIN(time_time)
+{
+    UNUSED_ARGUMENTS;
+    return float_from((double)origin + (double)elapsed() / 1e9);
+}
+
+BUILTIN(time_time_ns)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(origin * 1000000000 + elapsed());
+}
+
+BUILTIN(time_elapsed)
+{
+    UNUSED_ARGUMENTS;
+    return seconds(elapsed());
+}
+
+BUILTIN(time_elapsed_ns)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(elapsed());
+}
+
+// Time spent working does not count sleep.
+BUILTIN(time_process_time)
+{
+    UNUSED_ARGUMENTS;
+    return seconds(elapsed() - slept);
+}
+
+BUILTIN(time_process_time_ns)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(elapsed() - slept);
+}
+
+// Nobody waits: the clock is put forward.
+BUILTIN(time_sleep)
+{
+    UNUSED_ARGUMENTS;
+    double wanted = object_as_double(args[0].ref);
+    if (wanted == -1.0 && error_pending()) {
+        return NULL;
+    }
+    if (wanted != wanted) {
+        raise(EXC_ValueError, "Invalid value NaN (not a number)");
+        return NULL;
+    }
+    if (wanted < 0) {
+        raise(EXC_ValueError, "sleep length must be non-negative");
+        return NULL;
+    }
+    if (wanted > 9e9) {
+        raise(EXC_OverflowError, "timestamp out of range for platform time_t");
+        return NULL;
+    }
+    slept += (int64_t)(wanted * 1e9);
+    return incref(None);
+}
+
+// --- calendar -----------------------------------------------------------------------------------------------
+// All times are UTC.
+
+static const MemberDef struct_time_fields[] = {
+    STRUCT_FIELD("tm_year", 0), STRUCT_FIELD("tm_mon", 1),  STRUCT_FIELD("tm_mday", 2),
+    STRUCT_FIELD("tm_hour", 3), STRUCT_FIELD("tm_min", 4),  STRUCT_FIELD("tm_sec", 5),
+    STRUCT_FIELD("tm_wday", 6), STRUCT_FIELD("tm_yday", 7), STRUCT_FIELD("tm_isdst", 8),
+    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(StructTimeType, "time", "struct_time", struct_time_fields);
+
+enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, WEEKDAY, YEAR_DAY, DAYLIGHT, FIELD_COUNT };
+typedef struct {
+    int64_t field[FIELD_COUNT];
+} Moment;
+
+static bool
+is_leap(int64_t year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int64_t
+days_in_month(int64_t year, int64_t month)
+{
+    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+// Days from 1970-01-01, by eras of 400 years that begin in March.
+static int64_t
+days_from_date(int64_t year, int64_t month, int64_t day)
+{
+    year -= month <= 2;
+    int64_t era = (year >= 0 ? year : year - 399) / 400;
+    int64_t year_of_era = year - era * 400;
+    int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+static Moment
+moment_from(int64_t time)
+{
+    int64_t days = time / 86400, rest = time % 86400;
+    if (rest < 0) {
+        rest += 86400;
+        days--;
+    }
+    int64_t z = days + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t day_of_era = z - era * 146097;
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t m = (5 * day_of_year + 2) / 153;
+    int64_t month = m < 10 ? m + 3 : m - 9;
+    int64_t year = year_of_era + era * 400 + (month <= 2);
+    Moment out = {{year, month, day_of_year - (153 * m + 2) / 5 + 1, rest / 3600, rest / 60 % 60, rest % 60, 0, 0, 0}};
+    out.field[WEEKDAY] = ((days + 3) % 7 + 7) % 7;
+    out.field[YEAR_DAY] = days - days_from_date(year, 1, 1) + 1;
+    return out;
+}
+
+static Object *
+struct_time(const Moment *moment)
+{
+    Object *values[FIELD_COUNT];
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        values[i] = int_from(moment->field[i]);
+    }
+    return struct_sequence_new(&StructTimeType, values, FIELD_COUNT);
+}
+
+// The argument in seconds, or now. 0 or -1.
+static int
+read_time(Slot *args, size_t count, int64_t *time)
+{
+    if (count == 0 || args[0].ref == None) {
+        *time = origin + elapsed() / 1000000000;
+        return 0;
+    }
+    double value = object_as_double(args[0].ref);
+    if (value == -1.0 && error_pending()) {
+        return -1;
+    }
+    if (!(value > -6e10 && value < 2.5e11)) {
+        raise(EXC_OverflowError, "timestamp out of range for platform time_t");
+        return -1;
+    }
+    *time = (int64_t)value - (value < (double)(int64_t)value);
+    return 0;
+}
+
+BUILTIN(time_gmtime)
+{
+    UNUSED_ARGUMENTS;
+    int64_t time;
+    if (read_time(args, count, &time) < 0) {
+        return NULL;
+    }
+    Moment moment = moment_from(time);
+    return struct_time(&moment);
+}
+
+// Reads a struct_time or a tuple of nine numbers; no argument means now.
+static int
+read_moment(Object *op, Moment *out)
+{
+    if (op == NULL) {
+        *out = moment_from(origin + elapsed() / 1000000000);
+        return 0;
+    }
+    if (!is_tuple(op)) {
+        raise(EXC_TypeError, "Tuple or struct_time argument required");
+        return -1;
+    }
+    if (tuple_length(op) != FIELD_COUNT) {
+        raise(EXC_TypeError, "function takes exactly 9 arguments (%lld given)", (long long)tuple_length(op));
+        return -1;
+    }
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        out->field[i] = number_as_index(tuple_peek(op, i), NULL);
+        if (out->field[i] == -1 && error_pending()) {
+            return -1;
+        }
+    }
+    static const struct {
+        int field;
+        int64_t low, high;
+        const char *name;
+    } ranges[] = {{MONTH, 0, 12, "month"},       {DAY, 0, 31, "day of month"}, {HOUR, 0, 23, "hour"},
+                  {MINUTE, 0, 59, "minute"},     {SECOND, 0, 61, "seconds"},   {YEAR_DAY, 0, 366, "day of year"}};
+    for (size_t i = 0; i < COUNT_OF(ranges); i++) {
+        int64_t value = out->field[ranges[i].field];
+        if (value < ranges[i].low || value > ranges[i].high) {
+            raise(EXC_ValueError, "%s out of range", ranges[i].name);
+            return -1;
+        }
+    }
+    out->field[MONTH] += out->field[MONTH] == 0;
+    out->field[DAY] += out->field[DAY] == 0;
+    out->field[WEEKDAY] = (out->field[WEEKDAY] % 7 + 7) % 7;
+    return 0;
+}
+
+static const char *const day_names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December"};
+
+static void
+add_ctime(Buffer *out, const Moment *m)
+{
+    buffer_append_format(out, "%.3s %.3s %2d %02d:%02d:%02d %d", day_names[m->field[WEEKDAY]],
+                         month_names[m->field[MONTH] - 1], (int)m->field[DAY], (int)m->field[HOUR],
+                         (int)m->field[MINUTE], (int)m->field[SECOND], (int)m->field[YEAR]);
+}
+
+static Object *
+finish(Buffer *text)
+{
+    Object *result = str_from_utf8(text->length > 0 ? text->data : "", text->length);
+    buffer_free(text);
+    return result;
+}
+
+BUILTIN(time_asctime)
+{
+    UNUSED_ARGUMENTS;
+    Moment moment;
+    if (read_moment(count == 0 ? NULL : args[0].ref, &moment) < 0) {
+        return NULL;
+    }
+    Buffer text = {0};
+    add_ctime(&text, &moment);
+    return finish(&text);
+}
+
+BUILTIN(time_ctime)
+{
+    UNUSED_ARGUMENTS;
+    int64_t time;
+    if (read_time(args, count, &time) < 0) {
+        return NULL;
+    }
+    Moment moment = moment_from(time);
+    Buffer text = {0};
+    add_ctime(&text, &moment);
+    return finish(&text);
+}
+
+BUILTIN(time_mktime)
+{
+    UNUSED_ARGUMENTS;
+    Moment m;
+    if (read_moment(args[0].ref, &m) < 0) {
+        return NULL;
+    }
+    int64_t days = days_from_date(m.field[YEAR], m.field[MONTH], 1) + m.field[DAY] - 1;
+    return float_from((double)(days * 86400 + m.field[HOUR] * 3600 + m.field[MINUTE] * 60 + m.field[SECOND]));
+}
+
+static void add_directives(Buffer *out, const char *format, const Moment *m);
+
+static void
+add_directive(Buffer *out, char directive, const Moment *m)
+{
+    const int64_t *f = m->field;
+    int hour12 = f[HOUR] % 12 == 0 ? 12 : (int)(f[HOUR] % 12);
+    switch (directive) {
+    case 'a': buffer_append_format(out, "%.3s", day_names[f[WEEKDAY]]); break;
+    case 'A': buffer_append_text(out, day_names[f[WEEKDAY]]); break;
+    case 'b':
+    case 'h': buffer_append_format(out, "%.3s", month_names[f[MONTH] - 1]); break;
+    case 'B': buffer_append_text(out, month_names[f[MONTH] - 1]); break;
+    case 'c': add_ctime(out, m); break;
+    case 'C': buffer_append_format(out, "%02d", (int)(f[YEAR] / 100)); break;
+    case 'd': buffer_append_format(out, "%02d", (int)f[DAY]); break;
+    case 'D':
+    case 'x': add_directives(out, "%m/%d/%y", m); break;
+    case 'e': buffer_append_format(out, "%2d", (int)f[DAY]); break;
+    case 'F': add_directives(out, "%Y-%m-%d", m); break;
+    case 'H': buffer_append_format(out, "%02d", (int)f[HOUR]); break;
+    case 'I': buffer_append_format(out, "%02d", hour12); break;
+    case 'j': buffer_append_format(out, "%03d", (int)f[YEAR_DAY]); break;
+    case 'm': buffer_append_format(out, "%02d", (int)f[MONTH]); break;
+    case 'M': buffer_append_format(out, "%02d", (int)f[MINUTE]); break;
+    case 'n': buffer_append_char(out, '\n'); break;
+    case 'p': buffer_append_text(out, f[HOUR] < 12 ? "AM" : "PM"); break;
+    case 'r': add_directives(out, "%I:%M:%S %p", m); break;
+    case 'R': add_directives(out, "%H:%M", m); break;
+    case 'S': buffer_append_format(out, "%02d", (int)f[SECOND]); break;
+    case 't': buffer_append_char(out, '\t'); break;
+    case 'T':
+    case 'X': add_directives(out, "%H:%M:%S", m); break;
+    case 'u': buffer_append_format(out, "%d", (int)f[WEEKDAY] + 1); break;
+    case 'U': buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - (f[WEEKDAY] + 1) % 7) / 7)); break;
+    case 'w': buffer_append_format(out, "%d", (int)((f[WEEKDAY] + 1) % 7)); break;
+    case 'W': buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - f[WEEKDAY]) / 7)); break;
+    case 'y': buffer_append_format(out, "%02d", (int)(f[YEAR] % 100)); break;
+    case 'Y': buffer_append_format(out, "%d", (int)f[YEAR]); break;
+    case 'z': buffer_append_text(out, "+0000"); break;
+    case 'Z': buffer_append_text(out, "UTC"); break;
+    case '%': buffer_append_char(out, '%'); break;
+    default:
+        buffer_append_char(out, '%');
+        buffer_append_char(out, directive);
+    }
+}
+
+static void
+add_directives(Buffer *out, const char *format, const Moment *m)
+{
+    for (const char *p = format; *p != '\0'; p++) {
+        if (*p == '%' && p[1] != '\0') {
+            add_directive(out, *++p, m);
+        } else {
+            buffer_append_char(out, *p);
+        }
+    }
+}
+
+BUILTIN(time_strftime)
+{
+    UNUSED_ARGUMENTS;
+    if (!is_str(args[0].ref)) {
+        raise(EXC_TypeError, "strftime() argument 1 must be str, not %T", args[0].ref);
+        return NULL;
+    }
+    Moment moment;
+    if (read_moment(count == 1 ? NULL : args[1].ref, &moment) < 0) {
+        return NULL;
+    }
+    Buffer format = {0}, text = {0};
+    str_append_utf8(args[0].ref, &format);
+    add_directives(&text, format.length > 0 ? format.data : "", &moment);
+    buffer_free(&format);
+    return finish(&text);
+}
+
+static const MethodDef functions[] = {
+    {"time", time_time, 0, 0, 0, "Return the current time in seconds since the Epoch."},
+    {"time_ns", time_time_ns, 0, 0, 0, "Return the current time in nanoseconds since the Epoch."},
+    {"sleep", time_sleep, 1, 1, 0, "Delay execution for a given number of seconds: puts the virtual clock forward."},
+    {"gmtime", time_gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
+    {"localtime", time_gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple; local time is UTC."},
+    {"asctime", time_asctime, 0, 1, 0, "Convert a time tuple to a string."},
+    {"ctime", time_ctime, 0, 1, 0, "Convert a time in seconds since the Epoch to a string."},
+    {"mktime", time_mktime, 1, 1, 0, "Convert a time tuple to seconds since the Epoch."},
+    {"strftime", time_strftime, 1, 2, 0, "Convert a time tuple to a string according to a format."},
+    {"monotonic", time_elapsed, 0, 0, 0, "Monotonic clock, cannot go backward."},
+    {"monotonic_ns", time_elapsed_ns, 0, 0, 0, NULL},
+    {"process_time", time_process_time, 0, 0, 0, "Process time for profiling."},
+    {"process_time_ns", time_process_time_ns, 0, 0, 0, NULL},
+    {"thread_time", time_process_time, 0, 0, 0, NULL},
+    {"thread_time_ns", time_process_time_ns, 0, 0, 0, NULL},
+    {"perf_counter", time_elapsed, 0, 0, 0, "Performance counter for benchmarking."},
+    {"perf_counter_ns", time_elapsed_ns, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+static Object *
+pair_of(const char *text)
+{
+    Object *item = str_from(text);
+    if (item == NULL) {
+        return NULL;
+    }
+    Object *pair = tuple_pack(2, item, item);
+    decref(item);
+    return pair;
+}
+
+Object *
+time_make(void)
+{
+    slept = 0;
+    Object *module = library_module("time", functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (library_add_int(module, "timezone", 0) < 0 || library_add_int(module, "altzone", 0) < 0 ||
+        library_add_int(module, "daylight", 0) < 0 || module_add(module, "tzname", pair_of("UTC")) < 0 ||
+        type_ready(&StructTimeType) < 0 || module_add(module, "struct_time", incref((Object *)&StructTimeType)) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}

@@ -1,0 +1,518 @@
+#include "vm/traceback_print.h"
+#include "base/utf8.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/frame.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include "vm/name_suggestion.h"
+#include "vm/source_marks.h"
+#include <string.h>
+
+enum { SHOWN_REPETITIONS = 3 };
+
+static void
+write_nowhere(const char *text, size_t length)
+{
+    (void)text, (void)length;
+}
+
+void (*traceback_write)(const char *text, size_t length) = write_nowhere;
+bool (*unraisable_hook)(Object *exception, Object *where);
+
+// --- texts of objects, whatever their methods do ------------------------------------------------------------
+
+// Appends str(op) or repr(op); if that raises, what CPython shows instead.
+static void
+add_safely(Buffer *out, Object *op, Object *(*convert)(Object *), const char *failed)
+{
+    Object *text = convert(op);
+    if (text == NULL) {
+        error_clear();
+        buffer_append_text(out, failed);
+        return;
+    }
+    str_append_utf8(text, out);
+    decref(text);
+}
+
+static void
+add_str(Buffer *out, Object *str)
+{
+    str_append_utf8(str, out);
+}
+
+// "ValueError", "module.Error": the module is left out when everybody knows it.
+static void
+add_type_name(Buffer *out, Type *type)
+{
+    Object *module = type_module(type);
+    if (module == NULL) {
+        error_clear();
+    } else {
+        if (!is_str(module)) {
+            buffer_append_text(out, "<unknown>.");
+        } else if (!str_equals(module, "__main__") && !str_equals(module, "builtins")) {
+            add_str(out, module);
+            buffer_append_char(out, '.');
+        }
+        decref(module);
+    }
+    Object *qualname = type_qualname(type);
+    if (qualname == NULL) {
+        error_clear();
+        buffer_append_text(out, type->name);
+        return;
+    }
+    add_str(out, qualname);
+    decref(qualname);
+}
+
+// --- frames -------------------------------------------------------------------------------------------------
+
+static Position
+position_of(const Traceback *entry, const Code *code)
+{
+    Position position = {.column = UINT32_MAX, .end_column = UINT32_MAX};
+    if (entry->instruction >= 0 && (uint32_t)entry->instruction < code->body->instruction_count) {
+        position = *code_position(code, (uint32_t)entry->instruction);
+    }
+    if (position.line == 0) {
+        position = (Position){(uint32_t)entry->line, (uint32_t)entry->line, UINT32_MAX, UINT32_MAX};
+    }
+    return position;
+}
+
+static void
+add_repeated(Buffer *out, int count)
+{
+    if (count > SHOWN_REPETITIONS) {
+        count -= SHOWN_REPETITIONS;
+        buffer_append_format(out, "  [Previous line repeated %d more time%s]\n", count, count > 1 ? "s" : "");
+    }
+}
+
+void
+traceback_format_frames(Object *traceback, bool marks, Buffer *out)
+{
+    buffer_append_text(out, "Traceback (most recent call last):\n");
+    const Code *last_code = NULL;
+    uint32_t last_line = 0;
+    int count = 0;
+    for (const Traceback *entry = (Traceback *)traceback; entry != NULL; entry = (Traceback *)entry->next) {
+        const Code *code = ((FrameObject *)entry->frame)->frame->code;
+        if (code == NULL) {
+            continue;
+        }
+        Position position = position_of(entry, code);
+        bool is_same = last_code != NULL && position.line == last_line && str_equal(code->filename, last_code->filename) &&
+                       str_equal(code->name, last_code->name);
+        if (!is_same) {
+            add_repeated(out, count);
+            last_code = code;
+            last_line = position.line;
+            count = 0;
+        }
+        if (++count > SHOWN_REPETITIONS) {
+            continue;
+        }
+        Buffer filename = {0};
+        add_str(&filename, code->filename);
+        const char *file = filename.length > 0 ? filename.data : "";
+        buffer_append_format(out, "  File \"%s\", line %u, in ", file, position.line);
+        add_str(out, code->name);
+        buffer_append_char(out, '\n');
+        source_marks_add(out, file, &position, marks);
+        buffer_free(&filename);
+    }
+    add_repeated(out, count);
+}
+
+// --- syntax errors --------------------------------------------------------------------------------------------
+
+typedef struct {
+    const char *type, *message, *filename, *text;  // filename and text may be NULL
+    bool has_line, has_offset, has_end_line, has_end_offset;
+    int64_t line, offset, end_line, end_offset;
+} SyntaxReport;
+
+static int64_t
+count_characters(const char *text, size_t length)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        count += ((unsigned char)text[i] & 0xc0) != 0x80;
+    }
+    return count;
+}
+
+// The line without what stands around it, and carets below the part in question.
+static void
+add_marked_line(Buffer *out, const SyntaxReport *report)
+{
+    size_t length = strlen(report->text);
+    int64_t whole = count_characters(report->text, length);
+    while (length > 0 && report->text[length - 1] == '\n') {
+        length--;
+    }
+    const char *start = report->text;
+    const char *end = start + length;
+    while (start < end && (*start == ' ' || *start == '\n' || *start == '\f')) {
+        start++;
+    }
+    int64_t spaces = start - report->text;
+    int64_t visible = count_characters(report->text, length);
+    buffer_append_text(out, "    ");
+    buffer_append(out, start, (size_t)(end - start));
+    buffer_append_char(out, '\n');
+    if (!report->has_offset) {
+        return;
+    }
+    int64_t offset = report->offset, end_offset;
+    bool one_line = report->has_line == report->has_end_line && (!report->has_line || report->line == report->end_line);
+    if (one_line) {
+        end_offset = report->has_end_offset && report->end_offset != 0 ? report->end_offset : offset;
+    } else {
+        end_offset = visible + 1;
+    }
+    if (whole > 0 && offset > whole) {
+        offset = visible + 1;
+    }
+    if (whole > 0 && end_offset > whole) {
+        end_offset = visible + 1;
+    }
+    if (offset >= end_offset || end_offset < 0) {
+        end_offset = offset + 1;
+    }
+    int64_t column = offset - 1 - spaces, end_column = end_offset - 1 - spaces;
+    if (column < 0) {
+        return;
+    }
+    buffer_append_text(out, "    ");
+    // White space other than blanks is kept, so that tabs line up.
+    const char *p = start;
+    for (int64_t i = 0; i < column; i++) {
+        int32_t c = p < end ? utf8_next(&p, end, true) : ' ';
+        if (c < 0) {
+            p++;
+        }
+        buffer_append_char(out, c == '\t' || c == '\f' || c == '\v' || c == '\r' ? (char)c : ' ');
+    }
+    for (int64_t i = column; i < end_column; i++) {
+        buffer_append_char(out, '^');
+    }
+    buffer_append_char(out, '\n');
+}
+
+static void
+add_syntax_report(Buffer *out, const SyntaxReport *report)
+{
+    if (report->has_line) {
+        buffer_append_format(out, "  File \"%s\", line %lld\n", report->filename != NULL ? report->filename : "<string>",
+                             (long long)report->line);
+    }
+    if (report->text != NULL) {
+        add_marked_line(out, report);
+    }
+    buffer_append_format(out, "%s: %s", report->type, report->message);
+    if (!report->has_line && report->filename != NULL) {
+        buffer_append_format(out, " (%s)", report->filename);
+    }
+    buffer_append_char(out, '\n');
+}
+
+static ExceptionKind
+kind_of(const SyntaxError *error)
+{
+    switch (error->kind) {
+    case INDENTATION_ERROR:
+        return EXC_IndentationError;
+    case TAB_ERROR:
+        return EXC_TabError;
+    case TOO_COMPLEX:
+        return EXC_MemoryError;
+    default:
+        return EXC_SyntaxError;
+    }
+}
+
+void
+syntax_error_print(const SyntaxError *error)
+{
+    bool has_place = error->kind != TOO_COMPLEX && error->line != -1;
+    SyntaxReport report = {
+        .type = exception_types[kind_of(error)]->name,
+        .message = error->message,
+        .filename = error->kind == TOO_COMPLEX ? NULL : error->filename,
+        .text = has_place ? error->text : NULL,
+        .has_line = has_place,
+        .has_offset = has_place,
+        .has_end_line = has_place,
+        .has_end_offset = has_place,
+        .line = error->line,
+        .offset = error->column,
+        .end_line = error->end_line,
+        .end_offset = error->end_column,
+    };
+    Buffer text = {0};
+    add_syntax_report(&text, &report);
+    traceback_write(text.data, text.length);
+    buffer_free(&text);
+}
+
+void
+syntax_error_raise(const SyntaxError *error)
+{
+    if (error->kind == TOO_COMPLEX) {
+        raise(EXC_MemoryError, "%s", error->message);
+        return;
+    }
+    bool has_place = error->line != -1;
+    int base = held_count();
+    Object *values[8];
+    int count = 0;
+    values[count++] = str_from(error->message);
+    values[count++] = str_from(error->filename);
+    values[count++] = has_place ? int_from(error->line) : incref(None);
+    values[count++] = has_place ? int_from(error->column) : incref(None);
+    values[count++] = has_place && error->text != NULL ? str_from(error->text) : incref(None);
+    values[count++] = has_place ? int_from(error->end_line) : incref(None);
+    values[count++] = has_place ? int_from(error->end_column) : incref(None);
+    bool complete = true;
+    for (int i = 0; i < count; i++) {
+        complete &= values[i] != NULL;
+        if (values[i] != NULL) {
+            hold(values[i]);
+        }
+    }
+    Object *place = !complete ? NULL
+                              : tuple_pack(6, values[1], values[2], values[3], values[4], values[5], values[6]);
+    if (place != NULL) {
+        hold(place);
+        Object *exception = object_call_two((Object *)exception_types[kind_of(error)], values[0], place);
+        if (exception != NULL) {
+            hold(exception);
+            raise_object(exception);
+        }
+    }
+    drop_held_to(base);
+}
+
+static bool
+read_number(Object *op, int64_t *value)
+{
+    if (op == NULL || !is_int(op)) {
+        return false;
+    }
+    int overflow;
+    *value = int_as_int64(op, &overflow);
+    return overflow == 0;
+}
+
+static const char *
+read_text(Object *op, Buffer *into)
+{
+    if (op == NULL || !is_str(op)) {
+        return NULL;
+    }
+    str_append_utf8(op, into);
+    return into->length > 0 ? into->data : "";
+}
+
+static void
+add_syntax_error(Buffer *out, Object *exception)
+{
+    SyntaxErrorObject *e = (SyntaxErrorObject *)exception;
+    Buffer type = {0}, message = {0}, filename = {0}, text = {0};
+    add_type_name(&type, exception->type);
+    if (e->msg != NULL && e->msg != None) {
+        add_safely(&message, e->msg, object_str, "<exception str() failed>");
+    }
+    SyntaxReport report = {
+        .type = type.data,
+        .message = message.length > 0 ? message.data : "<no detail available>",
+        .filename = read_text(e->filename, &filename),
+        .text = read_text(e->text, &text),
+    };
+    report.has_line = read_number(e->lineno, &report.line);
+    report.has_offset = read_number(e->offset, &report.offset);
+    report.has_end_line = read_number(e->end_lineno, &report.end_line);
+    report.has_end_offset = read_number(e->end_offset, &report.end_offset);
+    add_syntax_report(out, &report);
+    buffer_free(&type);
+    buffer_free(&message);
+    buffer_free(&filename);
+    buffer_free(&text);
+}
+
+// --- exceptions -----------------------------------------------------------------------------------------------
+
+// Lines of their own for each line of a note.
+static void
+add_note_text(Buffer *out, Object *note)
+{
+    Buffer text = {0};
+    add_safely(&text, note, object_str, "<note str() failed>");
+    buffer_append_char(&text, '\n');
+    buffer_append(out, text.data, text.length);
+    buffer_free(&text);
+}
+
+static void
+add_notes(Buffer *out, Object *exception)
+{
+    Object *notes;
+    int found = object_find_attr(exception, names.__notes__, &notes);
+    if (found < 0) {
+        Object *error = hold(error_take());
+        buffer_append_text(out, "Ignored error getting __notes__: ");
+        add_safely(out, error, object_repr, "<__notes__ repr() failed>");
+        buffer_append_char(out, '\n');
+        drop_held(1);
+        return;
+    }
+    if (found == 0) {
+        return;
+    }
+    hold(notes);
+    if (is_list(notes) || is_tuple(notes)) {
+        for (int64_t i = 0;; i++) {
+            int64_t length;
+            Slot *items = sequence_slots(notes, &length);
+            if (i >= length) {
+                break;
+            }
+            hold(incref(items[i].ref));
+            add_note_text(out, items[i].ref);
+            drop_held(1);
+        }
+    } else if (notes != None) {
+        add_safely(out, notes, object_repr, "<__notes__ repr() failed>");
+        buffer_append_char(out, '\n');
+    }
+    drop_held(1);
+}
+
+// The last line (or lines): type, message with a suggestion, notes.
+static void
+add_message(Buffer *out, Object *exception)
+{
+    if (is_instance_of(exception, &SyntaxErrorType)) {
+        add_syntax_error(out, exception);
+    } else {
+        Buffer message = {0};
+        add_safely(&message, exception, object_str, "<exception str() failed>");
+        name_suggestion_add(&message, exception);
+        add_type_name(out, exception->type);
+        if (message.length > 0) {
+            buffer_append_text(out, ": ");
+            buffer_append(out, message.data, message.length);
+        }
+        buffer_append_char(out, '\n');
+        buffer_free(&message);
+    }
+    add_notes(out, exception);
+}
+
+static bool
+is_in_chain(int base, const Object *exception)
+{
+    for (int i = base; i < held_count(); i++) {
+        if (held_at(i) == exception) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void
+traceback_format(Object *exception, Buffer *out)
+{
+    // The chain from the outermost exception back to the first one, held; each remembers what led to the next.
+    int base = held_count();
+    hold(incref(exception));
+    uint8_t *by_cause = NULL;
+    int count = 1;
+    for (;;) {
+        const Exception *e = (Exception *)held_at(base + count - 1);
+        bool has_cause = e->cause != NULL && !is_in_chain(base, e->cause);
+        bool has_context = !has_cause && e->context != NULL && !e->suppress_context && !is_in_chain(base, e->context);
+        if (!has_cause && !has_context) {
+            break;
+        }
+        by_cause = host_realloc(by_cause, (size_t)count);
+        by_cause[count - 1] = has_cause;
+        hold(incref(has_cause ? e->cause : e->context));
+        count++;
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        Object *link = held_at(base + i);
+        Object *traceback = ((Exception *)link)->traceback;
+        if (traceback != NULL) {
+            hold(incref(traceback));
+            traceback_format_frames(traceback, true, out);
+            drop_held(1);
+        }
+        add_message(out, link);
+        if (i > 0) {
+            buffer_append_text(out, by_cause[i - 1]
+                                        ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                                        : "\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+    }
+    host_free(by_cause);
+    drop_held_to(base);
+}
+
+// --- what cannot be raised -------------------------------------------------------------------------------------
+
+void
+unraisable_format(Object *exception, Object *where, Buffer *out)
+{
+    if (where != NULL) {
+        buffer_append_text(out, "Exception ignored in: ");
+        add_safely(out, where, object_repr, "<object repr() failed>");
+        buffer_append_char(out, '\n');
+    }
+    Object *traceback = ((Exception *)exception)->traceback;
+    if (traceback != NULL) {
+        hold(incref(traceback));
+        traceback_format_frames(traceback, false, out);
+        drop_held(1);
+    }
+    add_type_name(out, exception->type);
+    Buffer message = {0};
+    add_safely(&message, exception, object_str, "<exception str() failed>");
+    if (message.length > 0) {
+        buffer_append_text(out, ": ");
+        buffer_append(out, message.data, message.length);
+    }
+    buffer_free(&message);
+    buffer_append_char(out, '\n');
+}
+
+void
+error_write_unraisable(Object *where)
+{
+    Object *exception = error_take();
+    if (exception == NULL) {
+        return;
+    }
+    hold(exception);
+    if (where != NULL) {
+        hold(incref(where));
+    }
+    if (unraisable_hook == NULL || !unraisable_hook(exception, where)) {
+        Buffer text = {0};
+        unraisable_format(exception, where, &text);
+        traceback_write(text.data, text.length);
+        buffer_free(&text);
+    }
+    drop_held(where != NULL ? 2 : 1);
+}
