@@ -102,19 +102,6 @@ typedef struct {
     int64_t field[FIELD_COUNT];
 } Moment;
 
-static bool
-is_leap(int64_t year)
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-static int64_t
-days_in_month(int64_t year, int64_t month)
-{
-    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[month - 1] + (month == 2 && is_leap(year));
-}
-
 // Days from 1970-01-01, by eras of 400 years that begin in March.
 static int64_t
 days_from_date(int64_t year, int64_t month, int64_t day)
