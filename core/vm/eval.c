@@ -28,7 +28,7 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 
 #define PUSH(op) ((sp++)->ref = (op))
 #define POP() ((--sp)->ref)
-#define TOP(n) (sp[-(n)].ref)
+#define TOP(n) (sp[-(int32_t)(n)].ref)
 #define SAVE() (frame->top = (uint16_t)(sp - frame->slots))
 #define NEXT continue
 #define FAIL goto error
