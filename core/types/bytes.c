@@ -6,6 +6,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/bytes_internal.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -189,7 +190,7 @@ codec_name(Object *op, const char *name, bool *failed)
         if (is_str(op)) {
             raise(EXC_LookupError, "unknown encoding: %U", op);
         } else {
-            raise(EXC_TypeError, "bytes() argument '%s' must be str, not %T", name, op);
+            raise(EXC_TypeError, "bytes() argument '%s' must be str, not %s", name, argument_type(op));
         }
     }
     return text;
@@ -205,7 +206,8 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
     Object *source = arguments[0];
     if (source == NULL || !is_str(source)) {
         if (arguments[1] != NULL || arguments[2] != NULL) {
-            raise(EXC_TypeError, "%s without a string argument", arguments[1] != NULL ? "encoding" : "errors");
+            raise(EXC_TypeError, "%s without a string argument",
+                  arguments[1] != NULL ? "encoding" : "errors");
             return NULL;
         }
         if (source == NULL) {
@@ -521,7 +523,8 @@ iterator_self(Object *op)
 }
 
 static const MethodDef iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", iterator_length_hint, 0, 0, 0,
+     "Private method returning an estimate of len(list(it))."},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

@@ -1,6 +1,7 @@
 // Methods of bytes.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/bytes_internal.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -159,8 +160,8 @@ static bool
 has_at_end(const Object *self, const Object *part, int64_t start, int64_t stop, bool at_start)
 {
     int64_t length = bytes_length(part);
-    return stop - start >= length &&
-           memcmp(bytes_data(self) + (at_start ? start : stop - length), bytes_data(part), (size_t)length) == 0;
+    return stop - start >= length && memcmp(bytes_data(self) + (at_start ? start : stop - length),
+                                            bytes_data(part), (size_t)length) == 0;
 }
 
 static Object *
@@ -239,7 +240,8 @@ strip(Object *self, Slot *args, size_t count, bool left, bool right)
     }
     const uint8_t *data = (const uint8_t *)bytes_data(self);
     int64_t start = 0, stop = bytes_length(self);
-#define STRIPPED(c) (set == NULL ? is_space(c) : memchr(bytes_data(set), c, (size_t)bytes_length(set)) != NULL)
+#define STRIPPED(c)                                                                                          \
+    (set == NULL ? is_space(c) : memchr(bytes_data(set), c, (size_t)bytes_length(set)) != NULL)
     while (left && start < stop && STRIPPED(data[start])) {
         start++;
     }
@@ -454,7 +456,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
         int64_t at = old.length == 0 ? i : text_find(text, old, from, text.length, 1);
         memcpy(to, data + from, (size_t)(at - from));
         to += at - from;
-        memcpy(to, new.data, (size_t)new.length);
+        memcpy(to, new.data, (size_t) new.length);
         to += new.length;
         from = at + old.length;
     }
@@ -496,7 +498,8 @@ read_padding(const char *function, Object *self, Slot *args, size_t count, int64
     *fill = ' ';
     if (count > 1) {
         if (!is_bytes(args[1].ref) || bytes_length(args[1].ref) != 1) {
-            raise(EXC_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", function, args[1].ref);
+            raise(EXC_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", function,
+                  argument_type(args[1].ref));
             return -1;
         }
         *fill = (uint8_t)bytes_data(args[1].ref)[0];
@@ -605,17 +608,17 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
 
 // --- classes and case --------------------------------------------------------------------------------
 
-#define DEFINE_CLASS_METHOD(name, condition, when_empty)                       \
-    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords) \
-    {                                                                          \
-        (void)args, (void)count, (void)keywords;                               \
-        for (int64_t i = 0; i < bytes_length(self); i++) {                     \
-            uint8_t c = (uint8_t)bytes_data(self)[i];                          \
-            if (!(condition)) {                                                \
-                return False;                                                  \
-            }                                                                  \
-        }                                                                      \
-        return bool_from(when_empty || bytes_length(self) > 0);                \
+#define DEFINE_CLASS_METHOD(name, condition, when_empty)                                                     \
+    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords)                    \
+    {                                                                                                        \
+        (void)args, (void)count, (void)keywords;                                                             \
+        for (int64_t i = 0; i < bytes_length(self); i++) {                                                   \
+            uint8_t c = (uint8_t)bytes_data(self)[i];                                                        \
+            if (!(condition)) {                                                                              \
+                return False;                                                                                \
+            }                                                                                                \
+        }                                                                                                    \
+        return bool_from(when_empty || bytes_length(self) > 0);                                              \
     }
 
 DEFINE_CLASS_METHOD(isalnum, is_alpha(c) || is_digit(c), false)
@@ -690,11 +693,11 @@ change_case(const Object *self, Change change)
     return result;
 }
 
-#define DEFINE_CASE_METHOD(name, change)                                                  \
-    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords) \
-    {                                                                                     \
-        (void)args, (void)count, (void)keywords;                                          \
-        return change_case(self, change);                                                 \
+#define DEFINE_CASE_METHOD(name, change)                                                                     \
+    static Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords)                    \
+    {                                                                                                        \
+        (void)args, (void)count, (void)keywords;                                                             \
+        return change_case(self, change);                                                                    \
     }
 
 DEFINE_CASE_METHOD(upper, CHANGE_UPPER)
@@ -764,9 +767,9 @@ bytes_translate(Object *self, Slot *args, size_t count, Object *keywords)
 static int
 hex_value(uint32_t c)
 {
-    return c >= '0' && c <= '9'                       ? (int)c - '0'
+    return c >= '0' && c <= '9'                     ? (int)c - '0'
            : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (int)(c | 0x20) - 'a' + 10
-                                                      : -1;
+                                                    : -1;
 }
 
 static Object *
@@ -775,7 +778,7 @@ bytes_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
     (void)count, (void)keywords;
     Object *text = args[0].ref;
     if (!is_str(text)) {
-        raise(EXC_TypeError, "fromhex() argument must be str, not %T", text);
+        raise(EXC_TypeError, "fromhex() argument must be str, not %s", argument_type(text));
         return NULL;
     }
     Buffer out = {0};
@@ -810,15 +813,18 @@ out:
 
 // The separator of hex: a single ASCII character. -1 with an error.
 static int
-read_separator(const Object *op)
+read_separator(Object *op)
 {
-    int64_t length = is_str(op) ? str_length(op) : is_bytes(op) ? bytes_length(op) : -1;
+    int64_t length = object_length(op);
     if (length < 0) {
-        raise(EXC_TypeError, "sep must be str or bytes.");
         return -1;
     }
     if (length != 1) {
         raise(EXC_ValueError, "sep must be length 1.");
+        return -1;
+    }
+    if (!is_str(op) && !is_bytes(op)) {
+        raise(EXC_TypeError, "sep must be str or bytes.");
         return -1;
     }
     uint32_t c = is_str(op) ? str_at(op, 0) : (uint8_t)bytes_data(op)[0];
@@ -888,15 +894,18 @@ bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 const MethodDef bytes_methods[] = {
     {"__getnewargs__", bytes_getnewargs, 0, 0, 0, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, 0, "Convert this value to exact type bytes."},
-    {"capitalize", bytes_capitalize, 0, 0, 0, "Return a copy of B with only its first character capitalized."},
+    {"capitalize", bytes_capitalize, 0, 0, 0,
+     "Return a copy of B with only its first character capitalized."},
     {"center", bytes_center, 1, 2, 0, "Return a centered string of length width."},
     {"count", bytes_count, 1, 3, 0, "Return the number of non-overlapping occurrences of subsection sub."},
-    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, "Decode the bytes using the codec registered for encoding."},
+    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS,
+     "Decode the bytes using the codec registered for encoding."},
     {"endswith", bytes_endswith, 1, 3, 0, "Return True if the bytes ends with the specified suffix."},
     {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS,
      "Return a copy where all tab characters are expanded using spaces."},
     {"find", bytes_find, 1, 3, 0, "Return the lowest index where subsection sub is found, or -1."},
-    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, "Create a bytes object from a string of hexadecimal numbers."},
+    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS,
+     "Create a bytes object from a string of hexadecimal numbers."},
     {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object."},
     {"index", bytes_index, 1, 3, 0, "Return the lowest index where subsection sub is found."},
     {"isalnum", bytes_isalnum, 0, 0, 0, "Return True if all characters in B are alphanumeric."},
@@ -911,15 +920,21 @@ const MethodDef bytes_methods[] = {
     {"ljust", bytes_ljust, 1, 2, 0, "Return a left-justified string of length width."},
     {"lower", bytes_lower, 0, 0, 0, "Return a copy of B with all ASCII characters converted to lowercase."},
     {"lstrip", bytes_lstrip, 0, 1, 0, "Strip leading bytes contained in the argument."},
-    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC, "Return a translation table usable for the translate method."},
-    {"partition", bytes_partition, 1, 1, 0, "Partition the bytes into three parts using the given separator."},
-    {"replace", bytes_replace, 2, 3, 0, "Return a copy with all occurrences of substring old replaced by new."},
-    {"removeprefix", bytes_removeprefix, 1, 1, 0, "Return a bytes object with the given prefix removed if present."},
-    {"removesuffix", bytes_removesuffix, 1, 1, 0, "Return a bytes object with the given suffix removed if present."},
+    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC,
+     "Return a translation table usable for the translate method."},
+    {"partition", bytes_partition, 1, 1, 0,
+     "Partition the bytes into three parts using the given separator."},
+    {"replace", bytes_replace, 2, 3, 0,
+     "Return a copy with all occurrences of substring old replaced by new."},
+    {"removeprefix", bytes_removeprefix, 1, 1, 0,
+     "Return a bytes object with the given prefix removed if present."},
+    {"removesuffix", bytes_removesuffix, 1, 1, 0,
+     "Return a bytes object with the given suffix removed if present."},
     {"rfind", bytes_rfind, 1, 3, 0, "Return the highest index where subsection sub is found, or -1."},
     {"rindex", bytes_rindex, 1, 3, 0, "Return the highest index where subsection sub is found."},
     {"rjust", bytes_rjust, 1, 2, 0, "Return a right-justified string of length width."},
-    {"rpartition", bytes_rpartition, 1, 1, 0, "Partition the bytes into three parts using the given separator."},
+    {"rpartition", bytes_rpartition, 1, 1, 0,
+     "Partition the bytes into three parts using the given separator."},
     {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},
     {"rstrip", bytes_rstrip, 0, 1, 0, "Strip trailing bytes contained in the argument."},
     {"split", bytes_split, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},
@@ -928,7 +943,8 @@ const MethodDef bytes_methods[] = {
     {"strip", bytes_strip, 0, 1, 0, "Strip leading and trailing bytes contained in the argument."},
     {"swapcase", bytes_swapcase, 0, 0, 0, "Return a copy of B with the case of its letters exchanged."},
     {"title", bytes_title, 0, 0, 0, "Return a titlecased version of B."},
-    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS, "Return a copy with each character mapped by the table."},
+    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS,
+     "Return a copy with each character mapped by the table."},
     {"upper", bytes_upper, 0, 0, 0, "Return a copy of B with all ASCII characters converted to uppercase."},
     {"zfill", bytes_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left."},
     {NULL, NULL, 0, 0, 0, NULL},

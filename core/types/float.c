@@ -6,6 +6,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/int.h"
 #include "types/int_natural.h"
 #include "types/str.h"
@@ -195,14 +196,14 @@ operand(Object *op, double *value)
     return *value == -1.0 && error_pending() ? -1 : 1;
 }
 
-#define OPERANDS(left, right, a, b)                      \
-    double a, b;                                         \
-    do {                                                 \
-        int known_ = operand(left, &a);                  \
-        known_ = known_ > 0 ? operand(right, &b) : known_; \
-        if (UNLIKELY(known_ <= 0)) {                     \
-            return known_ == 0 ? NotImplemented : NULL;  \
-        }                                                \
+#define OPERANDS(left, right, a, b)                                                                          \
+    double a, b;                                                                                             \
+    do {                                                                                                     \
+        int known_ = operand(left, &a);                                                                      \
+        known_ = known_ > 0 ? operand(right, &b) : known_;                                                   \
+        if (UNLIKELY(known_ <= 0)) {                                                                         \
+            return known_ == 0 ? NotImplemented : NULL;                                                      \
+        }                                                                                                    \
     } while (0)
 
 static Object *
@@ -311,7 +312,7 @@ raise_out_of_range(void)
     if (text == NULL) {
         return NULL;
     }
-    Object *code = int_from(34);  // ERANGE
+    Object *code = int_from(34); // ERANGE
     Slot args[] = {{code}, {hold(text)}};
     Object *error = object_call((Object *)&OverflowErrorType, args, 2, NULL);
     drop_held(1);
@@ -483,7 +484,7 @@ float_hash(double value)
     uint64_t hash = 0;
     while (fraction != 0.0) {
         hash = (hash << 28 & modulus) | hash >> (61 - 28);
-        fraction *= 268435456.0;  // 2^28
+        fraction *= 268435456.0; // 2^28
         exponent -= 28;
         uint64_t digit = (uint64_t)fraction;
         fraction -= (double)digit;
@@ -649,7 +650,7 @@ read_hex(const char *text, size_t length, double *value)
         p++;
     }
     if (p < end && *p != '.' && hex_value(*p) < 0 && float_read(text, length, value)) {
-        return 1;  // inf, nan
+        return 1; // inf, nan
     }
     if (end - p >= 2 && p[0] == '0' && (p[1] | 0x20) == 'x') {
         p += 2;
@@ -748,7 +749,7 @@ float_getformat(Object *type, Slot *args, size_t count, Object *keywords)
     (void)type, (void)count, (void)keywords;
     Object *kind = args[0].ref;
     if (!is_str(kind)) {
-        raise(EXC_TypeError, "__getformat__() argument must be str, not %T", kind);
+        raise(EXC_TypeError, "__getformat__() argument must be str, not %s", argument_type(kind));
         return NULL;
     }
     if (!str_equals(kind, "double") && !str_equals(kind, "float")) {
@@ -776,7 +777,7 @@ float_format(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)count, (void)keywords;
     if (!is_str(args[0].ref)) {
-        raise(EXC_TypeError, "__format__() argument must be str, not %T", args[0].ref);
+        raise(EXC_TypeError, "__format__() argument must be str, not %s", argument_type(args[0].ref));
         return NULL;
     }
     return float_format_spec(self, args[0].ref);

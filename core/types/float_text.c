@@ -4,18 +4,18 @@
 #include <math.h>
 #include <string.h>
 
-// A number not negative: 0.d1d2d3... * 10^point, without trailing zeros; 0 has no digits. The longest double has 767
-// digits.
+// A number not negative: 0.d1d2d3... * 10^point, without trailing zeros; 0 has no digits. The longest double
+// has 767 digits.
 enum { DECIMAL_CAPACITY = 800 };
 typedef struct {
     int count, point;
-    char digits[DECIMAL_CAPACITY];  // '0' to '9'
+    char digits[DECIMAL_CAPACITY]; // '0' to '9'
 } Decimal;
 
 enum {
     CHUNK = 1000000000,
     CHUNK_DIGITS = 9,
-    ROW = 140,  // digits of 30 bits: enough for 10^1140
+    ROW = 140, // digits of 30 bits: enough for 10^1140
 };
 
 static const double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
@@ -185,7 +185,8 @@ decimal_round(Decimal *d, int64_t digits)
 
 // --- the shortest decimal that reads back alike ------------------------------------------------------
 
-// Up to 15 digits a decimal is the only one of its length near a double, so one that divides back to it is shortest.
+// Up to 15 digits a decimal is the only one of its length near a double, so one that divides back to it is
+// shortest.
 static bool
 shortest_of_few_digits(Decimal *d, double value)
 {
@@ -214,8 +215,9 @@ shortest_of_few_digits(Decimal *d, double value)
     return false;
 }
 
-// Digits of the number itself and of the two halfway points to its neighbours, in one scale. The first prefix of the
-// number's digits that, cut or raised in its last place, lies between the halfway points is the answer.
+// Digits of the number itself and of the two halfway points to its neighbours, in one scale. The first prefix
+// of the number's digits that, cut or raised in its last place, lies between the halfway points is the
+// answer.
 static void
 decimal_shortest(Decimal *d, double value)
 {
@@ -229,7 +231,7 @@ decimal_shortest(Decimal *d, double value)
     uint64_t mantissa;
     int exponent, scale;
     split(value, &mantissa, &exponent);
-    bool inclusive = (mantissa & 1) == 0;  // a halfway point is read as the even neighbour
+    bool inclusive = (mantissa & 1) == 0; // a halfway point is read as the even neighbour
     // The neighbour below a power of two is only half as far away.
     uint64_t below = mantissa == (uint64_t)1 << 52 && exponent > -1074 ? 1 : 2;
     char low[DECIMAL_CAPACITY], high[DECIMAL_CAPACITY];
@@ -250,7 +252,7 @@ decimal_shortest(Decimal *d, double value)
         high_end--;
     }
     bool above_low = false;
-    int distance = 0;  // of high to the number's prefix in units of its last place: 0, 1, or 2 for more
+    int distance = 0; // of high to the number's prefix in units of its last place: 0, 1, or 2 for more
     int i = 0;
     for (; i < high_count; i++) {
         char digit = d->digits[i];
@@ -322,7 +324,7 @@ decimal_to_double(const Decimal *d)
     if (scale >= 0) {
         return natural_to_double(row, multiply_by_power(row, n, 10, (unsigned)scale), 0);
     }
-    uint32_t divisor[ROW] = {1}, room[4 * (2 * ROW + 8)];
+    uint32_t divisor[ROW] = {1}, room[NATURAL_RATIO_ROOM(ROW, ROW)];
     size_t m = multiply_by_power(divisor, 1, 10, (unsigned)-scale);
     return natural_ratio(row, n, divisor, m, room);
 }

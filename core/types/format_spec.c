@@ -107,8 +107,13 @@ read_spec(const Object *op, Text text, char default_align, uint32_t default_type
 {
     int64_t i = 0, end = text.length;
     bool has_fill = false, has_align = false;
-    *spec = (FormatSpec){.fill = ' ', .align = default_align, .sign = '-', .plain_sign = true, .width = -1,
-                         .precision = -1, .type = default_type};
+    *spec = (FormatSpec){.fill = ' ',
+                         .align = default_align,
+                         .sign = '-',
+                         .plain_sign = true,
+                         .width = -1,
+                         .precision = -1,
+                         .type = default_type};
 #define HERE(c) (i < end && text_at(text, i) == (c))
     if (end - i >= 2 && is_align(text_at(text, i + 1))) {
         spec->fill = text_at(text, i);
@@ -342,7 +347,11 @@ format_char(Object *op, const FormatSpec *spec, Buffer *out)
     }
     int overflow;
     int64_t c = int_as_int64(op, &overflow);
-    if (overflow || c < 0 || c > 0x10ffff) {
+    if (overflow) {
+        raise(EXC_OverflowError, "Python int too large to convert to C long");
+        return -1;
+    }
+    if (c < 0 || c > 0x10ffff) {
         raise(EXC_OverflowError, "%%c arg not in range(0x110000)");
         return -1;
     }
@@ -376,7 +385,10 @@ format_whole(Object *op, const FormatSpec *spec, Buffer *out)
     if (spec->type == 'c') {
         return format_char(op, spec, out);
     }
-    int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
+    int base = spec->type == 'b'                        ? 2
+               : spec->type == 'o'                      ? 8
+               : spec->type == 'x' || spec->type == 'X' ? 16
+                                                        : 10;
     Buffer digits = {0};
     if (int_write(op, base, &digits) < 0) {
         buffer_free(&digits);
@@ -433,7 +445,7 @@ split_float_text(const char *text, size_t length, NumberText *number)
 static bool
 shows_zero(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length && text[i] != 'e'; i++) {
+    for (size_t i = 0; i < length && text[i] != 'e' && text[i] != 'E'; i++) {
         if (text[i] != '0' && text[i] != '.' && text[i] != '-') {
             return false;
         }
@@ -492,7 +504,8 @@ format_real(double value, const FormatSpec *spec, Buffer *out)
 static bool
 is_real_type(uint32_t type)
 {
-    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' || type == '%';
+    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' ||
+           type == '%';
 }
 
 int

@@ -8,7 +8,7 @@
 enum { INT_SHIFT = 30, SMALL_INT_MIN = -5, SMALL_INT_MAX = 256 };
 extern Int small_ints[SMALL_INT_MAX - SMALL_INT_MIN + 1];  // immortal; bool has its own two objects
 
-void ints_init(void);
+void ints_init(void);        // and float, and the singletons
 void singletons_init(void);  // None, NotImplemented, Ellipsis: gives them their addresses
 // Numbers with more decimal digits than this are not converted from or to text; 0: no limit (sys.set_int_max_str_digits).
 extern int int_max_str_digits;
@@ -17,7 +17,7 @@ MUST_USE NEW_REF Object *int_new_large(int64_t value);  // always a new object; 
 INLINE NEW_REF Object *
 int_from(int64_t value)
 {
-    if (LIKELY((uint64_t)(value - SMALL_INT_MIN) <= SMALL_INT_MAX - SMALL_INT_MIN)) {
+    if (LIKELY((uint64_t)value - (uint64_t)SMALL_INT_MIN <= SMALL_INT_MAX - SMALL_INT_MIN)) {
         return &small_ints[value - SMALL_INT_MIN].base;
     }
     return int_new_large(value);

@@ -387,7 +387,7 @@ int_ratio_double(const Object *a, const Object *b)
         return 0.0;
     }
     bool failed;
-    uint32_t *room = scratch_digits(natural_ratio_room(n, m), &failed);
+    uint32_t *room = scratch_digits(NATURAL_RATIO_ROOM(n, m), &failed);
     if (failed) {
         return -1.0;
     }

@@ -128,7 +128,8 @@ size_t
 natural_multiply_scratch(size_t n, size_t m)
 {
     size_t shorter = n < m ? n : m;
-    // Each halving of Karatsuba takes 4 (n / 2 + 2) digits; pieces of an uneven product shrink as in Euclid's algorithm.
+    // Each halving of Karatsuba takes 4 (n / 2 + 2) digits; pieces of an uneven product shrink as in Euclid's
+    // algorithm.
     return shorter < KARATSUBA_CUTOFF ? 0 : 10 * shorter + 1000;
 }
 
@@ -189,12 +190,14 @@ natural_divide_small(uint32_t *q, const uint32_t *a, size_t n, uint32_t d)
 
 // Knuth's algorithm D (The Art of Computer Programming, volume 2, 4.3.1).
 void
-natural_divide(uint32_t *q, uint32_t *r, const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint32_t *scratch)
+natural_divide(uint32_t *q, uint32_t *r, const uint32_t *a, size_t n, const uint32_t *b, size_t m,
+               uint32_t *scratch)
 {
     assert(n >= m && m >= 2 && b[m - 1] != 0);
     uint32_t *v = scratch, *w = scratch + n + 1;
     int shift = __builtin_clz(b[m - 1]) - (32 - DIGIT_BITS);
-    // Both are scaled so that the divisor's top digit has its highest bit set: then guesses are at most 2 too large.
+    // Both are scaled so that the divisor's top digit has its highest bit set: then guesses are at most 2 too
+    // large.
     uint32_t carry = 0;
     for (size_t i = 0; i < m; i++) {
         w[i] = (b[i] << shift & DIGIT_MASK) | carry;
@@ -321,13 +324,8 @@ natural_round(uint64_t top, bool sticky, int64_t exponent)
     return ldexp((double)kept, (int)(exponent + excess));
 }
 
-size_t
-natural_ratio_room(size_t n, size_t m)
-{
-    return 4 * (n + m + 8);
-}
-
-// The quotient gets at least 64 bits by shifting the dividend; what the division leaves only matters as zero or not.
+// The quotient gets at least 64 bits by shifting the dividend; what the division leaves only matters as zero
+// or not.
 double
 natural_ratio(const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint32_t *room)
 {
@@ -338,7 +336,8 @@ natural_ratio(const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint32_t
     if (difference < -1080) {
         return 0.0;
     }
-    int64_t shift = 66 - difference;  // to the left: the quotient then has 66 or 67 bits
+    int64_t shift = 66 - difference; // to the left: the quotient then has 66 or 67 bits
+    // At most n digits, or m + 5.
     size_t length = shift >= 0 ? n + (size_t)(shift / DIGIT_BITS) + 1 : n - (size_t)(-shift / DIGIT_BITS);
     uint32_t *dividend = room, *quotient = dividend + length;
     uint32_t *remainder = quotient + length, *scratch = remainder + m;
@@ -371,7 +370,8 @@ natural_to_double(const uint32_t *a, size_t n, int64_t exponent)
         return natural_round(natural_bits_at(a, n, 0) << (64 - bits), false, exponent + bits - 64);
     }
     uint64_t below = (uint64_t)bits - 64;
-    return natural_round(natural_bits_at(a, n, below), natural_has_low_bits(a, n, below), exponent + (int64_t)below);
+    return natural_round(natural_bits_at(a, n, below), natural_has_low_bits(a, n, below),
+                         exponent + (int64_t)below);
 }
 
 size_t

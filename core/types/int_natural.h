@@ -44,8 +44,8 @@ uint64_t natural_bits_at(const uint32_t *a, size_t n, uint64_t at);
 // something, below 1, is more than zero; ties go to even. Infinity when it is too large.
 double natural_round(uint64_t top, bool sticky, int64_t exponent);
 
-// The double nearest to a / b, both trimmed and not empty. `room`: natural_ratio_room(n, m) digits.
-size_t natural_ratio_room(size_t n, size_t m);
+// The double nearest to a / b, both trimmed and not empty. `room`: so many digits.
+#define NATURAL_RATIO_ROOM(n, m) (5 * ((n) + (m)) + 32)
 double natural_ratio(const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint32_t *room);
 // The double nearest to a * 2^exponent, a trimmed and not empty.
 double natural_to_double(const uint32_t *a, size_t n, int64_t exponent);

@@ -1,4 +1,4 @@
-// The number slots of int, written in int_arith.c for the type in int.c.
+// The number slots of int, written in int_arith.c for the type in int.c; its methods, in int_methods.c.
 #pragma once
 
 #include "types/int.h"
@@ -18,6 +18,9 @@ Object *int_slot_xor(Object *left, Object *right);
 Object *int_slot_absolute(Object *op);
 Object *int_slot_invert(Object *op);
 Object *int_slot_positive(Object *op);
+
+extern const MethodDef int_methods[];
+extern const GetsetDef int_getsets[];
 
 // Slots get their operands in any order and of any type.
 #define BOTH_INTS(left, right)              \

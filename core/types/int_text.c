@@ -106,7 +106,8 @@ int_to_str(Object *op, int base, bool prefix)
         int64_t value = int_compact_value(op);
         char text[24];
         size_t at = sizeof(text);
-        for (uint64_t left = (uint64_t)(value < 0 ? -value : value); left > 0 || at == sizeof(text); left /= 10) {
+        for (uint64_t left = (uint64_t)(value < 0 ? -value : value); left > 0 || at == sizeof(text);
+             left /= 10) {
             text[--at] = (char)('0' + left % 10);
         }
         if (value < 0) {
@@ -149,15 +150,16 @@ digit_value(char c)
     return 37;
 }
 
-// How many digits of 30 bits a number with `length` digits in the base may need: as many as CPython allocates.
+// How many digits of 30 bits a number with `length` digits in the base may need: as many as CPython
+// allocates.
 static uint64_t
 digits_needed(size_t length, int base)
 {
     static const float per_digit[37] = {
-        0.0f, 0.0f, 0.0334f, 0.05284f, 0.0667f, 0.0774f, 0.08617f, 0.09358f, 0.1f, 0.10567f, 0.11074f, 0.11532f,
-        0.1195f, 0.12335f, 0.12692f, 0.13023f, 0.13334f, 0.13625f, 0.139f, 0.1416f, 0.14407f, 0.14641f, 0.14865f,
-        0.15079f, 0.15284f, 0.1548f, 0.15669f, 0.1585f, 0.16025f, 0.16194f, 0.16357f, 0.16515f, 0.16667f, 0.16815f,
-        0.16959f, 0.17098f, 0.17234f};
+        0.0f,     0.0f,     0.0334f,  0.05284f, 0.0667f,  0.0774f,  0.08617f, 0.09358f, 0.1f,     0.10567f,
+        0.11074f, 0.11532f, 0.1195f,  0.12335f, 0.12692f, 0.13023f, 0.13334f, 0.13625f, 0.139f,   0.1416f,
+        0.14407f, 0.14641f, 0.14865f, 0.15079f, 0.15284f, 0.1548f,  0.15669f, 0.1585f,  0.16025f, 0.16194f,
+        0.16357f, 0.16515f, 0.16667f, 0.16815f, 0.16959f, 0.17098f, 0.17234f};
     return (uint64_t)((double)length * (double)per_digit[base]) + 1;
 }
 
@@ -172,7 +174,7 @@ int_from_digits(const char *digits, size_t length, int base, bool negative)
               int_max_str_digits, length);
         return NULL;
     }
-    if (length <= 11) {  // 36^11 is below 2^63
+    if (length <= 11) { // 36^11 is below 2^63
         int64_t value = 0;
         for (size_t i = 0; i < length; i++) {
             value = value * base + digit_value(digits[i]);

@@ -86,7 +86,7 @@ static int64_t
 none_hash(Object *op)
 {
     (void)op;
-    return 0xfca86420;  // from 3.12 on None hashes alike everywhere
+    return 0xfca86420; // from 3.12 on None hashes alike everywhere
 }
 
 Type NoneType = {

@@ -1,4 +1,5 @@
 // str: storage, construction, comparison, concatenation, slicing.
+#include "types/argument.h"
 #include "types/str_internal.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -54,6 +55,7 @@ void
 strs_init(void)
 {
     unicode_init();
+    bytes_init();
     interns_reset();
     ascii_strings[0].base = static_header(0, true);
     for (int c = 0; c < 128; c++) {
@@ -419,8 +421,8 @@ str_compare(Object *left, Object *right, CompareOp op)
 
 // --- interning ---------------------------------------------------------------------------------------
 
-// All interned strings of the heap, in host memory. The table owns none of them: a mortal one that dies takes itself out.
-// Open addressing with linear probing; removing closes the gap, so that there are no tombstones.
+// All interned strings of the heap, in host memory. The table owns none of them: a mortal one that dies takes
+// itself out. Open addressing with linear probing; removing closes the gap, so that there are no tombstones.
 static Object **interned;
 static size_t interned_capacity, interned_count;
 
@@ -651,7 +653,7 @@ codec_argument(Object *op, const char *name, bool *failed)
     }
     const char *text = is_str(op) ? str_ascii(op) : NULL;
     if (!is_str(op)) {
-        raise(EXC_TypeError, "str() argument '%s' must be str, not %T", name, op);
+        raise(EXC_TypeError, "str() argument '%s' must be str, not %s", name, argument_type(op));
         *failed = true;
     } else if (text == NULL) {
         raise(EXC_LookupError, "unknown encoding: %U", op);
@@ -978,7 +980,8 @@ iterator_self(Object *op)
 }
 
 static const MethodDef iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__length_hint__", iterator_length_hint, 0, 0, 0,
+     "Private method returning an estimate of len(list(it))."},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

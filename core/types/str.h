@@ -67,7 +67,8 @@ str_at(const Object *op, int64_t i)
     }
 }
 
-void strs_init(void);  // the empty string and the 256 one-character strings: static, immortal, interned; Unicode's tables
+// The empty string and the 256 one-character strings, static, immortal and interned; the same of bytes; Unicode's tables.
+void strs_init(void);
 void strs_fini(void);
 
 // An uninitialised str of `length` code points up to `maximum` (the largest that will be written).

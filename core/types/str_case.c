@@ -18,11 +18,11 @@ all_have(const Object *op, uint16_t flags)
     return bool_from(text.length > 0);
 }
 
-#define DEFINE_CLASS_METHOD(name, flags)                                    \
-    Object *str_method_##name(Object *self, Slot *args, size_t count, Object *keywords) \
-    {                                                                       \
-        (void)args, (void)count, (void)keywords;                            \
-        return all_have(self, flags);                                       \
+#define DEFINE_CLASS_METHOD(name, flags)                                                                     \
+    Object *str_method_##name(Object *self, Slot *args, size_t count, Object *keywords)                      \
+    {                                                                                                        \
+        (void)args, (void)count, (void)keywords;                                                             \
+        return all_have(self, flags);                                                                        \
     }
 
 DEFINE_CLASS_METHOD(isalpha, UNICODE_ALPHA)
@@ -119,8 +119,8 @@ str_method_istitle(Object *self, Slot *args, size_t count, Object *keywords)
 
 // --- changing the case -------------------------------------------------------------------------------
 
-// A capital sigma at the end of a word is written differently: after a letter with a case and before none, whatever
-// marks stand between.
+// A capital sigma at the end of a word is written differently: after a letter with a case and before none,
+// whatever marks stand between.
 static bool
 is_final_sigma(Text text, int64_t at)
 {
@@ -206,7 +206,8 @@ change_case(const Object *op, Change change)
         return change_ascii(op, change);
     }
     Text text = text_of(op);
-    uint32_t *mapped = text.length > INT32_MAX / 16 ? NULL : heap_alloc((size_t)text.length * 3 * sizeof(uint32_t));
+    uint32_t *mapped =
+        text.length > INT32_MAX / 16 ? NULL : heap_alloc((size_t)text.length * 3 * sizeof(uint32_t));
     if (mapped == NULL) {
         raise_no_memory();
         return NULL;
@@ -247,11 +248,11 @@ change_case(const Object *op, Change change)
     return result;
 }
 
-#define DEFINE_CASE_METHOD(name, change)                                                \
-    Object *str_method_##name(Object *self, Slot *args, size_t count, Object *keywords) \
-    {                                                                                   \
-        (void)args, (void)count, (void)keywords;                                        \
-        return change_case(self, change);                                               \
+#define DEFINE_CASE_METHOD(name, change)                                                                     \
+    Object *str_method_##name(Object *self, Slot *args, size_t count, Object *keywords)                      \
+    {                                                                                                        \
+        (void)args, (void)count, (void)keywords;                                                             \
+        return change_case(self, change);                                                                    \
     }
 
 DEFINE_CASE_METHOD(upper, CHANGE_UPPER)

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/bytes.h"
 #include "types/int.h"
 #include "types/str_internal.h"
@@ -29,12 +30,12 @@ find_codec(const char *name)
         const char *name;
         Codec codec;
     } names_of_codecs[] = {
-        {"utf_8", CODEC_UTF8},       {"utf8", CODEC_UTF8},          {"u8", CODEC_UTF8},
-        {"utf", CODEC_UTF8},         {"cp65001", CODEC_UTF8},       {"ascii", CODEC_ASCII},
-        {"us_ascii", CODEC_ASCII},   {"646", CODEC_ASCII},          {"iso646_us", CODEC_ASCII},
-        {"latin_1", CODEC_LATIN1},   {"latin1", CODEC_LATIN1},      {"latin", CODEC_LATIN1},
-        {"l1", CODEC_LATIN1},        {"iso_8859_1", CODEC_LATIN1},  {"iso8859_1", CODEC_LATIN1},
-        {"iso8859", CODEC_LATIN1},   {"8859", CODEC_LATIN1},        {"cp819", CODEC_LATIN1},
+        {"utf_8", CODEC_UTF8},     {"utf8", CODEC_UTF8},         {"u8", CODEC_UTF8},
+        {"utf", CODEC_UTF8},       {"cp65001", CODEC_UTF8},      {"ascii", CODEC_ASCII},
+        {"us_ascii", CODEC_ASCII}, {"646", CODEC_ASCII},         {"iso646_us", CODEC_ASCII},
+        {"latin_1", CODEC_LATIN1}, {"latin1", CODEC_LATIN1},     {"latin", CODEC_LATIN1},
+        {"l1", CODEC_LATIN1},      {"iso_8859_1", CODEC_LATIN1}, {"iso8859_1", CODEC_LATIN1},
+        {"iso8859", CODEC_LATIN1}, {"8859", CODEC_LATIN1},       {"cp819", CODEC_LATIN1},
     };
     if (name == NULL) {
         return CODEC_UTF8;
@@ -79,7 +80,14 @@ static Errors
 find_errors(const char *name)
 {
     static const char *const names_of_errors[] = {
-        "", "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass",
+        "",
+        "strict",
+        "ignore",
+        "replace",
+        "backslashreplace",
+        "xmlcharrefreplace",
+        "surrogateescape",
+        "surrogatepass",
     };
     if (name == NULL) {
         return ERRORS_STRICT;
@@ -187,7 +195,7 @@ encode_misfits(Object *op, Codec codec, const char *error_name, int64_t start, i
         const char *reason = codec == CODEC_UTF8    ? "surrogates not allowed"
                              : codec == CODEC_ASCII ? "ordinal not in range(128)"
                                                     : "ordinal not in range(256)";
-        raise_codec_error(EXC_UnicodeEncodeError, codec, op, start, stop, reason);
+        raise_codec_error(EXC_UnicodeEncodeError, codec, op, i, stop, reason);
         return -1;
     }
     return 0;
@@ -235,7 +243,7 @@ name_argument(Object *op, const char *name, const char *function, bool *failed)
     }
     *failed = true;
     if (!is_str(op)) {
-        raise(EXC_TypeError, "%s() argument '%s' must be str, not %T", function, name, op);
+        raise(EXC_TypeError, "%s() argument '%s' must be str, not %s", function, name, argument_type(op));
         return NULL;
     }
     const char *text = str_ascii(op);
@@ -305,7 +313,8 @@ utf8_fault(const uint8_t *p, const uint8_t *end, const char **reason)
     panic("a well-formed UTF-8 sequence was taken for an ill-formed one");
 }
 
-// Writes what stands for `length` bytes at `at` that mean nothing. The number of bytes used, or 0 with an error.
+// Writes what stands for `length` bytes at `at` that mean nothing. The number of bytes used, or 0 with an
+// error.
 static size_t
 decode_misfits(const char *data, size_t size, size_t at, size_t length, Codec codec, const char *error_name,
                const char *reason, Buffer *out)
@@ -356,6 +365,9 @@ decode_misfits(const char *data, size_t size, size_t at, size_t length, Codec co
 Object *
 str_decode(const char *data, size_t length, const char *encoding, const char *errors)
 {
+    if (length == 0) {
+        return str_from_ascii("", 0); // whatever the names are
+    }
     Codec codec = codec_or_raise(encoding);
     if (codec == CODEC_NONE) {
         return NULL;
@@ -380,7 +392,8 @@ str_decode(const char *data, size_t length, const char *encoding, const char *er
             continue;
         }
         const char *reason = "ordinal not in range(128)";
-        size_t wrong = codec == CODEC_UTF8 ? utf8_fault((const uint8_t *)p, (const uint8_t *)end, &reason) : 1;
+        size_t wrong =
+            codec == CODEC_UTF8 ? utf8_fault((const uint8_t *)p, (const uint8_t *)end, &reason) : 1;
         size_t used = decode_misfits(data, length, (size_t)(p - data), wrong, codec, errors, reason, &out);
         if (used == 0) {
             buffer_free(&out);

@@ -1,6 +1,7 @@
 // str.format and str.format_map.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/dict.h"
 #include "types/float.h"
 #include "types/format_spec.h"
@@ -11,10 +12,10 @@
 typedef enum { NUMBERING_UNKNOWN, NUMBERING_AUTOMATIC, NUMBERING_MANUAL } Numbering;
 
 typedef struct {
-    Slot *args;  // NULL: format_map
+    Slot *args; // NULL: format_map
     int64_t count;
-    Object *names;    // of keyword arguments, whose values follow the positional ones; NULL: none
-    Object *mapping;  // format_map
+    Object *names;   // of keyword arguments, whose values follow the positional ones; NULL: none
+    Object *mapping; // format_map
     Numbering numbering;
     int64_t next;
 } Arguments;
@@ -26,7 +27,7 @@ typedef struct {
 
 typedef struct {
     Span name, spec;
-    bool nested;  // the spec has fields itself
+    bool nested; // the spec has fields itself
     uint32_t conversion;
 } Field;
 
@@ -147,7 +148,8 @@ argument_by_index(Arguments *arguments, int64_t index)
         return NULL;
     }
     if (index >= arguments->count) {
-        raise(EXC_IndexError, "Replacement index %lld out of range for positional args tuple", (long long)index);
+        raise(EXC_IndexError, "Replacement index %lld out of range for positional args tuple",
+              (long long)index);
         return NULL;
     }
     return incref(arguments->args[index].ref);
@@ -430,7 +432,8 @@ build(Text text, Span span, Arguments *arguments, int depth, Buffer *out)
         }
         write_text(text, start, i - 1, out);
         Field field;
-        if (read_field(text, &i, span.stop, &field) < 0 || write_field(text, &field, arguments, depth, out) < 0) {
+        if (read_field(text, &i, span.stop, &field) < 0 ||
+            write_field(text, &field, arguments, depth, out) < 0) {
             return -1;
         }
     }
@@ -485,7 +488,7 @@ str_method_dunder_format(Object *self, Slot *args, size_t count, Object *keyword
 {
     (void)count, (void)keywords;
     if (!is_str(args[0].ref)) {
-        raise(EXC_TypeError, "__format__() argument must be str, not %T", args[0].ref);
+        raise(EXC_TypeError, "__format__() argument must be str, not %s", argument_type(args[0].ref));
         return NULL;
     }
     return str_format_spec(self, args[0].ref);

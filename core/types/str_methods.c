@@ -2,6 +2,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/str_internal.h"
@@ -40,7 +41,7 @@ static int
 find_arguments(const char *function, Object *self, Slot *args, size_t count, int64_t *start, int64_t *stop)
 {
     if (!is_str(args[0].ref)) {
-        raise(EXC_TypeError, "%s() argument 1 must be str, not %T", function, args[0].ref);
+        raise(EXC_TypeError, "%s() argument 1 must be str, not %s", function, argument_type(args[0].ref));
         return -1;
     }
     if (read_bounds(args, count, start, stop) < 0) {
@@ -171,7 +172,7 @@ static Object *
 remove_end(const char *function, Object *self, Object *part, bool at_start)
 {
     if (!is_str(part)) {
-        raise(EXC_TypeError, "%s() argument must be str, not %T", function, part);
+        raise(EXC_TypeError, "%s() argument must be str, not %s", function, argument_type(part));
         return NULL;
     }
     int64_t length = str_length(self), cut = str_length(part);
@@ -518,7 +519,8 @@ str_method_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
     }
     for (size_t i = 1; i < count; i++) {
         if (!is_str(args[i].ref)) {
-            raise(EXC_TypeError, "maketrans() argument %d must be str, not %T", (int)i + 1, args[i].ref);
+            raise(EXC_TypeError, "maketrans() argument %d must be str, not %s", (int)i + 1,
+                  argument_type(args[i].ref));
             return NULL;
         }
     }
@@ -561,7 +563,8 @@ str_method_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 }
 
 const MethodDef str_methods[] = {
-    {"encode", str_method_encode, 0, -1, METHOD_KEYWORDS, "Encode the string using the codec registered for encoding."},
+    {"encode", str_method_encode, 0, -1, METHOD_KEYWORDS,
+     "Encode the string using the codec registered for encoding."},
     {"replace", str_method_replace, 2, -1, METHOD_KEYWORDS,
      "Return a copy with all occurrences of substring old replaced by new."},
     {"split", str_method_split, 0, -1, METHOD_KEYWORDS,
@@ -570,14 +573,17 @@ const MethodDef str_methods[] = {
      "Return a list of the substrings in the string, using sep as the separator string."},
     {"join", str_method_join, 1, 1, 0, "Concatenate any number of strings."},
     {"capitalize", str_method_capitalize, 0, 0, 0, "Return a capitalized version of the string."},
-    {"casefold", str_method_casefold, 0, 0, 0, "Return a version of the string suitable for caseless comparisons."},
+    {"casefold", str_method_casefold, 0, 0, 0,
+     "Return a version of the string suitable for caseless comparisons."},
     {"title", str_method_title, 0, 0, 0, "Return a version of the string where each word is titlecased."},
     {"center", str_method_center, 1, 2, 0, "Return a centered string of length width."},
-    {"count", str_method_count, 1, 3, 0, "Return the number of non-overlapping occurrences of substring sub."},
+    {"count", str_method_count, 1, 3, 0,
+     "Return the number of non-overlapping occurrences of substring sub."},
     {"expandtabs", str_method_expandtabs, 0, -1, METHOD_KEYWORDS,
      "Return a copy where all tab characters are expanded using spaces."},
     {"find", str_method_find, 1, 3, 0, "Return the lowest index where substring sub is found, or -1."},
-    {"partition", str_method_partition, 1, 1, 0, "Partition the string into three parts using the given separator."},
+    {"partition", str_method_partition, 1, 1, 0,
+     "Partition the string into three parts using the given separator."},
     {"index", str_method_index, 1, 3, 0, "Return the lowest index where substring sub is found."},
     {"ljust", str_method_ljust, 1, 2, 0, "Return a left-justified string of length width."},
     {"lower", str_method_lower, 0, 0, 0, "Return a copy of the string converted to lowercase."},
@@ -586,16 +592,22 @@ const MethodDef str_methods[] = {
     {"rindex", str_method_rindex, 1, 3, 0, "Return the highest index where substring sub is found."},
     {"rjust", str_method_rjust, 1, 2, 0, "Return a right-justified string of length width."},
     {"rstrip", str_method_rstrip, 0, 1, 0, "Return a copy of the string with trailing whitespace removed."},
-    {"rpartition", str_method_rpartition, 1, 1, 0, "Partition the string into three parts using the given separator."},
-    {"splitlines", str_method_splitlines, 0, -1, METHOD_KEYWORDS, "Return a list of the lines in the string."},
-    {"strip", str_method_strip, 0, 1, 0, "Return a copy of the string with leading and trailing whitespace removed."},
+    {"rpartition", str_method_rpartition, 1, 1, 0,
+     "Partition the string into three parts using the given separator."},
+    {"splitlines", str_method_splitlines, 0, -1, METHOD_KEYWORDS,
+     "Return a list of the lines in the string."},
+    {"strip", str_method_strip, 0, 1, 0,
+     "Return a copy of the string with leading and trailing whitespace removed."},
     {"swapcase", str_method_swapcase, 0, 0, 0, "Convert uppercase characters to lowercase and vice versa."},
     {"translate", str_method_translate, 1, 1, 0, "Replace each character using the given translation table."},
     {"upper", str_method_upper, 0, 0, 0, "Return a copy of the string converted to uppercase."},
-    {"startswith", str_method_startswith, 1, 3, 0, "Return True if the string starts with the specified prefix."},
+    {"startswith", str_method_startswith, 1, 3, 0,
+     "Return True if the string starts with the specified prefix."},
     {"endswith", str_method_endswith, 1, 3, 0, "Return True if the string ends with the specified suffix."},
-    {"removeprefix", str_method_removeprefix, 1, 1, 0, "Return a str with the given prefix removed if present."},
-    {"removesuffix", str_method_removesuffix, 1, 1, 0, "Return a str with the given suffix removed if present."},
+    {"removeprefix", str_method_removeprefix, 1, 1, 0,
+     "Return a str with the given prefix removed if present."},
+    {"removesuffix", str_method_removesuffix, 1, 1, 0,
+     "Return a str with the given suffix removed if present."},
     {"isascii", str_method_isascii, 0, 0, 0, "Return True if all characters in the string are ASCII."},
     {"islower", str_method_islower, 0, 0, 0, "Return True if the string is a lowercase string."},
     {"isupper", str_method_isupper, 0, 0, 0, "Return True if the string is an uppercase string."},
@@ -606,8 +618,10 @@ const MethodDef str_methods[] = {
     {"isnumeric", str_method_isnumeric, 0, 0, 0, "Return True if the string is a numeric string."},
     {"isalpha", str_method_isalpha, 0, 0, 0, "Return True if the string is an alphabetic string."},
     {"isalnum", str_method_isalnum, 0, 0, 0, "Return True if the string is an alpha-numeric string."},
-    {"isidentifier", str_method_isidentifier, 0, 0, 0, "Return True if the string is a valid Python identifier."},
-    {"isprintable", str_method_isprintable, 0, 0, 0, "Return True if all characters in the string are printable."},
+    {"isidentifier", str_method_isidentifier, 0, 0, 0,
+     "Return True if the string is a valid Python identifier."},
+    {"isprintable", str_method_isprintable, 0, 0, 0,
+     "Return True if all characters in the string are printable."},
     {"zfill", str_method_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left."},
     {"format", str_method_format, 0, -1, METHOD_KEYWORDS,
      "Return a formatted version of the string, using substitutions from args and kwargs."},

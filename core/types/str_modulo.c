@@ -9,17 +9,16 @@
 #include <ctype.h>
 
 typedef struct {
-    Object *arguments;  // what stands right of the %
-    int64_t count;      // items of a tuple, -1: a single object
+    Object *arguments; // what stands right of the %
+    int64_t count;     // items of a tuple, -1: a single object
     int64_t next;
-    Object *mapping;    // NULL when the arguments are none
-    bool value_held;    // the value of the last key is held on the stack of temporaries
-    Object *value;      // what a key named, until it is taken
+    Object *mapping; // NULL when the arguments are none
+    bool value_held; // `arguments` is the value of the last key, held on the stack of temporaries
 } Arguments;
 
 typedef struct {
     bool left, plus, blank, alternate, zero;
-    int64_t width, precision;  // -1: none
+    int64_t width, precision; // -1: none
     uint32_t type;
 } Directive;
 
@@ -34,11 +33,6 @@ fault(const char *message)
 static Object *
 next_argument(Arguments *arguments)
 {
-    Object *value = arguments->value;
-    if (value != NULL) {
-        arguments->value = NULL;
-        return value;
-    }
     if (arguments->count >= 0 && arguments->next < arguments->count) {
         return tuple_peek(arguments->arguments, arguments->next++);
     }
@@ -55,7 +49,7 @@ drop_value(Arguments *arguments)
 {
     if (arguments->value_held) {
         arguments->value_held = false;
-        arguments->value = NULL;
+        arguments->arguments = NULL;
         drop_held(1);
     }
 }
@@ -89,8 +83,11 @@ read_key(Text text, int64_t *at, Arguments *arguments)
     if (value == NULL) {
         return -1;
     }
-    arguments->value = hold(value);
+    // From here on the value is the only argument.
+    arguments->arguments = hold(value);
     arguments->value_held = true;
+    arguments->count = -1;
+    arguments->next = 0;
     return 0;
 }
 
@@ -112,8 +109,9 @@ read_number(Text text, int64_t *at, Arguments *arguments, const char *too_big, i
         }
         int overflow;
         *value = int_as_int64(argument, &overflow);
-        if (overflow || *value > INT32_MAX || *value < -INT32_MAX) {
-            raise(EXC_OverflowError, "Python int too large to convert to C %s", too_big[0] == 'w' ? "ssize_t" : "int");
+        if (overflow || *value == INT64_MIN) {
+            raise(EXC_OverflowError, "Python int too large to convert to C %s",
+                  too_big[0] == 'w' ? "ssize_t" : "int");
             return -1;
         }
         return 1;
@@ -256,7 +254,9 @@ write_signed(const Directive *directive, bool negative, NumberText *number, Buff
     number->sign = negative ? '-' : directive->plus ? '+' : directive->blank ? ' ' : 0;
     FormatSpec spec = {
         .fill = directive->zero && !directive->left ? '0' : ' ',
-        .align = directive->left ? '<' : directive->zero ? '=' : '>',
+        .align = directive->left   ? '<'
+                 : directive->zero ? '='
+                                   : '>',
         .width = directive->width,
     };
     write_number(&spec, number, out);
@@ -269,7 +269,7 @@ whole_number(const Directive *directive, Object *argument)
     if (is_int(argument)) {
         return incref(argument);
     }
-    bool exact = directive->type != 'd';
+    bool exact = directive->type == 'o' || directive->type == 'x' || directive->type == 'X';
     const Type *type = argument->type;
     Object *whole = NULL;
     if (type->index != NULL) {
@@ -296,13 +296,13 @@ write_whole(const Directive *directive, Object *argument, Buffer *out)
     if (whole == NULL) {
         return -1;
     }
-    uint32_t type = directive->type;
+    uint32_t type = directive->type == 'i' || directive->type == 'u' ? 'd' : directive->type;
     Buffer text = {0}, padded = {0};
     int result = int_write(whole, type == 'o' ? 8 : type == 'd' ? 10 : 16, &text);
     if (result == 0) {
         bool negative = int_is_negative(whole);
-        NumberText number = {.prefix = "", .digits = text.data + negative, .digit_count = text.length - negative,
-                             .rest = ""};
+        NumberText number = {
+            .prefix = "", .digits = text.data + negative, .digit_count = text.length - negative, .rest = ""};
         if (directive->alternate && type != 'd') {
             number.prefix = type == 'o' ? "0o" : type == 'x' ? "0x" : "0X";
         }
@@ -335,7 +335,8 @@ write_real(const Directive *directive, Object *argument, Buffer *out)
     bool upper = directive->type < 'a';
     Buffer text = {0};
     float_write(value, (char)(upper ? directive->type + 32 : directive->type),
-                directive->precision < 0 ? 6 : directive->precision, directive->alternate ? FLOAT_ALTERNATE : 0, &text);
+                directive->precision < 0 ? 6 : directive->precision,
+                directive->alternate ? FLOAT_ALTERNATE : 0, &text);
     for (size_t i = 0; upper && i < text.length; i++) {
         text.data[i] = (char)toupper((unsigned char)text.data[i]);
     }
@@ -348,7 +349,7 @@ write_real(const Directive *directive, Object *argument, Buffer *out)
 }
 
 static int
-write_directive(Directive *directive, int64_t at, Arguments *arguments, Buffer *out)
+write_directive(const Directive *directive, int64_t at, Arguments *arguments, Buffer *out)
 {
     Object *argument = next_argument(arguments);
     if (argument == NULL) {
@@ -361,11 +362,9 @@ write_directive(Directive *directive, int64_t at, Arguments *arguments, Buffer *
         return write_object(directive, argument, out);
     case 'c':
         return write_char(directive, argument, out);
+    case 'd':
     case 'i':
     case 'u':
-        directive->type = 'd';
-        return write_whole(directive, argument, out);
-    case 'd':
     case 'o':
     case 'x':
     case 'X':

@@ -37,11 +37,12 @@ void
 str_write_repr(const Object *op, bool ascii, Buffer *out)
 {
     Text text = text_of(op);
-    char quote = text_find_char(text, '\'', 0, text.length, 1) >= 0 && text_find_char(text, '"', 0, text.length, 1) < 0
-                     ? '"'
-                     : '\'';
+    char quote =
+        text_find_char(text, '\'', 0, text.length, 1) >= 0 && text_find_char(text, '"', 0, text.length, 1) < 0
+            ? '"'
+            : '\'';
     buffer_append_char(out, quote);
-    int64_t plain = 0;  // start of the run of ASCII characters that are written as they are
+    int64_t plain = 0; // start of the run of ASCII characters that are written as they are
     for (int64_t i = 0; i <= text.length; i++) {
         uint32_t c = i < text.length ? text_at(text, i) : 0;
         if (i < text.length && c >= ' ' && c < 0x7f && c != '\\' && c != (uint32_t)quote) {
@@ -78,7 +79,8 @@ str_write_repr(const Object *op, bool ascii, Buffer *out)
 void
 bytes_write_repr(const char *data, int64_t length, Buffer *out)
 {
-    bool has_single = memchr(data, '\'', (size_t)length) != NULL, has_double = memchr(data, '"', (size_t)length) != NULL;
+    bool has_single = memchr(data, '\'', (size_t)length) != NULL,
+         has_double = memchr(data, '"', (size_t)length) != NULL;
     char quote = has_single && !has_double ? '"' : '\'';
     buffer_append_char(out, 'b');
     buffer_append_char(out, quote);

@@ -31,64 +31,65 @@ text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int direction
 }
 
 // --- several characters, all of one kind -------------------------------------------------------------
-// Compares from the last character (the first, from the right). When it does not fit, the character behind the window
-// tells how far to move: past it when it does not occur in the part. A set of the part's characters in 64 bits says so.
+// Compares from the last character (the first, from the right). When it does not fit, the character behind
+// the window tells how far to move: past it when it does not occur in the part. A set of the part's
+// characters in 64 bits says so.
 
 #define BIT(c) ((uint64_t)1 << ((c)&63))
 
-#define DEFINE_SEARCH(TYPE, NAME)                                                                              \
-    static int64_t NAME##_forward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)         \
-    {                                                                                                          \
-        int64_t last = m - 1, skip = last;                                                                     \
-        uint64_t set = 0;                                                                                      \
-        for (int64_t i = 0; i < last; i++) {                                                                   \
-            set |= BIT(p[i]);                                                                                  \
-            if (p[i] == p[last]) {                                                                             \
-                skip = last - i - 1;                                                                           \
-            }                                                                                                  \
-        }                                                                                                      \
-        set |= BIT(p[last]);                                                                                   \
-        for (int64_t i = start, end = stop - m; i <= end; i++) {                                               \
-            if (s[i + last] == p[last]) {                                                                      \
-                int64_t j = 0;                                                                                 \
-                while (j < last && s[i + j] == p[j]) {                                                         \
-                    j++;                                                                                       \
-                }                                                                                              \
-                if (j == last) {                                                                               \
-                    return i;                                                                                  \
-                }                                                                                              \
-                if (i < end && !(set & BIT(s[i + m]))) {                                                       \
-                    i += m;                                                                                    \
-                } else {                                                                                       \
-                    i += skip;                                                                                 \
-                }                                                                                              \
-            } else if (i < end && !(set & BIT(s[i + m]))) {                                                    \
-                i += m;                                                                                        \
-            }                                                                                                  \
-        }                                                                                                      \
-        return -1;                                                                                             \
-    }                                                                                                          \
-    static int64_t NAME##_backward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)        \
-    {                                                                                                          \
-        uint64_t set = 0;                                                                                      \
-        for (int64_t i = 0; i < m; i++) {                                                                      \
-            set |= BIT(p[i]);                                                                                  \
-        }                                                                                                      \
-        for (int64_t i = stop - m; i >= start; i--) {                                                          \
-            if (s[i] == p[0]) {                                                                                \
-                int64_t j = m - 1;                                                                             \
-                while (j > 0 && s[i + j] == p[j]) {                                                            \
-                    j--;                                                                                       \
-                }                                                                                              \
-                if (j == 0) {                                                                                  \
-                    return i;                                                                                  \
-                }                                                                                              \
-            }                                                                                                  \
-            if (i > start && !(set & BIT(s[i - 1]))) {                                                         \
-                i -= m;                                                                                        \
-            }                                                                                                  \
-        }                                                                                                      \
-        return -1;                                                                                             \
+#define DEFINE_SEARCH(TYPE, NAME)                                                                            \
+    static int64_t NAME##_forward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)      \
+    {                                                                                                        \
+        int64_t last = m - 1, skip = last;                                                                   \
+        uint64_t set = 0;                                                                                    \
+        for (int64_t i = 0; i < last; i++) {                                                                 \
+            set |= BIT(p[i]);                                                                                \
+            if (p[i] == p[last]) {                                                                           \
+                skip = last - i - 1;                                                                         \
+            }                                                                                                \
+        }                                                                                                    \
+        set |= BIT(p[last]);                                                                                 \
+        for (int64_t i = start, end = stop - m; i <= end; i++) {                                             \
+            if (s[i + last] == p[last]) {                                                                    \
+                int64_t j = 0;                                                                               \
+                while (j < last && s[i + j] == p[j]) {                                                       \
+                    j++;                                                                                     \
+                }                                                                                            \
+                if (j == last) {                                                                             \
+                    return i;                                                                                \
+                }                                                                                            \
+                if (i < end && !(set & BIT(s[i + m]))) {                                                     \
+                    i += m;                                                                                  \
+                } else {                                                                                     \
+                    i += skip;                                                                               \
+                }                                                                                            \
+            } else if (i < end && !(set & BIT(s[i + m]))) {                                                  \
+                i += m;                                                                                      \
+            }                                                                                                \
+        }                                                                                                    \
+        return -1;                                                                                           \
+    }                                                                                                        \
+    static int64_t NAME##_backward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)     \
+    {                                                                                                        \
+        uint64_t set = 0;                                                                                    \
+        for (int64_t i = 0; i < m; i++) {                                                                    \
+            set |= BIT(p[i]);                                                                                \
+        }                                                                                                    \
+        for (int64_t i = stop - m; i >= start; i--) {                                                        \
+            if (s[i] == p[0]) {                                                                              \
+                int64_t j = m - 1;                                                                           \
+                while (j > 0 && s[i + j] == p[j]) {                                                          \
+                    j--;                                                                                     \
+                }                                                                                            \
+                if (j == 0) {                                                                                \
+                    return i;                                                                                \
+                }                                                                                            \
+            }                                                                                                \
+            if (i > start && !(set & BIT(s[i - 1]))) {                                                       \
+                i -= m;                                                                                      \
+            }                                                                                                \
+        }                                                                                                    \
+        return -1;                                                                                           \
     }
 
 DEFINE_SEARCH(uint8_t, bytes)

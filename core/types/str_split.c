@@ -1,6 +1,7 @@
 // Methods of str that take text apart and put it together: split, join, partition, replace.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/argument.h"
 #include "types/list.h"
 #include "types/str_internal.h"
 #include "types/tuple.h"
@@ -272,7 +273,8 @@ str_method_splitlines(Object *self, Slot *args, size_t count, Object *keywords)
 
 // --- join --------------------------------------------------------------------------------------------
 
-// Joins str objects; the first fault names the item. `slots` may belong to a list that nobody changes meanwhile.
+// Joins str objects; the first fault names the item. `slots` may belong to a list that nobody changes
+// meanwhile.
 static Object *
 join(const Object *separator, const Slot *slots, int64_t count)
 {
@@ -356,7 +358,7 @@ str_join(Object *separator, Object *iterable)
         decref(sequence);
         return NULL;
     }
-    hold(result);  // items of other types than str may be dropped with the list
+    hold(result); // items of other types than str may be dropped with the list
     decref(sequence);
     return let_go();
 }
@@ -457,7 +459,8 @@ str_method_replace(Object *self, Slot *args, size_t count, Object *keywords)
     }
     for (int i = 0; i < 2; i++) {
         if (!is_str(arguments[i])) {
-            raise(EXC_TypeError, "replace() argument %d must be str, not %T", i + 1, arguments[i]);
+            raise(EXC_TypeError, "replace() argument %d must be str, not %s", i + 1,
+                  argument_type(arguments[i]));
             return NULL;
         }
     }

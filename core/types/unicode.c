@@ -2,12 +2,12 @@
 
 typedef struct {
     uint16_t flags;
-    int32_t distance[4];  // by UnicodeCase
+    int32_t distance[4]; // by UnicodeCase
 } UnicodeRecord;
 
 typedef struct {
     uint16_t code;
-    uint16_t mapped[4][3];  // by UnicodeCase, filled with zeros
+    uint16_t mapped[4][3]; // by UnicodeCase, filled with zeros
 } UnicodeSpecial;
 
 // The generated rows are flat.
