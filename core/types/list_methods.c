@@ -441,12 +441,30 @@ method_index(Object *op, Slot *args, size_t count, Object *names)
     return i < 0 ? NULL : int_from(i);
 }
 
+// A position given as an argument. 0 or -1.
+static int
+read_position(Object *argument, int64_t *out)
+{
+    Object *index = number_index(argument);
+    if (index == NULL) {
+        return -1;
+    }
+    int overflow = 0;
+    *out = int_as_int64(index, &overflow);
+    decref(index);
+    if (overflow != 0) {
+        raise(EXC_OverflowError, "Python int too large to convert to C ssize_t");
+        return -1;
+    }
+    return 0;
+}
+
 static Object *
 method_insert(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    int64_t index = number_as_index(args[0].ref, NULL);
-    if (index == -1 && error_pending()) {
+    int64_t index;
+    if (read_position(args[0].ref, &index) < 0) {
         return NULL;
     }
     return list_insert(op, index, args[1].ref) < 0 ? NULL : None;
@@ -456,14 +474,10 @@ static Object *
 method_pop(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)names;
-    static const ExceptionKind overflow = EXC_OverflowError;
     List *self = as_list(op);
     int64_t index = -1;
-    if (count > 0) {
-        index = number_as_index(args[0].ref, &overflow);
-        if (index == -1 && error_pending()) {
-            return NULL;
-        }
+    if (count > 0 && read_position(args[0].ref, &index) < 0) {
+        return NULL;
     }
     if (self->base.size == 0) {
         raise(EXC_IndexError, "pop from empty list");
