@@ -461,7 +461,7 @@ visit_try_except(Compiler *c, Stmt *s)
     pop_block(c);
     emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
     visit_statements(c, &s->try.orelse);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, except);
     emit_jump(c, NO_LOCATION, PSEUDO_SETUP_CLEANUP, cleanup);
     emit(c, NO_LOCATION, OP_PUSH_EXC_INFO, 0);

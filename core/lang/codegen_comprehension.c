@@ -97,30 +97,32 @@ set_hidden(Unit *u, const Identifier *name, bool hidden)
     u->hidden_now[i] = hidden;
 }
 
-// One name of the comprehension enters the scope around it.
+// One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of the same name
+// out there, if there is one, waits on the stack; in a class that happens to all names.
 static void
-enter_name(Compiler *c, Location at, const Symbol *inner, Inlined *state)
+enter_name(Compiler *c, Location at, const Symbol *inner, bool in_class, Inlined *state)
 {
     Unit *u = c->unit;
     const Identifier *name = inner->name;
     Symbol *outer = scope_find(u->scope, name);
     NameScope outer_scope = outer == NULL ? NAME_UNKNOWN : (NameScope)outer->scope;
-    bool is_bound = (inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL);
-    if (u->scope->kind != SCOPE_FUNCTION && is_bound) {
+    bool saves = in_class || ((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL));
+    if (u->scope->kind != SCOPE_FUNCTION && saves) {
         int64_t i = name_list_find(&u->hidden, name);
         if (i < 0 || !u->hidden_now[i]) {
             set_hidden(u, name, true);
             name_list_add(&state->hidden, name);
         }
     }
-    if (outer != NULL && outer_scope != inner->scope) {
+    // A name that is free in the comprehension is simply the variable around it, unless a class lies between.
+    if (outer != NULL && outer_scope != inner->scope && !(inner->scope == NAME_FREE && !in_class)) {
         state->replaced =
             grow(state->replaced, state->replaced_count, &state->replaced_capacity, sizeof *state->replaced);
         state->replaced[state->replaced_count++] = *outer;
         outer->flags = inner->flags;
         outer->scope = inner->scope;
     }
-    if (!is_bound) {
+    if (!saves) {
         return;
     }
     emit(c, at, OP_LOAD_FAST_AND_CLEAR, name_list_add(&u->locals, name));
@@ -139,10 +141,7 @@ enter_inlined(Compiler *c, Location at, const Scope *scope, Inlined *state)
     bool in_class = u->scope->kind == SCOPE_CLASS && u->inlined_depth == 0;
     u->inlined_depth++;
     for (uint32_t i = 0; i < scope->count; i++) {
-        const Symbol *inner = &scope->symbols[i];
-        if (((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL)) || in_class) {
-            enter_name(c, at, inner, state);
-        }
+        enter_name(c, at, &scope->symbols[i], in_class, state);
     }
     if (state->saved.count > 0) {
         emit(c, at, OP_SWAP, state->saved.count + 1);

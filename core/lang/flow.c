@@ -277,7 +277,7 @@ assign_handlers(Flow *flow)
         uint32_t yield_depth = 0;
         for (uint32_t i = 0; i < b->count; i++) {
             FlowInstruction *instruction = &b->code[i];
-            instruction->handler = handler;
+            instruction->handler = op_is_block_push(instruction->op) ? NULL : handler;
             if (op_is_block_push(instruction->op)) {
                 hand_over(flow, &todo, instruction->target, stack);
                 handler = push_handler(stack, instruction);
@@ -797,7 +797,6 @@ optimize(Compiler *c, Flow *flow)
         optimize_block(c, flow, b);
     }
     remove_pushed_and_popped(flow);
-    inline_targets(flow);
     remove_unreachable(flow);
     remove_nops_and_jumps(flow);
 }

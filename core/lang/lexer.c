@@ -189,7 +189,8 @@ static bool
 continue_line(Lexer *self)
 {
     if (self->text[self->cur] != '\n') {
-        int column = count_code_points(self->text + self->line_start, self->cur - self->line_start) + 1;
+        int column = count_code_points(self->text + self->line_start, self->cur - self->line_start);
+        column += !at_end(self);
         if (at_end(self) && self->unreadable != NULL) {
             end_of_source(self);
         } else {
@@ -283,7 +284,6 @@ begin_line(Lexer *self)
         return;
     }
     if (at_end(self)) {
-        column = alternative = 0;
         if (self->unreadable != NULL) {
             return;
         }
@@ -799,7 +799,7 @@ lex_token(Lexer *self)
 void
 lexer_run(Lexer *self)
 {
-    self->line = 1;
+    self->line = self->length > 0;
     self->at_line_start = true;
     while (!self->stopped && !self->done) {
         FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;

@@ -91,7 +91,7 @@ typedef struct {
 enum { MAX_BRACKETS = 200, MAX_INDENTS = 100, MAX_FSTRINGS = 150 };
 
 typedef struct {
-    char *text;  // decoded to UTF-8, newlines normalized, the last line ended; NUL-terminated
+    char *text;  // decoded to UTF-8, newlines normalized; NUL-terminated
     uint32_t length;
     Token *tokens;
     uint32_t count;
@@ -104,8 +104,10 @@ typedef struct {
     int open_line, open_column;
 } Source;
 
-// Never fails; what cannot be decoded at all leaves a single TOKEN_ERROR.
-void source_read(Source *self, const char *bytes, size_t length, const char *filename);
+// Never fails; what cannot be decoded at all leaves a single TOKEN_ERROR. `is_file`: an encoding may
+// be declared. `ends_lines`: the last line is ended if it is not; the text of eval() may end without TOKEN_NEWLINE.
+void source_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
+                 bool ends_lines);
 void source_free(Source *self);
 
 // The offset in Source.text where a line (from 1) begins.

@@ -85,14 +85,13 @@ encoding_of(char name[64])
 }
 
 static Encoding
-declared_encoding(const char *bytes, const char *end, char name[64], bool *declared)
+declared_encoding(const char *bytes, const char *end, char name[64])
 {
     bool is_blank = true;
     const char *line = bytes;
     for (int i = 0; i < 2 && is_blank && line < end; i++) {
         size_t length = line_length(line, end);
         if (find_declaration(line, length, name, &is_blank)) {
-            *declared = true;
             return encoding_of(name);
         }
         line += length;
@@ -131,7 +130,7 @@ append_latin1(Buffer *text, const char *at, size_t length)
 }
 
 static void
-append_lines(Lexer *lexer, Buffer *text, const char *at, const char *end, Encoding encoding)
+append_lines(Lexer *lexer, Buffer *text, const char *at, const char *end, Encoding encoding, bool ends_lines)
 {
     Buffer message = {0}, shown = {0};
     buffer_append(&shown, "", 0);
@@ -156,8 +155,10 @@ append_lines(Lexer *lexer, Buffer *text, const char *at, const char *end, Encodi
             lexer->unreadable = message.data;
             break;
         }
-        buffer_append_char(text, '\n');
         at += length;
+        if (at < end || ends_lines) {
+            buffer_append_char(text, '\n');
+        }
         at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n';
         at += at < end;
     }
@@ -176,14 +177,15 @@ has_high_byte(const char *at, const char *end)
 }
 
 void
-source_read(Source *self, const char *bytes, size_t length, const char *filename)
+source_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
+            bool ends_lines)
 {
     *self = (Source){0};
     const char *end = bytes + length;
-    bool has_mark = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0, declared = false;
+    bool has_mark = length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0;
     bytes += has_mark ? 3 : 0;
     char name[64];
-    Encoding encoding = declared_encoding(bytes, end, name, &declared);
+    Encoding encoding = is_file ? declared_encoding(bytes, end, name) : ENCODING_UTF8;
     Lexer *lexer = host_alloc_zeroed(sizeof *lexer);
     lexer->out = self;
     lexer->filename = filename;
@@ -193,8 +195,10 @@ source_read(Source *self, const char *bytes, size_t length, const char *filename
         buffer_append_format(&problem, "encoding problem: %s with BOM", name);
     } else if (encoding == ENCODING_OTHER || (encoding == ENCODING_ASCII && has_high_byte(bytes, end))) {
         buffer_append_format(&problem, "encoding problem: %s", name);
+    } else if (!is_file && memchr(bytes, '\0', (size_t)(end - bytes)) != NULL) {
+        buffer_append_text(&problem, "source code string cannot contain null bytes");
     } else {
-        append_lines(lexer, &text, bytes, end, encoding);
+        append_lines(lexer, &text, bytes, end, encoding, ends_lines);
     }
     if (problem.data != NULL) {
         lexer->unreadable = problem.data;

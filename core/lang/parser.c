@@ -247,7 +247,7 @@ parse_module(const char *source, size_t length, const char *filename, ParseMode 
     *out = (Tree){0};
     *error = (SyntaxError){0};
     Source text;
-    source_read(&text, source, length, filename);
+    source_read(&text, source, length, filename, mode == PARSE_FILE, mode != PARSE_EXPRESSION);
     Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error};
     bool ok = parse_start(&parser, mode) && !parser.failed;
     if (!ok) {

@@ -83,6 +83,20 @@ scope_add(Scope *scope, const Identifier *name)
     return &scope->symbols[scope->count - 1];
 }
 
+void
+scope_remove(Scope *scope, uint32_t position)
+{
+    scope->count--;
+    memmove(&scope->symbols[position], &scope->symbols[position + 1],
+            (scope->count - position) * sizeof *scope->symbols);
+    if (scope->table_size > 0) {
+        memset(scope->table, 0, scope->table_size * sizeof *scope->table);
+        for (uint32_t i = 0; i < scope->count; i++) {
+            index_symbol(scope, i);
+        }
+    }
+}
+
 NameScope
 scope_lookup(const Scope *scope, const Identifier *name)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 Symbol *scope_add(Scope *scope, const Identifier *name);
+void scope_remove(Scope *scope, uint32_t position);
 Location scope_directive(const Scope *scope, const Identifier *name);
 
 // Names with removal.
@@ -147,7 +148,7 @@ merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *co
             if (inner.scope == NAME_FREE && scope->kind == SCOPE_CLASS && inner.name == c->known.class_) {
                 inner.scope = NAME_GLOBAL_IMPLICIT;
                 set_remove(comprehension_free, inner.name);
-                comprehension->symbols[i].scope = NAME_GLOBAL_IMPLICIT;
+                scope_remove(comprehension, i--);
             }
             Symbol *added = scope_add(scope, inner.name);
             added->flags = inner.flags;
