@@ -20,7 +20,9 @@ free_list_take(FreeList *list)
     if (block != NULL) {
         list->first = *link_of(block);
         list->count--;
-        heap_note_free_list(block, false);
+        if (!list->of_buffers) {
+            heap_note_free_list(block, false);
+        }
     }
     return block;
 }
@@ -34,7 +36,9 @@ free_list_give(FreeList *list, void *block)
     *link_of(block) = list->first;
     list->first = block;
     list->count++;
-    heap_note_free_list(block, true);
+    if (!list->of_buffers) {
+        heap_note_free_list(block, true);
+    }
     return true;
 }
 

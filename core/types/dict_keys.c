@@ -11,7 +11,7 @@
 #include "types/tuple.h"
 #include <string.h>
 
-static FreeList free_keys = {.name = "dict keys", .capacity = 80};
+static FreeList free_keys = {.name = "dict keys", .capacity = 80, .of_buffers = true};
 
 // The table of all empty dicts: one index, no room.
 static struct {
