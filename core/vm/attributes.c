@@ -180,7 +180,7 @@ load_super_attr(Slot *at, Object *name, bool two_arguments, bool *method_form)
 {
     Object *super_type = at[0].ref, *class = at[1].ref, *self = at[2].ref;
     if (super_type == (Object *)&SuperType && is_type(class)) {
-        return super_lookup((Type *)class, self, name, method_form);
+        return super_lookup((Type *)class, self, name, *method_form ? method_form : NULL);
     }
     *method_form = false;
     Object *super_object = two_arguments ? object_call_two(super_type, class, self) : object_call_none(super_type);
