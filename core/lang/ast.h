@@ -1,17 +1,19 @@
 // The syntax tree: Python's `ast`, node for node, with the names and fields of its ASDL.
 //
-// The tree holds no Python objects. Its nodes, names and texts live in an arena of host memory that is freed as
-// a whole. Left out, because mini-Python lacks them: the async nodes, Await, TryStar, TypeAlias, type parameters.
-// Also left out: type comments (never kept without a flag), Comprehension.is_async and Constant's kind beyond `u`.
+// The tree holds no Python objects. Its nodes, names and texts live in an arena of host memory that is
+// freed as a whole. Left out, because mini-Python lacks them: the async nodes, Await, TryStar, TypeAlias,
+// type parameters. Also left out: type comments (never kept without a flag), Comprehension.is_async and
+// Constant's kind beyond `u`.
 //
-// Left-associative chains (a + b + c ..., a.b.c ..., elif ... elif ...) nest as deeply as the source is long;
-// everything else nests at most PARSER_MAX_DEPTH levels (parser.h). Whoever walks the tree counts its own depth.
+// Left-associative chains (a + b + c ..., a.b.c ..., elif ... elif ...) nest as deeply as the source is
+// long; everything else nests at most PARSER_MAX_DEPTH levels (parser.h). Whoever walks the tree counts its
+// own depth.
 #pragma once
 
 #include "base/base.h"
-#include "types/code.h"  // Operator: BinOp and AugAssign use its rows ADD to XOR, never the INPLACE_ ones; CompareOp
+#include "types/code.h" // Operator, of which BinOp and AugAssign never use the INPLACE_ rows; CompareOp
 
-// --- the arena ---------------------------------------------------------------------------------------------
+// --- the arena -------------------------------------------------------------------------------------------
 
 typedef struct ArenaBlock ArenaBlock;
 
@@ -20,22 +22,22 @@ typedef struct {
     char *at, *end;
 } Arena;
 
-void *arena_alloc(Arena *self, size_t size);  // zeroed, aligned for anything; panics without host memory
+void *arena_alloc(Arena *self, size_t size); // zeroed, aligned for anything; panics without host memory
 void arena_free(Arena *self);
 
-// --- names -------------------------------------------------------------------------------------------------
+// --- names -----------------------------------------------------------------------------------------------
 
 // An identifier: one per spelling and tree, so equal names are equal pointers. UTF-8, NUL-terminated.
 // Dotted names of imports ("a.b.c") are one Identifier. Private names are not mangled.
 typedef struct Identifier Identifier;
 struct Identifier {
-    Identifier *next;  // in the tree's table
+    Identifier *next; // in the tree's table
     uint32_t hash, length;
-    uint32_t index;    // from 0, in order of first appearance
+    uint32_t index; // from 0, in order of first appearance
     char text[];
 };
 
-// --- parts -------------------------------------------------------------------------------------------------
+// --- parts -----------------------------------------------------------------------------------------------
 
 // Lines from 1, columns from 0 in UTF-8 bytes; the end is exclusive. As in `ast`.
 typedef struct {
@@ -54,10 +56,10 @@ typedef struct MatchCase MatchCase;
 typedef struct Comprehension Comprehension;
 typedef struct ExceptHandler ExceptHandler;
 
-#define SEQUENCE(Name, Item)                                                                                   \
-    typedef struct {                                                                                           \
-        int count;                                                                                             \
-        Item *items;                                                                                           \
+#define SEQUENCE(Name, Item)                                                                                 \
+    typedef struct {                                                                                         \
+        int count;                                                                                           \
+        Item *items;                                                                                         \
     } Name
 SEQUENCE(ExprSeq, Expr *);
 SEQUENCE(StmtSeq, Stmt *);
@@ -89,19 +91,19 @@ typedef enum {
     CONSTANT_FALSE,
     CONSTANT_TRUE,
     CONSTANT_ELLIPSIS,
-    CONSTANT_INT,    // text: digits without prefix and underscores, in `base`
-    CONSTANT_FLOAT,  // text: the literal without underscores
-    CONSTANT_STR,    // text: UTF-8; lone surrogates as three bytes
-    CONSTANT_BYTES,  // text: the bytes
+    CONSTANT_INT,   // text: digits without prefix and underscores, in `base`
+    CONSTANT_FLOAT, // text: the literal without underscores
+    CONSTANT_STR,   // text: UTF-8; lone surrogates as three bytes
+    CONSTANT_BYTES, // text: the bytes
 } ConstantKind;
 
 typedef struct {
     ConstantKind kind;
-    uint8_t base;        // of INT: 2, 8, 10 or 16
-    bool u_prefix;       // of STR: the first literal was written u"..."
-    int number;          // from 0, in order of creation; below Tree.constant_count. One object is made for each.
-    size_t length;       // bytes of text
-    const char *text;    // NUL-terminated behind its length; may contain NUL
+    uint8_t base;     // of INT: 2, 8, 10 or 16
+    bool u_prefix;    // of STR: the first literal was written u"..."
+    int number;       // from 0, in order of creation; below Tree.constant_count. One object is made for each.
+    size_t length;    // bytes of text
+    const char *text; // NUL-terminated behind its length; may contain NUL
 } ConstantValue;
 
 struct Comprehension {
@@ -112,49 +114,49 @@ struct Comprehension {
 struct Arg {
     Span at;
     const Identifier *arg;
-    Expr *annotation;  // or NULL
+    Expr *annotation; // or NULL
 };
 
 struct Arguments {
     ArgSeq posonlyargs, args;
-    Arg *vararg;  // or NULL
+    Arg *vararg; // or NULL
     ArgSeq kwonlyargs;
-    ExprSeq kw_defaults;  // as many as kwonlyargs; NULL items have no default
-    Arg *kwarg;           // or NULL
-    ExprSeq defaults;     // of the last posonlyargs and args
+    ExprSeq kw_defaults; // as many as kwonlyargs; NULL items have no default
+    Arg *kwarg;          // or NULL
+    ExprSeq defaults;    // of the last posonlyargs and args
 };
 
 struct Keyword {
     Span at;
-    const Identifier *arg;  // NULL: **value
+    const Identifier *arg; // NULL: **value
     Expr *value;
 };
 
 struct Alias {
     Span at;
-    const Identifier *name;    // "*" in `from m import *`
-    const Identifier *asname;  // or NULL
+    const Identifier *name;   // "*" in `from m import *`
+    const Identifier *asname; // or NULL
 };
 
 struct WithItem {
     Expr *context_expr;
-    Expr *optional_vars;  // or NULL
+    Expr *optional_vars; // or NULL
 };
 
 struct MatchCase {
     Pattern *pattern;
-    Expr *guard;  // or NULL
+    Expr *guard; // or NULL
     StmtSeq body;
 };
 
 struct ExceptHandler {
     Span at;
-    Expr *type;              // or NULL
-    const Identifier *name;  // or NULL
+    Expr *type;             // or NULL
+    const Identifier *name; // or NULL
     StmtSeq body;
 };
 
-// --- expressions -------------------------------------------------------------------------------------------
+// --- expressions -----------------------------------------------------------------------------------------
 
 typedef enum {
     EXPR_BOOL_OP,
@@ -213,13 +215,13 @@ struct Expr {
             Expr *test, *body, *orelse;
         } if_exp;
         struct {
-            ExprSeq keys;  // NULL items: **value
+            ExprSeq keys; // NULL items: **value
             ExprSeq values;
         } dict;
         struct {
             ExprSeq elts;
         } set;
-        struct {  // ListComp, SetComp, GeneratorExp
+        struct { // ListComp, SetComp, GeneratorExp
             Expr *elt;
             ComprehensionSeq generators;
         } comp;
@@ -227,12 +229,12 @@ struct Expr {
             Expr *key, *value;
             ComprehensionSeq generators;
         } dict_comp;
-        struct {  // Yield (value may be NULL), YieldFrom
+        struct { // Yield (value may be NULL), YieldFrom
             Expr *value;
         } yield;
         struct {
             Expr *left;
-            CompareOpSeq ops;  // CompareOp or CompareOperator
+            CompareOpSeq ops; // CompareOp or CompareOperator
             ExprSeq comparators;
         } compare;
         struct {
@@ -242,11 +244,11 @@ struct Expr {
         } call;
         struct {
             Expr *value;
-            int conversion;     // -1, or 's', 'r', 'a'
-            Expr *format_spec;  // JoinedStr, or NULL
+            int conversion;    // -1, or 's', 'r', 'a'
+            Expr *format_spec; // JoinedStr, or NULL
         } formatted_value;
         struct {
-            ExprSeq values;  // Constant (STR) and FormattedValue
+            ExprSeq values; // Constant (STR) and FormattedValue
         } joined_str;
         ConstantValue constant;
         struct {
@@ -266,17 +268,17 @@ struct Expr {
             const Identifier *id;
             ExprContext ctx;
         } name;
-        struct {  // List, Tuple
+        struct { // List, Tuple
             ExprSeq elts;
             ExprContext ctx;
         } list;
         struct {
-            Expr *lower, *upper, *step;  // each may be NULL
+            Expr *lower, *upper, *step; // each may be NULL
         } slice;
     };
 };
 
-// --- statements --------------------------------------------------------------------------------------------
+// --- statements ------------------------------------------------------------------------------------------
 
 typedef enum {
     STMT_FUNCTION_DEF,
@@ -306,14 +308,14 @@ typedef enum {
 
 struct Stmt {
     StmtKind kind;
-    Span at;  // of a decorated function or class: from `def` or `class` on
+    Span at; // of a decorated function or class: from `def` or `class` on
     union {
         struct {
             const Identifier *name;
             Arguments *args;
             StmtSeq body;
             ExprSeq decorator_list;
-            Expr *returns;  // or NULL
+            Expr *returns; // or NULL
         } function_def;
         struct {
             const Identifier *name;
@@ -323,7 +325,7 @@ struct Stmt {
             ExprSeq decorator_list;
         } class_def;
         struct {
-            Expr *value;  // or NULL
+            Expr *value; // or NULL
         } return_;
         struct {
             ExprSeq targets;
@@ -339,7 +341,7 @@ struct Stmt {
         } aug_assign;
         struct {
             Expr *target, *annotation;
-            Expr *value;  // or NULL
+            Expr *value; // or NULL
             bool simple;
         } ann_assign;
         struct {
@@ -363,7 +365,7 @@ struct Stmt {
             MatchCaseSeq cases;
         } match;
         struct {
-            Expr *exc, *cause;  // each may be NULL
+            Expr *exc, *cause; // each may be NULL
         } raise;
         struct {
             StmtSeq body;
@@ -372,17 +374,17 @@ struct Stmt {
         } try;
         struct {
             Expr *test;
-            Expr *msg;  // or NULL
+            Expr *msg; // or NULL
         } assert_;
         struct {
             AliasSeq names;
         } import;
         struct {
-            const Identifier *module;  // NULL: from . import x
+            const Identifier *module; // NULL: from . import x
             AliasSeq names;
             int level;
         } import_from;
-        struct {  // Global, Nonlocal
+        struct { // Global, Nonlocal
             IdentifierSeq names;
         } global;
         struct {
@@ -391,7 +393,7 @@ struct Stmt {
     };
 };
 
-// --- patterns ----------------------------------------------------------------------------------------------
+// --- patterns --------------------------------------------------------------------------------------------
 
 typedef enum {
     PATTERN_MATCH_VALUE,
@@ -411,14 +413,14 @@ struct Pattern {
         struct {
             Expr *value;
         } match_value;
-        ConstantValue match_singleton;  // None, True or False
-        struct {                        // MatchSequence, MatchOr
+        ConstantValue match_singleton; // None, True or False
+        struct {                       // MatchSequence, MatchOr
             PatternSeq patterns;
         } match_sequence;
         struct {
             ExprSeq keys;
             PatternSeq patterns;
-            const Identifier *rest;  // or NULL
+            const Identifier *rest; // or NULL
         } match_mapping;
         struct {
             Expr *cls;
@@ -427,26 +429,26 @@ struct Pattern {
             PatternSeq kwd_patterns;
         } match_class;
         struct {
-            const Identifier *name;  // NULL: *_
+            const Identifier *name; // NULL: *_
         } match_star;
         struct {
-            Pattern *pattern;        // or NULL
-            const Identifier *name;  // or NULL; both NULL: _
+            Pattern *pattern;       // or NULL
+            const Identifier *name; // or NULL; both NULL: _
         } match_as;
     };
 };
 
-// --- the tree ----------------------------------------------------------------------------------------------
+// --- the tree --------------------------------------------------------------------------------------------
 
 typedef struct {
     Arena arena;
-    Identifier **table;  // names by hash; table_size is a power of two
+    Identifier **table; // names by hash; table_size is a power of two
     uint32_t table_size, identifier_count;
     int constant_count;
-    StmtSeq body;      // of a file
-    Expr *expression;  // of an expression: then body is empty
+    StmtSeq body;     // of a file
+    Expr *expression; // of an expression: then body is empty
 } Tree;
 
-void tree_free(Tree *self);  // also of a zeroed Tree
+void tree_free(Tree *self); // also of a zeroed Tree
 const Identifier *tree_intern(Tree *self, const char *text, size_t length);
 bool identifier_is(const Identifier *self, const char *text);

@@ -347,7 +347,7 @@ visit_if(Compiler *c, Stmt *s)
         if (!has_else) {
             break;
         }
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, next);
         if (s->if_.orelse.count == 1 && s->if_.orelse.items[0]->kind == STMT_IF && !c->failed) {
             s = s->if_.orelse.items[0];
@@ -503,7 +503,7 @@ visit_try(Compiler *c, Stmt *s)
     emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     visit_statements(c, &s->try.finalbody);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, exit);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, exit);
     use_label(c, end);
     push_block(c, (FrameBlock){BLOCK_FINALLY_END, end, NO_LABEL, NO_LOCATION, NULL, NULL});
     emit_jump(c, NO_LOCATION, PSEUDO_SETUP_CLEANUP, cleanup);
@@ -543,7 +543,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     pop_block(c);
     emit_exit_with_nones(c, at);
     emit(c, at, OP_POP_TOP, 0);
-    emit_jump(c, at, PSEUDO_JUMP, exit);
+    emit_jump(c, at, PSEUDO_JUMP_NO_INTERRUPT, exit);
 
     use_label(c, final);
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, cleanup);

@@ -167,7 +167,7 @@ leave_inlined(Compiler *c, Location at, Inlined *state)
     if (state->saved.count > 0) {
         Label end = new_label(c);
         emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, state->cleanup);
         // An exception: drop the unfinished result below it.
         emit(c, NO_LOCATION, OP_SWAP, 2);

@@ -44,7 +44,6 @@ attribute_location(Location at, const Expr *e)
     }
     if (length <= e->at.end_column) {
         at.column = e->at.end_column - length;
-        at.end_column = e->at.end_column;
     }
     else {
         at.column = at.end_column = -1;
@@ -80,11 +79,11 @@ jump_if_comparisons(Compiler *c, Expr *e, Label to, bool condition)
     emit(c, e->at, OP_TO_BOOL, 0);
     emit_jump(c, e->at, pop_jump(condition), to);
     Label end = new_label(c);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
     emit(c, e->at, OP_POP_TOP, 0);
     if (!condition) {
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP, to);
+        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, to);
     }
     use_label(c, end);
 }
@@ -119,7 +118,7 @@ jump_if(Compiler *c, Location at, Expr *e, Label to, bool condition)
         Label end = new_label(c), otherwise = new_label(c);
         jump_if(c, at, e->if_exp.test, otherwise, false);
         jump_if(c, at, e->if_exp.body, to, condition);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, otherwise);
         jump_if(c, at, e->if_exp.orelse, to, condition);
         use_label(c, end);
@@ -180,7 +179,7 @@ visit_compare(Compiler *c, Expr *e)
     visit_expr(c, e->compare.comparators.items[last]);
     emit_comparison(c, e->at, e->compare.ops.items[last]);
     Label end = new_label(c);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
     emit(c, e->at, OP_SWAP, 2);
     emit(c, e->at, OP_POP_TOP, 0);
@@ -871,7 +870,7 @@ visit_if_exp(Compiler *c, Expr *e)
     Label end = new_label(c), next = new_label(c);
     jump_if(c, e->at, e->if_exp.test, next, false);
     visit_expr(c, e->if_exp.body);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, next);
     visit_expr(c, e->if_exp.orelse);
     use_label(c, end);

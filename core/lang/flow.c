@@ -277,25 +277,26 @@ assign_handlers(Flow *flow)
         uint32_t yield_depth = 0;
         for (uint32_t i = 0; i < b->count; i++) {
             FlowInstruction *instruction = &b->code[i];
-            instruction->handler = op_is_block_push(instruction->op) ? NULL : handler;
+            // The marks of blocks themselves have no handler, as the table that CPython writes shows.
+            instruction->handler = NULL;
             if (op_is_block_push(instruction->op)) {
                 hand_over(flow, &todo, instruction->target, stack);
                 handler = push_handler(stack, instruction);
             }
             else if (instruction->op == PSEUDO_POP_BLOCK) {
                 handler = stack->handlers[--stack->depth];
-                instruction->handler = handler;
                 become_nop(instruction);
             }
-            else if (op_is_jump(instruction->op)) {
-                hand_over(flow, &todo, instruction->target, stack);
-            }
-            else if (instruction->op == OP_YIELD_VALUE) {
-                yield_depth = stack->depth;
-            }
-            else if (instruction->op == OP_RESUME && instruction->arg != 0) {
-                // Only the handler of the whole generator is around: close() need not run anything.
-                if (yield_depth == 1) {
+            else {
+                instruction->handler = handler;
+                if (op_is_jump(instruction->op)) {
+                    hand_over(flow, &todo, instruction->target, stack);
+                }
+                else if (instruction->op == OP_YIELD_VALUE) {
+                    yield_depth = stack->depth;
+                }
+                else if (instruction->op == OP_RESUME && instruction->arg != 0 && yield_depth == 1) {
+                    // Only the handler of the whole generator is around: close() need not run anything.
                     instruction->arg |= 4;
                 }
             }
@@ -771,6 +772,12 @@ optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
             if (next_op == OP_PUSH_NULL) {
                 here->arg |= 1;
                 become_nop(next);
+            }
+            break;
+        case OP_STORE_FAST:
+            // Stored twice at once: the first value is dropped unseen.
+            if (next_op == OP_STORE_FAST && next->arg == arg && next->at.line == here->at.line) {
+                become(here, OP_POP_TOP, 0);
             }
             break;
         case OP_SWAP:

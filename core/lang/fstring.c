@@ -5,10 +5,10 @@
 // A run of literals or f-strings side by side is a list of pieces: text, and the fields of the f-strings.
 // Neighbouring texts become one Constant.
 typedef struct {
-    Buffer text;  // of the Constant being collected
+    Buffer text; // of the Constant being collected
     Span at;
     bool has_text, u_prefix;
-    uint32_t base;  // of the values on the parser's stack
+    uint32_t base; // of the values on the parser's stack
 } Pieces;
 
 static void
@@ -54,7 +54,7 @@ note_text(Pieces *pieces, Span at, bool u_prefix)
     pieces->at.end_column = at.end_column;
 }
 
-// --- plain literals ----------------------------------------------------------------------------------------
+// --- plain literals --------------------------------------------------------------------------------------
 
 typedef struct {
     bool is_raw, is_bytes, u_prefix;
@@ -93,7 +93,7 @@ parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
                : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
 }
 
-// --- fields ------------------------------------------------------------------------------------------------
+// --- fields ----------------------------------------------------------------------------------------------
 
 static bool parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw);
 
@@ -102,9 +102,11 @@ diagnose_field(Parser *p, uint32_t brace)
 {
     p->at = brace + 1;
     TokenKind kind = peek(p);
-    if (kind == TOKEN_EQUAL || kind == TOKEN_EXCLAMATION || kind == TOKEN_COLON || kind == TOKEN_RIGHT_BRACE) {
+    if (kind == TOKEN_EQUAL || kind == TOKEN_EXCLAMATION || kind == TOKEN_COLON ||
+        kind == TOKEN_RIGHT_BRACE) {
         const Token *token = token_at(p, p->at);
-        fail_token(p, p->at, "f-string: valid expression required before '%c'", p->source->text[token->start]);
+        fail_token(p, p->at, "f-string: valid expression required before '%c'",
+                   p->source->text[token->start]);
         return;
     }
     Mark mark = mark_here(p);
@@ -114,7 +116,8 @@ diagnose_field(Parser *p, uint32_t brace)
         return;
     }
     kind = peek(p);
-    if (kind != TOKEN_EQUAL && kind != TOKEN_EXCLAMATION && kind != TOKEN_COLON && kind != TOKEN_RIGHT_BRACE) {
+    if (kind != TOKEN_EQUAL && kind != TOKEN_EXCLAMATION && kind != TOKEN_COLON &&
+        kind != TOKEN_RIGHT_BRACE) {
         fail_next(p, "f-string: expecting '=', or '!', or ':', or '}'");
         return;
     }
@@ -156,7 +159,7 @@ parse_conversion(Parser *p)
     if (!accept(p, TOKEN_NAME)) {
         return false;
     }
-    if (token_at(p, mark)->end != token_at(p, name)->start) {  // the word below is misspelt as in CPython
+    if (token_at(p, mark)->end != token_at(p, name)->start) { // the word below is misspelt as in CPython
         fail_range(p, token_span(p, mark), token_span(p, name),
                    "f-string: conversion type must come right after the exclamanation mark");
         return false;
@@ -198,7 +201,8 @@ parse_format_spec(Parser *p)
 static void
 append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next)
 {
-    const char *at = p->source->text + token_at(p, brace)->end, *end = p->source->text + token_at(p, next)->start;
+    const char *at = p->source->text + token_at(p, brace)->end,
+               *end = p->source->text + token_at(p, next)->start;
     while (at < end) {
         const char *hash = memchr(at, '#', (size_t)(end - at));
         buffer_append(text, at, (size_t)((hash != NULL ? hash : end) - at));
@@ -213,7 +217,7 @@ append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next)
 static bool
 parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
 {
-    uint32_t after = brace;  // the token that ends the expression and its `=`
+    uint32_t after = brace; // the token that ends the expression and its `=`
     int conversion = -1;
     Expr *spec = NULL;
     uint32_t base = p->stack_count;
@@ -240,9 +244,9 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
     if (shows_source) {
         const Token *first = token_at(p, brace), *next = token_at(p, after);
         // The place of the text is CPython's: it ends before `!` and `}`, but behind `:`.
-        int end_column = next->kind == TOKEN_COLON ? next->column : next->kind == TOKEN_EXCLAMATION
-                                                                        ? next->column
-                                                                        : next->end_column - 1;
+        int end_column = next->kind == TOKEN_COLON         ? next->column
+                         : next->kind == TOKEN_EXCLAMATION ? next->column
+                                                           : next->end_column - 1;
         note_text(pieces, (Span){first->line, first->column + 1, next->end_line, end_column}, false);
         append_field_source(p, &pieces->text, brace, after);
         if (conversion < 0 && spec == NULL) {
@@ -283,8 +287,8 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
             const Token *token = token_at(p, p->at);
             note_text(pieces, token_span(p, p->at), false);
             p->at++;
-            if (!decode_string_body(p, &pieces->text, p->source->text + token->start, token->end - token->start,
-                                    is_raw, NULL)) {
+            if (!decode_string_body(p, &pieces->text, p->source->text + token->start,
+                                    token->end - token->start, is_raw, NULL)) {
                 return false;
             }
         } else if (kind != TOKEN_LEFT_BRACE) {
@@ -338,7 +342,7 @@ parse_strings(Parser *p)
     return e;
 }
 
-// --- numbers -----------------------------------------------------------------------------------------------
+// --- numbers ---------------------------------------------------------------------------------------------
 
 Expr *
 parse_number(Parser *p)

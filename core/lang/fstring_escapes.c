@@ -5,7 +5,9 @@
 static int
 hex_value(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+    return c >= '0' && c <= '9'                     ? c - '0'
+           : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                    : -1;
 }
 
 // What a backslash and one letter stand for, or -1.
@@ -61,7 +63,8 @@ decoder_position(const char *body, const char *at)
 static bool
 fail_escape(Parser *p, const char *body, const char *from, const char *to, const Span *at, const char *reason)
 {
-    static const char *format = "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s";
+    static const char *format =
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s";
     int first = decoder_position(body, from), last = decoder_position(body, to) - 1;
     if (at != NULL) {
         fail_span(p, *at, format, first, last, reason);

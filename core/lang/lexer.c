@@ -5,12 +5,12 @@
 #include "types/unicode.h"
 #include <string.h>
 
-enum { TAB_SIZE = 8, MAX_FIELD_NESTING = 3 };
+enum { TAB_SIZE = 8 };
 
-// --- what is wrong -----------------------------------------------------------------------------------------
+// --- what is wrong ---------------------------------------------------------------------------------------
 
 uint32_t
-source_line_start(const Source *self, int line)
+lexer_line_start(const Source *self, int line)
 {
     const char *at = self->text;
     for (int i = 1; i < line; i++) {
@@ -78,7 +78,7 @@ void
 lexer_fail_range(Lexer *self, uint32_t column, uint32_t end_column, const char *message)
 {
     lexer_fail(self, "%s", message);
-    self->out->error.column = (int)column;  // in bytes, as CPython 3.13 has it
+    self->out->error.column = (int)column; // in bytes, as CPython 3.13 has it
     self->out->error.end_column = (int)end_column;
 }
 
@@ -105,8 +105,8 @@ columns_of_line(const Lexer *self)
 }
 
 // The text ends before a line that cannot be read, or a bracket is open, or all is well.
-static void
-end_of_source(Lexer *self)
+void
+lexer_end_of_source(Lexer *self)
 {
     if (self->unreadable != NULL) {
         Source *out = self->out;
@@ -125,10 +125,11 @@ end_of_source(Lexer *self)
     }
     if (self->level > 0) {
         const Bracket *open = &self->brackets[self->level - 1];
-        syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "'%c' was never closed", open->bracket);
+        syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "'%c' was never closed",
+                         open->bracket);
         SyntaxError *error = stop(self, true);
         host_free(error->text);
-        error->text = line_text(self, source_line_start(self->out, open->line));
+        error->text = line_text(self, lexer_line_start(self->out, open->line));
         error->line = error->end_line = open->line;
         error->column = count_code_points(error->text, (size_t)open->column) + 1;
         error->end_column = 0;
@@ -137,7 +138,7 @@ end_of_source(Lexer *self)
     self->done = true;
 }
 
-// --- tokens ------------------------------------------------------------------------------------------------
+// --- tokens ----------------------------------------------------------------------------------------------
 
 void
 lexer_push(Lexer *self, TokenKind kind, uint32_t end)
@@ -160,24 +161,8 @@ lexer_push(Lexer *self, TokenKind kind, uint32_t end)
     };
 }
 
-// Takes one character of the text; must not stand at its end.
-static void
-advance(Lexer *self)
-{
-    if (self->text[self->cur++] == '\n' && self->cur < self->length) {
-        self->line++;
-        self->line_start = self->cur;
-    }
-}
-
-static bool
-at_end(const Lexer *self)
-{
-    return self->cur >= self->length;
-}
-
-static void
-begin_token(Lexer *self)
+void
+lexer_begin_token(Lexer *self)
 {
     self->start = self->cur;
     self->start_line = self->line;
@@ -190,18 +175,19 @@ continue_line(Lexer *self)
 {
     if (self->text[self->cur] != '\n') {
         int column = count_code_points(self->text + self->line_start, self->cur - self->line_start);
-        column += !at_end(self);
-        if (at_end(self) && self->unreadable != NULL) {
-            end_of_source(self);
+        column += !lexer_at_end(self);
+        if (lexer_at_end(self) && self->unreadable != NULL) {
+            lexer_end_of_source(self);
         } else {
-            fail_late(self, SYNTAX_ERROR, column, 0, "unexpected character after line continuation character");
+            fail_late(self, SYNTAX_ERROR, column, 0,
+                      "unexpected character after line continuation character");
         }
         return false;
     }
-    advance(self);
-    if (at_end(self)) {
+    lexer_advance(self);
+    if (lexer_at_end(self)) {
         if (self->unreadable != NULL || self->level > 0) {
-            end_of_source(self);
+            lexer_end_of_source(self);
         } else {
             int column = count_code_points(self->text + self->line_start, self->cur - self->line_start);
             fail_late(self, SYNTAX_ERROR, column, -1, "unexpected EOF while parsing");
@@ -255,7 +241,7 @@ begin_line(Lexer *self)
 {
     self->at_line_start = false;
     int column = 0, alternative = 0, continued = 0;
-    for (;; ) {
+    for (;;) {
         char c = self->text[self->cur];
         if (c == ' ') {
             column++;
@@ -283,7 +269,7 @@ begin_line(Lexer *self)
         self->is_blank = true;
         return;
     }
-    if (at_end(self)) {
+    if (lexer_at_end(self)) {
         if (self->unreadable != NULL) {
             return;
         }
@@ -293,7 +279,7 @@ begin_line(Lexer *self)
     indentation_changes(self, column, alternative);
 }
 
-// --- names -------------------------------------------------------------------------------------------------
+// --- names -----------------------------------------------------------------------------------------------
 
 static const struct {
     const char *word;
@@ -341,9 +327,6 @@ check_name(Lexer *self)
     }
 }
 
-static void lex_string(Lexer *self);
-static void begin_fstring(Lexer *self, bool is_raw);
-
 static void
 lex_name(Lexer *self)
 {
@@ -365,9 +348,9 @@ lex_name(Lexer *self)
         self->cur++;
         if (text[self->cur] == '"' || text[self->cur] == '\'') {
             if (saw_f) {
-                begin_fstring(self, saw_r);
+                lexer_begin_fstring(self, saw_r);
             } else {
-                lex_string(self);
+                lexer_string(self);
             }
             return;
         }
@@ -386,206 +369,7 @@ lex_name(Lexer *self)
     lexer_push(self, keyword_kind(text + self->start, self->cur - self->start), self->cur);
 }
 
-// --- strings -----------------------------------------------------------------------------------------------
-
-static void
-return_to(Lexer *self, uint32_t start, int line, uint32_t line_start)
-{
-    self->cur = start + 1;
-    self->line = line;
-    self->line_start = line_start;
-}
-
-static void
-unterminated_string(Lexer *self, char quote, int quote_size, bool escaped_quote)
-{
-    if (at_end(self) && self->unreadable != NULL) {
-        end_of_source(self);
-        return;
-    }
-    int detected = self->line;
-    return_to(self, self->start, self->start_line, self->start_line_start);
-    const FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;
-    if (fstring != NULL && fstring->quote == quote && fstring->quote_size == quote_size) {
-        lexer_fail(self, "f-string: expecting '}'");
-    } else if (quote_size == 3) {
-        lexer_fail(self, "unterminated triple-quoted string literal (detected at line %d)", detected);
-    } else {
-        lexer_fail(self, "unterminated string literal (detected at line %d)%s", detected,
-                   escaped_quote ? "; perhaps you escaped the end quote?" : "");
-    }
-}
-
-// At the opening quote; the prefix is behind.
-static void
-lex_string(Lexer *self)
-{
-    const char *text = self->text;
-    char quote = text[self->cur];
-    int quote_size = 1, closing = 0;
-    self->cur++;
-    if (text[self->cur] == quote) {
-        if (text[self->cur + 1] == quote) {
-            quote_size = 3;
-            self->cur += 2;
-        } else {
-            closing = 1;
-            self->cur++;
-        }
-    }
-    bool escaped_quote = false;
-    while (closing < quote_size) {
-        char c = text[self->cur];
-        if (at_end(self) || (quote_size == 1 && c == '\n')) {
-            unterminated_string(self, quote, quote_size, escaped_quote);
-            return;
-        }
-        advance(self);
-        if (c == quote) {
-            closing++;
-            continue;
-        }
-        closing = 0;
-        if (c == '\\' && !at_end(self)) {
-            escaped_quote |= text[self->cur] == quote;
-            advance(self);
-        }
-    }
-    lexer_push(self, TOKEN_STRING, self->cur);
-}
-
-static void
-begin_fstring(Lexer *self, bool is_raw)
-{
-    const char *text = self->text;
-    char quote = text[self->cur];
-    int quote_size = text[self->cur + 1] == quote && text[self->cur + 2] == quote ? 3 : 1;
-    self->cur += (uint32_t)quote_size;
-    if (self->fstring_count + 1 >= MAX_FSTRINGS) {
-        lexer_fail(self, "too many nested f-strings");
-        return;
-    }
-    self->fstrings[self->fstring_count++] = (FString){
-        .quote = quote,
-        .quote_size = quote_size,
-        .is_raw = is_raw,
-        .in_text = true,
-        .field_depth = -1,
-        .start = self->start,
-        .line = self->line,
-        .line_start = self->line_start,
-    };
-    lexer_push(self, TOKEN_FSTRING_START, self->cur);
-}
-
-static bool
-at_closing_quote(const Lexer *self, const FString *fstring)
-{
-    const char *at = self->text + self->cur;
-    return at[0] == fstring->quote && (fstring->quote_size == 1 || (at[1] == at[0] && at[2] == at[0]));
-}
-
-static bool
-enter_field(Lexer *self, FString *fstring)
-{
-    if (++fstring->field_depth >= MAX_FIELD_NESTING) {
-        lexer_fail(self, "f-string: expressions nested too deeply");
-        return false;
-    }
-    fstring->in_text = false;
-    return true;
-}
-
-static void
-unterminated_fstring(Lexer *self, FString *fstring)
-{
-    if (at_end(self) && self->unreadable != NULL) {
-        end_of_source(self);
-        return;
-    }
-    int detected = self->line;
-    return_to(self, fstring->start, fstring->line, fstring->line_start);
-    lexer_fail(self, "unterminated %sf-string literal (detected at line %d)",
-               fstring->quote_size == 3 ? "triple-quoted " : "", detected);
-}
-
-// The text keeps the first of two braces; the place of the token covers both.
-static void
-push_doubled_brace(Lexer *self)
-{
-    lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur + 1);
-    self->out->tokens[self->out->count - 1].end_column++;
-    self->cur += 2;
-}
-
-// The text of an f-string up to a field or its end. Doubled braces split it.
-static void
-lex_fstring_text(Lexer *self, FString *fstring)
-{
-    const char *text = self->text;
-    begin_token(self);
-    if (text[self->cur] == '{' && text[self->cur + 1] != '{') {
-        enter_field(self, fstring);
-        return;
-    }
-    if (at_closing_quote(self, fstring)) {
-        self->cur += (uint32_t)fstring->quote_size;
-        self->fstring_count--;
-        lexer_push(self, TOKEN_FSTRING_END, self->cur);
-        return;
-    }
-    bool in_name = false;  // of \N{...}
-    for (;;) {
-        char c = text[self->cur];
-        bool in_spec = fstring->in_spec && fstring->field_depth >= 0;
-        if (at_end(self) || (fstring->quote_size == 1 && c == '\n')) {
-            if (!in_spec || at_end(self)) {
-                unterminated_fstring(self, fstring);
-                return;
-            }
-            // A newline ends a format specification; the field goes on.
-            fstring->in_text = fstring->in_spec = false;
-            lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
-            return;
-        }
-        if (at_closing_quote(self, fstring)) {
-            lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
-            return;
-        }
-        if (c == '{') {
-            if (text[self->cur + 1] == '{' && !in_spec) {
-                push_doubled_brace(self);
-            } else if (enter_field(self, fstring)) {
-                fstring->in_spec = false;
-                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
-            }
-            return;
-        }
-        if (c == '}') {
-            if (in_name) {
-                self->cur++;
-                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
-            } else if (text[self->cur + 1] == '}' && !in_spec && fstring->brace_depth == 0) {
-                push_doubled_brace(self);
-            } else {
-                fstring->in_text = fstring->in_spec = false;
-                lexer_push(self, TOKEN_FSTRING_MIDDLE, self->cur);
-            }
-            return;
-        }
-        advance(self);
-        if (c == '\\' && !at_end(self) && text[self->cur] != '{' && text[self->cur] != '}') {
-            c = text[self->cur];
-            advance(self);
-            if (c == 'N' && !fstring->is_raw && text[self->cur] == '{') {
-                in_name = true;
-                self->cur++;
-            }
-        }
-    }
-}
-
-// --- punctuation -------------------------------------------------------------------------------------------
+// --- punctuation -----------------------------------------------------------------------------------------
 
 static void
 open_bracket(Lexer *self, char c, FString *fstring)
@@ -604,7 +388,7 @@ open_bracket(Lexer *self, char c, FString *fstring)
 static void
 close_bracket(Lexer *self, char c, FString *fstring)
 {
-    self->cur++;  // an error stands behind it
+    self->cur++; // an error stands behind it
     if (fstring != NULL && fstring->brace_depth == 0 && c == '}') {
         lexer_fail(self, "f-string: single '}' is not allowed");
         return;
@@ -622,7 +406,8 @@ close_bracket(Lexer *self, char c, FString *fstring)
             lexer_fail(self, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c,
                        open->bracket, open->line);
         } else {
-            lexer_fail(self, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open->bracket);
+            lexer_fail(self, "closing parenthesis '%c' does not match opening parenthesis '%c'", c,
+                       open->bracket);
         }
         return;
     }
@@ -646,9 +431,9 @@ operator_kind(const char *at, uint32_t *size)
 {
 #define ONE(kind) return *size = 1, kind
 #define WITH_EQUAL(kind, equal) return at[1] == '=' ? (*size = 2, equal) : (*size = 1, kind)
-#define DOUBLED(kind, equal)                                                                                   \
-    if (at[1] == at[0]) {                                                                                      \
-        return at[2] == '=' ? (*size = 3, equal) : (*size = 2, kind);                                          \
+#define DOUBLED(kind, equal)                                                                                 \
+    if (at[1] == at[0]) {                                                                                    \
+        return at[2] == '=' ? (*size = 3, equal) : (*size = 2, kind);                                        \
     }
     switch (at[0]) {
     case '(':
@@ -747,7 +532,7 @@ lex_punctuation(Lexer *self)
     }
 }
 
-// --- the loop ----------------------------------------------------------------------------------------------
+// --- the loop --------------------------------------------------------------------------------------------
 
 static void
 lex_token(Lexer *self)
@@ -762,13 +547,13 @@ lex_token(Lexer *self)
     while (text[self->cur] == ' ' || text[self->cur] == '\t' || text[self->cur] == '\f') {
         self->cur++;
     }
-    begin_token(self);
+    lexer_begin_token(self);
     if (text[self->cur] == '#') {
         self->cur = end_of_line(self);
         self->cur -= self->cur > self->start && text[self->cur - 1] == '\n';
     }
-    if (at_end(self)) {
-        end_of_source(self);
+    if (lexer_at_end(self)) {
+        lexer_end_of_source(self);
         return;
     }
     char c = text[self->cur];
@@ -781,11 +566,11 @@ lex_token(Lexer *self)
             self->at_line_start = true;
         }
         self->is_blank = false;
-        advance(self);
+        lexer_advance(self);
     } else if (lexer_is_digit(c) || (c == '.' && lexer_is_digit(text[self->cur + 1]))) {
         lexer_number(self);
     } else if (c == '"' || c == '\'') {
-        lex_string(self);
+        lexer_string(self);
     } else if (lexer_is_name_char(c)) {
         lex_name(self);
     } else if (c == '\\') {
@@ -804,7 +589,7 @@ lexer_run(Lexer *self)
     while (!self->stopped && !self->done) {
         FString *fstring = self->fstring_count > 0 ? &self->fstrings[self->fstring_count - 1] : NULL;
         if (fstring != NULL && fstring->in_text) {
-            lex_fstring_text(self, fstring);
+            lexer_fstring_text(self, fstring);
         } else {
             lex_token(self);
         }

@@ -5,6 +5,7 @@
 #include "lang/syntax_error.h"
 
 // Words of the language, in the order of their tokens; sorted.
+// clang-format off
 #define KEYWORDS(_)                                                                                            \
     _(FALSE, "False") _(NONE, "None") _(TRUE, "True") _(AND, "and") _(AS, "as") _(ASSERT, "assert")            \
     _(ASYNC, "async") _(AWAIT, "await") _(BREAK, "break") _(CLASS, "class") _(CONTINUE, "continue")            \
@@ -12,20 +13,21 @@
     _(FOR, "for") _(FROM, "from") _(GLOBAL, "global") _(IF, "if") _(IMPORT, "import") _(IN, "in") _(IS, "is")  \
     _(LAMBDA, "lambda") _(NONLOCAL, "nonlocal") _(NOT, "not") _(OR, "or") _(PASS, "pass") _(RAISE, "raise")    \
     _(RETURN, "return") _(TRY, "try") _(WHILE, "while") _(WITH, "with") _(YIELD, "yield")
+// clang-format on
 
 typedef enum {
-    TOKEN_END,    // of the source
-    TOKEN_ERROR,  // Source.error says what; the last token
+    TOKEN_END,   // of the source
+    TOKEN_ERROR, // Source.error says what; the last token
     TOKEN_NEWLINE,
     TOKEN_INDENT,
     TOKEN_DEDENT,
     TOKEN_NAME,
     TOKEN_NUMBER,
     TOKEN_STRING,
-    TOKEN_FSTRING_START,   // f"
-    TOKEN_FSTRING_MIDDLE,  // text between the fields; of `{{` and `}}` the first brace
-    TOKEN_FSTRING_END,     // "
-    TOKEN_UNKNOWN,         // a character that no rule takes: $ ? ` and also <>
+    TOKEN_FSTRING_START,  // f"
+    TOKEN_FSTRING_MIDDLE, // text between the fields; of `{{` and `}}` the first brace
+    TOKEN_FSTRING_END,    // "
+    TOKEN_UNKNOWN,        // a character that no rule takes: $ ? ` and also <>
     TOKEN_LEFT_PAREN,
     TOKEN_RIGHT_PAREN,
     TOKEN_LEFT_BRACKET,
@@ -81,34 +83,35 @@ typedef enum {
 } TokenKind;
 
 typedef struct {
-    uint8_t kind;            // TokenKind
-    uint8_t level;           // brackets open behind it
-    uint32_t start, end;     // offsets in Source.text
-    int line, column;        // column -1: the token has no text (INDENT, DEDENT, END)
-    int end_line, end_column;  // without text: how far the line was read
+    uint8_t kind;             // TokenKind
+    uint8_t level;            // brackets open behind it
+    uint32_t start, end;      // offsets in Source.text
+    int line, column;         // column -1: the token has no text (INDENT, DEDENT, END)
+    int end_line, end_column; // without text: how far the line was read
 } Token;
 
 enum { MAX_BRACKETS = 200, MAX_INDENTS = 100, MAX_FSTRINGS = 150 };
 
 typedef struct {
-    char *text;  // decoded to UTF-8, newlines normalized; NUL-terminated
+    char *text; // decoded to UTF-8, newlines normalized; NUL-terminated
     uint32_t length;
     Token *tokens;
     uint32_t count;
     // What stopped the lexer, when the last token is TOKEN_ERROR.
     SyntaxError error;
-    bool error_is_late;  // counts only if the parser comes as far as the token
+    bool error_is_late; // counts only if the parser comes as far as the token
     bool error_in_fstring;
     // The innermost bracket still open at the end.
-    char open_bracket;  // or '\0'
+    char open_bracket; // or '\0'
     int open_line, open_column;
 } Source;
 
-// Never fails; what cannot be decoded at all leaves a single TOKEN_ERROR. `is_file`: an encoding may
-// be declared. `ends_lines`: the last line is ended if it is not; the text of eval() may end without TOKEN_NEWLINE.
-void source_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
+// Never fails; what cannot be decoded at all leaves a single TOKEN_ERROR. `is_file`: an encoding may be
+// declared. `ends_lines`: the last line is ended if it is not; the text of eval() may end without
+// TOKEN_NEWLINE.
+void lexer_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
                  bool ends_lines);
-void source_free(Source *self);
+void lexer_free(Source *self);
 
 // The offset in Source.text where a line (from 1) begins.
-uint32_t source_line_start(const Source *self, int line);
+uint32_t lexer_line_start(const Source *self, int line);

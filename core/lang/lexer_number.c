@@ -32,8 +32,8 @@ static bool
 check_end(Lexer *self, const char *kind)
 {
     const char *at = self->text + self->cur;
-    bool keyword = starts_with_word(at, "and") || starts_with_word(at, "else") || starts_with_word(at, "for") ||
-                   starts_with_word(at, "or") || starts_with_word(at, "not") ||
+    bool keyword = starts_with_word(at, "and") || starts_with_word(at, "else") ||
+                   starts_with_word(at, "for") || starts_with_word(at, "or") || starts_with_word(at, "not") ||
                    (at[0] == 'i' && (at[1] == 'f' || at[1] == 'n' || at[1] == 's'));
     if (!keyword && lexer_is_name_char(*at) && (signed char)*at >= 0) {
         lexer_fail(self, "invalid %s literal", kind);

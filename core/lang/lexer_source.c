@@ -1,4 +1,5 @@
-// Bytes of a file -> text in UTF-8 with plain newlines: byte-order mark, encoding declaration, unreadable lines.
+// Bytes of a file -> text in UTF-8 with plain newlines: byte-order mark, encoding declaration, unreadable
+// lines.
 #include "lang/lexer_internal.h"
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -147,10 +148,11 @@ append_lines(Lexer *lexer, Buffer *text, const char *at, const char *end, Encodi
                 shown = (Buffer){0};
                 lexer->unreadable_number = number;
             } else {
-                buffer_append_format(&message,
-                                     "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, "
-                                     "but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-                                     (unsigned char)*wrong, lexer->filename, number);
+                buffer_append_format(
+                    &message,
+                    "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, "
+                    "but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+                    (unsigned char)*wrong, lexer->filename, number);
             }
             lexer->unreadable = message.data;
             break;
@@ -177,7 +179,7 @@ has_high_byte(const char *at, const char *end)
 }
 
 void
-source_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
+lexer_read(Source *self, const char *bytes, size_t length, const char *filename, bool is_file,
             bool ends_lines)
 {
     *self = (Source){0};
@@ -215,7 +217,7 @@ source_read(Source *self, const char *bytes, size_t length, const char *filename
 }
 
 void
-source_free(Source *self)
+lexer_free(Source *self)
 {
     host_free(self->text);
     host_free(self->tokens);

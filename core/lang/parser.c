@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include <string.h>
 
-// --- tokens and nodes --------------------------------------------------------------------------------------
+// --- tokens and nodes ------------------------------------------------------------------------------------
 
 bool
 token_is(const Parser *p, uint32_t index, const char *text)
@@ -126,7 +126,7 @@ set_context(Expr *e, ExprContext context, bool allow_starred)
     }
 }
 
-// --- what was parsed before --------------------------------------------------------------------------------
+// --- what was parsed before ------------------------------------------------------------------------------
 
 void
 memo_start(Parser *p)
@@ -180,7 +180,7 @@ enter(Parser *p, int weight)
     return true;
 }
 
-// --- the whole ---------------------------------------------------------------------------------------------
+// --- the whole -------------------------------------------------------------------------------------------
 
 static bool
 parse_start(Parser *p, ParseMode mode)
@@ -242,12 +242,13 @@ diagnose(Parser *p, ParseMode mode)
 }
 
 bool
-parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out, SyntaxError *error)
+parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out,
+             SyntaxError *error)
 {
     *out = (Tree){0};
     *error = (SyntaxError){0};
     Source text;
-    source_read(&text, source, length, filename, mode == PARSE_FILE, mode != PARSE_EXPRESSION);
+    lexer_read(&text, source, length, filename, mode == PARSE_FILE, mode != PARSE_EXPRESSION);
     Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error};
     bool ok = parse_start(&parser, mode) && !parser.failed;
     if (!ok) {
@@ -261,6 +262,6 @@ parse_module(const char *source, size_t length, const char *filename, ParseMode 
     host_free(parser.stack);
     host_free(parser.memo);
     host_free(parser.memo_heads);
-    source_free(&text);
+    lexer_free(&text);
     return ok;
 }

@@ -5,17 +5,18 @@
 #include "lang/syntax_error.h"
 
 typedef enum {
-    PARSE_FILE,        // statements; Tree.body. A declared encoding is honoured
-    PARSE_STRING,      // statements given as a str, as for exec()
-    PARSE_EXPRESSION,  // one expression, as for eval(); Tree.expression
+    PARSE_FILE,       // statements; Tree.body. A declared encoding is honoured
+    PARSE_STRING,     // statements given as a str, as for exec()
+    PARSE_EXPRESSION, // one expression, as for eval(); Tree.expression
 } ParseMode;
 
-// How deep expressions, patterns and blocks may nest (chains aside; a bracket counts 4, an operator 1): keeps the C stack
-// of the parser below 256 KiB and lets the walkers of the tree recurse. CPython stops at 4,000 grammar rules.
+// How deep expressions, patterns and blocks may nest (chains aside; a bracket counts 4, an operator 1):
+// keeps the C stack of the parser below 256 KiB and lets the walkers of the tree recurse. CPython stops at
+// 4,000 grammar rules.
 enum { PARSER_MAX_DEPTH = 1400 };
 
-// Parses `length` bytes of `source`, which may hold anything. On success fills `out` and returns true; otherwise
-// fills `error`, leaves `out` empty and returns false. Free the one that was filled. Neither refers to `source`.
-// Text for eval() is passed without its leading spaces and tabs.
+// Parses `length` bytes of `source`, which may hold anything. On success fills `out` and returns true;
+// otherwise fills `error`, leaves `out` empty and returns false. Free the one that was filled. Neither
+// refers to `source`. Text for eval() is passed without its leading spaces and tabs.
 MUST_USE bool parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out,
                            SyntaxError *error);

@@ -1,9 +1,9 @@
 // Arguments of calls and parameters of functions.
 #include "lang/parser_internal.h"
 
-// --- arguments ---------------------------------------------------------------------------------------------
+// --- arguments -------------------------------------------------------------------------------------------
 
-typedef enum { POSITIONAL, KEYWORDS, UNPACKED } Stage;  // what has been seen
+typedef enum { POSITIONAL, KEYWORDS, UNPACKED } Stage; // what has been seen
 
 typedef struct {
     ExprSeq args;
@@ -169,7 +169,8 @@ parse_lone_generator(Parser *p, CallParts *out)
     uint32_t paren = p->at - 1, base = p->stack_count;
     Expr *e = parse_positional(p);
     ComprehensionSeq clauses;
-    if (e == NULL || peek(p) != TOKEN_FOR || !parse_comprehensions(p, &clauses) || peek(p) != TOKEN_RIGHT_PAREN) {
+    if (e == NULL || peek(p) != TOKEN_FOR || !parse_comprehensions(p, &clauses) ||
+        peek(p) != TOKEN_RIGHT_PAREN) {
         return false;
     }
     if (e->kind == EXPR_STARRED && token_at(p, paren + 1)->kind == TOKEN_STAR) {
@@ -212,7 +213,8 @@ diagnose_arguments(Parser *p, Mark mark)
     if (any && has_keyword && accept(p, TOKEN_COMMA) && peek(p) == TOKEN_STAR) {
         uint32_t comma = p->at - 1;
         if (parse_starred(p) != NULL && peek(p) != TOKEN_EQUAL) {
-            fail_from(p, token_span(p, comma), "iterable argument unpacking follows keyword argument unpacking");
+            fail_from(p, token_span(p, comma),
+                      "iterable argument unpacking follows keyword argument unpacking");
         }
     }
     go_back(p, mark);
@@ -255,7 +257,8 @@ diagnose_arguments(Parser *p, Mark mark)
     }
     go_back(p, behind);
     if (accept(p, TOKEN_COMMA) && parse_args(p)) {
-        fail_here(p, SYNTAX_ERROR, "positional argument follows keyword argument%s", unpacks ? " unpacking" : "");
+        fail_here(p, SYNTAX_ERROR, "positional argument follows keyword argument%s",
+                  unpacks ? " unpacking" : "");
     }
     go_back(p, mark);
 }
@@ -274,7 +277,8 @@ parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keyw
         go_back(p, mark);
     }
     bool any = parse_args(p);
-    if (any && !p->diagnose && allow_generator && peek(p) == TOKEN_FOR && p->stack_count == mark.stack_count + 2) {
+    if (any && !p->diagnose && allow_generator && peek(p) == TOKEN_FOR &&
+        p->stack_count == mark.stack_count + 2) {
         // The argument was the element of a generator expression.
         Expr *element = p->stack[mark.stack_count];
         ComprehensionSeq clauses;
@@ -304,12 +308,12 @@ parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keyw
     return false;
 }
 
-// --- parameters --------------------------------------------------------------------------------------------
+// --- parameters ------------------------------------------------------------------------------------------
 
 typedef struct {
     Parser *p;
     bool of_lambda;
-    TokenKind closing;  // `)` or, of a lambda, `:`
+    TokenKind closing; // `)` or, of a lambda, `:`
 } ParameterList;
 
 static bool
@@ -471,7 +475,7 @@ parse_plain_parameter(const ParameterList *list, ParametersSeen *seen)
     if (value == NULL && seen->has_default && !seen->star) {
         if (p->diagnose) {
             if (!list->of_lambda && peek(p) == TOKEN_COMMA) {
-                peek_at(p, 1);  // CPython looks for a type comment there
+                peek_at(p, 1); // CPython looks for a type comment there
             }
             fail_span(p, arg->at, "parameter without a default follows parameter with a default");
         }

@@ -1,7 +1,7 @@
 // Compound statements, without match.
 #include "lang/parser_internal.h"
 
-// --- headers and blocks ------------------------------------------------------------------------------------
+// --- headers and blocks ----------------------------------------------------------------------------------
 
 // A colon that must stand here, whatever else might match.
 static bool
@@ -47,7 +47,7 @@ parse_else(Parser *p, StmtSeq *out)
     return !accept(p, TOKEN_ELSE) || parse_demanded_suite(p, "'else' statement", keyword, out);
 }
 
-// --- if, while, for ----------------------------------------------------------------------------------------
+// --- if, while, for --------------------------------------------------------------------------------------
 
 // A chain of elif nests, but is as long as it likes: each is hung into the one before.
 static Stmt *
@@ -125,7 +125,7 @@ parse_for(Parser *p)
     return s;
 }
 
-// --- with --------------------------------------------------------------------------------------------------
+// --- with ------------------------------------------------------------------------------------------------
 
 static bool
 ends_with_item(Parser *p)
@@ -262,7 +262,7 @@ parse_with(Parser *p)
     return NULL;
 }
 
-// --- try ---------------------------------------------------------------------------------------------------
+// --- try -------------------------------------------------------------------------------------------------
 
 static void
 diagnose_except(Parser *p, uint32_t keyword)
@@ -369,7 +369,7 @@ parse_try(Parser *p)
     return s;
 }
 
-// --- def and class -----------------------------------------------------------------------------------------
+// --- def and class ---------------------------------------------------------------------------------------
 
 static bool
 refuse_type_parameters(Parser *p)
@@ -463,11 +463,14 @@ refuse_async(Parser *p)
     uint32_t keyword = p->at;
     switch (peek_at(p, 1)) {
     case TOKEN_DEF:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1), "mini-Python has no 'async def'");
+        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
+                          "mini-Python has no 'async def'");
     case TOKEN_FOR:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1), "mini-Python has no 'async for'");
+        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
+                          "mini-Python has no 'async for'");
     case TOKEN_WITH:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1), "mini-Python has no 'async with'");
+        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
+                          "mini-Python has no 'async with'");
     default:
         return NULL;
     }

@@ -1,7 +1,8 @@
-// What stands in brackets: groups, tuples, lists, sets, dicts and their comprehensions; and assignment targets.
+// What stands in brackets: groups, tuples, lists, sets, dicts and their comprehensions; and assignment
+// targets.
 #include "lang/parser_internal.h"
 
-// --- targets -----------------------------------------------------------------------------------------------
+// --- targets ---------------------------------------------------------------------------------------------
 
 Expr *
 parse_star_target(Parser *p)
@@ -48,7 +49,7 @@ parse_star_targets(Parser *p)
     return e;
 }
 
-// --- comprehensions ----------------------------------------------------------------------------------------
+// --- comprehensions --------------------------------------------------------------------------------------
 
 // The first mistake is one of CPython's first pass.
 static void
@@ -155,7 +156,7 @@ new_comprehension(Parser *p, ExprKind kind, uint32_t start, Expr *elt, Comprehen
     return e;
 }
 
-// --- mistakes ----------------------------------------------------------------------------------------------
+// --- mistakes --------------------------------------------------------------------------------------------
 
 void
 diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group)
@@ -217,8 +218,8 @@ diagnose_group(Parser *p, uint32_t start)
     }
 }
 
-// The entry of a dict that has no colon, no value or a starred value; behind its comma, or the first of all. CPython
-// looks for these already in its first pass.
+// The entry of a dict that has no colon, no value or a starred value; behind its comma, or the first of
+// all. CPython looks for these already in its first pass.
 static void
 diagnose_dict_entry(Parser *p, Mark mark, bool is_first)
 {
@@ -258,7 +259,7 @@ diagnose_dict_comprehension(Parser *p, uint32_t start)
     }
 }
 
-// --- displays ----------------------------------------------------------------------------------------------
+// --- displays --------------------------------------------------------------------------------------------
 
 // Items up to the closing bracket, the first of which is given; a trailing comma may follow.
 static bool
@@ -309,7 +310,7 @@ parse_paren(Parser *p)
                 return new_sequence(p, EXPR_TUPLE, start, base);
             }
         } else if (!is_yield && !is_starred && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC) &&
-            parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_PAREN)) {
+                   parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_PAREN)) {
             return new_comprehension(p, EXPR_GENERATOR_EXP, start, first, clauses);
         }
     }

@@ -24,8 +24,8 @@ parser_meet_error(Parser *p)
     }
 }
 
-// The number of characters that begin in the first `column` bytes of the line. CPython counts in the first line of a
-// range even for its end, which is then at most one behind the line.
+// The number of characters that begin in the first `column` bytes of the line. CPython counts in the first
+// line of a range even for its end, which is then at most one behind the line.
 static int
 characters(const char *line, int column, bool is_whole_range)
 {
@@ -48,7 +48,7 @@ set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list 
     syntax_error_set(p->error, kind, p->filename, "%s", message.data);
     buffer_free(&message);
     const Source *source = p->source;
-    const char *line = source->text + source_line_start(source, at.line);
+    const char *line = source->text + lexer_line_start(source, at.line);
     const char *newline = strchr(line, '\n');
     buffer_append(&text, line, newline != NULL ? (size_t)(newline - line) + 1 : strlen(line));
     SyntaxError *error = p->error;
@@ -56,19 +56,20 @@ set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list 
     error->line = at.line;
     error->end_line = at.end_line;
     error->column = at.column > 0 ? characters(text.data, at.column, true) : at.column;
-    error->end_column = at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
+    error->end_column =
+        at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
     p->failed = true;
 }
 
-#define FAIL(p, kind, at, format)                                                                              \
-    do {                                                                                                       \
-        if (!(p)->failed) {                                                                                    \
-            va_list arguments;                                                                                 \
-            va_start(arguments, format);                                                                       \
-            set_error(p, kind, at, format, arguments);                                                         \
-            va_end(arguments);                                                                                 \
-        }                                                                                                      \
-        return NULL;                                                                                           \
+#define FAIL(p, kind, at, format)                                                                            \
+    do {                                                                                                     \
+        if (!(p)->failed) {                                                                                  \
+            va_list arguments;                                                                               \
+            va_start(arguments, format);                                                                     \
+            set_error(p, kind, at, format, arguments);                                                       \
+            va_end(arguments);                                                                               \
+        }                                                                                                    \
+        return NULL;                                                                                         \
     } while (0)
 
 static Span

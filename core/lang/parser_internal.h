@@ -1,12 +1,14 @@
 // What the files of the parser share.
 //
-// A recursive-descent parser with backtracking. A rule returns NULL when it does not match; it may leave the position
-// anywhere then, and whoever tries something else goes back to a Mark. As in a PEG, an optional part that does not
-// match ends the rule in front of it (`a +` is the expression `a`, and the operator is left over).
+// A recursive-descent parser with backtracking. A rule returns NULL when it does not match; it may leave
+// the position anywhere then, and whoever tries something else goes back to a Mark. As in a PEG, an
+// optional part that does not match ends the rule in front of it (`a +` is the expression `a`, and the
+// operator is left over).
 //
-// A text that does not match is parsed again with `diagnose` set: then rules look for the usual mistakes, in
-// CPython's order, and fail with a message. After a failure every token looks like TOKEN_ERROR, so all rules return.
-// What a rule parsed is remembered in that pass, because mistakes are looked for by parsing again and again.
+// A text that does not match is parsed again with `diagnose` set: then rules look for the usual mistakes,
+// in CPython's order, and fail with a message. After a failure every token looks like TOKEN_ERROR, so all
+// rules return. What a rule parsed is remembered in that pass, because mistakes are looked for by parsing
+// again and again.
 #pragma once
 
 #include "lang/ast.h"
@@ -25,7 +27,7 @@ typedef struct {
     MemoRule rule;
     uint32_t end;
     Expr *node;
-    int next;  // older entry of the same token, or -1
+    int next; // older entry of the same token, or -1
 } MemoEntry;
 
 typedef struct {
@@ -33,21 +35,21 @@ typedef struct {
     const Source *source;
     const char *filename;
     SyntaxError *error;
-    uint32_t at;        // the next token
-    uint32_t furthest;  // the last token that was looked at, in any attempt
+    uint32_t at;       // the next token
+    uint32_t furthest; // the last token that was looked at, in any attempt
     int depth;
     bool diagnose, failed;
-    bool met_error;  // failed at TOKEN_ERROR
-    void **stack;  // items of the sequences being built
+    bool met_error; // failed at TOKEN_ERROR
+    void **stack;   // items of the sequences being built
     uint32_t stack_count, stack_capacity;
-    int *memo_heads;  // by token; NULL until something is parsed again
+    int *memo_heads; // by token; NULL until something is parsed again
     MemoEntry *memo;
     int memo_count, memo_capacity;
 } Parser;
 
-// --- tokens ------------------------------------------------------------------------------------------------
+// --- tokens ----------------------------------------------------------------------------------------------
 
-void parser_meet_error(Parser *p);  // the parser has come to TOKEN_ERROR: fails with the lexer's error
+void parser_meet_error(Parser *p); // the parser has come to TOKEN_ERROR: fails with the lexer's error
 
 INLINE TokenKind
 peek_at(Parser *p, uint32_t distance)
@@ -86,8 +88,8 @@ token_at(const Parser *p, uint32_t index)
     return &p->source->tokens[index];
 }
 
-bool token_is(const Parser *p, uint32_t index, const char *text);  // a NAME with this text
-const Identifier *accept_name(Parser *p);                           // NULL: no NAME here
+bool token_is(const Parser *p, uint32_t index, const char *text); // a NAME with this text
+const Identifier *accept_name(Parser *p);                         // NULL: no NAME here
 const Identifier *token_identifier(Parser *p, uint32_t index);
 
 INLINE Mark
@@ -104,9 +106,9 @@ go_back(Parser *p, Mark mark)
     p->tree->constant_count = mark.constant_count;
 }
 
-// --- nodes -------------------------------------------------------------------------------------------------
+// --- nodes -----------------------------------------------------------------------------------------------
 
-Span span_since(const Parser *p, uint32_t start);  // from a token up to the last one taken
+Span span_since(const Parser *p, uint32_t start); // from a token up to the last one taken
 // Moves the end of a compound statement to the last token with text: not the NEWLINE and DEDENT behind it.
 void end_here(const Parser *p, Span *at);
 Span token_span(const Parser *p, uint32_t index);
@@ -118,19 +120,20 @@ void push_item(Parser *p, void *item);
 void *take_items(Parser *p, uint32_t base, int *count);
 #define TAKE_SEQUENCE(p, base, sequence) ((sequence).items = take_items(p, base, &(sequence).count))
 
-bool set_context(Expr *e, ExprContext context, bool allow_starred);  // false: not a target; then it may be half set
+bool set_context(Expr *e, ExprContext context,
+                 bool allow_starred); // false: not a target; then it may be half set
 
-// --- limits ------------------------------------------------------------------------------------------------
+// --- limits ----------------------------------------------------------------------------------------------
 
 enum { DEPTH_OPERATOR = 1, DEPTH_EXPRESSION = 3, DEPTH_BLOCK = 3 };
-bool enter(Parser *p, int weight);  // false: failed as too complex
+bool enter(Parser *p, int weight); // false: failed as too complex
 INLINE void
 leave(Parser *p, int weight)
 {
     p->depth -= weight;
 }
 
-// --- errors: each returns NULL, and does nothing after an earlier failure ------------------------------------
+// --- errors: each returns NULL, and does nothing after an earlier failure --------------------------------
 
 void *fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
 void *fail_span(Parser *p, Span at, const char *format, ...) PRINTF_LIKE(3, 4);
@@ -143,21 +146,23 @@ void *fail_next(Parser *p, const char *format, ...) PRINTF_LIKE(2, 3);
 // From a place up to the last token that was looked at.
 void *fail_from(Parser *p, Span from, const char *message);
 void *fail_too_complex(Parser *p);
-void *fail_lacking(Parser *p, Span at, const char *what);  // mini-Python has no ...
+void *fail_lacking(Parser *p, Span at, const char *what); // mini-Python has no ...
 void *fail_expected_block(Parser *p, const char *what, uint32_t keyword);
 // Fails if `e` holds something that is no target; otherwise only returns NULL.
 typedef enum { TARGETS_STAR, TARGETS_FOR, TARGETS_DEL } TargetKind;
 void *fail_invalid_target(Parser *p, TargetKind kind, Expr *e);
-const char *expr_description(const Expr *e);  // "function call"
+const char *expr_description(const Expr *e); // "function call"
 
-// --- rules -------------------------------------------------------------------------------------------------
+// --- rules -----------------------------------------------------------------------------------------------
 
-void memo_start(Parser *p);  // from now on
+void memo_start(Parser *p); // from now on
 bool memo_find(Parser *p, MemoRule rule, Expr **node);
 Expr *memo_store(Parser *p, MemoRule rule, uint32_t start, Expr *node);
 
+// item (',' item)* [',']: one item alone, or a tuple.
+Expr *parse_one_or_tuple(Parser *p, Expr *(*item)(Parser *));
 Expr *parse_expression(Parser *p);
-Expr *parse_expression_plainly(Parser *p);  // does not diagnose, and is not remembered
+Expr *parse_expression_plainly(Parser *p); // does not diagnose, and is not remembered
 Expr *parse_disjunction(Parser *p);
 Expr *parse_bitwise_or(Parser *p);
 Expr *parse_primary(Parser *p);
@@ -167,9 +172,9 @@ Expr *parse_star_expressions(Parser *p);
 Expr *parse_expressions(Parser *p);
 Expr *parse_yield(Parser *p);
 Expr *parse_yield_or_star_expressions(Parser *p);
-Expr *parse_starred(Parser *p);  // '*' expression, of an argument
+Expr *parse_starred(Parser *p); // '*' expression, of an argument
 Expr *parse_atom(Parser *p);
-Expr *parse_display(Parser *p);  // ( [ {
+Expr *parse_display(Parser *p); // ( [ {
 Expr *parse_strings(Parser *p);
 Expr *parse_number(Parser *p);
 Expr *parse_star_target(Parser *p);
@@ -179,8 +184,8 @@ void diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group);
 bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
 Span last_comprehension_part(const ComprehensionSeq *clauses);
 bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);
-Arguments *parse_parameters(Parser *p, bool of_lambda);  // never NULL unless it fails; none are fine
-bool parse_statements(Parser *p, StmtSeq *out);          // at least one
+Arguments *parse_parameters(Parser *p, bool of_lambda); // never NULL unless it fails; none are fine
+bool parse_statements(Parser *p, StmtSeq *out);         // at least one
 bool parse_block(Parser *p, StmtSeq *out);
 // *is_compound: the keyword belongs to a compound statement, so nothing else can match.
 Stmt *parse_compound(Parser *p, bool *is_compound);

@@ -24,7 +24,7 @@ new_value_pattern(Parser *p, uint32_t start, Expr *value)
     return pattern;
 }
 
-// --- literals and names ------------------------------------------------------------------------------------
+// --- literals and names ----------------------------------------------------------------------------------
 
 // [+-] number; what a second number would make complex is refused.
 static Expr *
@@ -112,7 +112,7 @@ singleton_kind(TokenKind token, ConstantKind *kind)
     return token == TOKEN_NONE || token == TOKEN_TRUE || token == TOKEN_FALSE;
 }
 
-// --- sequences ---------------------------------------------------------------------------------------------
+// --- sequences -------------------------------------------------------------------------------------------
 
 static Pattern *
 parse_maybe_star(Parser *p)
@@ -182,7 +182,7 @@ parse_bracketed(Parser *p)
     return new_sequence_pattern(p, start, base);
 }
 
-// --- mappings and classes ----------------------------------------------------------------------------------
+// --- mappings and classes --------------------------------------------------------------------------------
 
 static Expr *
 parse_mapping_key(Parser *p)
@@ -320,7 +320,7 @@ parse_class_pattern(Parser *p, uint32_t start, Expr *cls)
     return pattern;
 }
 
-// --- patterns ----------------------------------------------------------------------------------------------
+// --- patterns --------------------------------------------------------------------------------------------
 
 // A name: captured, ignored, compared with, or called.
 static Pattern *
@@ -450,7 +450,7 @@ parse_pattern(Parser *p)
     return p->failed ? NULL : pattern;
 }
 
-// --- the statement -----------------------------------------------------------------------------------------
+// --- the statement ---------------------------------------------------------------------------------------
 
 // Patterns without brackets: one, or a sequence.
 static Pattern *
@@ -548,7 +548,8 @@ parse_match(Parser *p)
     uint32_t keyword = p->at++, base = p->stack_count;
     Stmt *s = new_stmt(p, STMT_MATCH, keyword);
     s->match.subject = parse_subject(p);
-    bool ok = s->match.subject != NULL && accept(p, TOKEN_COLON) && accept(p, TOKEN_NEWLINE) && accept(p, TOKEN_INDENT);
+    bool ok = s->match.subject != NULL && accept(p, TOKEN_COLON) && accept(p, TOKEN_NEWLINE) &&
+              accept(p, TOKEN_INDENT);
     while (ok && peek(p) == TOKEN_NAME && token_is(p, p->at, "case")) {
         Mark mark = mark_here(p);
         MatchCase *match_case = parse_case(p);

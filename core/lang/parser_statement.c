@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include <string.h>
 
-// --- assignments -------------------------------------------------------------------------------------------
+// --- assignments -----------------------------------------------------------------------------------------
 
 static bool
 is_single_target(const Expr *e)
@@ -58,7 +58,7 @@ parse_annotation(Parser *p, uint32_t start, Expr *target)
 static Stmt *
 parse_augmented(Parser *p, uint32_t start, Expr *target)
 {
-    Operator operator = (Operator)(OPERATOR_ADD + (peek(p) - TOKEN_PLUS_EQUAL));
+    Operator operator=(Operator)(OPERATOR_ADD + (peek(p) - TOKEN_PLUS_EQUAL));
     p->at++;
     Expr *value = parse_yield_or_star_expressions(p);
     if (value == NULL) {
@@ -110,7 +110,7 @@ parse_expression_statement(Parser *p)
     return p->stack_count > base ? new_assign(p, start, base, e) : new_expr_stmt(p, start, e);
 }
 
-// --- assignments that are diagnosed ------------------------------------------------------------------------
+// --- assignments that are diagnosed ----------------------------------------------------------------------
 
 // (target '=')*: as many as there are.
 static void
@@ -187,7 +187,8 @@ diagnose_assignment(Parser *p, Mark mark)
     if (e != NULL && is_augmented_assign(peek(p))) {
         p->at++;
         if (parse_yield_or_star_expressions(p) != NULL) {
-            fail_span(p, e->at, "'%s' is an illegal expression for augmented assignment", expr_description(e));
+            fail_span(p, e->at, "'%s' is an illegal expression for augmented assignment",
+                      expr_description(e));
         }
     }
     go_back(p, mark);
@@ -232,7 +233,7 @@ parse_expression_statement_diagnosing(Parser *p)
     return new_expr_stmt(p, start, parse_yield_or_star_expressions(p));
 }
 
-// --- import ------------------------------------------------------------------------------------------------
+// --- import ----------------------------------------------------------------------------------------------
 
 static const Identifier *
 parse_dotted_name(Parser *p)
@@ -384,7 +385,7 @@ parse_import_from(Parser *p)
     return s;
 }
 
-// --- the other simple statements ---------------------------------------------------------------------------
+// --- the other simple statements -------------------------------------------------------------------------
 
 static Stmt *
 parse_return(Parser *p)
@@ -477,8 +478,7 @@ parse_names(Parser *p, StmtKind kind)
     uint32_t start = p->at++, base = p->stack_count;
     for (;;) {
         Mark mark = mark_here(p);
-        const Identifier *name =
-            p->stack_count == base || accept(p, TOKEN_COMMA) ? accept_name(p) : NULL;
+        const Identifier *name = p->stack_count == base || accept(p, TOKEN_COMMA) ? accept_name(p) : NULL;
         if (name == NULL) {
             go_back(p, mark);
             break;
@@ -567,7 +567,7 @@ parse_simple_line(Parser *p)
     return accept(p, TOKEN_NEWLINE);
 }
 
-// --- sequences of statements -------------------------------------------------------------------------------
+// --- sequences of statements -----------------------------------------------------------------------------
 
 bool
 parse_statements(Parser *p, StmtSeq *out)

@@ -7,19 +7,20 @@ typedef enum {
     SYNTAX_ERROR,
     INDENTATION_ERROR,
     TAB_ERROR,
-    TOO_COMPLEX,  // MemoryError: it has a message and no place
+    TOO_COMPLEX, // MemoryError: it has a message and no place
 } SyntaxErrorKind;
 
 typedef struct {
     SyntaxErrorKind kind;
-    char *message;   // UTF-8, NUL-terminated; NULL: no error
-    char *filename;  // as given
-    // The attributes lineno, offset, end_lineno and end_offset: lines and columns from 1, columns in code points,
-    // the end exclusive; an offset of 0 or -1 points nowhere. A line of -1 means that all four and text are None.
+    char *message;  // UTF-8, NUL-terminated; NULL: no error
+    char *filename; // as given
+    // The attributes lineno, offset, end_lineno and end_offset: lines and columns from 1, columns in code
+    // points, the end exclusive; an offset of 0 or -1 points nowhere. A line of -1 means that all four and
+    // text are None.
     int line, column, end_line, end_column;
-    char *text;  // the line, with its newline if it has one, or NULL
+    char *text; // the line, with its newline if it has one, or NULL
 } SyntaxError;
 
-void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format,
-                      ...) PRINTF_LIKE(4, 5);  // without a place; the old error is replaced
-void syntax_error_free(SyntaxError *self);  // also of a zeroed one
+void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
+    PRINTF_LIKE(4, 5);                     // without a place; the old error is replaced
+void syntax_error_free(SyntaxError *self); // also of a zeroed one
