@@ -155,16 +155,24 @@ dump_generators(Buffer *out, ComprehensionSeq generators)
 }
 
 static const char *const dump_operators[] = {
-    [OPERATOR_ADD] = "Add",          [OPERATOR_AND] = "BitAnd",    [OPERATOR_FLOOR_DIVIDE] = "FloorDiv",
-    [OPERATOR_LSHIFT] = "LShift",    [OPERATOR_MATRIX_MULTIPLY] = "MatMult", [OPERATOR_MULTIPLY] = "Mult",
-    [OPERATOR_REMAINDER] = "Mod",    [OPERATOR_OR] = "BitOr",      [OPERATOR_POWER] = "Pow",
-    [OPERATOR_RSHIFT] = "RShift",    [OPERATOR_SUBTRACT] = "Sub",  [OPERATOR_TRUE_DIVIDE] = "Div",
+    [OPERATOR_ADD] = "Add",
+    [OPERATOR_AND] = "BitAnd",
+    [OPERATOR_FLOOR_DIVIDE] = "FloorDiv",
+    [OPERATOR_LSHIFT] = "LShift",
+    [OPERATOR_MATRIX_MULTIPLY] = "MatMult",
+    [OPERATOR_MULTIPLY] = "Mult",
+    [OPERATOR_REMAINDER] = "Mod",
+    [OPERATOR_OR] = "BitOr",
+    [OPERATOR_POWER] = "Pow",
+    [OPERATOR_RSHIFT] = "RShift",
+    [OPERATOR_SUBTRACT] = "Sub",
+    [OPERATOR_TRUE_DIVIDE] = "Div",
     [OPERATOR_XOR] = "BitXor",
 };
 static const char *const dump_compare_operators[] = {
-    [COMPARE_EQ] = "Eq",  [COMPARE_NE] = "NotEq", [COMPARE_LT] = "Lt",        [COMPARE_LE] = "LtE",
-    [COMPARE_GT] = "Gt",  [COMPARE_GE] = "GtE",   [COMPARE_IS] = "Is",        [COMPARE_IS_NOT] = "IsNot",
-    [COMPARE_IN] = "In",  [COMPARE_NOT_IN] = "NotIn",
+    [COMPARE_EQ] = "Eq", [COMPARE_NE] = "NotEq",     [COMPARE_LT] = "Lt", [COMPARE_LE] = "LtE",
+    [COMPARE_GT] = "Gt", [COMPARE_GE] = "GtE",       [COMPARE_IS] = "Is", [COMPARE_IS_NOT] = "IsNot",
+    [COMPARE_IN] = "In", [COMPARE_NOT_IN] = "NotIn",
 };
 static const char *const dump_unary_operators[] = {"Invert", "Not", "UAdd", "USub"};
 static const char *const dump_contexts[] = {"Load", "Store", "Del"};

@@ -57,7 +57,8 @@ json_string(const char *at, Buffer *out)
             if (unit >= 0xd800 && unit < 0xdc00 && at[1] == '\\' && at[2] == 'u') {
                 high = unit;
             } else {
-                buffer_append_code_point(out, high ? 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00) : unit);
+                buffer_append_code_point(out,
+                                         high ? 0x10000 + ((high - 0xd800) << 10) + (unit - 0xdc00) : unit);
                 high = 0;
             }
         } else {
@@ -93,8 +94,8 @@ static void
 describe_error(Buffer *out, const SyntaxError *error)
 {
     static const char *const kinds[] = {"SyntaxError", "IndentationError", "TabError", "MemoryError"};
-    buffer_append_format(out, "%s\x1f%s\x1f%d\x1f%d\x1f%d\x1f%d", kinds[error->kind], error->message, error->line,
-                         error->column, error->end_line, error->end_column);
+    buffer_append_format(out, "%s\x1f%s\x1f%d\x1f%d\x1f%d\x1f%d", kinds[error->kind], error->message,
+                         error->line, error->column, error->end_line, error->end_column);
 }
 
 // Parses and describes the tree or the error.
@@ -134,7 +135,8 @@ test_recorded(const char *name)
     host_free(text);
 }
 
-// --- sources that JSON cannot hold, and properties of the tree -----------------------------------------------
+// --- sources that JSON cannot hold, and properties of the tree
+// -----------------------------------------------
 
 static void
 test_source(const char *name, const char *source, size_t length, ParseMode mode, const char *expected)
@@ -151,34 +153,61 @@ static void
 test_bytes(void)
 {
     SOURCE("an empty file is a module", "", PARSE_FILE, "[]");
-    SOURCE("an empty text is no expression", "", PARSE_EXPRESSION, "SyntaxError\x1finvalid syntax\x1f" "0\x1f" "0\x1f" "0\x1f" "0");
+    SOURCE("an empty text is no expression", "", PARSE_EXPRESSION,
+           "SyntaxError\x1finvalid syntax\x1f"
+           "0\x1f"
+           "0\x1f"
+           "0\x1f"
+           "0");
     SOURCE("a NUL byte is refused at its line", "x\ny\0z\n", PARSE_FILE,
-           "SyntaxError\x1fsource code cannot contain null bytes\x1f" "2\x1f" "0\x1f" "2\x1f" "0");
+           "SyntaxError\x1fsource code cannot contain null bytes\x1f"
+           "2\x1f"
+           "0\x1f"
+           "2\x1f"
+           "0");
     SOURCE("a NUL in a str is refused", "x\0", PARSE_STRING,
            "SyntaxError\x1fsource code string cannot contain null bytes\x1f-1\x1f-1\x1f-1\x1f-1");
     SOURCE("an error above a NUL byte still comes after it", "x y\n\0", PARSE_FILE,
-           "SyntaxError\x1fsource code cannot contain null bytes\x1f" "2\x1f" "0\x1f" "2\x1f" "0");
+           "SyntaxError\x1fsource code cannot contain null bytes\x1f"
+           "2\x1f"
+           "0\x1f"
+           "2\x1f"
+           "0");
     SOURCE("invalid UTF-8 is refused", "x\n'\xff'\n", PARSE_FILE,
-           "SyntaxError\x1fNon-UTF-8 code starting with '\\xff' in file test.py on line 2, but no encoding declared; "
+           "SyntaxError\x1fNon-UTF-8 code starting with '\\xff' in file test.py on line 2, but no encoding "
+           "declared; "
            "see https://peps.python.org/pep-0263/ for details\x1f-1\x1f-1\x1f-1\x1f-1");
     SOURCE("an encoded surrogate is refused", "'\xed\xa0\x80'\n", PARSE_FILE,
-           "SyntaxError\x1fNon-UTF-8 code starting with '\\xed' in file test.py on line 1, but no encoding declared; "
+           "SyntaxError\x1fNon-UTF-8 code starting with '\\xed' in file test.py on line 1, but no encoding "
+           "declared; "
            "see https://peps.python.org/pep-0263/ for details\x1f-1\x1f-1\x1f-1\x1f-1");
-    SOURCE("a byte-order mark is no text", "\xef\xbb\xbf" "a", PARSE_FILE, "[(Expr (Name a Load @1,0,1,1) @1,0,1,1)]");
+    SOURCE("a byte-order mark is no text",
+           "\xef\xbb\xbf"
+           "a",
+           PARSE_FILE, "[(Expr (Name a Load @1,0,1,1) @1,0,1,1)]");
     SOURCE("Latin-1 may be declared", "# coding: latin-1\n'\xe9'", PARSE_FILE,
            "[(Expr (Constant Sc3a9 @2,0,2,4) @2,0,2,4)]");
     SOURCE("a str has no encoding to declare", "# coding: latin-1\n'\xc3\xa9'", PARSE_STRING,
            "[(Expr (Constant Sc3a9 @2,0,2,4) @2,0,2,4)]");
     SOURCE("other encodings are refused", "#!\n# vim: fileencoding=cp1252\n", PARSE_FILE,
-           "SyntaxError\x1f" "encoding problem: cp1252\x1f-1\x1f-1\x1f-1\x1f-1");
+           "SyntaxError\x1f"
+           "encoding problem: cp1252\x1f-1\x1f-1\x1f-1\x1f-1");
     SOURCE("line ends of all kinds are newlines", "a\r\n'''\r\n'''\rb", PARSE_FILE,
            "[(Expr (Name a Load @1,0,1,1) @1,0,1,1)\n(Expr (Constant S0a @2,0,3,3) @2,0,3,3)\n"
            "(Expr (Name b Load @4,0,4,1) @4,0,4,1)]");
     SOURCE("an expression for eval()", "a\n\n", PARSE_EXPRESSION, "(Name a Load @1,0,1,1)");
     SOURCE("an expression without a newline ends at its end", "a +", PARSE_EXPRESSION,
-           "SyntaxError\x1finvalid syntax\x1f" "1\x1f" "0\x1f" "1\x1f" "0");
+           "SyntaxError\x1finvalid syntax\x1f"
+           "1\x1f"
+           "0\x1f"
+           "1\x1f"
+           "0");
     SOURCE("eval() takes no statement", "a = 1", PARSE_EXPRESSION,
-           "SyntaxError\x1finvalid syntax\x1f" "1\x1f" "3\x1f" "1\x1f" "4");
+           "SyntaxError\x1finvalid syntax\x1f"
+           "1\x1f"
+           "3\x1f"
+           "1\x1f"
+           "4");
 }
 
 static void
@@ -244,9 +273,9 @@ static void
 test_depth(void)
 {
     static const char *too_complex = "Parser stack overflowed - Python source too complex to parse";
-    static const char *const pairs[][2] = {{"(", ")"},   {"[", "]"},      {"{", "}"},         {"{1:", "}"}, {"f(", ")"},
-                                           {"a[", "]"},  {"(a,", ")"},    {"f(*", ")"},       {"-(", ")"},  {"f(a=", ")"},
-                                           {"a[b:", "]"}, {"[a for a in ", "]"}};
+    static const char *const pairs[][2] = {{"(", ")"},  {"[", "]"},    {"{", "}"},    {"{1:", "}"},
+                                           {"f(", ")"}, {"a[", "]"},   {"(a,", ")"},  {"f(*", ")"},
+                                           {"-(", ")"}, {"f(a=", ")"}, {"a[b:", "]"}, {"[a for a in ", "]"}};
     for (size_t i = 0; i < COUNT_OF(pairs); i++) {
         test_repeated(pairs[i][0], 190, pairs[i][1], "ok");
         test_repeated(pairs[i][0], 201, pairs[i][1], "too many nested parentheses");
@@ -287,9 +316,10 @@ random_below(uint32_t limit)
 static void
 test_mutations(void)
 {
-    static const char *const pieces[] = {"(", ")", "[",  "]",  "{",  "}",   ":",    ",",    "=",  ":=",   "**",     "f'",
-                                         "'", "\"", "\\", "\n", "\t", "    ", "\xff", "\xc3\xa9", "if ", "lambda ", "for ", "in ",
-                                         "!r", "match ", "case ", "#", "0x", "1_", "\r", "\f", "'''", "not ", "*", "@"};
+    static const char *const pieces[] = {
+        "(",  ")",      "[",     "]",  "{",  "}",    ":",    ",",        "=",   ":=",      "**",   "f'",
+        "'",  "\"",     "\\",    "\n", "\t", "    ", "\xff", "\xc3\xa9", "if ", "lambda ", "for ", "in ",
+        "!r", "match ", "case ", "#",  "0x", "1_",   "\r",   "\f",       "'''", "not ",    "*",    "@"};
     char *text = read_file("trees.json");
     size_t size = strlen(text);
     int count = 0;
