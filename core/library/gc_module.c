@@ -76,6 +76,10 @@ BUILTIN(gc_module_get_threshold)
 BUILTIN(gc_module_set_threshold)
 {
     UNUSED_ARGUMENTS;
+    if (count < 1 || count > 3) {
+        raise(EXC_TypeError, "gc.set_threshold requires 1 to 3 arguments");
+        return NULL;
+    }
     int thresholds[3] = {gc.threshold[0], gc.threshold[1], gc.threshold[2]};
     for (size_t i = 0; i < count; i++) {
         int64_t value = number_as_index(args[i].ref, NULL);
@@ -350,7 +354,7 @@ static const MethodDef functions[] = {
     {"set_debug", gc_module_set_debug, 1, 1, 0, "Set the garbage collection debugging flags."},
     {"get_debug", gc_module_get_debug, 0, 0, 0, "Get the garbage collection debugging flags."},
     {"get_count", gc_module_get_count, 0, 0, 0, "Return a three-tuple of the current collection counts."},
-    {"set_threshold", gc_module_set_threshold, 1, 3, 0, "Set the collection thresholds (the collection frequency)."},
+    {"set_threshold", gc_module_set_threshold, 0, -1, 0, "Set the collection thresholds (the collection frequency)."},
     {"get_threshold", gc_module_get_threshold, 0, 0, 0, "Return the current collection thresholds."},
     {"collect", gc_module_collect, 0, -1, METHOD_KEYWORDS, "Run the garbage collector."},
     {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS, "Return a list of objects tracked by the collector (excluding the list returned)."},

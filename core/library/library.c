@@ -17,6 +17,7 @@
 
 LibraryHost library_host;
 Object *builtins_module, *sys_module;
+static Object *main_module;  // until the program has ended
 
 // --- start ----------------------------------------------------------------------------------------------
 
@@ -38,7 +39,7 @@ register_module(Object *module, const char *name)
     return dict_set_cstring(sys_modules, name, module);
 }
 
-// __main__: its dict is the namespace of the program. Only sys.modules holds it.
+// __main__: its dict is the namespace of the program.
 static int
 make_main(void)
 {
@@ -46,26 +47,19 @@ make_main(void)
     if (module == NULL) {
         return -1;
     }
-    hold(module);
-    Object *dict = module_dict(module);
-    Object *annotations = dict_new();
-    int result = module_add(module, "__annotations__", annotations);
-    if (result == 0) {
-        result = dict_set(dict, names.__builtins__, builtins_module);
-    }
-    if (result == 0) {
-        result = register_module(module, "__main__");
-    }
-    drop_held(1);
-    return result;
+    main_module = module;
+    return module_add(module, "__annotations__", dict_new()) < 0 ||
+                   dict_set(module_dict(module), names.__builtins__, builtins_module) < 0 ||
+                   register_module(module, "__main__") < 0
+               ? -1
+               : 0;
 }
 
 int
 library_set_main_file(const char *filename)
 {
-    Object *main = dict_peek(sys_modules, names.__main__);
-    return module_add(main, "__file__", str_from(filename)) < 0 ||
-                   dict_set_cstring(module_dict(main), "__cached__", None) < 0
+    return module_add(main_module, "__file__", str_from(filename)) < 0 ||
+                   dict_set_cstring(module_dict(main_module), "__cached__", None) < 0
                ? -1
                : 0;
 }
@@ -85,7 +79,7 @@ library_init(void)
 Object *
 library_main_dict(void)
 {
-    return module_dict(dict_peek(sys_modules, names.__main__));
+    return module_dict(main_module);
 }
 
 // --- reports --------------------------------------------------------------------------------------------
@@ -287,9 +281,28 @@ clear_remembered(Object *remembered)
     }
 }
 
+// As at the end of a script: __file__ and __cached__ go.
+static void
+forget_main_file(void)
+{
+    Object *dict = module_dict(main_module);
+    static const char *const file_names[] = {"__file__", "__cached__"};
+    for (size_t i = 0; i < COUNT_OF(file_names); i++) {
+        Object *name = str_from(file_names[i]);
+        Object *value = NULL;
+        if (name == NULL || dict_take(dict, name, &value) < 0) {
+            error_clear();
+        }
+        xdecref(name);
+        xdecref(value);
+    }
+}
+
 void
 library_finalize(void)
 {
+    forget_main_file();
+    CLEAR_SLOT(main_module);
     sys_set_finalizing();
     collect();
     // What a last exception or an interactive session left in sys goes first; the streams are the original ones again.
@@ -326,12 +339,36 @@ library_finalize(void)
     gc_collect(2);
 }
 
+static void
+write_nothing(int stream, const char *text, size_t length)
+{
+    (void)stream, (void)text, (void)length;
+}
+
+static void
+mark_finalized(Object *op, void *context)
+{
+    (void)context;
+    gc_head(op)->flags |= GC_FINALIZED;
+}
+
+// The program is over and sees nothing of this: no finalizer runs, nothing is written. What it left alive (frozen
+// objects, garbage that a finalizer brought back) dies, so that host memory behind it is given back.
 void
 library_fini(void)
 {
+    library_host = (LibraryHost){.write = write_nothing};
     import_fini();
+    CLEAR_SLOT(main_module);
     CLEAR_SLOT(sys_module);
     CLEAR_SLOT(builtins_module);
+    CLEAR_SLOT(gc.callbacks);
+    CLEAR_SLOT(gc.garbage);
+    gc.at_shutdown = true;
+    gc.debug = 0;
+    gc_unfreeze();
+    gc_walk(-1, mark_finalized, NULL);
+    gc_collect(2);
 }
 
 static void
@@ -347,6 +384,7 @@ library_holders(HolderVisitor *visitor)
 {
     visit_module(visitor, builtins_module, "builtins");
     visit_module(visitor, sys_module, "sys");
+    visit_module(visitor, main_module, "__main__");
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }
