@@ -444,6 +444,7 @@ run_loop(Frame *frame, EvalEntry entry)
 
     LOAD_FRAME();
     if (entry == EVAL_THROW) {
+        pc++;
         goto error;
     }
     if (entry == EVAL_GO_ON) {
@@ -1891,7 +1892,8 @@ run_loop(Frame *frame, EvalEntry entry)
         }
     unwind:
         for (;;) {
-            const HandlerEntry *handler = code_handler(code, frame_instruction(frame));
+            // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
+            const HandlerEntry *handler = code_handler(code, (uint32_t)(pc - 1 - code->body->instructions));
             if (handler != NULL) {
                 while (sp > slots + code->local_count + handler->depth) {
                     Object *op = POP();
@@ -1936,6 +1938,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             frame = caller;
             LOAD_FRAME();
+            pc++;
             goto error;
         }
     }

@@ -85,14 +85,7 @@ unpack_sequence(Object *sequence, uint32_t count, Slot *into)
     if (extra != NULL || error_pending()) {
         if (extra != NULL) {
             decref(extra);
-            // From 3.13 on only lists, tuples and dicts are asked how many there were.
-            bool sized = is_exact(sequence, &ListType) || is_exact(sequence, &TupleType) || is_exact(sequence, &DictType);
-            int64_t length = sized ? object_length(sequence) : -1;
-            if (length > 0) {
-                raise(EXC_ValueError, "too many values to unpack (expected %u, got %lld)", count, (long long)length);
-            } else {
-                raise(EXC_ValueError, "too many values to unpack (expected %u)", count);
-            }
+            raise(EXC_ValueError, "too many values to unpack (expected %u)", count);
         }
         drop_held_to(start);
         return -1;
