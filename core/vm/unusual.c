@@ -499,6 +499,12 @@ import_from(Object *module, Object *name)
     }
     hold(module_name);
     raise(EXC_ImportError, "cannot import name %R from %R (unknown location)", name, module_name);
+    if (error_is(EXC_ImportError)) {
+        // For the suggestion in the traceback.
+        ImportErrorObject *error = (ImportErrorObject *)pending_error;
+        error->name = incref(module_name);
+        error->name_from = incref(name);
+    }
     drop_held(1);
     return NULL;
 }
