@@ -543,7 +543,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     pop_block(c);
     emit_exit_with_nones(c, at);
     emit(c, at, OP_POP_TOP, 0);
-    emit_jump(c, at, PSEUDO_JUMP_NO_INTERRUPT, exit);
+    emit_jump(c, at, PSEUDO_JUMP, exit);
 
     use_label(c, final);
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, cleanup);
