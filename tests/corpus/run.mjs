@@ -3,11 +3,11 @@
 //   node run.mjs [--only REGEX] [--builds native-release,wasm,native-debug,stress] [--python 3.13] [--jobs 2] [-v]
 //
 // Beside NAME.py lies NAME.expected.json: for each version, or for "all", the standard output, the last line of the
-// traceback and the exit status. The native and the WebAssembly build must agree in every byte of both streams, and
+// traceback and the exit status; where it has `stderr`, all of standard error is compared. The native and the WebAssembly build must agree in every byte of both streams, and
 // every build in the trace hash: each allocation, free, collection and output. The last line counts the checks.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -96,8 +96,11 @@ function firstDifference(wanted, got) {
 
 const lastLine = (text) => text.trimEnd().split("\n").at(-1);
 
+/** Standard error without what differs from machine to machine: the folder of the program, addresses. */
+const plain = (text, path) => text.replaceAll(path, basename(path)).replace(/0x[0-9a-f]+/g, "0x...");
+
 /** What is wrong with a result, or null. `reference` is the first build's result. */
-function fault(build, expected, result, reference) {
+function fault(build, { expected, path }, result, reference) {
   if (result.code === "timeout") return "timed out";
   if (result.code !== 0 && result.code !== expected.exit)
     return `exit ${result.code}: ${lastLine(result.stderr)}`;
@@ -107,6 +110,8 @@ function fault(build, expected, result, reference) {
   if (expected.error !== "" && !result.stderr.split("\n").includes(expected.error)) {
     return `error: wanted ${expected.error}, got ${lastLine(result.stderr)}`;
   }
+  if (expected.stderr !== undefined && plain(result.stderr, path) !== expected.stderr)
+    return `stderr, ${firstDifference(expected.stderr, plain(result.stderr, path))}`;
   if (result.hash === "") return "no trace hash";
   if (result.stderr !== reference.stderr)
     return `stderr, ${firstDifference(reference.stderr, result.stderr)}`;
@@ -126,7 +131,7 @@ async function worker() {
       const started = performance.now();
       const result = await execute(build, test.path, options.python);
       reference ??= result;
-      const wrong = fault(build, test.expected, result, reference);
+      const wrong = fault(build, test, result, reference);
       counts[name][wrong === null ? "passed" : "failed"]++;
       const ms = Math.round(performance.now() - started);
       if (wrong !== null) console.log(`FAIL ${name} ${test.name}: ${wrong}`);

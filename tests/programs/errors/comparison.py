@@ -1,0 +1,2 @@
+people = [("Ann", 3), ("Bob", None), ("Ann", None)]
+print(sorted(people))
