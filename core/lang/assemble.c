@@ -96,8 +96,9 @@ measure_cpython(const CodeBody *body)
     uint32_t *start = host_alloc_zeroed((n + 1) * sizeof *start), *arg = host_alloc((n + 1) * sizeof *arg);
     for (uint32_t i = 0; i < n; i++) {
         const Instruction *here = &body->instructions[i];
-        // A comparison packs its operator and masks into one byte.
-        arg[i] = here->op == OP_COMPARE_OP || op_is_jump(here->op) ? 0 : here->arg;
+        // A comparison packs its operator and masks into one byte. Jumps begin with the index of their target: CPython's
+        // search for a fixed point begins there too, and may end in one that is not the smallest.
+        arg[i] = here->op == OP_COMPARE_OP ? 0 : here->arg;
     }
     for (bool changed = true; changed;) {
         changed = false;
