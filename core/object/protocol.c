@@ -154,7 +154,11 @@ object_get_attr(Object *op, Object *name)
         raise(EXC_AttributeError, "'%T' object has no attribute '%U'", op, name);
         return NULL;
     }
-    return getattr(op, name);
+    Object *value = getattr(op, name);
+    if (UNLIKELY(value == NULL)) {
+        attribute_error_context(op, name);
+    }
+    return value;
 }
 
 int

@@ -7,7 +7,7 @@
 #include "types/dict.h"
 #include "types/str.h"
 #include "types/tuple.h"
-#include "types/type.h"
+#include "types/type_internal.h"
 
 typedef struct {
     Object base;
@@ -37,7 +37,7 @@ namespace_init(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     Namespace *self = (Namespace *)op;
     if (count > 1) {
-        raise(EXC_TypeError, "%T expected at most 1 argument, got %zu", op, count);
+        raise(EXC_TypeError, "%s expected at most 1 argument, got %zu", type_short_name(op->type), count);
         return -1;
     }
     if (count == 1) {

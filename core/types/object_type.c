@@ -195,16 +195,19 @@ merge_attribute_names(Object *into, Object *op, Object *attribute)
     return result;
 }
 
-// Everything that the class and its bases define, the bases first.
+// Everything that the class and its bases define.
 int
 type_merge_names(Object *into, Type *type)
 {
+    if (type->dict != NULL && dict_merge(into, type->dict, 1) < 0) {
+        return -1;
+    }
     for (int64_t i = 0; type->bases != NULL && i < tuple_length(type->bases); i++) {
         if (type_merge_names(into, (Type *)tuple_peek(type->bases, i)) < 0) {
             return -1;
         }
     }
-    return type->dict == NULL ? 0 : dict_merge(into, type->dict, 1);
+    return 0;
 }
 
 static Object *

@@ -361,6 +361,9 @@ static Object *
 get_doc(Object *op)
 {
     Type *type = (Type *)op;
+    if (!type_has(type, TYPE_HEAP) && type->doc != NULL) {
+        return str_from(type->doc);
+    }
     Object *doc = dict_peek(type->dict, names.__doc__);
     if (doc == NULL) {
         return None;
@@ -480,10 +483,16 @@ get_item_size(Object *op)
     return int_from(((Type *)op)->item_size);
 }
 
+// Where a class keeps its dict and its weak references differs between targets; what CPython says does not.
+enum { CPYTHON_DICT_OFFSET = 264, CPYTHON_WEAKLIST_OFFSET = 368 };
+
 static Object *
 get_dict_offset(Object *op)
 {
     Type *type = (Type *)op;
+    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
+        return int_from(CPYTHON_DICT_OFFSET);
+    }
     return int_from(type_has(type, TYPE_MANAGED_DICT) ? -1 : (int64_t)type->dict_offset);
 }
 
@@ -491,7 +500,17 @@ static Object *
 get_weaklist_offset(Object *op)
 {
     Type *type = (Type *)op;
+    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
+        return int_from(CPYTHON_WEAKLIST_OFFSET);
+    }
     return int_from(type_has(type, TYPE_MANAGED_WEAKREF) ? -32 : (int64_t)type->weaklist_offset);
+}
+
+static Object *
+get_mro(Object *op)
+{
+    Object *mro = ((Type *)op)->mro;
+    return incref(mro != NULL ? mro : None);
 }
 
 // The bits as CPython numbers them.
@@ -520,6 +539,7 @@ static const GetsetDef type_getsets[] = {
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
     {"__bases__", get_bases, type_set_bases},
+    {"__mro__", get_mro, NULL},
     {"__module__", get_module, set_module},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods},
     {"__dict__", get_dict, NULL},
@@ -537,7 +557,6 @@ static const GetsetDef type_getsets[] = {
 
 static const MemberDef type_members[] = {
     {"__base__", offsetof(Type, base_type), true, true},
-    {"__mro__", offsetof(Type, mro), true, true},
     {.name = NULL},
 };
 

@@ -29,8 +29,6 @@ MUST_USE int type_find_attr(Object *type, Object *name, Object **out);  // as ge
 MUST_USE int object_get_method(Object *op, Object *name, Object **out);
 // AttributeError in CPython's words, with its name and obj.
 COLD void raise_no_attribute(Object *op, Object *name);
-// Gives the pending AttributeError the attributes name and obj, unless it has them. Does nothing to other exceptions.
-COLD void attribute_error_context(Object *op, Object *name);
 
 // super(type, op).name without the super object. unbound NULL: the bound attribute; else *unbound says whether the result
 // is a function that takes op as first argument. Raises what super(type, op) raises.

@@ -266,6 +266,8 @@ object_get_method(Object *op, Object *name, Object **out)
     int found = find_attr(op, name, out);
     if (found == 0) {
         raise_no_attribute(op, name);
+    } else if (found < 0) {
+        attribute_error_context(op, name);
     }
     return found <= 0 ? -1 : 0;
 }
