@@ -109,6 +109,7 @@ void
 ouro_destroy(void)
 {
     image_free();
+    ledger_reset();
     tree_constants_release(&tree_constants);
     CLEAR_SLOT(main_code);
     library_fini();

@@ -257,6 +257,14 @@ graph_free(void)
     object_capacity = reference_capacity = root_capacity = buffer_capacity = 0;
 }
 
+void
+graph_static_types(void (*visit)(const Object *type))
+{
+    for (size_t i = 0; i < COUNT_OF(static_types); i++) {
+        visit((const Object *)static_types[i]);
+    }
+}
+
 const Graph *
 graph_current(void)
 {

@@ -47,5 +47,8 @@ uint32_t graph_row(const Graph *graph, const Object *op);  // NO_ROW when it is 
 const Graph *graph_current(void);  // as it was read last
 void graph_free(void);
 
+// Calls back for each built-in type.
+void graph_static_types(void (*visit)(const Object *type));
+
 // References that the library and the program's owner hold, by name; set by ouro.c.
 extern void (*graph_more_roots)(HolderVisitor *visitor);

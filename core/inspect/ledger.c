@@ -3,8 +3,11 @@
 #include "gc/gc.h"
 #include "inspect/graph.h"
 #include "inspect/label.h"
+#include "memory/heap.h"
+#include "object/temporaries.h"
 #include "object/text.h"
 #include "trace/trace.h"
+#include "vm/vm.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -61,8 +64,101 @@ complain(const Graph *graph, uint32_t row, uint32_t named)
     panic("the ledger does not balance");
 }
 
+// --- counting: no graph is built, each reference is one increment in an array beside the heap -----------
+
+static uint32_t *counts;  // by heap offset / 16
+static uint32_t counts_size;
+// Objects outside the heap that own references: static types, and whatever else the walk meets.
+static const Object *statics[2048];
+static uint32_t static_slots[4096];  // hash of pointers to 1 + position in statics
+static uint32_t static_count;
+
 static void
-check(bool exactly)
+meet_static(const Object *op)
+{
+    if (op->type == NULL || op->type->holders == NULL) {
+        return;
+    }
+    uint32_t i = ((uint32_t)((uintptr_t)op >> 4) * 0x9e3779b1u) % COUNT_OF(static_slots);
+    while (static_slots[i] != 0) {
+        if (statics[static_slots[i] - 1] == op) {
+            return;
+        }
+        i = (i + 1) % COUNT_OF(static_slots);
+    }
+    if (static_count == COUNT_OF(statics)) {
+        panic("more static objects than the ledger has room for");
+    }
+    statics[static_count++] = op;
+    static_slots[i] = static_count;
+}
+
+static void
+count_reference(HolderVisitor *visitor, const Object *op, Holder holder)
+{
+    (void)visitor;
+    if (!is_strong[holder.kind]) {
+        return;
+    }
+    if (heap_contains(op)) {
+        counts[heap_offset(op) / BLOCK_ALIGNMENT]++;
+    } else {
+        meet_static(op);
+    }
+}
+
+static void
+ignore_buffer(HolderVisitor *visitor, const void *block)
+{
+    (void)visitor, (void)block;
+}
+
+static HolderVisitor counter = {count_reference, ignore_buffer};
+
+static void
+count_of_block(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)size, (void)context;
+    if (birth->kind == BIRTH_OBJECT) {
+        Object *op = (Object *)((char *)block + birth->before * 8u);
+        if (op->type->holders != NULL) {
+            op->type->holders(op, &counter);
+        }
+    }
+}
+
+static void
+count_of_frame(Frame *frame, void *context)
+{
+    (void)context;
+    // The frame of a generator belongs to the generator, which names what it holds.
+    if (frame->owner == FRAME_ON_STACK && frame->code != NULL) {
+        frame_holders(frame, &counter);
+    }
+}
+
+typedef struct {
+    bool exactly, balances;
+} Comparison;
+
+static void
+compare_block(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)size;
+    Comparison *comparison = context;
+    if (birth->kind == BIRTH_OBJECT) {
+        const Object *op = (Object *)((char *)block + birth->before * 8u);
+        uint32_t *named = &counts[heap_offset(op) / BLOCK_ALIGNMENT];
+        if (!is_immortal(op) && (comparison->exactly ? op->refcnt != *named : op->refcnt < *named)) {
+            comparison->balances = false;
+        }
+        *named = 0;
+    }
+}
+
+// The slow way, which can name the holders: for the message.
+COLD static void
+explain(bool exactly)
 {
     const Graph *graph = graph_read();
     uint32_t *named = host_alloc_zeroed(graph->object_count * sizeof *named);
@@ -73,15 +169,53 @@ check(bool exactly)
     }
     for (uint32_t i = 0; i < graph->heap_count; i++) {
         const Object *op = graph->objects[i].op;
-        if (is_immortal(op)) {
-            continue;
-        }
-        if (exactly ? op->refcnt != named[i] : op->refcnt < named[i]) {
+        if (!is_immortal(op) && (exactly ? op->refcnt != named[i] : op->refcnt < named[i])) {
             complain(graph, i, named[i]);
         }
     }
-    host_free(named);
+    panic("the ledger does not balance, but the graph does");
+}
+
+static void
+check(bool exactly)
+{
+    uint32_t needed = heap.used_end / BLOCK_ALIGNMENT;
+    if (counts_size < needed) {
+        counts = host_realloc(counts, needed * sizeof *counts);
+        memset(counts + counts_size, 0, (needed - counts_size) * sizeof *counts);
+        counts_size = needed;
+    }
+    static_count = 0;
+    memset(static_slots, 0, sizeof static_slots);
+    for (Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
+        count_of_frame(frame, NULL);
+    }
+    frames_leaving(count_of_frame, NULL);
+    vm_holders(&counter);
+    temporaries_holders(&counter);
+    gc_holders(&counter);
+    if (graph_more_roots != NULL) {
+        graph_more_roots(&counter);
+    }
+    graph_static_types(meet_static);
+    heap_walk_blocks(count_of_block, NULL);
+    for (uint32_t i = 0; i < static_count; i++) {  // grows while it runs
+        statics[i]->type->holders((Object *)(uintptr_t)statics[i], &counter);
+    }
+    Comparison comparison = {exactly, true};
+    heap_walk_blocks(compare_block, &comparison);
+    if (!comparison.balances) {
+        explain(exactly);
+    }
     ledger_checks++;
+}
+
+void
+ledger_reset(void)
+{
+    host_free(counts);
+    counts = NULL;
+    counts_size = 0;
 }
 
 void

@@ -10,3 +10,4 @@ void ledger_check(void);
 void ledger_check_inside(void);
 // How many checks were made.
 extern uint64_t ledger_checks;
+void ledger_reset(void);
