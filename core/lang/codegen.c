@@ -608,11 +608,11 @@ visit_defaults(Compiler *c, Location at, const Arguments *a)
 }
 
 static void
-emit_annotation_text(Compiler *c, Location at, const Expr *annotation)
+emit_annotation_text(Compiler *c, const Expr *annotation)
 {
     size_t length;
     char *text = unparse(c, annotation, &length);
-    emit_constant(c, at, text_object(c, text, length));
+    emit_constant(c, annotation->at, text_object(c, text, length));
     host_free(text);
 }
 
@@ -624,7 +624,7 @@ visit_annotation(Compiler *c, Location at, const Identifier *name, Expr *annotat
     }
     emit_constant(c, at, identifier_object(c, mangled(c, name)));
     if (c->future_annotations) {
-        emit_annotation_text(c, at, annotation);
+        emit_annotation_text(c, annotation);
     }
     else if (annotation->kind == EXPR_STARRED) {
         // *args: *Ts
@@ -1019,7 +1019,7 @@ visit_ann_assign(Compiler *c, Stmt *s)
         }
         if (s->ann_assign.simple && in_namespace) {
             if (c->future_annotations) {
-                emit_annotation_text(c, s->at, s->ann_assign.annotation);
+                emit_annotation_text(c, s->ann_assign.annotation);
             }
             else {
                 visit_expr(c, s->ann_assign.annotation);

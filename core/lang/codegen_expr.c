@@ -950,7 +950,7 @@ visit_expr(Compiler *c, Expr *e)
         break;
     case EXPR_STARRED:
         compile_error(c, e->at, e->starred.ctx == CONTEXT_STORE
-                                    ? "starred assignment target must be in list or tuple"
+                                    ? "starred assignment target must be in a list or tuple"
                                     : "can't use starred expression here");
         break;
     case EXPR_NAME:

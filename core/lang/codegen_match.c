@@ -201,7 +201,7 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
         const Pattern *item = items->items[i];
         if (item->kind == PATTERN_MATCH_STAR) {
             if (star >= 0) {
-                compile_error(c, p->at, "multiple starred expressions in sequence pattern");
+                compile_error(c, p->at, "multiple starred names in sequence pattern");
                 return;
             }
             star = i;

@@ -123,14 +123,16 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
             return;
         }
     }
+    // CPython gives no end for these.
+    Location at = {s->at.line, s->at.column, s->at.line, -2};
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
     }
     else if (identifier_is(name, "braces")) {
-        compile_error(c, s->at, "not a chance");
+        compile_error(c, at, "not a chance");
     }
     else {
-        compile_error(c, s->at, "future feature %.100s is not defined", name->text);
+        compile_error(c, at, "future feature %.100s is not defined", name->text);
     }
 }
 

@@ -327,7 +327,7 @@ walk_annotation(Walk *w, Expr *e, const void *node)
         walk_expr(w, e);
         return;
     }
-    open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node);
+    open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node)->is_annotation = true;
     walk_expr(w, e);
     close_scope(w);
 }
@@ -424,6 +424,14 @@ walk_target_around(Walk *w, const Expr *target)
 }
 
 static void
+refuse_in_annotation(Walk *w, const Expr *e, const char *what)
+{
+    if (w->scope->is_annotation) {
+        compile_error(w->c, e->at, "%s cannot be used within an annotation", what);
+    }
+}
+
+static void
 walk_yield(Walk *w, const Expr *e)
 {
     static const char *const where[] = {
@@ -432,6 +440,7 @@ walk_yield(Walk *w, const Expr *e)
         [DICT_COMPREHENSION] = "dict comprehension",
         [GENERATOR_EXPRESSION] = "generator expression",
     };
+    refuse_in_annotation(w, e, "yield expression");
     walk_optional(w, e->yield.value);
     w->scope->is_generator = true;
     if (w->scope->comprehension) {
@@ -484,6 +493,7 @@ walk_expr(Walk *w, Expr *e)
         walk_exprs(w, &e->bool_op.values);
         break;
     case EXPR_NAMED_EXPR:
+        refuse_in_annotation(w, e, "named expression");
         if (w->scope->iterable_depth > 0) {
             compile_error(c, e->at, "assignment expression cannot be used in a comprehension iterable expression");
             return;

@@ -60,6 +60,7 @@ struct Scope {
     bool needs_class_cell;    // a class whose methods use __class__ or super()
     bool is_inlined;          // a comprehension that runs in the scope around it
     bool in_iteration_target;
+    bool is_annotation;  // one that is kept as text
 };
 
 // Scopes by the node that opens them.
