@@ -149,8 +149,9 @@ export class Session {
 
   async pause(): Promise<void> {
     this.turn++;
+    // The worker has stopped, or was replaced, a few milliseconds from now; the reader need not wait for that.
+    if (this.isRunning) this.change({ status: "paused", isStep: false });
     await this.client.pause();
-    if (this.state.status === "running") this.change({ status: "paused", isStep: false });
   }
 
   /** Ends the run; it can still be looked at, and the next Run starts from the beginning. */
@@ -303,6 +304,8 @@ export class Session {
       this.quiet.push(frame);
       return Promise.resolve();
     }
+    // A frame in passing that was sent before the worker heard of the pause.
+    if (frame.state === "running" && !this.isRunning) return Promise.resolve();
     const heap = new Heap(new HeapImage(frame.image));
     const previous = this.isPastShown ? null : this.state.heap;
     const timeline = extend(this.isPastShown ? EMPTY_TIMELINE : this.state.timeline, heap, frame.known.tick);
@@ -368,6 +371,7 @@ export class Session {
     const { position, status } = this.state;
     if (status !== "paused" && status !== "stopped") return Promise.resolve();
     return this.lookAround(async () => {
+      if (turn !== this.turn) return;
       const past = await this.peek(() => this.client.back("moment"));
       if (past === null) return;
       await this.peek(() => this.client.seek(position));
@@ -390,7 +394,12 @@ export class Session {
 
   /** While the session looks around for itself, commands of the reader wait. */
   private lookAround(body: () => Promise<void>): Promise<void> {
-    this.looking = body();
+    const previous = this.looking;
+    this.looking = (async () => {
+      await previous;
+      clearTimeout(this.explainTimer);
+      await body();
+    })();
     return this.looking;
   }
 

@@ -98,7 +98,7 @@ export class Playground {
   /** Addresses of the objects with a name, as their boxes show them. */
   addresses(name: RegExp): Promise<string[]> {
     return this.object(name).evaluateAll((boxes) =>
-      boxes.map((box) => /0x[0-9a-f]+/.exec(box.textContent)?.[0] ?? "").sort(),
+      boxes.map((box) => box.querySelector(".g-addr")?.textContent ?? "").sort(),
     );
   }
 }

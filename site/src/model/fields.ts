@@ -86,6 +86,24 @@ export function partsOf(heap: Heap, row: number, detail: Detail): Part[] {
   return parts;
 }
 
+/** The targets of `partsOf`, without the names: fast enough for every object of a large heap. */
+export function targetsOf(heap: Heap, row: number, detail: Detail, visit: (target: number) => void): void {
+  if (detail === "full" || heap.isClass(row) || heap.isType(row, TypeId.FUNCTION)) {
+    for (const part of partsOf(heap, row, detail)) visit(part.target);
+    return;
+  }
+  const { kind, to } = heap.image.references;
+  const { start, end } = heap.image.referencesFrom(row);
+  for (let reference = start; reference < end; reference++) {
+    const target = to[reference]!;
+    if (kind[reference] === HolderKind.TYPE) continue;
+    const isField = kind[reference] === HolderKind.FIELD && heap.isType(target, TypeId.DICT);
+    if (isField && heap.labelOf(reference) === "__dict__")
+      for (const part of allParts(heap, target)) visit(part.target);
+    else visit(through(heap, target, detail));
+  }
+}
+
 function keepsInSimple(heap: Heap, part: Part): boolean {
   const kind = heap.image.references.kind[part.reference];
   if (kind === HolderKind.TYPE) return false;

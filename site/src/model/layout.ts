@@ -41,7 +41,8 @@ function columnX(column: number, { slab, box, gap }: Measures): number {
 /** The next moment's places: those who stay keep theirs, newcomers go into the gap nearest to their holder. */
 export function settle(layout: Layout, scene: Scene): Layout {
   const staying = [...scene.boxes.keys()].filter((id) => layout.places.has(id));
-  if (staying.length === 0 && layout.remembered.size === 0) return layOut(scene);
+  const hasObjects = staying.some((id) => layout.places.get(id)!.column > 0);
+  if (!hasObjects && layout.remembered.size === 0) return layOut(scene);
   const places = new Map<string, Place>();
   const grown: string[] = [];
   for (const id of staying) {

@@ -3,7 +3,16 @@
 import { HolderKind, ObjectFlag, TypeId } from "../../../wasm/shim/generated/schema";
 import { ROOT_BIT } from "../../../wasm/shim/image";
 import type { Detail, Part } from "./fields";
-import { inlineText, isInline, isInternalHold, isMachinery, partName, partsOf, through } from "./fields";
+import {
+  inlineText,
+  isInline,
+  isInternalHold,
+  isMachinery,
+  partName,
+  partsOf,
+  targetsOf,
+  through,
+} from "./fields";
 import type { Heap, Key } from "./heap";
 import { address, counted } from "./text";
 
@@ -311,7 +320,7 @@ function visibleRows(heap: Heap, detail: Detail, slabs: readonly Draft[]): numbe
       wanted = true;
       // What the interpreter's own objects refer to is its business.
       if (!heap.isOfProgram(row)) continue;
-      for (const part of partsOf(heap, row, detail)) queue.push(part.target);
+      targetsOf(heap, row, detail, (target) => queue.push(target));
     }
   };
   for (const slab of slabs) for (const part of slab.parts) visit(part.target, true);

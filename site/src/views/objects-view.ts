@@ -83,7 +83,11 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     activate(event.target as Element);
   });
   stage.addEventListener("click", (event) => {
-    if ((event.target as Element).closest(".box") === null) onSelect(null);
+    // The path as it was when the click began: choosing redraws the box under the pointer.
+    const isOnBox = event
+      .composedPath()
+      .some((node) => node instanceof Element && node.classList.contains("box"));
+    if (!isOnBox) onSelect(null);
   });
   boxLayer.addEventListener("keydown", (event) => {
     const group = (event.target as Element).closest<SVGGElement>(".box");

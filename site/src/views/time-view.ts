@@ -218,7 +218,8 @@ function drawSegments(
     context.beginPath();
     context.roundRect(left, 69, width, 17, 3);
     context.fill();
-    const number = line === 0 ? "exit" : i === 0 || isNow ? `line ${line}` : String(line);
+    const isExit = line === 0 && i > 0;
+    const number = isExit ? "exit" : line === 0 ? "" : i === 0 || isNow ? `line ${line}` : String(line);
     const text = isNow && line > 0 ? `${number}  ${(source[line - 1] ?? "").trim()}` : number;
     context.fillStyle = palette.get(isNow ? "--now-ink" : "--text-3");
     for (const words of [text, number]) {
