@@ -288,6 +288,9 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
         read_split_limit(arguments[1], &limit) < 0) {
         return NULL;
     }
+    if (limit < 0) {
+        limit = INT64_MAX - 1;
+    }
     Splittable source = splittable(self);
     if (arguments[0] == NULL || arguments[0] == None) {
         return text_split_white_space(&source, limit, direction);

@@ -69,7 +69,8 @@ int64_t text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int d
 // How often it occurs without overlapping, at most `limit` times (negative: no limit).
 int64_t text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit);
 
-// Splitting, for str and bytes alike: the pieces are slices of `op`. `limit` is the largest number of splits.
+// Splitting, for str and bytes alike: the pieces are slices of `op`. `limit` is the largest number of splits, not negative;
+// the room that the list gets first depends on it, as in CPython.
 typedef struct {
     Object *op;
     Text text;
@@ -80,7 +81,7 @@ typedef struct {
 MUST_USE Object *text_split_white_space(const Splittable *source, int64_t limit, int direction);
 MUST_USE Object *text_split(const Splittable *source, Text separator, int64_t limit, int direction);
 MUST_USE Object *text_split_lines(const Splittable *source, bool keep);
-MUST_USE int read_split_limit(Object *op, int64_t *limit);  // op NULL or negative: no limit. 0 or -1
+MUST_USE int read_split_limit(Object *op, int64_t *limit);  // op NULL: -1. 0 or -1
 
 // Clips slice-like bounds that may be negative.
 INLINE void

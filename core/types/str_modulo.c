@@ -272,10 +272,10 @@ whole_number(const Directive *directive, Object *argument)
     bool exact = directive->type == 'o' || directive->type == 'x' || directive->type == 'X';
     const Type *type = argument->type;
     Object *whole = NULL;
-    if (type->index != NULL) {
-        whole = number_index(argument);
-    } else if (!exact && (type->int_ != NULL || type->float_ != NULL)) {
+    if (!exact && (type->int_ != NULL || type->float_ != NULL)) {
         whole = int_from_object(argument);
+    } else if (type->index != NULL) {
+        whole = number_index(argument);
     } else {
         goto wrong;
     }

@@ -194,9 +194,6 @@ read_split_limit(Object *op, int64_t *limit)
             return -1;
         }
     }
-    if (*limit < 0) {
-        *limit = INT64_MAX - 1;
-    }
     return 0;
 }
 
@@ -234,14 +231,22 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     }
     Splittable source = splittable(self);
     Object *separator = arguments[0];
+    int64_t length = str_length(self);
     if (separator == NULL || separator == None) {
-        return text_split_white_space(&source, limit, direction);
+        // Every second character may be a piece.
+        return text_split_white_space(&source, limit < 0 ? (length - 1) / 2 + 1 : limit, direction);
     }
     if (!is_str(separator)) {
         raise(EXC_TypeError, "must be str or None, not %T", separator);
         return NULL;
     }
-    return text_split(&source, text_of(separator), limit, direction);
+    Text part = text_of(separator);
+    if (part.length > 0 && (part.length > length || part.kind > source.text.kind)) {
+        limit = 0;
+    } else if (limit < 0) {
+        limit = part.length == 0 ? 0 : length / part.length + 1;
+    }
+    return text_split(&source, part, limit, direction);
 }
 
 Object *

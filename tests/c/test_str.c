@@ -177,8 +177,10 @@ split_makes_cpythons_lists(void)
     Object *text = hold(str_from("a b c")), *split = hold(object_get_attr_cstring(text, "split"));
     Object *list = hold(object_call_none(split));
     CHECK_EQUAL(list_length(list), 3);
-    CHECK_EQUAL(((List *)list)->allocated, 12);
-    drop_held(3);
+    CHECK_EQUAL(((List *)list)->allocated, 4);
+    Object *space = hold(str_from(" ")), *other = hold(object_call_one(split, space));
+    CHECK_EQUAL(((List *)other)->allocated, 7);
+    drop_held(5);
 }
 
 static void
