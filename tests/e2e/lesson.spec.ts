@@ -53,7 +53,7 @@ test("the page opens with an example that has run and stands where the question 
   const playground = new Playground(page);
   await page.goto("/");
   await expect(playground.object(/^Node #\d+, refcount 1, generation 0, unreachable$/)).toHaveCount(2);
-  await expect(playground.output).toContainText("ant is still there: True");
+  await expect(playground.output).toContainText("ant holds bee");
   for (const name of ["Editor", "Objects", "Generations", "Heap", "Time", "Output"]) {
     await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
   }
