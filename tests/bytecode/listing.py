@@ -1,11 +1,17 @@
 """Lists the code of Python files as CPython 3.13 compiles them, in the form of core/lang/dis.c.
 
-    python3.13 tests/bytecode/listing.py FILE.py ...         prints the listings
+    python3.13 tests/bytecode/listing.py FILE.py ...           prints the listings
     python3.13 tests/bytecode/listing.py --record FILE.py ...  writes FILE.dis.txt beside each
+
+A file to be recorded (programs/*.py) holds many small programs, each behind a line `# --- title`.
+tests/c/test_compile.c compiles the same programs and compares.
 """
+import contextlib
 import dis
 import opcode
+import re
 import sys
+import tempfile
 import types
 import warnings
 
@@ -127,14 +133,26 @@ def of_source(source, filename):
     return "".join(line + "\n" for line in out)
 
 
+def record(path):
+    with open(path, encoding="utf-8") as f:
+        parts = re.split(r"^# --- (.*)\n", f.read(), flags=re.M)[1:]
+    out = ""
+    # Errors show the line, which CPython reads from the file.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for title, source in zip(parts[::2], parts[1::2]):
+            with open("program.py", "w", encoding="utf-8") as f:
+                f.write(source)
+            out += f"=== {title}\n" + of_source(source, "program.py")
+    with open(path.removesuffix(".py") + ".dis.txt", "w", encoding="utf-8") as f:
+        f.write(out)
+
+
 if __name__ == "__main__":
-    files = sys.argv[1:]
-    record = files[:1] == ["--record"]
-    for path in files[record:]:
-        with open(path, "rb") as f:
-            text = of_source(f.read(), path.rpartition("/")[2] if record else path)
-        if record:
-            with open(path.removesuffix(".py") + ".dis.txt", "w", encoding="utf-8", errors="surrogatepass") as f:
-                f.write(text)
-        else:
+    if sys.argv[1:2] == ["--record"]:
+        for path in sys.argv[2:]:
+            record(path)
+    else:
+        for path in sys.argv[1:]:
+            with open(path, "rb") as f:
+                text = of_source(f.read(), path)
             sys.stdout.buffer.write(f"=== {path}\n".encode() + text.encode("utf-8", "surrogatepass"))

@@ -35,6 +35,8 @@ function open() {
       for (;;) {
         const found = reports.slice(from).filter(isMeant).find(fits);
         if (found !== undefined) return found;
+        const broken = reports.find((report) => report.type === "failed" && report.error.kind !== "syntax");
+        if (broken !== undefined) throw new Error(JSON.stringify(broken));
         await new Promise<void>((resolve) => watchers.push(resolve));
       }
     },

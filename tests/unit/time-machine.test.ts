@@ -158,7 +158,7 @@ test("two objects of a cycle are unreachable with refcount 1 until they are coll
   ]);
   goOn(machine, 13, () => machine.step("over"));
   expect(nodes()).toEqual([]);
-  goOn(machine, 12, () => machine.back("moment"));
+  goOn(machine, 12, () => machine.back("over"));
   expect(nodes()).toEqual(before);
 });
 

@@ -161,7 +161,8 @@ export class TimeMachine {
       const goal = here.landmark > 0 ? { ...here, landmark: 0 } : { tick: here.tick - 1, landmark: 0 };
       return yield* this.seek(comparePositions(goal, this.origin) < 0 ? this.origin : goal);
     }
-    const request = { conditions: conditionsOf(unit), depth: this.at.depth };
+    // Behind its last line a program has no frame; what is shallower than that is its module.
+    const request = { conditions: conditionsOf(unit), depth: Math.max(this.at.depth, 1) };
     let until = here;
     for (
       let keep = this.snapshots.before(here);
@@ -209,8 +210,8 @@ export class TimeMachine {
   }
 
   /**
-   * Moves on from the present until a condition holds. The first time that this leads to the end of the program it
-   * comes back to where the last line was done: that is the heap a learner wants to see.
+   * Moves on from the present until a condition holds. When this leads over the last line of the program it comes
+   * back to where that was done: that is the heap a learner wants to see. Steps go on from there.
    */
   private *forward(conditions: number, stopAt: Position = NOWHERE): Operation {
     const after: Position = this.at;
@@ -223,12 +224,14 @@ export class TimeMachine {
     if (outcome === "waiting") return "waiting";
     const isAtExit = outcome === "inside" && this.at.landmark > 0 && this.at.eventKind === EventKind.EXIT;
     if (outcome !== "finished" && !isAtExit) return "there";
-    if (this.exit !== null) return outcome === "finished" ? "end" : "there";
-    const here: Position = this.at;
-    if (isAtExit) yield* this.advance({ ...request, after: here, conditions: 0 }, here);
-    const { tick, landmark } = isAtExit ? here : yield* this.findExit();
-    this.exit = { tick, landmark };
-    yield* this.seek(this.exit);
+    if (this.exit === null) {
+      const end: Position = this.at;
+      // What the shutdown prints belongs to the output, and only the end knows the exit status.
+      if (isAtExit) yield* this.advance({ ...request, after: end, conditions: 0 }, end);
+      const { tick, landmark } = isAtExit ? end : yield* this.findExit();
+      this.exit = { tick, landmark };
+    }
+    if (comparePositions(after, this.exit) < 0) yield* this.seek(this.exit);
     return "end";
   }
 
