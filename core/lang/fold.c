@@ -21,12 +21,21 @@ value_of(Compiler *c, const Expr *e)
     return e->kind == EXPR_CONSTANT ? constant_object(c, &e->constant) : NULL;
 }
 
-// The expression becomes its value; when computing it failed the error is forgotten and it stays.
+// The error of a computation that failed; not one of the compilation itself.
+static void
+forget_error(Compiler *c)
+{
+    if (!c->failed) {
+        error_clear();
+    }
+}
+
+// The expression becomes its value; when computing it failed it stays.
 static void
 become(Compiler *c, Expr *e, Object *value)
 {
     if (value == NULL) {
-        error_clear();
+        forget_error(c);
         return;
     }
     constant_become(c, e, value);
@@ -397,7 +406,7 @@ fold_iterable(Compiler *c, Expr *e)
     else if (e->kind == EXPR_SET) {
         Object *items = constant_tuple(c, &e->set.elts);
         if (items == NULL) {
-            error_clear();
+            forget_error(c);
             return;
         }
         become(c, e, frozenset_new(keep_working(c, items)));

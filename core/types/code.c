@@ -67,7 +67,7 @@ code_new(Code *parts)
     *self = *parts;
     self->base = header;
     self->base.size = parts->cpython_units;
-    self->weaklist = NULL;
+    self->weaklist = self->varnames_cache = self->cellvars_cache = self->freevars_cache = NULL;
     return &self->base.base;
 }
 
@@ -84,6 +84,9 @@ code_dealloc(Object *op)
     CLEAR_SLOT(self->filename);
     CLEAR_SLOT(self->name);
     CLEAR_SLOT(self->qualname);
+    CLEAR_SLOT(self->varnames_cache);
+    CLEAR_SLOT(self->cellvars_cache);
+    CLEAR_SLOT(self->freevars_cache);
     host_free(self->local_kinds);
     body_free(self->body);
     object_free(op);
@@ -95,10 +98,13 @@ code_holders(Object *op, HolderVisitor *v)
     const Code *self = (const Code *)op;
     visit_field(v, self->constants, "co_consts");
     visit_field(v, self->names, "co_names");
-    visit_field(v, self->local_names, "co_varnames");
+    visit_field(v, self->local_names, "co_localsplusnames");
     visit_field(v, self->filename, "co_filename");
     visit_field(v, self->name, "co_name");
     visit_field(v, self->qualname, "co_qualname");
+    visit_field(v, self->varnames_cache, "co_varnames");
+    visit_field(v, self->cellvars_cache, "co_cellvars");
+    visit_field(v, self->freevars_cache, "co_freevars");
 }
 
 static size_t
@@ -213,10 +219,13 @@ NUMBER_GETTER(get_firstlineno, first_line)
 #undef OBJECT_GETTER
 #undef NUMBER_GETTER
 
-// The names of the slots of one kind.
+// The names of the slots of one kind: made when first asked for, and kept, as in CPython.
 static Object *
-slot_names(const Code *self, uint8_t kind)
+slot_names(const Code *self, uint8_t kind, Object **cache)
 {
+    if (*cache != NULL) {
+        return incref(*cache);
+    }
     int64_t count = 0;
     for (uint32_t i = 0; i < self->local_count; i++) {
         count += (self->local_kinds[i] & kind) != 0;
@@ -231,25 +240,29 @@ slot_names(const Code *self, uint8_t kind)
             tuple_give_item(names, at++, incref(tuple_peek(self->local_names, i)));
         }
     }
+    *cache = incref(names);
     return names;
 }
 
 static Object *
 get_varnames(Object *op)
 {
-    return slot_names((const Code *)op, LOCAL_PLAIN);
+    Code *self = (Code *)op;
+    return slot_names(self, LOCAL_PLAIN, &self->varnames_cache);
 }
 
 static Object *
 get_cellvars(Object *op)
 {
-    return slot_names((const Code *)op, LOCAL_CELL);
+    Code *self = (Code *)op;
+    return slot_names(self, LOCAL_CELL, &self->cellvars_cache);
 }
 
 static Object *
 get_freevars(Object *op)
 {
-    return slot_names((const Code *)op, LOCAL_FREE);
+    Code *self = (Code *)op;
+    return slot_names(self, LOCAL_FREE, &self->freevars_cache);
 }
 
 static const GetsetDef code_getsets[] = {

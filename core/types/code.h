@@ -80,6 +80,9 @@ typedef struct {
     alignas(8) Object *name;
     alignas(8) Object *qualname;
     alignas(8) Object *weaklist;
+    alignas(8) Object *varnames_cache;  // tuples that were asked for: co_varnames, co_cellvars, co_freevars
+    alignas(8) Object *cellvars_cache;
+    alignas(8) Object *freevars_cache;
     alignas(8) CodeBody *body;
     uint32_t flags, argument_count, positional_only_count, keyword_only_count;
     uint32_t stack_size, first_line;
