@@ -4,6 +4,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
@@ -104,6 +105,9 @@ sequence_index(Object *op, Object *key, int64_t *index)
 static Object *
 class_item(Object *type, Object *key)
 {
+    if (type == (Object *)&TypeType) {
+        return generic_alias_new(type, key);
+    }
     Object *method;
     int found = object_find_attr(type, names.__class_getitem__, &method);
     if (found <= 0) {

@@ -9,6 +9,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/mapping_proxy.h"
@@ -699,6 +700,7 @@ Type TypeType = {
     .call = type_call,
     .getattr = type_get_attr,
     .setattr = type_set_attr,
+    .or_ = union_of,
     .methods = type_methods,
     .members = type_members,
     .getsets = type_getsets,

@@ -6,6 +6,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/generic_alias.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -228,7 +229,7 @@ types_init(void)
     }
 #include "object/types.def"
 #undef TYPE
-    return 0;
+    return generic_aliases_init();
 }
 
 void

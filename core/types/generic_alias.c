@@ -1,0 +1,564 @@
+#include "types/generic_alias.h"
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/descriptor.h"
+#include "types/dict.h"
+#include "types/held.h"
+#include "types/list.h"
+#include "types/set.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+typedef struct {
+    Object base;
+    alignas(8) Object *origin;
+    alignas(8) Object *args;        // tuple
+    alignas(8) Object *parameters;  // tuple: empty, since there are no type variables
+    alignas(8) Object *weaklist;
+    alignas(8) uint8_t starred;
+    alignas(8) void *vectorcall;
+} GenericAlias;
+
+typedef struct {
+    Object base;
+    alignas(8) Object *args;  // tuple of types
+    alignas(8) Object *parameters;
+} Union;
+
+_Static_assert(sizeof(GenericAlias) == 64 && sizeof(Union) == 32, "CPython's sizes");
+
+// --- how types are written ------------------------------------------------------------------------------
+
+static int write_type(StrWriter *out, Object *op);
+
+static int
+write_types(StrWriter *out, Object *sequence, int64_t count, Object *(*item)(const Object *, int64_t))
+{
+    for (int64_t i = 0; i < count; i++) {
+        writer_add_text(out, i > 0 ? ", " : "");
+        if (write_type(out, item(sequence, i)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// int, module.Class, None for its type, the repr of anything that is no class.
+static int
+write_type(StrWriter *out, Object *op)
+{
+    if (op == Ellipsis) {
+        writer_add_text(out, "...");
+        return 0;
+    }
+    if (is_exact(op, &ListType)) {
+        writer_add_char(out, '[');
+        int result = write_types(out, op, list_length(op), list_peek);
+        writer_add_char(out, ']');
+        return result;
+    }
+    if (!is_type(op)) {
+        return writer_add_repr(out, op);
+    }
+    Object *qualname = type_qualname((Type *)op);
+    Object *module = qualname == NULL ? NULL : type_module((Type *)op);
+    if (qualname == NULL || (module == NULL && !error_is(EXC_AttributeError))) {
+        xdecref(qualname);
+        return -1;
+    }
+    error_clear();
+    if (module != NULL && is_str(module) && !str_equals(module, "builtins")) {
+        writer_add(out, module);
+        writer_add_char(out, '.');
+    }
+    writer_add(out, qualname);
+    xdecref(module);
+    decref(qualname);
+    return 0;
+}
+
+// --- list[int] ----------------------------------------------------------------------------------------------
+
+Object *
+generic_alias_new(Object *origin, Object *item)
+{
+    Object *args = is_tuple(item) ? incref(item) : tuple_pack(1, item);
+    if (args == NULL) {
+        return NULL;
+    }
+    GenericAlias *self = (GenericAlias *)gc_new(&GenericAliasType, sizeof(GenericAlias));
+    if (self == NULL) {
+        decref(args);
+        return NULL;
+    }
+    self->origin = incref(origin);
+    self->args = args;
+    self->parameters = incref(empty_tuple);
+    self->weaklist = NULL;
+    self->starred = 0;
+    self->vectorcall = NULL;
+    gc_track(&self->base);
+    return &self->base;
+}
+
+static int
+alias_traverse(Object *op, Visit visit, void *context)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    VISIT_SLOT(self->origin);
+    VISIT_SLOT(self->args);
+    VISIT_SLOT(self->parameters);
+    return 0;
+}
+
+static void
+alias_dealloc(Object *op)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    gc_untrack(op);
+    if (self->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    CLEAR_SLOT(self->origin);
+    CLEAR_SLOT(self->args);
+    CLEAR_SLOT(self->parameters);
+    gc_free(op);
+}
+
+static void
+alias_holders(Object *op, HolderVisitor *v)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    visit_field(v, self->origin, "__origin__");
+    visit_field(v, self->args, "__args__");
+    visit_field(v, self->parameters, "__parameters__");
+}
+
+static Object *
+alias_repr(Object *op)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    StrWriter out = {0};
+    int result = write_type(&out, self->origin);
+    writer_add_char(&out, '[');
+    if (result == 0) {
+        result = write_types(&out, self->args, tuple_length(self->args), tuple_peek);
+    }
+    writer_add_text(&out, tuple_length(self->args) == 0 ? "()]" : "]");
+    if (result < 0) {
+        writer_discard(&out);
+        return NULL;
+    }
+    return writer_finish(&out);
+}
+
+static int64_t
+alias_hash(Object *op)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    int64_t of_origin = object_hash(self->origin);
+    int64_t of_args = of_origin == -1 ? -1 : object_hash(self->args);
+    if (of_args == -1) {
+        return -1;
+    }
+    int64_t hash = of_origin ^ of_args;
+    return hash == -1 ? -2 : hash;
+}
+
+static Object *
+alias_compare(Object *left, Object *right, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(left, &GenericAliasType) ||
+        !is_exact(right, &GenericAliasType)) {
+        return NotImplemented;
+    }
+    GenericAlias *a = (GenericAlias *)left, *b = (GenericAlias *)right;
+    int same = object_compare_bool(a->origin, b->origin, COMPARE_EQ);
+    if (same > 0) {
+        same = object_compare_bool(a->args, b->args, COMPARE_EQ);
+    }
+    return same < 0 ? NULL : bool_from(same == (op == COMPARE_EQ));
+}
+
+// The instance is told what it was made by, if it can remember.
+static Object *
+alias_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Object *made = object_call(((GenericAlias *)op)->origin, args, count, keyword_names);
+    if (made == NULL) {
+        return NULL;
+    }
+    hold(made);
+    if (object_set_attr(made, names.__orig_class__, op) < 0) {
+        if (!error_is(EXC_AttributeError) && !error_is(EXC_TypeError)) {
+            drop_held(1);
+            return NULL;
+        }
+        error_clear();
+    }
+    return let_go();
+}
+
+// All attributes but these are those of the origin.
+static Object *
+alias_get_attr(Object *op, Object *name)
+{
+    static const char *const own[] = {"__class__",  "__bases__",       "__origin__",      "__args__",
+                                      "__unpacked__", "__parameters__", "__mro_entries__", "__reduce_ex__",
+                                      "__reduce__", "__copy__",        "__deepcopy__"};
+    bool is_own = !is_str(name);
+    for (size_t i = 0; i < COUNT_OF(own) && !is_own; i++) {
+        is_own = str_equals(name, own[i]);
+    }
+    return is_own ? generic_get_attr(op, name) : object_get_attr(((GenericAlias *)op)->origin, name);
+}
+
+static Object *
+alias_subscript(Object *op, Object *key)
+{
+    (void)key;
+    raise(EXC_TypeError, "%R is not a generic class", op);
+    return NULL;
+}
+
+static Object *
+alias_mro_entries(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return tuple_pack(1, ((GenericAlias *)self)->origin);
+}
+
+static Object *
+refuse_instance_check(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)self, (void)args, (void)count, (void)keyword_names;
+    raise(EXC_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+    return NULL;
+}
+
+static Object *
+refuse_subclass_check(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)self, (void)args, (void)count, (void)keyword_names;
+    raise(EXC_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+    return NULL;
+}
+
+static Object *
+alias_get_unpacked(Object *op)
+{
+    return bool_from(((GenericAlias *)op)->starred);
+}
+
+static Object *
+alias_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)type;
+    if (args_no_keywords("GenericAlias", keyword_names) < 0 || args_check("GenericAlias", count, 2, 2) < 0) {
+        return NULL;
+    }
+    return generic_alias_new(args[0].ref, args[1].ref);
+}
+
+static const MethodDef alias_methods[] = {
+    {.name = "__mro_entries__", .function = alias_mro_entries, .minimum = 1, .maximum = 1},
+    {.name = "__instancecheck__", .function = refuse_instance_check, .minimum = 1, .maximum = 1},
+    {.name = "__subclasscheck__", .function = refuse_subclass_check, .minimum = 1, .maximum = 1},
+    {.name = NULL},
+};
+
+static const MemberDef alias_members[] = {
+    {"__origin__", offsetof(GenericAlias, origin), true, false},
+    {"__args__", offsetof(GenericAlias, args), true, false},
+    {"__parameters__", offsetof(GenericAlias, parameters), true, false},
+    {.name = NULL},
+};
+
+static const GetsetDef alias_getsets[] = {
+    {"__unpacked__", alias_get_unpacked, NULL},
+    {.name = NULL},
+};
+
+Type GenericAliasType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "types.GenericAlias",
+    .id = TYPE_GENERIC_ALIAS_ID,
+    .flags = TYPE_GC | TYPE_BASE,
+    .basic_size = sizeof(GenericAlias),
+    .weaklist_offset = offsetof(GenericAlias, weaklist),
+    .dealloc = alias_dealloc,
+    .traverse = alias_traverse,
+    .holders = alias_holders,
+    .new = alias_type_new,
+    .repr = alias_repr,
+    .hash = alias_hash,
+    .compare = alias_compare,
+    .call = alias_call,
+    .getattr = alias_get_attr,
+    .subscript = alias_subscript,
+    .or_ = union_of,
+    .methods = alias_methods,
+    .members = alias_members,
+    .getsets = alias_getsets,
+};
+
+static Object *
+class_getitem(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    return generic_alias_new(self, args[0].ref);
+}
+
+int
+generic_aliases_init(void)
+{
+    static const MethodDef def = {
+        .name = "__class_getitem__",
+        .function = class_getitem,
+        .minimum = 1,
+        .maximum = 1,
+        .flags = METHOD_CLASS,
+        .doc = "See PEP 585",
+    };
+    Type *const generic[] = {&ListType, &DictType,      &TupleType,     &SetType, &FrozensetType,
+                             &EnumerateType, &GeneratorType, &WeakrefType};
+    for (size_t i = 0; i < COUNT_OF(generic); i++) {
+        Object *method = method_descriptor_new(generic[i], &def);
+        int result = method == NULL ? -1 : dict_set(generic[i]->dict, names.__class_getitem__, method);
+        xdecref(method);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// --- int | None ---------------------------------------------------------------------------------------------
+
+static bool
+is_unionable(const Object *op)
+{
+    return op == None || is_type(op) || is_exact(op, &GenericAliasType) || is_exact(op, &UnionType);
+}
+
+static int
+append_once(Object *list, Object *op)
+{
+    op = op == None ? (Object *)&NoneType : op;
+    for (int64_t i = 0; i < list_length(list); i++) {
+        Object *present = list_peek(list, i);
+        int same = present == op;
+        if (!same && is_exact(present, &GenericAliasType) && is_exact(op, &GenericAliasType)) {
+            same = object_compare_bool(present, op, COMPARE_EQ);
+        }
+        if (same != 0) {
+            return same < 0 ? -1 : 0;
+        }
+    }
+    return list_append(list, op);
+}
+
+static int
+append_members(Object *list, Object *op)
+{
+    if (!is_exact(op, &UnionType)) {
+        return append_once(list, op);
+    }
+    Object *args = ((Union *)op)->args;
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        if (append_once(list, tuple_peek(args, i)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static Object *
+union_new(STEALS Object *args)
+{
+    if (args == NULL) {
+        return NULL;
+    }
+    Union *self = (Union *)gc_new(&UnionType, sizeof(Union));
+    if (self == NULL) {
+        decref(args);
+        return NULL;
+    }
+    self->args = args;
+    self->parameters = incref(empty_tuple);
+    gc_track(&self->base);
+    return &self->base;
+}
+
+Object *
+union_of(Object *left, Object *right)
+{
+    if (!is_unionable(left) || !is_unionable(right)) {
+        return NotImplemented;
+    }
+    Object *list = list_new(0);
+    if (list == NULL) {
+        return NULL;
+    }
+    hold(list);
+    Object *result = NULL;
+    if (append_members(list, left) == 0 && append_members(list, right) == 0) {
+        result = list_length(list) == 1 ? incref(list_peek(list, 0)) : union_new(list_as_tuple(list));
+    }
+    return drop_held_under(result, 1);
+}
+
+static int
+union_traverse(Object *op, Visit visit, void *context)
+{
+    Union *self = (Union *)op;
+    VISIT_SLOT(self->args);
+    VISIT_SLOT(self->parameters);
+    return 0;
+}
+
+static void
+union_dealloc(Object *op)
+{
+    Union *self = (Union *)op;
+    gc_untrack(op);
+    CLEAR_SLOT(self->args);
+    CLEAR_SLOT(self->parameters);
+    gc_free(op);
+}
+
+static void
+union_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((Union *)op)->args, "__args__");
+    visit_field(v, ((Union *)op)->parameters, "__parameters__");
+}
+
+static Object *
+union_repr(Object *op)
+{
+    Object *args = ((Union *)op)->args;
+    StrWriter out = {0};
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        Object *arg = tuple_peek(args, i);
+        writer_add_text(&out, i > 0 ? " | " : "");
+        if (arg == (Object *)&NoneType) {
+            writer_add_text(&out, "None");
+        } else if (write_type(&out, arg) < 0) {
+            writer_discard(&out);
+            return NULL;
+        }
+    }
+    return writer_finish(&out);
+}
+
+static int64_t
+union_hash(Object *op)
+{
+    Object *set = frozenset_new(((Union *)op)->args);
+    if (set == NULL) {
+        return -1;
+    }
+    hold(set);
+    int64_t hash = object_hash(set);
+    drop_held(1);
+    return hash;
+}
+
+// The order of the members does not matter.
+static Object *
+union_compare(Object *left, Object *right, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(left, &UnionType) || !is_exact(right, &UnionType)) {
+        return NotImplemented;
+    }
+    Object *a = set_new(((Union *)left)->args);
+    if (a == NULL) {
+        return NULL;
+    }
+    hold(a);
+    Object *b = set_new(((Union *)right)->args);
+    if (b == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(b);
+    return drop_held_under(object_compare(a, b, op), 2);
+}
+
+static Object *
+union_subscript(Object *op, Object *key)
+{
+    return alias_subscript(op, key);
+}
+
+static Object *
+check_members(Object *self, Object *op, int (*check)(Object *, Object *), const char *function)
+{
+    Object *args = ((Union *)self)->args;
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        Object *arg = tuple_peek(args, i);
+        if (is_exact(arg, &GenericAliasType)) {
+            raise(EXC_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+            return NULL;
+        }
+        int result = check(op, arg);
+        if (result != 0) {
+            return result < 0 ? NULL : True;
+        }
+    }
+    return False;
+}
+
+static Object *
+union_instancecheck(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    return check_members(self, args[0].ref, object_is_instance, "isinstance");
+}
+
+static Object *
+union_subclasscheck(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    if (!is_type(args[0].ref)) {
+        raise(EXC_TypeError, "issubclass() arg 1 must be a class");
+        return NULL;
+    }
+    return check_members(self, args[0].ref, object_is_subclass, "issubclass");
+}
+
+static const MethodDef union_methods[] = {
+    {.name = "__instancecheck__", .function = union_instancecheck, .minimum = 1, .maximum = 1},
+    {.name = "__subclasscheck__", .function = union_subclasscheck, .minimum = 1, .maximum = 1},
+    {.name = NULL},
+};
+
+static const MemberDef union_members[] = {
+    {"__args__", offsetof(Union, args), true, false},
+    {"__parameters__", offsetof(Union, parameters), true, false},
+    {.name = NULL},
+};
+
+Type UnionType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "types.UnionType",
+    .id = TYPE_UNION_ID,
+    .flags = TYPE_GC,
+    .basic_size = sizeof(Union),
+    .dealloc = union_dealloc,
+    .traverse = union_traverse,
+    .holders = union_holders,
+    .repr = union_repr,
+    .hash = union_hash,
+    .compare = union_compare,
+    .subscript = union_subscript,
+    .or_ = union_of,
+    .methods = union_methods,
+    .members = union_members,
+};

@@ -1,0 +1,10 @@
+// list[int] and int | None: what annotations are made of. They hold types and can be asked about; nothing is checked.
+#pragma once
+
+#include "object/object.h"
+
+MUST_USE NEW_REF Object *generic_alias_new(Object *origin, Object *item);  // origin[item]
+// left | right of two types (None stands for its type); NotImplemented when one of them is no type.
+MUST_USE NEW_REF Object *union_of(Object *left, Object *right);
+// Gives the built-in containers their __class_getitem__.
+MUST_USE int generic_aliases_init(void);
