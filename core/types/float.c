@@ -323,6 +323,12 @@ raise_out_of_range(void)
     return NULL;
 }
 
+static bool
+is_odd(double value)
+{
+    return fmod(fabs(value), 2.0) == 1.0;
+}
+
 static Object *
 float_power(Object *base, Object *exponent, Object *modulus)
 {
@@ -332,7 +338,6 @@ float_power(Object *base, Object *exponent, Object *modulus)
     }
     OPERANDS(base, exponent, a, b);
     // The cases in which C libraries disagree are decided here.
-    bool odd = fmod(fabs(b), 2.0) == 1.0;
     if (b == 0.0) {
         return float_from(1.0);
     }
@@ -348,16 +353,16 @@ float_power(Object *base, Object *exponent, Object *modulus)
     }
     if (isinf(a)) {
         if (b > 0.0) {
-            return float_from(odd ? a : fabs(a));
+            return float_from(is_odd(b) ? a : fabs(a));
         }
-        return float_from(odd ? copysign(0.0, a) : 0.0);
+        return float_from(is_odd(b) ? copysign(0.0, a) : 0.0);
     }
     if (a == 0.0) {
         if (b < 0.0) {
             raise(EXC_ZeroDivisionError, "0.0 cannot be raised to a negative power");
             return NULL;
         }
-        return float_from(odd ? a : 0.0);
+        return float_from(is_odd(b) ? a : 0.0);
     }
     bool negative = false;
     if (a < 0.0) {
@@ -367,7 +372,7 @@ float_power(Object *base, Object *exponent, Object *modulus)
             return NULL;
         }
         a = -a;
-        negative = odd;
+        negative = is_odd(b);
     }
     double result = a == 1.0 ? 1.0 : pow(a, b);
     if (isinf(result)) {

@@ -467,53 +467,76 @@ out:
 }
 
 static int
-set_code(Object *dict, uint32_t c, STEALS Object *value)
+set_code(Object *dict, uint32_t c, Object *value)
 {
     Object *key = int_from(c);
-    int result = key == NULL || value == NULL ? -1 : dict_set(dict, key, value);
-    xdecref(key);
-    xdecref(value);
+    if (key == NULL || value == NULL) {
+        xdecref(key);
+        return -1;
+    }
+    int result = dict_set(dict, key, value);
+    decref(key);
     return result;
 }
 
-// The one-argument form: a dict whose keys are characters or numbers.
-static Object *
-translation_of_dict(Object *from)
+// Fills a table from a dict whose keys are characters or numbers. 0 or -1.
+static int
+translation_of_dict(Object *table, Object *from)
 {
     if (!is_exact(from, &DictType)) {
         raise(EXC_TypeError, "if you give only one argument to maketrans it must be a dict");
-        return NULL;
+        return -1;
     }
-    Object *table = dict_new(), *key, *value;
-    int64_t position = 0;
-    while (table != NULL && dict_next(from, &position, &key, &value)) {
-        int result = -1;
+    Object *key, *value;
+    for (int64_t position = 0; dict_next(from, &position, &key, &value);) {
         if (is_str(key)) {
-            if (str_length(key) == 1) {
-                result = set_code(table, str_at(key, 0), incref(value));
-            } else {
+            if (str_length(key) != 1) {
                 raise(EXC_ValueError, "string keys in translate table must be of length 1");
+                return -1;
             }
-        } else if (is_int(key)) {
-            result = dict_set(table, key, value);
-        } else {
+            if (set_code(table, str_at(key, 0), value) < 0) {
+                return -1;
+            }
+        } else if (!is_int(key)) {
             raise(EXC_TypeError, "keys in translate table must be strings or integers");
-        }
-        if (result < 0) {
-            CLEAR_SLOT(table);
+            return -1;
+        } else if (dict_set(table, key, value) < 0) {
+            return -1;
         }
     }
-    return table;
+    return 0;
+}
+
+// The characters of `from` stand for those of `to`, and those of `dropped` (may be NULL) for nothing. 0 or
+// -1.
+static int
+translation_of_strings(Object *table, Object *from, Object *to, Object *dropped)
+{
+    if (str_length(from) != str_length(to)) {
+        raise(EXC_ValueError, "the first two maketrans arguments must have equal length");
+        return -1;
+    }
+    for (int64_t i = 0; i < str_length(from); i++) {
+        Object *code = int_from(str_at(to, i));
+        int result = set_code(table, str_at(from, i), code);
+        xdecref(code);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    for (int64_t i = 0; dropped != NULL && i < str_length(dropped); i++) {
+        if (set_code(table, str_at(dropped, i), None) < 0) {
+            return -1;
+        }
+    }
+    return 0;
 }
 
 static Object *
 str_method_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)self, (void)keywords;
-    if (count == 1) {
-        return translation_of_dict(args[0].ref);
-    }
-    if (!is_str(args[0].ref)) {
+    if (count > 1 && !is_str(args[0].ref)) {
         raise(EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
         return NULL;
     }
@@ -524,20 +547,18 @@ str_method_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
             return NULL;
         }
     }
-    if (str_length(args[0].ref) != str_length(args[1].ref)) {
-        raise(EXC_ValueError, "the first two maketrans arguments must have equal length");
+    Object *table = dict_new();
+    if (table == NULL) {
         return NULL;
     }
-    Object *table = dict_new();
-    for (int64_t i = 0; table != NULL && i < str_length(args[0].ref); i++) {
-        if (set_code(table, str_at(args[0].ref, i), int_from(str_at(args[1].ref, i))) < 0) {
-            CLEAR_SLOT(table);
-        }
-    }
-    for (int64_t i = 0; table != NULL && count > 2 && i < str_length(args[2].ref); i++) {
-        if (set_code(table, str_at(args[2].ref, i), None) < 0) {
-            CLEAR_SLOT(table);
-        }
+    hold(table);
+    int result =
+        count == 1 ? translation_of_dict(table, args[0].ref)
+                   : translation_of_strings(table, args[0].ref, args[1].ref, count > 2 ? args[2].ref : NULL);
+    table = let_go();
+    if (result < 0) {
+        decref(table);
+        return NULL;
     }
     return table;
 }
