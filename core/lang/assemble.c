@@ -96,8 +96,9 @@ measure_cpython(const CodeBody *body)
     uint32_t *start = host_alloc_zeroed((n + 1) * sizeof *start), *arg = host_alloc((n + 1) * sizeof *arg);
     for (uint32_t i = 0; i < n; i++) {
         const Instruction *here = &body->instructions[i];
-        // A comparison packs its operator and masks into one byte. Jumps begin with the index of their target: CPython's
-        // search for a fixed point begins there too, and may end in one that is not the smallest.
+        // A comparison packs its operator and masks into one byte. Jumps begin with the index of their
+        // target: CPython's search for a fixed point begins there too, and may end in one that is not the
+        // smallest.
         arg[i] = here->op == OP_COMPARE_OP ? 0 : here->arg;
     }
     for (bool changed = true; changed;) {
@@ -145,7 +146,8 @@ add_handlers(CodeBody *body, const Flow *flow)
                 }
                 handler = here;
                 if (here != NULL) {
-                    body->handlers = grow(body->handlers, body->handler_count, &capacity, sizeof *body->handlers);
+                    body->handlers =
+                        grow(body->handlers, body->handler_count, &capacity, sizeof *body->handlers);
                     body->handlers[body->handler_count++] = (HandlerEntry){
                         .start = at,
                         .handler = here->offset,
@@ -187,7 +189,7 @@ make_body(const Flow *flow)
 }
 
 static Object *
-names_tuple(Compiler *c, const NameList *names)
+name_list_tuple(Compiler *c, const NameList *names)
 {
     Object *tuple = keep_working(c, tuple_new(names->count));
     for (uint32_t i = 0; tuple != NULL && i < names->count; i++) {
@@ -233,14 +235,14 @@ slots_tuple(Compiler *c, const Flow *flow, uint8_t *kinds)
         names[slot] = u->frees.items[i];
         kinds[slot] |= LOCAL_FREE;
     }
-    return names_tuple(c, &(NameList){.items = names, .count = flow->slot_count});
+    return name_list_tuple(c, &(NameList){.items = names, .count = flow->slot_count});
 }
 
 Object *
 assemble(Compiler *c, Flow *flow, uint32_t code_flags)
 {
     const Unit *u = c->unit;
-    Object *names = names_tuple(c, &u->names), *constants = constants_tuple(c);
+    Object *names = name_list_tuple(c, &u->names), *constants = constants_tuple(c);
     Object *name = identifier_object(c, u->name);
     Object *qualname = identifier_object(c, tree_intern(c->tree, u->qualname, strlen(u->qualname)));
     uint8_t *kinds = host_alloc_zeroed(flow->slot_count + 1);

@@ -1,13 +1,7 @@
 // Statements -> instructions.
 #include "base/buffer.h"
 #include "lang/compiler.h"
-#include "object/error.h"
-#include "object/protocol.h"
-#include "types/int.h"
-#include "types/str.h"
 #include "types/tuple.h"
-#include <stdlib.h>
-#include <string.h>
 
 static void visit_statement(Compiler *c, Stmt *s);
 
@@ -29,76 +23,6 @@ docstring_of(const StmtSeq *body)
     }
     const Expr *first = body->items[0]->expr.value;
     return first->kind == EXPR_CONSTANT && first->constant.kind == CONSTANT_STR ? first : NULL;
-}
-
-// The docstring without the indentation of its lines (CPython 3.13); the same object when there is none to remove.
-static Object *
-clean_docstring(Compiler *c, const Expr *doc)
-{
-    Object *original = constant_object(c, &doc->constant);
-    if (original == NULL) {
-        return NULL;
-    }
-    Buffer text = {0};
-    size_t column = 0;
-    bool has_tabs = false;
-    for (size_t i = 0; i < doc->constant.length; i++) {
-        char ch = doc->constant.text[i];
-        if (ch == '\t') {
-            has_tabs = true;
-            do {
-                buffer_append_char(&text, ' ');
-            } while (++column % 8 != 0);
-            continue;
-        }
-        buffer_append_char(&text, ch);
-        // Columns are counted in code points.
-        column = ch == '\n' || ch == '\r' ? 0 : column + ((ch & 0xc0) != 0x80);
-    }
-    const char *at = text.data == NULL ? "" : text.data, *start = at, *end = at + text.length;
-    while (at < end && *at++ != '\n') {
-    }
-    size_t margin = SIZE_MAX;
-    while (at < end) {
-        const char *line = at;
-        while (at < end && *at == ' ') {
-            at++;
-        }
-        if (at < end && *at != '\n' && (size_t)(at - line) < margin) {
-            margin = (size_t)(at - line);
-        }
-        while (at < end && *at++ != '\n') {
-        }
-    }
-    if (margin == SIZE_MAX) {
-        margin = 0;
-    }
-    at = start;
-    while (at < end && *at == ' ') {
-        at++;
-    }
-    Object *result = original;
-    if (at == start && margin == 0) {
-        if (has_tabs) {
-            result = text_object(c, start, text.length);
-        }
-    }
-    else {
-        Buffer out = {0};
-        while (at < end) {
-            char ch = *at++;
-            buffer_append_char(&out, ch);
-            if (ch == '\n') {
-                for (size_t i = 0; i < margin && at < end && *at == ' '; i++) {
-                    at++;
-                }
-            }
-        }
-        result = text_object(c, out.data == NULL ? "" : out.data, out.length);
-        buffer_free(&out);
-    }
-    buffer_free(&text);
-    return result;
 }
 
 static bool
@@ -187,8 +111,8 @@ forget_name(Compiler *c, Location at, const Identifier *name)
     emit_variable(c, at, name, CONTEXT_DEL);
 }
 
-// Leaves one block; with `keep_top` the value on top of the stack (of a return) stays there. *at becomes the place of
-// what follows.
+// Leaves one block; with `keep_top` the value on top of the stack (of a return) stays there. *at becomes the
+// place of what follows.
 static void
 unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
 {
@@ -255,8 +179,8 @@ unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
     }
 }
 
-// Leaves all blocks, or those inside the innermost loop when `loop` is given. While a finally body is written its own
-// block must not be there.
+// Leaves all blocks, or those inside the innermost loop when `loop` is given. While a finally body is written
+// its own block must not be there.
 static void
 unwind_blocks(Compiler *c, Location *at, bool keep_top, const FrameBlock **loop)
 {
@@ -288,8 +212,7 @@ visit_return(Compiler *c, Stmt *s)
     }
     if (keep_top) {
         visit_expr(c, value);
-    }
-    else if (value != NULL) {
+    } else if (value != NULL) {
         at = value->at;
         emit(c, at, OP_NOP, 0);
     }
@@ -300,8 +223,7 @@ visit_return(Compiler *c, Stmt *s)
     unwind_blocks(c, &at, keep_top, NULL);
     if (value == NULL) {
         emit_none(c, at);
-    }
-    else if (!keep_top) {
+    } else if (!keep_top) {
         emit_constant(c, at, constant_object(c, &value->constant));
     }
     emit(c, at, OP_RETURN_VALUE, 0);
@@ -322,13 +244,13 @@ visit_break_or_continue(Compiler *c, Stmt *s)
     if (s->kind == STMT_BREAK) {
         unwind_block(c, &at, loop, false);
         emit_jump(c, at, PSEUDO_JUMP, loop->exit);
-    }
-    else {
+    } else {
         emit_jump(c, at, PSEUDO_JUMP, loop->block);
     }
 }
 
-// --- control flow --------------------------------------------------------------------------------------------
+// --- control flow
+// --------------------------------------------------------------------------------------------
 
 // An If with its elifs, however many: every one has a label behind the whole.
 static void
@@ -496,8 +418,7 @@ visit_try(Compiler *c, Stmt *s)
     push_block(c, (FrameBlock){BLOCK_FINALLY_TRY, body, end, s->at, &s->try.finalbody, NULL});
     if (s->try.handlers.count > 0) {
         visit_try_except(c, s);
-    }
-    else {
+    } else {
         visit_statements(c, &s->try.body);
     }
     emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
@@ -529,14 +450,12 @@ visit_with(Compiler *c, Stmt *s, int position)
     push_block(c, (FrameBlock){BLOCK_WITH, block, final, at, NULL, NULL});
     if (item->optional_vars != NULL) {
         visit_expr(c, item->optional_vars);
-    }
-    else {
+    } else {
         emit(c, at, OP_POP_TOP, 0);
     }
     if (position + 1 == s->with.items.count) {
         visit_statements(c, &s->with.body);
-    }
-    else if (!c->failed) {
+    } else if (!c->failed) {
         visit_with(c, s, position + 1);
     }
     emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
@@ -564,489 +483,6 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit_reraise_after_pop(c);
     use_label(c, exit_suppressed);
     use_label(c, exit);
-}
-
-// --- functions and classes -----------------------------------------------------------------------------------
-
-// A tuple of names; a constant.
-static Object *
-names_tuple(Compiler *c, const IdentifierSeq *names)
-{
-    Object *tuple = keep_working(c, tuple_new(names->count));
-    for (int i = 0; tuple != NULL && i < names->count; i++) {
-        Object *name = identifier_object(c, names->items[i]);
-        if (name == NULL) {
-            return NULL;
-        }
-        tuple_give_item(tuple, i, incref(name));
-    }
-    return tuple;
-}
-
-static uint32_t
-visit_defaults(Compiler *c, Location at, const Arguments *a)
-{
-    uint32_t flags = 0;
-    if (a->defaults.count > 0) {
-        visit_exprs(c, &a->defaults);
-        emit(c, at, OP_BUILD_TUPLE, (uint32_t)a->defaults.count);
-        flags |= 1;
-    }
-    IdentifierSeq names = {0, arena_alloc(&c->arena, ((size_t)a->kwonlyargs.count + 1) * sizeof(Identifier *))};
-    for (int i = 0; i < a->kwonlyargs.count; i++) {
-        if (a->kw_defaults.items[i] != NULL) {
-            names.items[names.count++] = mangled(c, a->kwonlyargs.items[i]->arg);
-            visit_expr(c, a->kw_defaults.items[i]);
-        }
-    }
-    if (names.count > 0) {
-        emit_constant(c, at, names_tuple(c, &names));
-        emit(c, at, OP_BUILD_CONST_KEY_MAP, (uint32_t)names.count);
-        flags |= 2;
-    }
-    return flags;
-}
-
-static void
-emit_annotation_text(Compiler *c, const Expr *annotation)
-{
-    size_t length;
-    char *text = unparse(c, annotation, &length);
-    emit_constant(c, annotation->at, text_object(c, text, length));
-    host_free(text);
-}
-
-static void
-visit_annotation(Compiler *c, Location at, const Identifier *name, Expr *annotation, uint32_t *count)
-{
-    if (annotation == NULL) {
-        return;
-    }
-    emit_constant(c, at, identifier_object(c, mangled(c, name)));
-    if (c->future_annotations) {
-        emit_annotation_text(c, annotation);
-    }
-    else if (annotation->kind == EXPR_STARRED) {
-        // *args: *Ts
-        visit_expr(c, annotation->starred.value);
-        emit(c, at, OP_UNPACK_SEQUENCE, 1);
-    }
-    else {
-        visit_expr(c, annotation);
-    }
-    *count += 2;
-}
-
-static void
-visit_arg_annotations(Compiler *c, Location at, const ArgSeq *args, uint32_t *count)
-{
-    for (int i = 0; i < args->count; i++) {
-        visit_annotation(c, at, args->items[i]->arg, args->items[i]->annotation, count);
-    }
-}
-
-static uint32_t
-visit_annotations(Compiler *c, Location at, const Arguments *a, Expr *returns)
-{
-    uint32_t count = 0;
-    visit_arg_annotations(c, at, &a->args, &count);
-    visit_arg_annotations(c, at, &a->posonlyargs, &count);
-    if (a->vararg != NULL) {
-        visit_annotation(c, at, a->vararg->arg, a->vararg->annotation, &count);
-    }
-    visit_arg_annotations(c, at, &a->kwonlyargs, &count);
-    if (a->kwarg != NULL) {
-        visit_annotation(c, at, a->kwarg->arg, a->kwarg->annotation, &count);
-    }
-    visit_annotation(c, at, c->known.return_, returns, &count);
-    if (count > 0) {
-        emit(c, at, OP_BUILD_TUPLE, count);
-    }
-    return count > 0 ? 4 : 0;
-}
-
-static bool
-check_parameters(Compiler *c, const Arguments *a)
-{
-    const ArgSeq *groups[] = {&a->posonlyargs, &a->args, &a->kwonlyargs};
-    for (size_t g = 0; g < COUNT_OF(groups); g++) {
-        for (int i = 0; i < groups[g]->count; i++) {
-            const Arg *arg = groups[g]->items[i];
-            if (!check_assignable(c, arg->at, arg->arg, CONTEXT_STORE)) {
-                return false;
-            }
-        }
-    }
-    return (a->vararg == NULL || check_assignable(c, a->vararg->at, a->vararg->arg, CONTEXT_STORE)) &&
-           (a->kwarg == NULL || check_assignable(c, a->kwarg->at, a->kwarg->arg, CONTEXT_STORE));
-}
-
-static void
-set_argument_counts(Unit *u, const Arguments *a)
-{
-    u->positional_only_count = (uint32_t)a->posonlyargs.count;
-    u->argument_count = (uint32_t)(a->posonlyargs.count + a->args.count);
-    u->keyword_only_count = (uint32_t)a->kwonlyargs.count;
-}
-
-void
-visit_lambda(Compiler *c, Expr *e)
-{
-    const Arguments *args = e->lambda.args;
-    if (!check_parameters(c, args)) {
-        return;
-    }
-    uint32_t flags = visit_defaults(c, e->at, args);
-    enter_unit(c, UNIT_LAMBDA, c->known.lambda, e, (uint32_t)e->at.line);
-    constant_list_add(&c->unit->constants, None);  // the place of a docstring
-    set_argument_counts(c->unit, args);
-    visit_expr(c, e->lambda.body);
-    bool is_generator = c->unit->scope->is_generator;
-    if (!is_generator) {
-        emit(c, e->lambda.body->at, OP_RETURN_VALUE, 0);
-    }
-    Object *code = finish_unit(c, !is_generator);
-    leave_unit(c);
-    make_closure(c, e->at, code, flags);
-}
-
-static uint32_t
-first_line_of(const Stmt *s, const ExprSeq *decorators)
-{
-    return (uint32_t)(decorators->count > 0 ? decorators->items[0]->at.line : s->at.line);
-}
-
-static void
-apply_decorators(Compiler *c, const ExprSeq *decorators)
-{
-    for (int i = decorators->count - 1; i >= 0; i--) {
-        emit(c, decorators->items[i]->at, OP_CALL, 0);
-    }
-}
-
-static Object *
-function_code(Compiler *c, Stmt *s)
-{
-    StmtSeq body = s->function_def.body;
-    enter_unit(c, UNIT_FUNCTION, s->function_def.name, s, first_line_of(s, &s->function_def.decorator_list));
-    Unit *u = c->unit;
-    // The first constant is the docstring, or None.
-    Object *doc = None;
-    const Expr *docstring = docstring_of(&body);
-    if (docstring != NULL) {
-        doc = clean_docstring(c, docstring);
-        body.items++;
-        body.count--;
-    }
-    Object *merged = constant_merge(c, doc);
-    if (merged != NULL) {
-        constant_list_add(&u->constants, merged);
-    }
-    set_argument_counts(u, s->function_def.args);
-    Label start = new_label(c);
-    use_label(c, start);
-    bool is_generator = u->scope->is_generator;
-    if (is_generator) {
-        push_block(c, (FrameBlock){BLOCK_STOP_ITERATION, start, NO_LABEL, NO_LOCATION, NULL, NULL});
-    }
-    visit_statements(c, &body);
-    if (is_generator) {
-        wrap_in_stop_iteration_handler(c);
-        pop_block(c);
-    }
-    Object *code = finish_unit(c, true);
-    leave_unit(c);
-    return code;
-}
-
-static void
-visit_function(Compiler *c, Stmt *s)
-{
-    const Arguments *args = s->function_def.args;
-    if (!check_parameters(c, args)) {
-        return;
-    }
-    visit_exprs(c, &s->function_def.decorator_list);
-    uint32_t flags = visit_defaults(c, s->at, args);
-    flags |= visit_annotations(c, s->at, args, s->function_def.returns);
-    if (c->failed) {
-        return;
-    }
-    make_closure(c, s->at, function_code(c, s), flags);
-    apply_decorators(c, &s->function_def.decorator_list);
-    emit_variable(c, s->at, s->function_def.name, CONTEXT_STORE);
-}
-
-static int
-compare_texts(const void *a, const void *b)
-{
-    return strcmp((*(const Identifier *const *)a)->text, (*(const Identifier *const *)b)->text);
-}
-
-static Object *
-class_code(Compiler *c, Stmt *s)
-{
-    const KnownNames *known = &c->known;
-    uint32_t line = first_line_of(s, &s->class_def.decorator_list);
-    enter_unit(c, UNIT_CLASS, s->class_def.name, s, line);
-    Unit *u = c->unit;
-    Location at = {(int)line, 0, (int)line, 0};
-    u->private_name = s->class_def.name;
-    emit_variable(c, at, known->name, CONTEXT_LOAD);
-    emit_variable(c, at, known->module, CONTEXT_STORE);
-    emit_constant(c, at, text_object(c, u->qualname, strlen(u->qualname)));
-    emit_variable(c, at, known->qualname, CONTEXT_STORE);
-    emit_constant(c, at, keep_working(c, int_from(line)));
-    emit_variable(c, at, known->firstlineno, CONTEXT_STORE);
-    compile_body(c, at, &s->class_def.body);
-
-    if (u->static_attributes.count > 0) {
-        qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *),
-              compare_texts);
-    }
-    emit_constant(c, NO_LOCATION,
-                  names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
-    emit_variable(c, NO_LOCATION, known->static_attributes, CONTEXT_STORE);
-    if (u->scope->needs_class_cell) {
-        emit(c, NO_LOCATION, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_));
-        emit(c, NO_LOCATION, OP_COPY, 1);
-        emit_variable(c, NO_LOCATION, known->classcell, CONTEXT_STORE);
-    }
-    else {
-        emit_none(c, NO_LOCATION);
-    }
-    emit(c, NO_LOCATION, OP_RETURN_VALUE, 0);
-    Object *code = finish_unit(c, true);
-    leave_unit(c);
-    return code;
-}
-
-static void
-visit_class(Compiler *c, Stmt *s)
-{
-    visit_exprs(c, &s->class_def.decorator_list);
-    if (c->failed) {
-        return;
-    }
-    Object *code = class_code(c, s);
-    emit(c, s->at, OP_LOAD_BUILD_CLASS, 0);
-    emit(c, s->at, OP_PUSH_NULL, 0);
-    make_closure(c, s->at, code, 0);
-    emit_constant(c, s->at, identifier_object(c, s->class_def.name));
-    visit_call_arguments(c, s->at, 2, &s->class_def.bases, &s->class_def.keywords);
-    apply_decorators(c, &s->class_def.decorator_list);
-    emit_variable(c, s->at, s->class_def.name, CONTEXT_STORE);
-}
-
-// --- imports ---------------------------------------------------------------------------------------------------
-
-static const Identifier *
-dotted_part(Compiler *c, const char **at)
-{
-    const char *dot = strchr(*at, '.');
-    size_t length = dot == NULL ? strlen(*at) : (size_t)(dot - *at);
-    const Identifier *part = tree_intern(c->tree, *at, length);
-    *at += length + (dot != NULL);
-    return part;
-}
-
-// `import a.b.c as d` walks from a to c; `import a.b.c` binds a.
-static void
-bind_import(Compiler *c, Location at, const Alias *alias)
-{
-    const char *rest = alias->name->text;
-    const Identifier *first = dotted_part(c, &rest);
-    if (alias->asname == NULL) {
-        emit_variable(c, at, first, CONTEXT_STORE);
-        return;
-    }
-    if (*rest == '\0') {
-        emit_variable(c, at, alias->asname, CONTEXT_STORE);
-        return;
-    }
-    for (;;) {
-        emit(c, at, OP_IMPORT_FROM, name_list_add(&c->unit->names, dotted_part(c, &rest)));
-        if (*rest == '\0') {
-            break;
-        }
-        emit(c, at, OP_SWAP, 2);
-        emit(c, at, OP_POP_TOP, 0);
-    }
-    emit_variable(c, at, alias->asname, CONTEXT_STORE);
-    emit(c, at, OP_POP_TOP, 0);
-}
-
-static void
-visit_import(Compiler *c, Stmt *s)
-{
-    for (int i = 0; i < s->import.names.count; i++) {
-        const Alias *alias = s->import.names.items[i];
-        emit_constant(c, s->at, int_from(0));
-        emit_none(c, s->at);
-        emit_name(c, s->at, OP_IMPORT_NAME, alias->name, 0);
-        bind_import(c, s->at, alias);
-    }
-}
-
-static void
-visit_import_from(Compiler *c, Stmt *s)
-{
-    const AliasSeq *aliases = &s->import_from.names;
-    const Identifier *module = s->import_from.module;
-    if (module == c->known.future && s->import_from.level == 0 && s->at.line > c->future_line) {
-        compile_error(c, s->at, "from __future__ imports must occur at the beginning of the file");
-        return;
-    }
-    IdentifierSeq names = {aliases->count, arena_alloc(&c->arena, (size_t)aliases->count * sizeof(Identifier *))};
-    for (int i = 0; i < aliases->count; i++) {
-        names.items[i] = aliases->items[i]->name;
-    }
-    emit_constant(c, s->at, keep_working(c, int_from(s->import_from.level)));
-    emit_constant(c, s->at, names_tuple(c, &names));
-    emit_name(c, s->at, OP_IMPORT_NAME, module == NULL ? c->known.empty : module, 0);
-    for (int i = 0; i < aliases->count; i++) {
-        const Alias *alias = aliases->items[i];
-        if (i == 0 && alias->name == c->known.star) {
-            emit(c, s->at, OP_CALL_INTRINSIC_1, INTRINSIC_IMPORT_STAR);
-            emit(c, NO_LOCATION, OP_POP_TOP, 0);
-            return;
-        }
-        emit_name(c, s->at, OP_IMPORT_FROM, alias->name, 0);
-        emit_variable(c, s->at, alias->asname != NULL ? alias->asname : alias->name, CONTEXT_STORE);
-    }
-    emit(c, s->at, OP_POP_TOP, 0);
-}
-
-// --- assignment --------------------------------------------------------------------------------------------------
-
-static void
-visit_aug_assign(Compiler *c, Stmt *s)
-{
-    Expr *e = s->aug_assign.target;
-    Location at = e->at;
-    bool is_slice = e->kind == EXPR_SUBSCRIPT && is_plain_slice(e->subscript.slice);
-    switch (e->kind) {
-    case EXPR_ATTRIBUTE:
-        visit_expr(c, e->attribute.value);
-        emit(c, at, OP_COPY, 1);
-        at = attribute_location(at, e);
-        emit_name(c, at, OP_LOAD_ATTR, e->attribute.attr, 0);
-        break;
-    case EXPR_SUBSCRIPT:
-        visit_expr(c, e->subscript.value);
-        if (is_slice) {
-            visit_slice_bounds(c, e->subscript.slice);
-            emit(c, at, OP_COPY, 3);
-            emit(c, at, OP_COPY, 3);
-            emit(c, at, OP_COPY, 3);
-            emit(c, at, OP_BINARY_SLICE, 0);
-        }
-        else {
-            visit_expr(c, e->subscript.slice);
-            emit(c, at, OP_COPY, 2);
-            emit(c, at, OP_COPY, 2);
-            emit(c, at, OP_BINARY_SUBSCR, 0);
-        }
-        break;
-    default:
-        emit_variable(c, at, e->name.id, CONTEXT_LOAD);
-        break;
-    }
-    visit_expr(c, s->aug_assign.value);
-    emit(c, s->at, OP_BINARY_OP, (uint32_t)s->aug_assign.op + OPERATOR_INPLACE_ADD);
-    at = e->at;
-    switch (e->kind) {
-    case EXPR_ATTRIBUTE:
-        at = attribute_location(at, e);
-        emit(c, at, OP_SWAP, 2);
-        emit_name(c, at, OP_STORE_ATTR, e->attribute.attr, 0);
-        break;
-    case EXPR_SUBSCRIPT:
-        if (is_slice) {
-            emit(c, at, OP_SWAP, 4);
-        }
-        emit(c, at, OP_SWAP, 3);
-        emit(c, at, OP_SWAP, 2);
-        emit(c, at, is_slice ? OP_STORE_SLICE : OP_STORE_SUBSCR, 0);
-        break;
-    default:
-        emit_variable(c, at, e->name.id, CONTEXT_STORE);
-        break;
-    }
-}
-
-static void
-evaluate_and_drop(Compiler *c, Expr *e)
-{
-    visit_expr(c, e);
-    emit(c, e->at, OP_POP_TOP, 0);
-}
-
-static void
-evaluate_index(Compiler *c, Expr *e)
-{
-    if (e->kind == EXPR_SLICE) {
-        Expr *parts[] = {e->slice.lower, e->slice.upper, e->slice.step};
-        for (size_t i = 0; i < COUNT_OF(parts); i++) {
-            if (parts[i] != NULL) {
-                evaluate_and_drop(c, parts[i]);
-            }
-        }
-    }
-    else if (e->kind == EXPR_TUPLE) {
-        for (int i = 0; i < e->list.elts.count; i++) {
-            evaluate_index(c, e->list.elts.items[i]);
-        }
-    }
-    else {
-        evaluate_and_drop(c, e);
-    }
-}
-
-static void
-visit_ann_assign(Compiler *c, Stmt *s)
-{
-    Expr *target = s->ann_assign.target;
-    bool in_namespace = c->unit->kind == UNIT_MODULE || c->unit->kind == UNIT_CLASS;
-    if (s->ann_assign.value != NULL) {
-        visit_expr(c, s->ann_assign.value);
-        visit_expr(c, target);
-    }
-    switch (target->kind) {
-    case EXPR_NAME:
-        if (!check_assignable(c, s->at, target->name.id, CONTEXT_STORE)) {
-            return;
-        }
-        if (s->ann_assign.simple && in_namespace) {
-            if (c->future_annotations) {
-                emit_annotation_text(c, s->ann_assign.annotation);
-            }
-            else {
-                visit_expr(c, s->ann_assign.annotation);
-            }
-            emit_name(c, s->at, OP_LOAD_NAME, c->known.annotations, 0);
-            emit_constant(c, s->at, identifier_object(c, mangled(c, target->name.id)));
-            emit(c, s->at, OP_STORE_SUBSCR, 0);
-        }
-        break;
-    case EXPR_ATTRIBUTE:
-        if (!check_assignable(c, s->at, target->attribute.attr, CONTEXT_STORE)) {
-            return;
-        }
-        if (s->ann_assign.value == NULL) {
-            evaluate_and_drop(c, target->attribute.value);
-        }
-        break;
-    default:
-        if (s->ann_assign.value == NULL) {
-            evaluate_and_drop(c, target->subscript.value);
-            evaluate_index(c, target->subscript.slice);
-        }
-        break;
-    }
-    if (!s->ann_assign.simple && in_namespace && !c->future_annotations) {
-        evaluate_and_drop(c, s->ann_assign.annotation);
-    }
 }
 
 static void

@@ -1,4 +1,5 @@
-// Comprehensions: generator expressions are functions of their own, the others run in the frame around them (PEP 709).
+// Comprehensions: generator expressions are functions of their own, the others run in the frame around them
+// (PEP 709).
 #include "base/buffer.h"
 #include "lang/compiler.h"
 #include "object/error.h"
@@ -7,15 +8,15 @@
 typedef struct {
     Expr *node;
     const ComprehensionSeq *generators;
-    Expr *element, *value;  // value: of a dict's pair
+    Expr *element, *value; // value: of a dict's pair
     bool is_inlined;
 } Plan;
 
 // What was changed in the scope around an inlined comprehension while it runs.
 typedef struct {
-    NameList saved;    // locals whose values wait on the stack
-    NameList hidden;   // names that were made fast for its time
-    Symbol *replaced;  // symbols as they were
+    NameList saved;   // locals whose values wait on the stack
+    NameList hidden;  // names that were made fast for its time
+    Symbol *replaced; // symbols as they were
     uint32_t replaced_count, replaced_capacity;
     Label cleanup;
 } Inlined;
@@ -31,15 +32,14 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
         if (!plan->is_inlined) {
             emit(c, at, OP_LOAD_FAST, 0);
         }
-    }
-    else {
+    } else {
         // `for y in [f(x)]` is an assignment.
-        const ExprSeq *items = g->iter->kind == EXPR_LIST || g->iter->kind == EXPR_TUPLE ? &g->iter->list.elts : NULL;
+        const ExprSeq *items =
+            g->iter->kind == EXPR_LIST || g->iter->kind == EXPR_TUPLE ? &g->iter->list.elts : NULL;
         if (items != NULL && items->count == 1 && items->items[0]->kind != EXPR_STARRED) {
             visit_expr(c, items->items[0]);
             loops = false;
-        }
-        else {
+        } else {
             visit_expr(c, g->iter);
             emit(c, iter_at, OP_GET_ITER, 0);
         }
@@ -56,8 +56,7 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
     Location element_at = plan->element->at;
     if (index + 1 < plan->generators->count) {
         visit_generator(c, plan, index + 1, depth);
-    }
-    else {
+    } else {
         visit_expr(c, plan->element);
         switch (plan->node->kind) {
         case EXPR_GENERATOR_EXP:
@@ -97,8 +96,8 @@ set_hidden(Unit *u, const Identifier *name, bool hidden)
     u->hidden_now[i] = hidden;
 }
 
-// One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of the same name
-// out there, if there is one, waits on the stack; in a class that happens to all names.
+// One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of
+// the same name out there, if there is one, waits on the stack; in a class that happens to all names.
 static void
 enter_name(Compiler *c, Location at, const Symbol *inner, bool in_class, Inlined *state)
 {

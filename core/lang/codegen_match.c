@@ -1,7 +1,8 @@
 // match statements -> instructions.
 //
-// While a pattern is matched the stack holds, from the top: `on_top` items the pattern still needs, then the values that
-// will be bound when all of it matches (`stores`). A failure jumps to where exactly that many items are popped.
+// While a pattern is matched the stack holds, from the top: `on_top` items the pattern still needs, then the
+// values that will be bound when all of it matches (`stores`). A failure jumps to where exactly that many
+// items are popped.
 #include "base/buffer.h"
 #include "lang/compiler.h"
 #include "object/error.h"
@@ -15,8 +16,8 @@
 typedef struct {
     const Identifier **stores;
     uint32_t store_count, store_capacity;
-    bool allow_irrefutable;  // may the pattern match everything?
-    Label *fail;             // fail[n] pops n items
+    bool allow_irrefutable; // may the pattern match everything?
+    Label *fail;            // fail[n] pops n items
     uint32_t fail_count, fail_capacity;
     uint32_t on_top;
 } Matching;
@@ -177,8 +178,7 @@ match_items_by_index(Compiler *c, const Pattern *p, Matching *m, int star)
         emit(c, p->at, OP_COPY, 1);
         if (i < star) {
             emit_number(c, p->at, i);
-        }
-        else {
+        } else {
             // The subject may not know negative indices.
             emit(c, p->at, OP_GET_LEN, 0);
             emit_number(c, p->at, items->count - i);
@@ -213,23 +213,21 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
     jump_to_fail(c, p->at, m, OP_POP_JUMP_IF_FALSE);
     if (star < 0) {
         check_length(c, p, m, COMPARE_EQ, items->count);
-    }
-    else if (items->count > 1) {
+    } else if (items->count > 1) {
         check_length(c, p, m, COMPARE_GE, items->count - 1);
     }
     m->on_top--;
     if (only_wildcards) {
         emit(c, p->at, OP_POP_TOP, 0);
-    }
-    else if (star >= 0 && is_star_wildcard(items->items[star])) {
+    } else if (star >= 0 && is_star_wildcard(items->items[star])) {
         match_items_by_index(c, p, m, star);
-    }
-    else {
+    } else {
         match_items_unpacked(c, p, m);
     }
 }
 
-// --- mappings and classes --------------------------------------------------------------------------------------
+// --- mappings and classes
+// --------------------------------------------------------------------------------------
 
 static void
 fail_if_none(Compiler *c, Location at, Matching *m)
@@ -262,8 +260,7 @@ check_key(Compiler *c, const Pattern *p, const Expr *key, Object *seen)
             compile_error(c, p->at, "mapping pattern checks duplicate key (%s)", repr.data);
             buffer_free(&repr);
         }
-    }
-    else if (found < 0 || set_add(seen, value) < 0) {
+    } else if (found < 0 || set_add(seen, value) < 0) {
         c->failed = true;
     }
 }
@@ -366,18 +363,19 @@ match_class(Compiler *c, const Pattern *p, Matching *m)
     m->on_top += count - 1;
     for (uint32_t i = 0; i < count; i++) {
         m->on_top--;
-        const Pattern *part = i < (uint32_t)positional->count ? positional->items[i]
-                                                              : keyword->items[i - (uint32_t)positional->count];
+        const Pattern *part = i < (uint32_t)positional->count
+                                  ? positional->items[i]
+                                  : keyword->items[i - (uint32_t)positional->count];
         if (is_wildcard(part)) {
             emit(c, at, OP_POP_TOP, 0);
-        }
-        else {
+        } else {
             match_part(c, part, m);
         }
     }
 }
 
-// --- alternatives ------------------------------------------------------------------------------------------------
+// --- alternatives
+// ------------------------------------------------------------------------------------------------
 
 // Brings the captures of one alternative into the order of the first; false when the names differ.
 static bool
@@ -426,8 +424,7 @@ match_or(Compiler *c, const Pattern *p, Matching *m)
         emit_fails(c, alternative->at, &own);
         if (i == 0) {
             control = own;
-        }
-        else {
+        } else {
             host_free(own.stores);
         }
     }
@@ -451,8 +448,7 @@ match_as(Compiler *c, const Pattern *p, Matching *m)
             if (p->match_as.name != NULL) {
                 compile_error(c, p->at, "name capture '%s' makes remaining patterns unreachable",
                               p->match_as.name->text);
-            }
-            else {
+            } else {
                 compile_error(c, p->at, "wildcard makes remaining patterns unreachable");
             }
             return;

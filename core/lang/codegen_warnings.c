@@ -84,15 +84,17 @@ check_subscript(Compiler *c, const Expr *e)
     switch (value->kind) {
     case EXPR_CONSTANT:
         if (type == &StrType || type == &BytesType || type == &TupleType) {
-            break;  // the index is looked at
+            break; // the index is looked at
         }
-        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?", type->name);
+        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
+                        type->name);
         return;
     case EXPR_SET:
     case EXPR_SET_COMP:
     case EXPR_GENERATOR_EXP:
     case EXPR_LAMBDA:
-        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?", type->name);
+        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
+                        type->name);
         return;
     case EXPR_TUPLE:
     case EXPR_LIST:
@@ -107,6 +109,7 @@ check_subscript(Compiler *c, const Expr *e)
     if (index == NULL || index == &SliceType || type_has(index, TYPE_INT_SUBCLASS)) {
         return;
     }
-    compile_warning(c, value->at, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type->name,
+    compile_warning(c, value->at,
+                    "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type->name,
                     index->name);
 }

@@ -25,8 +25,7 @@ line_text(const char *filename, int line)
     buffer_append(&text, start, length);
     if (start[length] != '\0') {
         buffer_append_char(&text, '\n');
-    }
-    else if (length == 0) {
+    } else if (length == 0) {
         buffer_append_text(&text, "");
     }
     return text.data;
@@ -105,19 +104,22 @@ compile_enter(Compiler *c)
     return true;
 }
 
-// --- from __future__ import ----------------------------------------------------------------------------------
+// --- from __future__ import
+// ----------------------------------------------------------------------------------
 
 static bool
 is_future_import(Compiler *c, const Stmt *s)
 {
-    return s->kind == STMT_IMPORT_FROM && s->import_from.module == c->known.future && s->import_from.level == 0;
+    return s->kind == STMT_IMPORT_FROM && s->import_from.module == c->known.future &&
+           s->import_from.level == 0;
 }
 
 static void
 note_feature(Compiler *c, const Stmt *s, const Identifier *name)
 {
-    static const char *const built_in[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
-                                           "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+    static const char *const built_in[] = {"nested_scopes",    "generators",     "division",
+                                           "absolute_import",  "with_statement", "print_function",
+                                           "unicode_literals", "barry_as_FLUFL", "generator_stop"};
     for (size_t i = 0; i < COUNT_OF(built_in); i++) {
         if (identifier_is(name, built_in[i])) {
             return;
@@ -127,11 +129,9 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
     Location at = {s->at.line, s->at.column, s->at.line, -2};
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
-    }
-    else if (identifier_is(name, "braces")) {
+    } else if (identifier_is(name, "braces")) {
         compile_error(c, at, "not a chance");
-    }
-    else {
+    } else {
         compile_error(c, at, "future feature %.100s is not defined", name->text);
     }
 }
@@ -153,7 +153,8 @@ read_future(Compiler *c)
     }
 }
 
-// --- the whole -----------------------------------------------------------------------------------------------
+// --- the whole
+// -----------------------------------------------------------------------------------------------
 
 static void
 know_names(Compiler *c)
@@ -199,15 +200,15 @@ module_code(Compiler *c)
     bool is_expression = c->tree->expression != NULL;
     if (is_expression) {
         visit_expr(c, c->tree->expression);
-    }
-    else {
+    } else {
         compile_body(c, (Location){1, 0, 1, 0}, &c->tree->body);
     }
     return finish_unit(c, !is_expression);
 }
 
 Object *
-compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWarnings *warnings, SyntaxError *error)
+compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWarnings *warnings,
+                SyntaxError *error)
 {
     Compiler c = {.tree = tree, .filename = filename, .keep = keep, .warnings = warnings, .error = error};
     Object *code = NULL;

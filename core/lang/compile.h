@@ -1,18 +1,20 @@
-// Syntax tree -> code object, as CPython 3.13 compiles it: the same instructions, constants, names and places.
+// Syntax tree -> code object, as CPython 3.13 compiles it: the same instructions, constants, names and
+// places.
 #pragma once
 
 #include "lang/ast.h"
 #include "lang/syntax_error.h"
 #include "object/object.h"
 
-// The references that the syntax tree owns. CPython's parser makes one object for each constant in the source, and its
-// optimizer one for each folded expression; they stay alive as long as the program runs (exec, eval) or until compile()
-// returns, and so count in sys.getrefcount. Zero it before use and release it when the program has ended.
+// The references that the syntax tree owns. CPython's parser makes one object for each constant in the
+// source, and its optimizer one for each folded expression; they stay alive as long as the program runs
+// (exec, eval) or until compile() returns, and so count in sys.getrefcount. Zero it before use and release it
+// when the program has ended.
 typedef struct TreeConstants {
-    struct TreeConstants *outer;  // all that are in use are linked, for tree_constants_holders
+    struct TreeConstants *outer; // all that are in use are linked, for tree_constants_holders
     Slot *items;
     uint32_t count, capacity;
-    Slot *working;  // what the compiler itself owns while it runs
+    Slot *working; // what the compiler itself owns while it runs
     uint32_t working_count, working_capacity;
     bool linked;
 } TreeConstants;
@@ -35,7 +37,8 @@ typedef struct {
 void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...) PRINTF_LIKE(3, 4);
 void syntax_warnings_free(SyntaxWarnings *self);
 
-// Compiles a file (a Code object of the module) or an expression. The tree is changed: constant expressions are folded.
-// `warnings` may be NULL. NULL: either `error` is filled, or a Python exception is pending (MemoryError, RecursionError).
-MUST_USE NEW_REF Object *compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWarnings *warnings,
-                                         SyntaxError *error);
+// Compiles a file (a Code object of the module) or an expression. The tree is changed: constant expressions
+// are folded. `warnings` may be NULL. NULL: either `error` is filled, or a Python exception is pending
+// (MemoryError, RecursionError).
+MUST_USE NEW_REF Object *compile_program(Tree *tree, const char *filename, TreeConstants *keep,
+                                         SyntaxWarnings *warnings, SyntaxError *error);

@@ -1,7 +1,7 @@
 // What the parts of the compiler share: the state of a compilation and of the code object being written.
 //
-// Errors are sticky: the first one sets `failed`, later ones are ignored, and the visitors return early. Everything that
-// is not a Python object lives in host memory.
+// Errors are sticky: the first one sets `failed`, later ones are ignored, and the visitors return early.
+// Everything that is not a Python object lives in host memory.
 #pragma once
 
 #include "lang/compile.h"
@@ -10,13 +10,13 @@
 
 // Instructions that exist only while code is written; flow.c replaces them.
 enum {
-    PSEUDO_JUMP = OP_COUNT,    // forward or backward, as it turns out
-    PSEUDO_JUMP_NO_INTERRUPT,  // the same without a check for collections
-    PSEUDO_SETUP_FINALLY,      // from here on exceptions go to the target, with the stack of this moment
-    PSEUDO_SETUP_CLEANUP,      // the same; the place of the fault is pushed below the exception
-    PSEUDO_SETUP_WITH,         // the same, below the result of __enter__
-    PSEUDO_POP_BLOCK,          // the innermost of these ends
-    PSEUDO_LOAD_CLOSURE,       // push a cell itself
+    PSEUDO_JUMP = OP_COUNT,   // forward or backward, as it turns out
+    PSEUDO_JUMP_NO_INTERRUPT, // the same without a check for collections
+    PSEUDO_SETUP_FINALLY,     // from here on exceptions go to the target, with the stack of this moment
+    PSEUDO_SETUP_CLEANUP,     // the same; the place of the fault is pushed below the exception
+    PSEUDO_SETUP_WITH,        // the same, below the result of __enter__
+    PSEUDO_POP_BLOCK,         // the innermost of these ends
+    PSEUDO_LOAD_CLOSURE,      // push a cell itself
     PSEUDO_STORE_FAST_MAYBE_NULL,
 };
 
@@ -25,7 +25,7 @@ typedef Span Location;
 
 typedef struct {
     uint16_t op;
-    uint32_t arg;  // of a jump: a label
+    uint32_t arg; // of a jump: a label
     Location at;
 } Emitted;
 
@@ -38,12 +38,12 @@ typedef struct {
 typedef struct {
     const Identifier **items;
     uint32_t count, capacity;
-    uint32_t *table;  // 1 + position, by Identifier.index; 0: empty
+    uint32_t *table; // 1 + position, by Identifier.index; 0: empty
     uint32_t table_size;
 } NameList;
 
-uint32_t name_list_add(NameList *self, const Identifier *name);  // its number
-int64_t name_list_find(const NameList *self, const Identifier *name);  // -1: absent
+uint32_t name_list_add(NameList *self, const Identifier *name);       // its number
+int64_t name_list_find(const NameList *self, const Identifier *name); // -1: absent
 void name_list_free(NameList *self);
 
 // The constants of a code object; borrowed from the compilation.
@@ -75,8 +75,8 @@ typedef struct {
     FrameBlockKind kind;
     Label block, exit;
     Location at;
-    const StmtSeq *finally_body;  // FINALLY_TRY
-    const Identifier *name;       // HANDLER_CLEANUP of `except ... as name`
+    const StmtSeq *finally_body; // FINALLY_TRY
+    const Identifier *name;      // HANDLER_CLEANUP of `except ... as name`
 } FrameBlock;
 
 enum { MAX_BLOCKS = 21, STACK_USE_GUIDELINE = 30 };
@@ -94,7 +94,7 @@ typedef struct Unit {
     struct Unit *outer;
     UnitKind kind;
     Scope *scope;
-    const Identifier *name, *private_name;  // private_name: of the class around, for mangling
+    const Identifier *name, *private_name; // private_name: of the class around, for mangling
     char *qualname;
     NameList names, locals, cells, frees;
     NameList hidden;  // names of inlined comprehensions outside functions: ever hidden
@@ -103,13 +103,13 @@ typedef struct Unit {
     ConstantList constants;
     Emitted *code;
     uint32_t code_count, code_capacity;
-    uint32_t *labels;  // where each label stands in the code
+    uint32_t *labels; // where each label stands in the code
     uint32_t label_count, label_capacity;
     FrameBlock blocks[MAX_BLOCKS];
     uint32_t block_count;
     uint32_t first_line;
     uint32_t argument_count, positional_only_count, keyword_only_count;
-    uint32_t inlined_depth;  // inside that many inlined comprehensions
+    uint32_t inlined_depth; // inside that many inlined comprehensions
 } Unit;
 
 typedef struct {
@@ -119,9 +119,9 @@ typedef struct {
 
 // Names that the compiler itself uses.
 typedef struct {
-    const Identifier *module_name, *name, *module, *qualname, *firstlineno, *static_attributes, *class_, *classcell, *doc,
-        *annotations, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp, *dictcomp, *genexpr, *return_, *join,
-        *empty, *star, *future;
+    const Identifier *module_name, *name, *module, *qualname, *firstlineno, *static_attributes, *class_,
+        *classcell, *doc, *annotations, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp,
+        *dictcomp, *genexpr, *return_, *join, *empty, *star, *future;
 } KnownNames;
 
 typedef struct Compiler {
@@ -132,20 +132,20 @@ typedef struct Compiler {
     SyntaxError *error;
     bool failed;
     bool future_annotations;
-    int future_line;  // of the last `from __future__ import` at the top
-    int depth;        // nesting of the tree at this moment
+    int future_line; // of the last `from __future__ import` at the top
+    int depth;       // nesting of the tree at this moment
     Arena arena;
-    Object **constants;  // by ConstantValue.number; kept by `keep`
+    Object **constants; // by ConstantValue.number; kept by `keep`
     uint32_t constant_capacity;
-    Object **identifiers;  // by Identifier.index: interned str, made when needed
+    Object **identifiers; // by Identifier.index: interned str, made when needed
     uint32_t identifier_capacity;
-    MergedConstant *merged;  // all constants of the program by type and value
+    MergedConstant *merged; // all constants of the program by type and value
     uint32_t merged_count, merged_size;
     Object *filename_object;
     ScopeTable scopes;
     Unit *unit;
     KnownNames known;
-    Expr **spine;  // see expr_spine_child
+    Expr **spine; // see expr_spine_child
     uint32_t spine_count, spine_capacity;
 } Compiler;
 
@@ -159,8 +159,8 @@ bool compile_enter(Compiler *c);
 void *grow(void *items, uint32_t count, uint32_t *capacity, size_t item_size);
 
 // --- constants (constants.c) ---
-// Gives the object to the compilation, which drops it at its end: for as long as the compiler works, or as a part of the
-// syntax tree. Both accept NULL (an error is pending), fail then, and return their argument.
+// Gives the object to the compilation, which drops it at its end: for as long as the compiler works, or as a
+// part of the syntax tree. Both accept NULL (an error is pending), fail then, and return their argument.
 BORROWED Object *keep_working(Compiler *c, STEALS Object *op);
 BORROWED Object *keep_in_tree(Compiler *c, STEALS Object *op);
 // A Constant node's object.
@@ -176,14 +176,17 @@ MUST_USE int intern_constants(Compiler *c, Object *tuple);
 void constants_free(Compiler *c);
 
 // --- the tree ---
-// The operand with which the evaluation of e begins, for the kinds that chain to the left without end: a + b + c,
-// a.b().c[d]. Such chains are walked with a stack of our own. NULL: not of these kinds.
+// The operand with which the evaluation of e begins, for the kinds that chain to the left without end: a + b
+// + c, a.b().c[d]. Such chains are walked with a stack of our own. NULL: not of these kinds.
 BORROWED Expr *expr_spine_child(const Expr *e);
-const Expr *docstring_of(const StmtSeq *body);  // the Constant of type str that the body begins with, or NULL
+const Expr *docstring_of(const StmtSeq *body); // the Constant of type str that the body begins with, or NULL
 const Identifier *mangle(Compiler *c, const Identifier *private_name, const Identifier *name);
-char *unparse(Compiler *c, const Expr *e, size_t *length);  // as ast.unparse of one line; for postponed annotations
+char *unparse(Compiler *c, const Expr *e,
+              size_t *length); // as ast.unparse of one line; for postponed annotations
 
 void fold_tree(Compiler *c);
+void fold_format(Compiler *c, Expr *e, const Object *text,
+                 const ExprSeq *arguments); // when all directives are simple
 
 // --- writing instructions (emit.c) ---
 void emit(Compiler *c, Location at, int op, uint32_t arg);
@@ -216,7 +219,32 @@ void visit_expr(Compiler *c, Expr *e);
 void visit_exprs(Compiler *c, const ExprSeq *items);
 void visit_comprehension(Compiler *c, Expr *e);
 void visit_lambda(Compiler *c, Expr *e);
-void visit_call_arguments(Compiler *c, Location at, uint32_t pushed, const ExprSeq *args, const KeywordSeq *keywords);
+void visit_function(Compiler *c, Stmt *s);
+void visit_class(Compiler *c, Stmt *s);
+void visit_import(Compiler *c, Stmt *s);
+void visit_import_from(Compiler *c, Stmt *s);
+void visit_aug_assign(Compiler *c, Stmt *s);
+void visit_ann_assign(Compiler *c, Stmt *s);
+void visit_list_or_tuple(Compiler *c, Expr *e);
+void visit_dict(Compiler *c, Expr *e);
+void visit_joined_str(Compiler *c, Expr *e);
+void visit_formatted_value(Compiler *c, Expr *e);
+void visit_spine(Compiler *c, Expr *e); // the kinds of expr_spine_child
+// The constant of a docstring: without the indentation of its lines.
+BORROWED Object *clean_docstring(Compiler *c, const Expr *doc);
+BORROWED Object *names_tuple(Compiler *c, const IdentifierSeq *names); // a constant
+void emit_annotation_text(Compiler *c, const Expr *annotation);
+
+// A display that is built piece by piece.
+typedef struct {
+    int build, add, extend;
+    bool is_tuple; // a list that is turned into a tuple at the end
+} Display;
+extern const Display tuple_display, set_display;
+// Items, some of them starred; `pushed` items are on the stack already.
+void visit_display(Compiler *c, Location at, const ExprSeq *items, uint32_t pushed, const Display *display);
+void visit_call_arguments(Compiler *c, Location at, uint32_t pushed, const ExprSeq *args,
+                          const KeywordSeq *keywords);
 void visit_slice_bounds(Compiler *c, Expr *slice);
 bool is_plain_slice(const Expr *e);
 void visit_match(Compiler *c, Stmt *s);

@@ -167,7 +167,8 @@ constant_object(Compiler *c, const ConstantValue *constant)
     if (*slot == NULL) {
         *slot = keep_in_tree(c, literal_object(constant));
         if (*slot != NULL && constant->kind == CONSTANT_BYTES) {
-            // The parser joins adjacent bytes literals, also a single one with nothing: the tree owns the result twice.
+            // The parser joins adjacent bytes literals, also a single one with nothing: the tree owns the
+            // result twice.
             keep_in_tree(c, incref(*slot));
         }
     }
@@ -314,7 +315,8 @@ constants_equal(Object *a, Object *b)
         return x == x && memcmp(&x, &y, sizeof x) == 0;
     }
     if (is_exact(a, &BytesType)) {
-        return bytes_length(a) == bytes_length(b) && memcmp(bytes_data(a), bytes_data(b), (size_t)bytes_length(a)) == 0;
+        return bytes_length(a) == bytes_length(b) &&
+               memcmp(bytes_data(a), bytes_data(b), (size_t)bytes_length(a)) == 0;
     }
     if (is_exact(a, &TupleType)) {
         bool equal = tuple_length(a) == tuple_length(b);
@@ -409,8 +411,7 @@ constant_merge(Compiler *c, Object *op)
     c->merged_count++;
     if (is_exact(op, &TupleType)) {
         merge_tuple_items(c, op);
-    }
-    else if (is_exact(op, &FrozensetType)) {
+    } else if (is_exact(op, &FrozensetType)) {
         Object *merged = merge_frozenset_items(c, op);
         if (merged != NULL) {
             // The table may have grown in between.
@@ -432,7 +433,8 @@ looks_like_a_name(const Object *op)
     }
     for (int64_t i = 0; i < str_length(op); i++) {
         char ch = text[i];
-        if (!(ch == '_' || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') || (ch >= '0' && ch <= '9'))) {
+        if (!(ch == '_' || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
+              (ch >= '0' && ch <= '9'))) {
             return false;
         }
     }

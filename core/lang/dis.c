@@ -119,8 +119,7 @@ dump_argument(Buffer *out, const Code *code, Instruction i)
     case FLAGS:
         if (i.op == OP_CALL_INTRINSIC_1 || i.op == OP_CALL_INTRINSIC_2) {
             buffer_append_text(out, intrinsic_names[i.arg]);
-        }
-        else {
+        } else {
             buffer_append_format(out, "%u", i.arg);
         }
         break;
@@ -143,8 +142,7 @@ dump_column(Buffer *out, uint32_t column)
 {
     if (column == UINT32_MAX) {
         buffer_append_text(out, "-");
-    }
-    else {
+    } else {
         buffer_append_format(out, "%u", column);
     }
 }
@@ -170,9 +168,9 @@ dump_one(Buffer *out, const Code *code)
     buffer_append_text(out, " (");
     str_append_utf8(code->name, out);
     buffer_append_format(out, ") line %u\n", code->first_line);
-    buffer_append_format(out, "  args %u %u %u flags 0x%x stack %u locals %u units %u\n", code->argument_count,
-                         code->positional_only_count, code->keyword_only_count, code->flags, code->stack_size,
-                         code->plain_count, code->cpython_units);
+    buffer_append_format(out, "  args %u %u %u flags 0x%x stack %u locals %u units %u\n",
+                         code->argument_count, code->positional_only_count, code->keyword_only_count,
+                         code->flags, code->stack_size, code->plain_count, code->cpython_units);
     if (dump_tuple(out, "consts", code->constants) < 0 || dump_tuple(out, "names", code->names) < 0) {
         return -1;
     }
@@ -191,8 +189,8 @@ dump_one(Buffer *out, const Code *code)
     }
     for (uint32_t i = 0; i < code->body->handler_count; i++) {
         const HandlerEntry *h = &code->body->handlers[i];
-        buffer_append_format(out, "  handler %u-%u to %u depth %u%s\n", h->start, h->end, h->handler, h->depth,
-                             h->push_lasti ? " lasti" : "");
+        buffer_append_format(out, "  handler %u-%u to %u depth %u%s\n", h->start, h->end, h->handler,
+                             h->depth, h->push_lasti ? " lasti" : "");
     }
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "types/code.h"
 
-// One line per fact and instruction, the code objects among the constants after the one they belong to. Tests compare it
-// with what CPython says of its own (tests/bytecode/listing.py). 0, or -1 with an error from a repr.
+// One line per fact and instruction, the code objects among the constants after the one they belong to. Tests
+// compare it with what CPython says of its own (tests/bytecode/listing.py). 0, or -1 with an error from a
+// repr.
 MUST_USE int code_dump(Buffer *out, Object *code);

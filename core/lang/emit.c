@@ -89,8 +89,7 @@ emit_name(Compiler *c, Location at, int op, const Identifier *name, uint32_t fla
     uint32_t number = name_list_add(&c->unit->names, mangled(c, name));
     if (op == OP_LOAD_ATTR) {
         number = number << 1 | flags;
-    }
-    else if (op == OP_LOAD_SUPER_ATTR) {
+    } else if (op == OP_LOAD_SUPER_ATTR) {
         number = number << 2 | flags;
     }
     emit(c, at, op, number);
@@ -151,8 +150,7 @@ emit_variable(Compiler *c, Location at, const Identifier *plain, ExprContext con
     int op = by_name[context];
     if (scope == NAME_GLOBAL_EXPLICIT || (scope == NAME_GLOBAL_IMPLICIT && in_function(c))) {
         op = global[context];
-    }
-    else if (context == CONTEXT_LOAD && u->scope->kind == SCOPE_CLASS && u->inlined_depth > 0) {
+    } else if (context == CONTEXT_LOAD && u->scope->kind == SCOPE_CLASS && u->inlined_depth > 0) {
         op = OP_LOAD_GLOBAL;
     }
     uint32_t number = name_list_add(&u->names, name);
@@ -229,7 +227,8 @@ qualified_name(Compiler *c, const Unit *u)
     }
     if (outer != NULL && outer->outer != NULL && !is_global) {
         buffer_append_text(&out, outer->qualname);
-        buffer_append_text(&out, outer->kind == UNIT_FUNCTION || outer->kind == UNIT_LAMBDA ? ".<locals>." : ".");
+        buffer_append_text(&out,
+                           outer->kind == UNIT_FUNCTION || outer->kind == UNIT_LAMBDA ? ".<locals>." : ".");
     }
     buffer_append_text(&out, u->name->text);
     return out.data;

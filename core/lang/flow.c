@@ -1,6 +1,6 @@
-// The control-flow graph of a code object: jumps become edges between blocks, exceptions get their handlers, and the
-// instructions are optimised the way CPython 3.13 does it. Positions matter throughout: a NOP stays where a line would
-// otherwise vanish, and the ends of a function are duplicated so that each has one line.
+// The control-flow graph of a code object: jumps become edges between blocks, exceptions get their handlers,
+// and the instructions are optimised the way CPython 3.13 does it. Positions matter throughout: a NOP stays
+// where a line would otherwise vanish, and the ends of a function are duplicated so that each has one line.
 #include "lang/flow.h"
 #include "object/error.h"
 #include <string.h>
@@ -16,8 +16,8 @@ op_is_block_push(int op)
 bool
 op_is_unconditional_jump(int op)
 {
-    return op == PSEUDO_JUMP || op == PSEUDO_JUMP_NO_INTERRUPT || op == OP_JUMP_FORWARD || op == OP_JUMP_BACKWARD ||
-           op == OP_JUMP_BACKWARD_NO_INTERRUPT;
+    return op == PSEUDO_JUMP || op == PSEUDO_JUMP_NO_INTERRUPT || op == OP_JUMP_FORWARD ||
+           op == OP_JUMP_BACKWARD || op == OP_JUMP_BACKWARD_NO_INTERRUPT;
 }
 
 bool
@@ -48,24 +48,8 @@ op_ends_block(int op)
     return op_is_jump(op) || op_leaves_scope(op);
 }
 
-// Does the evaluation loop look for a requested collection here?
-static bool
-op_checks_for_breaks(int op)
-{
-    switch (op) {
-    case OP_RESUME:
-    case OP_CALL:
-    case OP_CALL_KW:
-    case OP_CALL_FUNCTION_EX:
-    case OP_JUMP_BACKWARD:
-    case PSEUDO_JUMP:
-        return true;
-    default:
-        return false;
-    }
-}
-
-// --- blocks --------------------------------------------------------------------------------------------------
+// --- blocks
+// --------------------------------------------------------------------------------------------------
 
 FlowBlock *
 flow_new_block(Flow *flow)
@@ -112,15 +96,15 @@ flow_falls_through(const FlowBlock *b)
     return last == NULL || !(op_leaves_scope(last->op) || op_is_unconditional_jump(last->op));
 }
 
-static bool
-leaves_scope(const FlowBlock *b)
+bool
+flow_leaves_scope(const FlowBlock *b)
 {
     const FlowInstruction *last = flow_last(b);
     return last != NULL && op_leaves_scope(last->op);
 }
 
-static bool
-has_no_line(const FlowBlock *b)
+bool
+flow_has_no_line(const FlowBlock *b)
 {
     for (uint32_t i = 0; i < b->count; i++) {
         if (b->code[i].at.line >= 0) {
@@ -130,8 +114,8 @@ has_no_line(const FlowBlock *b)
     return true;
 }
 
-static FlowBlock *
-nonempty(FlowBlock *b)
+FlowBlock *
+flow_nonempty(FlowBlock *b)
 {
     while (b != NULL && b->count == 0) {
         b = b->next;
@@ -139,19 +123,12 @@ nonempty(FlowBlock *b)
     return b;
 }
 
-static void
-become_nop(FlowInstruction *i)
+void
+flow_become_nop(FlowInstruction *i)
 {
     i->op = OP_NOP;
     i->arg = 0;
     i->target = NULL;
-}
-
-static void
-become(FlowInstruction *i, int op, uint32_t arg)
-{
-    i->op = (uint16_t)op;
-    i->arg = arg;
 }
 
 static void
@@ -187,7 +164,8 @@ push_once(BlockStack *stack, FlowBlock *b)
     }
 }
 
-// --- from the list of instructions -------------------------------------------------------------------------------
+// --- from the list of instructions
+// -------------------------------------------------------------------------------
 
 // Cuts the instructions into blocks: one begins at every jump target and behind every end of a block.
 static void
@@ -210,11 +188,11 @@ build_blocks(Compiler *c, Flow *flow)
             }
             b->label = (int)i;
             at[i] = b;
-        }
-        else if (last != NULL && op_ends_block(last->op)) {
+        } else if (last != NULL && op_ends_block(last->op)) {
             b = b->next = flow_new_block(flow);
         }
-        flow_append(flow, b, (FlowInstruction){.op = u->code[i].op, .arg = u->code[i].arg, .at = u->code[i].at});
+        flow_append(flow, b,
+                    (FlowInstruction){.op = u->code[i].op, .arg = u->code[i].arg, .at = u->code[i].at});
     }
     for (b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++) {
@@ -227,11 +205,12 @@ build_blocks(Compiler *c, Flow *flow)
     }
 }
 
-// --- handlers --------------------------------------------------------------------------------------------------
+// --- handlers
+// --------------------------------------------------------------------------------------------------
 
 typedef struct HandlerStack {
     uint32_t depth;
-    FlowBlock *handlers[MAX_BLOCKS + 4];  // [0] is none
+    FlowBlock *handlers[MAX_BLOCKS + 4]; // [0] is none
 } HandlerStack;
 
 static FlowBlock *
@@ -263,7 +242,8 @@ hand_over(Flow *flow, BlockStack *todo, FlowBlock *to, const HandlerStack *stack
     }
 }
 
-// Gives every instruction its handler by following the setups along the edges; the ends of blocks become NOPs.
+// Gives every instruction its handler by following the setups along the edges; the ends of blocks become
+// NOPs.
 static void
 assign_handlers(Flow *flow)
 {
@@ -282,20 +262,16 @@ assign_handlers(Flow *flow)
             if (op_is_block_push(instruction->op)) {
                 hand_over(flow, &todo, instruction->target, stack);
                 handler = push_handler(stack, instruction);
-            }
-            else if (instruction->op == PSEUDO_POP_BLOCK) {
+            } else if (instruction->op == PSEUDO_POP_BLOCK) {
                 handler = stack->handlers[--stack->depth];
-                become_nop(instruction);
-            }
-            else {
+                flow_become_nop(instruction);
+            } else {
                 instruction->handler = handler;
                 if (op_is_jump(instruction->op)) {
                     hand_over(flow, &todo, instruction->target, stack);
-                }
-                else if (instruction->op == OP_YIELD_VALUE) {
+                } else if (instruction->op == OP_YIELD_VALUE) {
                     yield_depth = stack->depth;
-                }
-                else if (instruction->op == OP_RESUME && instruction->arg != 0 && yield_depth == 1) {
+                } else if (instruction->op == OP_RESUME && instruction->arg != 0 && yield_depth == 1) {
                     // Only the handler of the whole generator is around: close() need not run anything.
                     instruction->arg |= 4;
                 }
@@ -308,7 +284,8 @@ assign_handlers(Flow *flow)
     clear_visited(flow);
 }
 
-// --- blocks that cannot be reached, jumps that lead nowhere ---------------------------------------------------------
+// --- blocks that cannot be reached, jumps that lead nowhere
+// ---------------------------------------------------------
 
 static void
 remove_unreachable(Flow *flow)
@@ -364,9 +341,8 @@ remove_nops_of(FlowBlock *b)
                     next->at = i->at;
                     continue;
                 }
-            }
-            else {
-                const FlowBlock *next = nonempty(b->next);
+            } else {
+                const FlowBlock *next = flow_nonempty(b->next);
                 int next_line = -1;
                 for (uint32_t k = 0; next != NULL && k < next->count; k++) {
                     if (next->code[k].op == OP_NOP && next->code[k].at.line < 0) {
@@ -404,8 +380,9 @@ remove_jumps_to_next(Flow *flow)
     uint32_t removed = 0;
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         FlowInstruction *last = flow_last(b);
-        if (last != NULL && op_is_unconditional_jump(last->op) && nonempty(last->target) == nonempty(b->next)) {
-            become_nop(last);
+        if (last != NULL && op_is_unconditional_jump(last->op) &&
+            flow_nonempty(last->target) == flow_nonempty(b->next)) {
+            flow_become_nop(last);
             removed++;
         }
     }
@@ -432,15 +409,15 @@ remove_pushed_and_popped(Flow *flow)
         for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
             remove_nops_of(b);
             if (b->label >= 0) {
-                at = NULL;  // may be reached from elsewhere
+                at = NULL; // may be reached from elsewhere
             }
             for (uint32_t i = 0; i < b->count; i++) {
                 previous = at;
                 at = &b->code[i];
                 if (at->op == OP_POP_TOP && previous != NULL &&
                     (previous->op == OP_LOAD_CONST || (previous->op == OP_COPY && previous->arg == 1))) {
-                    become_nop(previous);
-                    become_nop(at);
+                    flow_become_nop(previous);
+                    flow_become_nop(at);
                     done = false;
                 }
             }
@@ -461,13 +438,13 @@ inline_target(Flow *flow, FlowBlock *b)
         return false;
     }
     FlowBlock *target = last->target;
-    bool is_short_end = leaves_scope(target) && target->count <= SHORT;
-    bool is_artificial = has_no_line(target) && !flow_falls_through(target);
+    bool is_short_end = flow_leaves_scope(target) && target->count <= SHORT;
+    bool is_artificial = flow_has_no_line(target) && !flow_falls_through(target);
     if (!is_short_end && !is_artificial) {
         return false;
     }
     int removed_jump = last->op;
-    become_nop(last);
+    flow_become_nop(last);
     for (uint32_t i = 0; i < target->count; i++) {
         flow_append(flow, b, target->code[i]);
     }
@@ -493,322 +470,22 @@ inline_targets(Flow *flow)
     } while (changed);
 }
 
-// --- lines -------------------------------------------------------------------------------------------------------
-
-static bool
-needs_a_line(const FlowBlock *b)
-{
-    bool matters = leaves_scope(b);
-    for (uint32_t i = 0; i < b->count && !matters; i++) {
-        matters = op_checks_for_breaks(b->code[i].op);
-    }
-    return matters && has_no_line(b);
-}
-
-static FlowBlock *
-copy_block(Flow *flow, const FlowBlock *b)
-{
-    FlowBlock *copy = flow_new_block(flow);
-    for (uint32_t i = 0; i < b->count; i++) {
-        flow_append(flow, copy, b->code[i]);
-    }
-    return copy;
-}
-
-// Every jump to an end of the function without a line gets its own copy, which takes the line of the jump.
-static void
-duplicate_ends(Flow *flow)
-{
-    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
-        FlowInstruction *last = flow_last(b);
-        if (last == NULL || !op_is_jump(last->op)) {
-            continue;
-        }
-        FlowBlock *target = nonempty(last->target);
-        if (target != NULL && target->predecessors > 1 && needs_a_line(target)) {
-            FlowBlock *copy = copy_block(flow, target);
-            copy->code[0].at = last->at;
-            last->target = copy;
-            copy->predecessors = 1;
-            copy->label = flow->next_label++;
-            copy->next = target->next;
-            target->next = copy;
-            target->predecessors--;
-        }
-    }
-    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
-        if (b->count > 0 && b->next != NULL && b->next->count > 0 && flow_falls_through(b) && needs_a_line(b->next)) {
-            b->next->code[0].at = flow_last(b)->at;
-        }
-    }
-}
-
-static void
-propagate_lines(Flow *flow)
-{
-    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
-        FlowInstruction *last = flow_last(b);
-        if (last == NULL) {
-            continue;
-        }
-        Location previous = NO_LOCATION;
-        for (uint32_t i = 0; i < b->count; i++) {
-            if (b->code[i].at.line < 0) {
-                b->code[i].at = previous;
-            }
-            else {
-                previous = b->code[i].at;
-            }
-        }
-        FlowBlock *next = b->next;
-        if (flow_falls_through(b) && next->predecessors == 1 && next->count > 0 && next->code[0].at.line < 0) {
-            next->code[0].at = previous;
-        }
-        if (op_is_jump(last->op)) {
-            FlowBlock *target = last->target;
-            if (target->predecessors == 1 && target->count > 0 && target->code[0].at.line < 0) {
-                target->code[0].at = previous;
-            }
-        }
-    }
-}
-
-static void
-resolve_lines(Flow *flow)
-{
-    duplicate_ends(flow);
-    propagate_lines(flow);
-}
-
-// --- single blocks -------------------------------------------------------------------------------------------------
-
-// A jump that leads to another jump goes where that one goes. True when it was changed.
-static bool
-thread_jump(Flow *flow, FlowBlock *b, FlowInstruction *i, const FlowInstruction *target, int op)
-{
-    if (i->target == target->target) {
-        return false;  // a loop
-    }
-    FlowInstruction jump = {.op = (uint16_t)op, .at = target->at, .target = target->target};  // no handler, as in CPython
-    become_nop(i);
-    flow_append(flow, b, jump);
-    return true;
-}
-
-static Object *
-constant_of(Compiler *c, uint32_t number)
-{
-    return c->unit->constants.items[number];
-}
-
-static uint32_t
-add_constant(Compiler *c, Object *op)
-{
-    Object *merged = constant_merge(c, op);
-    return merged == NULL ? 0 : constant_list_add(&c->unit->constants, merged);
-}
-
-// BUILD_TUPLE of constants: they stand in the `count` instructions before.
-static void
-fold_tuple(Compiler *c, FlowInstruction *first, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        if (first[i].op != OP_LOAD_CONST) {
-            return;
-        }
-    }
-    Object *tuple = flow_constant_tuple(c, first, count);
-    if (tuple == NULL) {
-        return;
-    }
-    uint32_t number = add_constant(c, tuple);
-    for (uint32_t i = 0; i < count; i++) {
-        become_nop(&first[i]);
-    }
-    become(&first[count], OP_LOAD_CONST, number);
-}
-
-// A constant (number `arg`) at `i` is followed by something that can be decided now.
-static void
-optimize_constant(Compiler *c, FlowBlock *b, uint32_t i, uint32_t arg)
-{
-    FlowInstruction *here = &b->code[i];
-    uint32_t left = b->count - i - 1;  // instructions that follow
-    if (left == 0) {
-        return;
-    }
-    FlowInstruction *next = here + 1;
-    switch (next->op) {
-    case OP_POP_JUMP_IF_FALSE:
-    case OP_POP_JUMP_IF_TRUE: {
-        bool truth = constant_truth(c, arg);
-        bool jumps = truth == (next->op == OP_POP_JUMP_IF_TRUE);
-        become_nop(here);
-        if (jumps) {
-            next->op = PSEUDO_JUMP;
-        }
-        else {
-            become_nop(next);
-        }
-        break;
-    }
-    case OP_IS_OP: {
-        if (constant_of(c, arg) != None || left < 2) {
-            break;
-        }
-        FlowInstruction *jump = here + 2;
-        if (jump->op == OP_TO_BOOL) {
-            become_nop(jump);
-            if (left < 3) {
-                break;
-            }
-            jump = here + 3;
-        }
-        bool inverted = next->arg;
-        if (jump->op == OP_POP_JUMP_IF_FALSE) {
-            inverted = !inverted;
-        }
-        else if (jump->op != OP_POP_JUMP_IF_TRUE) {
-            break;
-        }
-        become_nop(here);
-        become_nop(next);
-        jump->op = inverted ? OP_POP_JUMP_IF_NOT_NONE : OP_POP_JUMP_IF_NONE;
-        break;
-    }
-    case OP_RETURN_VALUE:
-        become_nop(here);
-        become(next, OP_RETURN_CONST, arg);
-        break;
-    case OP_TO_BOOL: {
-        bool truth = constant_truth(c, arg);
-        uint32_t number = add_constant(c, bool_from(truth));
-        become_nop(here);
-        become(next, OP_LOAD_CONST, number);
-        break;
-    }
-    default:
-        break;
-    }
-}
-
-static void
-optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
-{
-    int op = 0;
-    uint32_t arg = 0;
-    for (uint32_t i = 0; i < b->count && !c->failed; i++) {
-        FlowInstruction *here = &b->code[i];
-        // A copy of a constant is that constant.
-        bool is_copy = op == OP_LOAD_CONST && here->op == OP_COPY && here->arg == 1;
-        if (!is_copy) {
-            op = here->op;
-            arg = here->arg;
-        }
-        FlowInstruction *target = op_is_jump(op) ? &here->target->code[0] : NULL;
-        FlowInstruction *next = i + 1 < b->count ? here + 1 : NULL;
-        int next_op = next == NULL ? OP_NOP : next->op;
-        switch (op) {
-        case OP_LOAD_CONST:
-            optimize_constant(c, b, i, arg);
-            break;
-        case OP_BUILD_TUPLE:
-            if (next_op == OP_UNPACK_SEQUENCE && arg == next->arg && arg >= 1 && arg <= 3) {
-                become_nop(here);
-                if (arg == 1) {
-                    become_nop(next);
-                }
-                else {
-                    next->op = OP_SWAP;
-                }
-                break;
-            }
-            if (i >= arg) {
-                fold_tuple(c, here - arg, arg);
-            }
-            break;
-        case OP_POP_JUMP_IF_NONE:
-        case OP_POP_JUMP_IF_NOT_NONE:
-        case OP_POP_JUMP_IF_FALSE:
-        case OP_POP_JUMP_IF_TRUE:
-            if (target->op == PSEUDO_JUMP) {
-                i -= thread_jump(flow, b, here, target, op);
-            }
-            break;
-        case PSEUDO_JUMP:
-        case PSEUDO_JUMP_NO_INTERRUPT:
-            if (target->op == PSEUDO_JUMP) {
-                i -= thread_jump(flow, b, here, target, PSEUDO_JUMP);
-            }
-            else if (target->op == PSEUDO_JUMP_NO_INTERRUPT) {
-                i -= thread_jump(flow, b, here, target, op);
-            }
-            break;
-        case OP_COMPARE_OP:
-            if (next_op == OP_TO_BOOL) {
-                become_nop(here);
-                become(next, OP_COMPARE_OP, arg | 1);
-            }
-            break;
-        case OP_CONTAINS_OP:
-        case OP_IS_OP:
-            if (next_op == OP_TO_BOOL) {
-                become_nop(here);
-                become(next, op, arg);
-            }
-            break;
-        case OP_TO_BOOL:
-            if (next_op == OP_TO_BOOL) {
-                become_nop(here);
-            }
-            break;
-        case OP_UNARY_NOT:
-            if (next_op == OP_TO_BOOL) {
-                become_nop(here);
-                become(next, OP_UNARY_NOT, 0);
-            }
-            break;
-        case OP_LOAD_GLOBAL:
-            if (next_op == OP_PUSH_NULL) {
-                here->arg |= 1;
-                become_nop(next);
-            }
-            break;
-        case OP_STORE_FAST:
-            // Stored twice at once: the first value is dropped unseen.
-            if (next_op == OP_STORE_FAST && next->arg == arg && next->at.line == here->at.line) {
-                become(here, OP_POP_TOP, 0);
-            }
-            break;
-        case OP_SWAP:
-            if (arg == 1) {
-                become_nop(here);
-                break;
-            }
-            flow_reduce_swaps(flow, b, &i);
-            flow_apply_swaps(b, i);
-            break;
-        default:
-            break;
-        }
-    }
-}
-
 static void
 optimize(Compiler *c, Flow *flow)
 {
     inline_targets(flow);
     remove_unreachable(flow);
-    resolve_lines(flow);
+    flow_resolve_lines(flow);
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
-        optimize_block(c, flow, b);
+        flow_optimize_block(c, flow, b);
     }
     remove_pushed_and_popped(flow);
     remove_unreachable(flow);
     remove_nops_and_jumps(flow);
 }
 
-// --- the order of blocks ---------------------------------------------------------------------------------------------
+// --- the order of blocks
+// ---------------------------------------------------------------------------------------------
 
 // Blocks reached only through exceptions are cold.
 static void
@@ -860,8 +537,9 @@ move_cold_blocks(Flow *flow)
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         if (b->cold && flow_falls_through(b) && b->next != NULL && b->next->warm) {
             FlowBlock *jump = flow_new_block(flow);
-            flow_append(flow, jump,
-                        (FlowInstruction){.op = PSEUDO_JUMP_NO_INTERRUPT, .at = NO_LOCATION, .target = b->next});
+            flow_append(
+                flow, jump,
+                (FlowInstruction){.op = PSEUDO_JUMP_NO_INTERRUPT, .at = NO_LOCATION, .target = b->next});
             jump->cold = true;
             jump->predecessors = 1;
             jump->next = b->next;
@@ -878,8 +556,7 @@ move_cold_blocks(Flow *flow)
             b->next = NULL;
             *cold_end = b;
             cold_end = &b->next;
-        }
-        else {
+        } else {
             link = &b->next;
         }
     }
@@ -889,7 +566,8 @@ move_cold_blocks(Flow *flow)
     }
 }
 
-// --- the whole ---------------------------------------------------------------------------------------------------------
+// --- the whole
+// ---------------------------------------------------------------------------------------------------------
 
 // Conditional jumps go forward only: one that leads back becomes its opposite around an unconditional jump.
 static void
@@ -948,12 +626,10 @@ remove_pseudo_instructions(Flow *flow)
         for (uint32_t i = 0; i < b->count; i++) {
             FlowInstruction *here = &b->code[i];
             if (op_is_block_push(here->op)) {
-                become_nop(here);
-            }
-            else if (here->op == PSEUDO_LOAD_CLOSURE) {
+                flow_become_nop(here);
+            } else if (here->op == PSEUDO_LOAD_CLOSURE) {
                 here->op = OP_LOAD_FAST;
-            }
-            else if (here->op == PSEUDO_STORE_FAST_MAYBE_NULL) {
+            } else if (here->op == PSEUDO_STORE_FAST_MAYBE_NULL) {
                 here->op = OP_STORE_FAST;
             }
         }
@@ -977,7 +653,7 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
         remove_nops(flow);
     }
     move_cold_blocks(flow);
-    resolve_lines(flow);
+    flow_resolve_lines(flow);
     flow_measure_stack(flow);
     flow_place_locals(c, flow, code_flags);
     remove_pseudo_instructions(flow);

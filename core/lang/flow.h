@@ -9,8 +9,8 @@ typedef struct {
     uint16_t op;
     uint32_t arg;
     Location at;
-    FlowBlock *target;   // of a jump or of the setup of a handler
-    FlowBlock *handler;  // where an exception goes, or NULL
+    FlowBlock *target;  // of a jump or of the setup of a handler
+    FlowBlock *handler; // where an exception goes, or NULL
 } FlowInstruction;
 
 // Instructions of which only the last may jump or leave.
@@ -18,16 +18,16 @@ struct FlowBlock {
     FlowBlock *next;
     FlowInstruction *code;
     uint32_t count, capacity;
-    int label;  // -1: nothing jumps here
+    int label; // -1: nothing jumps here
     uint32_t predecessors;
-    uint32_t offset;   // index of its first instruction
-    int start_depth;   // of the evaluation stack; -1: not known yet
-    bool visited;      // by the walk at hand
-    bool is_handler;   // exceptions lead here
-    bool keep_lasti;   // the place of the fault is pushed below the exception
-    bool cold, warm;   // reached through exceptions only; reached without
-    struct HandlerStack *handlers;  // while handlers are assigned
-    uint64_t unbound;               // locals below 64 that may be unbound at its start
+    uint32_t offset;               // index of its first instruction
+    int start_depth;               // of the evaluation stack; -1: not known yet
+    bool visited;                  // by the walk at hand
+    bool is_handler;               // exceptions lead here
+    bool keep_lasti;               // the place of the fault is pushed below the exception
+    bool cold, warm;               // reached through exceptions only; reached without
+    struct HandlerStack *handlers; // while handlers are assigned
+    uint64_t unbound;              // locals below 64 that may be unbound at its start
 };
 
 typedef struct {
@@ -36,7 +36,7 @@ typedef struct {
     int next_label;
     uint32_t stack_size;
     uint32_t slot_count;
-    uint32_t *cell_slots;  // the slot of each cell, then of each free variable
+    uint32_t *cell_slots; // the slot of each cell, then of each free variable
     Arena arena;
 } Flow;
 
@@ -56,14 +56,24 @@ FlowInstruction *flow_append(Flow *flow, FlowBlock *b, FlowInstruction instructi
 void flow_insert(Flow *flow, FlowBlock *b, uint32_t at, FlowInstruction instruction);
 FlowInstruction *flow_last(const FlowBlock *b);
 bool flow_falls_through(const FlowBlock *b);
+bool flow_leaves_scope(const FlowBlock *b);
+bool flow_has_no_line(const FlowBlock *b);
+FlowBlock *
+flow_nonempty(FlowBlock *b); // the first of this one and those behind it that has instructions, or NULL
+void flow_become_nop(FlowInstruction *i);
 
-// flow_swaps.c: makes a run of SWAPs as short as possible; *i moves to its end. Then swaps the instructions behind them
-// instead of their operands.
+// flow_block.c
+void flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b);
+// flow_lines.c
+void flow_resolve_lines(Flow *flow);
+
+// flow_swaps.c: makes a run of SWAPs as short as possible; *i moves to its end. Then swaps the instructions
+// behind them instead of their operands.
 void flow_reduce_swaps(Flow *flow, FlowBlock *b, uint32_t *i);
 void flow_apply_swaps(FlowBlock *b, uint32_t i);
 // flow_locals.c
-void flow_check_locals(Compiler *c, Flow *flow);  // LOAD_FAST of what may be unbound becomes LOAD_FAST_CHECK
-bool flow_join_instructions(Flow *flow);          // LOAD_FAST_LOAD_FAST and its kin
+void flow_check_locals(Compiler *c, Flow *flow); // LOAD_FAST of what may be unbound becomes LOAD_FAST_CHECK
+bool flow_join_instructions(Flow *flow);         // LOAD_FAST_LOAD_FAST and its kin
 void flow_place_locals(Compiler *c, Flow *flow, uint32_t code_flags);
 // flow_constants.c
 BORROWED Object *flow_constant_tuple(Compiler *c, const FlowInstruction *first, uint32_t count);

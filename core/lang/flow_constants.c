@@ -38,7 +38,7 @@ flow_drop_unused_constants(Compiler *c, Flow *flow)
     }
     uint32_t *number = arena_alloc(&flow->arena, constants->count * sizeof *number);
     memset(number, 0xff, constants->count * sizeof *number);
-    number[0] = 0;  // a docstring, perhaps
+    number[0] = 0; // a docstring, perhaps
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++) {
             if (uses_constant(&b->code[i])) {

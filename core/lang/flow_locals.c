@@ -5,7 +5,7 @@
 
 // --- locals that may be unbound ----------------------------------------------------------------------------
 
-enum { TRACKED = 64 };  // locals beyond are looked at block by block
+enum { TRACKED = 64 }; // locals beyond are looked at block by block
 
 typedef struct {
     FlowBlock **items;
@@ -129,7 +129,8 @@ flow_check_locals(Compiler *c, Flow *flow)
     }
 }
 
-// --- pairs ---------------------------------------------------------------------------------------------------
+// --- pairs
+// ---------------------------------------------------------------------------------------------------
 
 static bool
 join(FlowInstruction *first, FlowInstruction *second, int op)
@@ -154,11 +155,9 @@ flow_join_instructions(Flow *flow)
             FlowInstruction *here = &b->code[i], *next = here + 1;
             if (here->op == OP_LOAD_FAST && next->op == OP_LOAD_FAST) {
                 joined |= join(here, next, OP_LOAD_FAST_LOAD_FAST);
-            }
-            else if (here->op == OP_STORE_FAST && next->op == OP_LOAD_FAST) {
+            } else if (here->op == OP_STORE_FAST && next->op == OP_LOAD_FAST) {
                 joined |= join(here, next, OP_STORE_FAST_LOAD_FAST);
-            }
-            else if (here->op == OP_STORE_FAST && next->op == OP_STORE_FAST) {
+            } else if (here->op == OP_STORE_FAST && next->op == OP_STORE_FAST) {
                 joined |= join(here, next, OP_STORE_FAST_STORE_FAST);
             }
         }
@@ -166,9 +165,11 @@ flow_join_instructions(Flow *flow)
     return joined;
 }
 
-// --- slots ---------------------------------------------------------------------------------------------------
+// --- slots
+// ---------------------------------------------------------------------------------------------------
 
-// Cells stand behind the locals, free variables behind the cells; a parameter that is a cell keeps its own slot.
+// Cells stand behind the locals, free variables behind the cells; a parameter that is a cell keeps its own
+// slot.
 static void
 choose_slots(Compiler *c, Flow *flow)
 {

@@ -13,8 +13,7 @@ flow_reduce_swaps(Flow *flow, FlowBlock *b, uint32_t *i)
             if (run[length].arg > depth) {
                 depth = run[length].arg;
             }
-        }
-        else if (run[length].op != OP_NOP) {
+        } else if (run[length].op != OP_NOP) {
             break;
         }
         length++;
@@ -35,7 +34,8 @@ flow_reduce_swaps(Flow *flow, FlowBlock *b, uint32_t *i)
             order[run[k].arg - 1] = top;
         }
     }
-    // Every cycle of the permutation is undone by swaps with the top; taken from the end of the run they do it.
+    // Every cycle of the permutation is undone by swaps with the top; taken from the end of the run they do
+    // it.
     uint32_t at = length;
     for (uint32_t k = 0; k < depth; k++) {
         if (order[k] == DONE || order[k] == k) {
@@ -75,7 +75,8 @@ stores_to(const FlowInstruction *i)
     return i->op == OP_STORE_FAST || i->op == PSEUDO_STORE_FAST_MAYBE_NULL ? (int64_t)i->arg : -1;
 }
 
-// The next instruction that pops one item and does nothing that could be noticed; on the given line, if any. -1: none.
+// The next instruction that pops one item and does nothing that could be noticed; on the given line, if any.
+// -1: none.
 static int64_t
 next_candidate(const FlowBlock *b, int64_t i, int line)
 {

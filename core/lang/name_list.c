@@ -77,8 +77,7 @@ name_list_add(NameList *self, const Identifier *name)
         for (uint32_t i = 0; i < self->count; i++) {
             table_put(self->table, self->table_size, name_key(self->items[i]), i + 1);
         }
-    }
-    else {
+    } else {
         table_put(self->table, self->table_size, name_key(name), self->count);
     }
     return self->count - 1;
@@ -112,8 +111,7 @@ constant_list_add(ConstantList *self, Object *merged)
         for (uint32_t i = 0; i < self->count; i++) {
             table_put(self->table, self->table_size, constant_key(self->items[i]), i + 1);
         }
-    }
-    else {
+    } else {
         table_put(self->table, self->table_size, constant_key(merged), self->count);
     }
     return self->count - 1;

@@ -3,165 +3,14 @@
 #include "lang/compiler.h"
 #include <string.h>
 
-// The pass has two halves: this file walks the tree and notes how each name is used in each scope; scopes_resolve.c
-// then decides where the names live.
+// The pass has two halves: this file walks the tree and notes how each name is used in each scope;
+// scopes_resolve.c then decides where the names live.
 
 typedef struct Directive {
     struct Directive *next;
     const Identifier *name;
     Location at;
 } Directive;
-
-void scopes_resolve(Compiler *c);
-
-// --- the table of symbols of one scope -------------------------------------------------------------
-
-enum { LINEAR_SYMBOLS = 8 };
-
-static uint32_t
-scatter(uint32_t key, uint32_t size)
-{
-    return (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32) & (size - 1);
-}
-
-Symbol *
-scope_find(const Scope *scope, const Identifier *name)
-{
-    if (scope->table_size == 0) {
-        for (uint32_t i = 0; i < scope->count; i++) {
-            if (scope->symbols[i].name == name) {
-                return &scope->symbols[i];
-            }
-        }
-        return NULL;
-    }
-    uint32_t mask = scope->table_size - 1;
-    for (uint32_t at = scatter(name->index, scope->table_size);; at = (at + 1) & mask) {
-        uint32_t position = scope->table[at];
-        if (position == 0) {
-            return NULL;
-        }
-        if (scope->symbols[position - 1].name == name) {
-            return &scope->symbols[position - 1];
-        }
-    }
-}
-
-static void
-index_symbol(Scope *scope, uint32_t position)
-{
-    uint32_t mask = scope->table_size - 1;
-    uint32_t at = scatter(scope->symbols[position].name->index, scope->table_size);
-    while (scope->table[at] != 0) {
-        at = (at + 1) & mask;
-    }
-    scope->table[at] = position + 1;
-}
-
-Symbol *
-scope_add(Scope *scope, const Identifier *name)
-{
-    Symbol *known = scope_find(scope, name);
-    if (known != NULL) {
-        return known;
-    }
-    scope->symbols = grow(scope->symbols, scope->count, &scope->capacity, sizeof *scope->symbols);
-    scope->symbols[scope->count++] = (Symbol){.name = name};
-    if (scope->count > LINEAR_SYMBOLS) {
-        if (2 * scope->count > scope->table_size) {
-            host_free(scope->table);
-            scope->table_size = scope->table_size ? 4 * scope->table_size : 4 * LINEAR_SYMBOLS;
-            scope->table = host_alloc_zeroed(scope->table_size * sizeof *scope->table);
-            for (uint32_t i = 0; i < scope->count; i++) {
-                index_symbol(scope, i);
-            }
-        }
-        else {
-            index_symbol(scope, scope->count - 1);
-        }
-    }
-    return &scope->symbols[scope->count - 1];
-}
-
-void
-scope_remove(Scope *scope, uint32_t position)
-{
-    scope->count--;
-    memmove(&scope->symbols[position], &scope->symbols[position + 1],
-            (scope->count - position) * sizeof *scope->symbols);
-    if (scope->table_size > 0) {
-        memset(scope->table, 0, scope->table_size * sizeof *scope->table);
-        for (uint32_t i = 0; i < scope->count; i++) {
-            index_symbol(scope, i);
-        }
-    }
-}
-
-NameScope
-scope_lookup(const Scope *scope, const Identifier *name)
-{
-    const Symbol *symbol = scope_find(scope, name);
-    return symbol == NULL ? NAME_UNKNOWN : (NameScope)symbol->scope;
-}
-
-// --- scopes by node ----------------------------------------------------------------------------------
-
-Scope *
-scope_of(const ScopeTable *self, const void *node)
-{
-    uint32_t mask = self->size - 1;
-    uint32_t at = scatter((uint32_t)((uintptr_t)node >> 3), self->size);
-    while (self->table[at].node != node) {
-        assert(self->table[at].node != NULL);
-        at = (at + 1) & mask;
-    }
-    return self->table[at].scope;
-}
-
-static void
-table_add(ScopeTable *self, const void *node, Scope *scope)
-{
-    uint32_t mask = self->size - 1;
-    uint32_t at = scatter((uint32_t)((uintptr_t)node >> 3), self->size);
-    while (self->table[at].node != NULL) {
-        at = (at + 1) & mask;
-    }
-    self->table[at].node = node;
-    self->table[at].scope = scope;
-}
-
-static void
-register_scope(ScopeTable *self, const void *node, Scope *scope)
-{
-    if (2 * (self->count + 1) > self->size) {
-        ScopeTable old = *self;
-        self->size = old.size ? 4 * old.size : 64;
-        self->table = host_alloc_zeroed(self->size * sizeof *self->table);
-        for (uint32_t i = 0; i < old.size; i++) {
-            if (old.table[i].node != NULL) {
-                table_add(self, old.table[i].node, old.table[i].scope);
-            }
-        }
-        host_free(old.table);
-    }
-    table_add(self, node, scope);
-    self->count++;
-}
-
-void
-scopes_free(ScopeTable *self)
-{
-    for (uint32_t i = 0; i < self->size; i++) {
-        Scope *scope = self->table[i].scope;
-        if (scope != NULL) {
-            host_free(scope->symbols);
-            host_free(scope->table);
-            host_free(scope->parameters);
-        }
-    }
-    host_free(self->table);
-    *self = (ScopeTable){0};
-}
 
 // --- the walk -----------------------------------------------------------------------------------------
 
@@ -186,13 +35,12 @@ open_scope(Walk *w, ScopeKind kind, const Identifier *name, const void *node)
         scope->is_nested = w->scope->is_nested || w->scope->kind == SCOPE_FUNCTION;
         if (w->scope->last_child == NULL) {
             w->scope->first_child = scope;
-        }
-        else {
+        } else {
             w->scope->last_child->next = scope;
         }
         w->scope->last_child = scope;
     }
-    register_scope(&w->c->scopes, node, scope);
+    scope_register(&w->c->scopes, node, scope);
     w->scope = scope;
     return scope;
 }
@@ -220,14 +68,15 @@ define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, Locatio
             compile_error(w->c, at, "duplicate argument '%s' in function definition", name->text);
             return;
         }
-        scope->parameters =
-            grow(scope->parameters, scope->parameter_count, &scope->parameter_capacity, sizeof *scope->parameters);
+        scope->parameters = grow(scope->parameters, scope->parameter_count, &scope->parameter_capacity,
+                                 sizeof *scope->parameters);
         scope->parameters[scope->parameter_count++] = full;
     }
     symbol->flags |= flags;
     if (scope->in_iteration_target) {
         if (symbol->flags & (DEF_GLOBAL | DEF_NONLOCAL)) {
-            compile_error(w->c, at, "comprehension inner loop cannot rebind assignment expression target '%s'",
+            compile_error(w->c, at,
+                          "comprehension inner loop cannot rebind assignment expression target '%s'",
                           name->text);
             return;
         }
@@ -315,8 +164,8 @@ walk_parameters(Walk *w, const Arguments *a)
     }
 }
 
-// An annotation that is kept as text binds and uses no names of the program; its nested scopes are still entered in the
-// table, inside a scope of its own.
+// An annotation that is kept as text binds and uses no names of the program; its nested scopes are still
+// entered in the table, inside a scope of its own.
 static void
 walk_annotation(Walk *w, Expr *e, const void *node)
 {
@@ -400,7 +249,8 @@ walk_target_around(Walk *w, const Expr *target)
             unsigned flags = flags_in(w, scope, name);
             if ((flags & DEF_ITERATION) && (flags & (DEF_LOCAL | DEF_GLOBAL))) {
                 compile_error(w->c, target->at,
-                              "assignment expression cannot rebind comprehension iteration variable '%s'", name->text);
+                              "assignment expression cannot rebind comprehension iteration variable '%s'",
+                              name->text);
                 return;
             }
             continue;
@@ -495,7 +345,8 @@ walk_expr(Walk *w, Expr *e)
     case EXPR_NAMED_EXPR:
         refuse_in_annotation(w, e, "named expression");
         if (w->scope->iterable_depth > 0) {
-            compile_error(c, e->at, "assignment expression cannot be used in a comprehension iterable expression");
+            compile_error(c, e->at,
+                          "assignment expression cannot be used in a comprehension iterable expression");
             return;
         }
         if (w->scope->comprehension) {
@@ -528,17 +379,19 @@ walk_expr(Walk *w, Expr *e)
         walk_exprs(w, &e->set.elts);
         break;
     case EXPR_LIST_COMP:
-        walk_comprehension(w, e, c->known.listcomp, LIST_COMPREHENSION, &e->comp.generators, e->comp.elt, NULL);
+        walk_comprehension(w, e, c->known.listcomp, LIST_COMPREHENSION, &e->comp.generators, e->comp.elt,
+                           NULL);
         break;
     case EXPR_SET_COMP:
         walk_comprehension(w, e, c->known.setcomp, SET_COMPREHENSION, &e->comp.generators, e->comp.elt, NULL);
         break;
     case EXPR_GENERATOR_EXP:
-        walk_comprehension(w, e, c->known.genexpr, GENERATOR_EXPRESSION, &e->comp.generators, e->comp.elt, NULL);
+        walk_comprehension(w, e, c->known.genexpr, GENERATOR_EXPRESSION, &e->comp.generators, e->comp.elt,
+                           NULL);
         break;
     case EXPR_DICT_COMP:
-        walk_comprehension(w, e, c->known.dictcomp, DICT_COMPREHENSION, &e->dict_comp.generators, e->dict_comp.key,
-                           e->dict_comp.value);
+        walk_comprehension(w, e, c->known.dictcomp, DICT_COMPREHENSION, &e->dict_comp.generators,
+                           e->dict_comp.key, e->dict_comp.value);
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
@@ -643,14 +496,11 @@ walk_directive(Walk *w, const Stmt *s)
         unsigned flags = flags_in(w, w->scope, name);
         if (flags & DEF_PARAMETER) {
             compile_error(w->c, s->at, "name '%s' is parameter and %s", name->text, word);
-        }
-        else if (flags & DEF_USE) {
+        } else if (flags & DEF_USE) {
             compile_error(w->c, s->at, "name '%s' is used prior to %s declaration", name->text, word);
-        }
-        else if (flags & DEF_ANNOTATION) {
+        } else if (flags & DEF_ANNOTATION) {
             compile_error(w->c, s->at, "annotated name '%s' can't be %s", name->text, word);
-        }
-        else if (flags & DEF_LOCAL) {
+        } else if (flags & DEF_LOCAL) {
             compile_error(w->c, s->at, "name '%s' is assigned to before %s declaration", name->text, word);
         }
         define(w, name, is_global ? DEF_GLOBAL : DEF_NONLOCAL, s->at);
@@ -688,12 +538,10 @@ walk_annotated(Walk *w, Stmt *s)
         }
         if (s->ann_assign.simple) {
             define(w, target->name.id, DEF_ANNOTATION | DEF_LOCAL, target->at);
-        }
-        else if (s->ann_assign.value != NULL) {
+        } else if (s->ann_assign.value != NULL) {
             define(w, target->name.id, DEF_LOCAL, target->at);
         }
-    }
-    else {
+    } else {
         walk_expr(w, s->ann_assign.target);
     }
     walk_annotation(w, s->ann_assign.annotation, s);
@@ -853,8 +701,7 @@ scopes_build(Compiler *c)
     c->scopes.top = open_scope(&w, SCOPE_MODULE, c->known.module_name, c->tree);
     if (c->tree->expression != NULL) {
         walk_expr(&w, c->tree->expression);
-    }
-    else {
+    } else {
         walk_statements(&w, &c->tree->body);
     }
     if (!c->failed) {

@@ -6,10 +6,10 @@
 typedef enum {
     NAME_UNKNOWN,
     NAME_LOCAL,
-    NAME_GLOBAL_EXPLICIT,  // by a global statement
-    NAME_GLOBAL_IMPLICIT,  // bound nowhere around
-    NAME_FREE,             // of a function around
-    NAME_CELL,             // local, and used by a function inside
+    NAME_GLOBAL_EXPLICIT, // by a global statement
+    NAME_GLOBAL_IMPLICIT, // bound nowhere around
+    NAME_FREE,            // of a function around
+    NAME_CELL,            // local, and used by a function inside
 } NameScope;
 
 enum {
@@ -18,18 +18,18 @@ enum {
     DEF_PARAMETER = 4,
     DEF_NONLOCAL = 8,
     DEF_USE = 16,
-    DEF_FREE_CLASS = 32,  // free in a method although the class binds it too
+    DEF_FREE_CLASS = 32, // free in a method although the class binds it too
     DEF_IMPORT = 64,
     DEF_ANNOTATION = 128,
-    DEF_ITERATION = 256,       // target of a comprehension's for
-    DEF_INLINED_CELL = 512,    // a cell of a comprehension that was merged into this scope
+    DEF_ITERATION = 256,    // target of a comprehension's for
+    DEF_INLINED_CELL = 512, // a cell of a comprehension that was merged into this scope
     DEF_BOUND = DEF_LOCAL | DEF_PARAMETER | DEF_IMPORT,
 };
 
 typedef struct {
-    const Identifier *name;  // mangled
+    const Identifier *name; // mangled
     uint16_t flags;
-    uint8_t scope;  // a NameScope
+    uint8_t scope; // a NameScope
 } Symbol;
 
 typedef enum { SCOPE_MODULE, SCOPE_CLASS, SCOPE_FUNCTION } ScopeKind;
@@ -43,24 +43,24 @@ typedef enum {
 
 typedef struct Scope Scope;
 struct Scope {
-    Scope *outer, *next;  // next: of the same outer scope
+    Scope *outer, *next; // next: of the same outer scope
     Scope *first_child, *last_child;
     ScopeKind kind;
     ComprehensionKind comprehension;
     const Identifier *name, *private_name;
-    Symbol *symbols;  // in order of appearance
+    Symbol *symbols; // in order of appearance
     uint32_t count, capacity;
-    uint32_t *table;  // 1 + position; made when there are many
+    uint32_t *table; // 1 + position; made when there are many
     uint32_t table_size;
-    const Identifier **parameters;  // mangled, as co_varnames begins
+    const Identifier **parameters; // mangled, as co_varnames begins
     uint32_t parameter_count, parameter_capacity;
-    struct Directive *directives;  // where names were declared global or nonlocal
-    uint32_t iterable_depth;       // inside that many iterables of comprehensions
+    struct Directive *directives; // where names were declared global or nonlocal
+    uint32_t iterable_depth;      // inside that many iterables of comprehensions
     bool is_nested, has_free, child_has_free, is_generator, has_varargs, has_varkeywords;
-    bool needs_class_cell;    // a class whose methods use __class__ or super()
-    bool is_inlined;          // a comprehension that runs in the scope around it
+    bool needs_class_cell; // a class whose methods use __class__ or super()
+    bool is_inlined;       // a comprehension that runs in the scope around it
     bool in_iteration_target;
-    bool is_annotation;  // one that is kept as text
+    bool is_annotation; // one that is kept as text
 };
 
 // Scopes by the node that opens them.
@@ -68,7 +68,7 @@ typedef struct {
     struct {
         const void *node;
         Scope *scope;
-    } *table;
+    } * table;
     uint32_t size, count;
     Scope *top;
 } ScopeTable;
@@ -77,5 +77,12 @@ struct Compiler;
 void scopes_build(struct Compiler *c);
 void scopes_free(ScopeTable *self);
 Scope *scope_of(const ScopeTable *self, const void *node);
-Symbol *scope_find(const Scope *scope, const Identifier *name);  // NULL: absent
+Symbol *scope_find(const Scope *scope, const Identifier *name); // NULL: absent
 NameScope scope_lookup(const Scope *scope, const Identifier *name);
+
+// --- between the files of scopes ---
+Symbol *scope_add(Scope *scope, const Identifier *name); // the known one, or a new one
+void scope_remove(Scope *scope, uint32_t position);
+void scope_register(ScopeTable *self, const void *node, Scope *scope);
+Span scope_directive(const Scope *scope, const Identifier *name);
+void scopes_resolve(struct Compiler *c);

@@ -1,11 +1,8 @@
-// Decides where each name lives, scope by scope, and merges comprehensions into the scopes around them (PEP 709).
+// Decides where each name lives, scope by scope, and merges comprehensions into the scopes around them (PEP
+// 709).
 #include "base/buffer.h"
 #include "lang/compiler.h"
 #include <string.h>
-
-Symbol *scope_add(Scope *scope, const Identifier *name);
-void scope_remove(Scope *scope, uint32_t position);
-Location scope_directive(const Scope *scope, const Identifier *name);
 
 // Names with removal.
 typedef struct {
@@ -92,27 +89,23 @@ resolve_name(Compiler *c, Scope *scope, Symbol *symbol, NameSet *free)
             compile_error(c, scope_directive(scope, name), "name '%s' is nonlocal and global", name->text);
         }
         symbol->scope = NAME_GLOBAL_EXPLICIT;
-    }
-    else if (symbol->flags & DEF_NONLOCAL) {
+    } else if (symbol->flags & DEF_NONLOCAL) {
         if (scope->kind == SCOPE_MODULE) {
-            compile_error(c, scope_directive(scope, name), "nonlocal declaration not allowed at module level");
-        }
-        else if (!bound_around(c, scope, name)) {
+            compile_error(c, scope_directive(scope, name),
+                          "nonlocal declaration not allowed at module level");
+        } else if (!bound_around(c, scope, name)) {
             compile_error(c, scope_directive(scope, name), "no binding for nonlocal '%s' found", name->text);
         }
         symbol->scope = NAME_FREE;
         scope->has_free = true;
         set_add(free, name);
-    }
-    else if (symbol->flags & DEF_BOUND) {
+    } else if (symbol->flags & DEF_BOUND) {
         symbol->scope = NAME_LOCAL;
-    }
-    else if (bound_around(c, scope, name)) {
+    } else if (bound_around(c, scope, name)) {
         symbol->scope = NAME_FREE;
         scope->has_free = true;
         set_add(free, name);
-    }
-    else {
+    } else {
         if (scope->is_nested) {
             scope->has_free = true;
         }
@@ -133,12 +126,13 @@ free_in_a_child(const Scope *scope, const Identifier *name)
 
 // The comprehension runs in the frame of `scope`: its names become names of that scope.
 static void
-merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *comprehension_free, NameSet *cells)
+merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *comprehension_free,
+                    NameSet *cells)
 {
     for (uint32_t i = 0; i < comprehension->count; i++) {
         Symbol inner = comprehension->symbols[i];
         if (inner.flags & DEF_PARAMETER) {
-            continue;  // the iterable
+            continue; // the iterable
         }
         if (inner.scope == NAME_CELL || (inner.flags & DEF_INLINED_CELL)) {
             set_add(cells, inner.name);
@@ -153,9 +147,8 @@ merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *co
             Symbol *added = scope_add(scope, inner.name);
             added->flags = inner.flags;
             added->scope = inner.scope;
-        }
-        else if ((existing->flags & DEF_BOUND) && scope->kind != SCOPE_CLASS &&
-                 !free_in_a_child(comprehension, inner.name)) {
+        } else if ((existing->flags & DEF_BOUND) && scope->kind != SCOPE_CLASS &&
+                   !free_in_a_child(comprehension, inner.name)) {
             // Free in the comprehension, local here: now simply the local.
             set_remove(comprehension_free, inner.name);
         }
@@ -188,11 +181,9 @@ resolve_children(Compiler *c, Scope *scope, NameSet *free, NameSet *cells)
         if (!child->is_inlined) {
             scope->last_child = child;
             link = &child->next;
-        }
-        else if (child->first_child == NULL) {
+        } else if (child->first_child == NULL) {
             *link = child->next;
-        }
-        else {
+        } else {
             child->last_child->next = child->next;
             *link = child->first_child;
             scope->last_child = child->last_child;
@@ -212,13 +203,13 @@ resolve_scope(Compiler *c, Scope *scope, NameSet *free)
     if (scope->kind == SCOPE_FUNCTION) {
         for (uint32_t i = 0; i < scope->count; i++) {
             Symbol *symbol = &scope->symbols[i];
-            if (symbol->scope == NAME_LOCAL && (set_has(&inner_free, symbol->name) || set_has(&cells, symbol->name))) {
+            if (symbol->scope == NAME_LOCAL &&
+                (set_has(&inner_free, symbol->name) || set_has(&cells, symbol->name))) {
                 symbol->scope = NAME_CELL;
                 set_remove(&inner_free, symbol->name);
             }
         }
-    }
-    else if (scope->kind == SCOPE_CLASS && set_has(&inner_free, c->known.class_)) {
+    } else if (scope->kind == SCOPE_CLASS && set_has(&inner_free, c->known.class_)) {
         scope->needs_class_cell = true;
         set_remove(&inner_free, c->known.class_);
     }
@@ -239,8 +230,7 @@ resolve_scope(Compiler *c, Scope *scope, NameSet *free)
             if (scope->kind == SCOPE_CLASS) {
                 symbol->flags |= DEF_FREE_CLASS;
             }
-        }
-        else if (scope->kind == SCOPE_MODULE || bound_around(c, scope, name)) {
+        } else if (scope->kind == SCOPE_MODULE || bound_around(c, scope, name)) {
             scope_add(scope, name)->scope = NAME_FREE;
         }
     }

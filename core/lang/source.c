@@ -6,7 +6,7 @@ typedef struct Source {
     struct Source *next;
     char *filename, *text;
     size_t length;
-    uint32_t *lines;  // offsets of the lines, found when the first one is asked for
+    uint32_t *lines; // offsets of the lines, found when the first one is asked for
     uint32_t line_count;
 } Source;
 

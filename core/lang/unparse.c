@@ -10,7 +10,7 @@
 // How tightly the operators around an expression bind; parentheses are written when it binds less.
 typedef enum {
     LEVEL_TUPLE,
-    LEVEL_TEST,  // if else, lambda
+    LEVEL_TEST, // if else, lambda
     LEVEL_OR,
     LEVEL_AND,
     LEVEL_NOT,
@@ -182,8 +182,8 @@ write_comprehension(Writer *w, const Expr *e, const char *open, const char *clos
 static void
 write_compare(Writer *w, const Expr *e, int level)
 {
-    static const char *const symbols[] = {" < ", " <= ", " == ", " != ", " > ", " >= ", " is ", " is not ", " in ",
-                                          " not in "};
+    static const char *const symbols[] = {" < ",  " <= ", " == ",     " != ", " > ",
+                                          " >= ", " is ", " is not ", " in ", " not in "};
     open_if(w, level > LEVEL_COMPARE);
     write_expr(w, e->compare.left, LEVEL_COMPARE + 1);
     for (int i = 0; i < e->compare.ops.count; i++) {
@@ -198,7 +198,8 @@ write_call(Writer *w, const Expr *e)
 {
     bool first = true;
     write_expr(w, e->call.func, LEVEL_ATOM);
-    if (e->call.args.count == 1 && e->call.keywords.count == 0 && e->call.args.items[0]->kind == EXPR_GENERATOR_EXP) {
+    if (e->call.args.count == 1 && e->call.keywords.count == 0 &&
+        e->call.args.items[0]->kind == EXPR_GENERATOR_EXP) {
         write_expr(w, e->call.args.items[0], LEVEL_TUPLE);
         return;
     }
@@ -274,11 +275,9 @@ write_joined(Writer *body, const Expr *e, bool is_spec)
         const Expr *part = e->joined_str.values.items[i];
         if (part->kind == EXPR_FORMATTED_VALUE) {
             write_braced(body, part);
-        }
-        else if (part->kind == EXPR_JOINED_STR) {
+        } else if (part->kind == EXPR_JOINED_STR) {
             write_joined(body, part, is_spec);
-        }
-        else {
+        } else {
             for (size_t k = 0; k < part->constant.length; k++) {
                 char ch = part->constant.text[k];
                 buffer_append_char(&body->out, ch);
@@ -339,8 +338,7 @@ write_dict(Writer *w, const Expr *e)
         if (e->dict.keys.items[i] == NULL) {
             text(w, "**");
             write_expr(w, e->dict.values.items[i], LEVEL_BIT_OR);
-        }
-        else {
+        } else {
             write_expr(w, e->dict.keys.items[i], LEVEL_TEST);
             text(w, ": ");
             write_expr(w, e->dict.values.items[i], LEVEL_TEST);

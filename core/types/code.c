@@ -22,8 +22,8 @@ opcode_stack_effect(Instruction instruction)
     const int arg = (int)instruction.arg;
     (void)arg;
     switch ((Opcode)instruction.op) {
-#define OPCODE(name, argument, pops, pushes, meaning) \
-    case OP_##name:                                   \
+#define OPCODE(name, argument, pops, pushes, meaning)                                                        \
+    case OP_##name:                                                                                          \
         return (pushes) - (pops);
 #include "lang/opcodes.def"
 #undef OPCODE
@@ -132,12 +132,12 @@ code_handler(const Code *code, uint32_t instruction)
         uint32_t middle = (low + high) / 2;
         if (body->handlers[middle].end <= instruction) {
             low = middle + 1;
-        }
-        else {
+        } else {
             high = middle;
         }
     }
-    return low < body->handler_count && body->handlers[low].start <= instruction ? &body->handlers[low] : NULL;
+    return low < body->handler_count && body->handlers[low].start <= instruction ? &body->handlers[low]
+                                                                                 : NULL;
 }
 
 static bool
@@ -148,7 +148,8 @@ bodies_equal(const CodeBody *a, const CodeBody *b)
         return false;
     }
     for (uint32_t i = 0; i < a->instruction_count; i++) {
-        if (a->instructions[i].op != b->instructions[i].op || a->instructions[i].arg != b->instructions[i].arg) {
+        if (a->instructions[i].op != b->instructions[i].op ||
+            a->instructions[i].arg != b->instructions[i].arg) {
             return false;
         }
     }
@@ -176,15 +177,17 @@ bool
 code_equal(const Code *a, const Code *b)
 {
     // Names are interned and constants of one compilation are merged, so identity decides.
-    return a == b || (a->name == b->name && a->argument_count == b->argument_count &&
-                      a->positional_only_count == b->positional_only_count &&
-                      a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
-                      a->first_line == b->first_line && same_items(a->constants, b->constants) &&
-                      same_items(a->names, b->names) && same_items(a->local_names, b->local_names) &&
-                      memcmp(a->local_kinds, b->local_kinds, a->local_count) == 0 && bodies_equal(a->body, b->body));
+    return a == b ||
+           (a->name == b->name && a->argument_count == b->argument_count &&
+            a->positional_only_count == b->positional_only_count &&
+            a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
+            a->first_line == b->first_line && same_items(a->constants, b->constants) &&
+            same_items(a->names, b->names) && same_items(a->local_names, b->local_names) &&
+            memcmp(a->local_kinds, b->local_kinds, a->local_count) == 0 && bodies_equal(a->body, b->body));
 }
 
-// --- attributes ----------------------------------------------------------------------------------------------
+// --- attributes
+// ----------------------------------------------------------------------------------------------
 
 static Object *
 code_repr(Object *op)
@@ -194,15 +197,15 @@ code_repr(Object *op)
                       self->filename, self->first_line);
 }
 
-#define OBJECT_GETTER(getter, field)            \
-    static Object *getter(Object *op)           \
-    {                                           \
-        return incref(((const Code *)op)->field); \
+#define OBJECT_GETTER(getter, field)                                                                         \
+    static Object *getter(Object *op)                                                                        \
+    {                                                                                                        \
+        return incref(((const Code *)op)->field);                                                            \
     }
-#define NUMBER_GETTER(getter, field)              \
-    static Object *getter(Object *op)             \
-    {                                             \
-        return int_from(((const Code *)op)->field); \
+#define NUMBER_GETTER(getter, field)                                                                         \
+    static Object *getter(Object *op)                                                                        \
+    {                                                                                                        \
+        return int_from(((const Code *)op)->field);                                                          \
     }
 OBJECT_GETTER(get_constants, constants)
 OBJECT_GETTER(get_names, names)

@@ -1,7 +1,7 @@
 // code: compiled bytecode with its constants, names, lines and exception table.
 //
-// The object is as large as CPython's; what CPython keeps in bytes objects (lines, exception table) and our decoded
-// instructions stand in host memory.
+// The object is as large as CPython's; what CPython keeps in bytes objects (lines, exception table) and our
+// decoded instructions stand in host memory.
 #pragma once
 
 #include "object/object.h"
@@ -29,34 +29,34 @@ typedef enum {
 
 typedef struct {
     uint8_t op, reserved;
-    uint16_t cache;  // number of its inline cache, from 1; 0: none
+    uint16_t cache; // number of its inline cache, from 1; 0: none
     uint32_t arg;
 } Instruction;
 
 typedef struct {
-    uint32_t line, end_line;        // 0: no line (artificial code)
-    uint32_t column, end_column;    // bytes from 0; UINT32_MAX: none
+    uint32_t line, end_line;     // 0: no line (artificial code)
+    uint32_t column, end_column; // bytes from 0; UINT32_MAX: none
 } Position;
 
 typedef struct {
-    uint32_t start, end;  // instructions covered, end exclusive
-    uint32_t handler;     // where to go on
-    uint32_t depth;       // items of the evaluation stack to keep
-    bool push_lasti;      // push the index of the instruction that raised, below the exception
+    uint32_t start, end; // instructions covered, end exclusive
+    uint32_t handler;    // where to go on
+    uint32_t depth;      // items of the evaluation stack to keep
+    bool push_lasti;     // push the index of the instruction that raised, below the exception
 } HandlerEntry;
 
 // What an instruction learnt the last time; meaning depends on the opcode and stands in vm/.
 typedef struct {
     uint32_t version, version2;
     uint32_t kind, index;
-    alignas(8) Object *object;  // borrowed: alive as long as `version` matches
+    alignas(8) Object *object; // borrowed: alive as long as `version` matches
 } InlineCache;
 
 typedef struct {
     Instruction *instructions;
     Position *positions;
-    HandlerEntry *handlers;  // sorted by start; the innermost of those that cover an instruction comes last
-    InlineCache *caches;     // 1 .. cache_count
+    HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
+    InlineCache *caches;    // 1 .. cache_count
     uint32_t instruction_count, handler_count, cache_count;
 } CodeBody;
 
@@ -69,28 +69,28 @@ enum {
     CODE_GENERATOR = 0x20,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
 };
-enum { LOCAL_PLAIN = 0x20, LOCAL_CELL = 0x40, LOCAL_FREE = 0x80, LOCAL_HIDDEN = 0x10 };  // co_localspluskinds
+enum { LOCAL_PLAIN = 0x20, LOCAL_CELL = 0x40, LOCAL_FREE = 0x80, LOCAL_HIDDEN = 0x10 }; // co_localspluskinds
 
 typedef struct {
     VarObject base;
-    alignas(8) Object *constants;  // tuple
-    alignas(8) Object *names;      // tuple of interned str
-    alignas(8) Object *local_names;  // tuple: locals, cells, free variables
+    alignas(8) Object *constants;   // tuple
+    alignas(8) Object *names;       // tuple of interned str
+    alignas(8) Object *local_names; // tuple: locals, cells, free variables
     alignas(8) Object *filename;
     alignas(8) Object *name;
     alignas(8) Object *qualname;
     alignas(8) Object *weaklist;
-    alignas(8) Object *varnames_cache;  // tuples that were asked for: co_varnames, co_cellvars, co_freevars
+    alignas(8) Object *varnames_cache; // tuples that were asked for: co_varnames, co_cellvars, co_freevars
     alignas(8) Object *cellvars_cache;
     alignas(8) Object *freevars_cache;
     alignas(8) CodeBody *body;
     uint32_t flags, argument_count, positional_only_count, keyword_only_count;
     uint32_t stack_size, first_line;
-    uint32_t local_count;      // all slots before the stack: locals + cells + free variables
+    uint32_t local_count; // all slots before the stack: locals + cells + free variables
     uint32_t plain_count, cell_count, free_count;
     uint32_t version;
-    uint32_t cpython_units;    // length of CPython's bytecode for it, in 2-byte units with caches: for its size
-    alignas(8) uint8_t *local_kinds;  // LOCAL_... of each slot, in host memory
+    uint32_t cpython_units; // length of CPython's bytecode for it, in 2-byte units with caches: for its size
+    alignas(8) uint8_t *local_kinds; // LOCAL_... of each slot, in host memory
 } Code;
 
 // Takes everything in `parts`: references are stolen, host memory becomes its own. NULL with MemoryError.
@@ -98,6 +98,6 @@ MUST_USE NEW_REF Object *code_new(STEALS Code *parts);
 // The same code in every respect, as == finds out. Never fails.
 bool code_equal(const Code *a, const Code *b);
 const Position *code_position(const Code *code, uint32_t instruction);
-const HandlerEntry *code_handler(const Code *code, uint32_t instruction);  // innermost, or NULL
+const HandlerEntry *code_handler(const Code *code, uint32_t instruction); // innermost, or NULL
 extern const char *const opcode_names[OP_COUNT];
-int opcode_stack_effect(Instruction instruction);  // of the path that falls through
+int opcode_stack_effect(Instruction instruction); // of the path that falls through

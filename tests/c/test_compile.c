@@ -1,5 +1,5 @@
-// The compiler: the programs of tests/bytecode compile to what CPython 3.13 was recorded to compile them to, constants are
-// shared and kept as there, and nothing is left behind, also when allocations are refused.
+// The compiler: the programs of tests/bytecode compile to what CPython 3.13 was recorded to compile them to,
+// constants are shared and kept as there, and nothing is left behind, also when allocations are refused.
 #define _POSIX_C_SOURCE 200809L
 #include "harness.h"
 #include "base/buffer.h"
@@ -41,7 +41,8 @@ forget(Compilation *self)
     source_forget_all();
 }
 
-// --- listings ------------------------------------------------------------------------------------------------
+// --- listings
+// ------------------------------------------------------------------------------------------------
 
 static char *
 read_file(const char *folder, const char *name, const char *extension, size_t *length)
@@ -82,10 +83,12 @@ list_program(Buffer *out, const char *text, size_t length)
     if (c.error.message != NULL) {
         buffer_append_format(out, "SyntaxError %d:%d-%d:", c.error.line, c.error.column, c.error.end_line);
         append_column(out, c.error.end_column);
-        buffer_append_format(out, " %s | %s\n", c.error.message, c.error.text == NULL ? "None" : c.error.text);
+        buffer_append_format(out, " %s | %s\n", c.error.message,
+                             c.error.text == NULL ? "None" : c.error.text);
     } else {
         for (uint32_t i = 0; i < c.warnings.count; i++) {
-            buffer_append_format(out, "warning %u: %s\n", c.warnings.items[i].line, c.warnings.items[i].message);
+            buffer_append_format(out, "warning %u: %s\n", c.warnings.items[i].line,
+                                 c.warnings.items[i].message);
         }
         CHECK(c.code != NULL);
         CHECK(c.code == NULL || code_dump(out, c.code) == 0);
@@ -122,8 +125,8 @@ show_difference(const char *ours, const char *theirs)
         }
     }
     size_t at = (size_t)(line - ours);
-    printf("  ours:   %.*s\n  theirs: %.*s\n", (int)strcspn(line, "\n"), line, (int)strcspn(theirs + at, "\n"),
-           theirs + at);
+    printf("  ours:   %.*s\n  theirs: %.*s\n", (int)strcspn(line, "\n"), line,
+           (int)strcspn(theirs + at, "\n"), theirs + at);
 }
 
 static void
@@ -182,7 +185,8 @@ all_listings(void)
     buffer_free(&folder);
 }
 
-// --- constants -----------------------------------------------------------------------------------------------
+// --- constants
+// -----------------------------------------------------------------------------------------------
 
 static Object *
 constant(const Object *code, int64_t i)
@@ -218,7 +222,8 @@ static void
 types_and_signs_keep_constants_apart(void)
 {
     Compilation c;
-    const char text[] = "x = 1, 1.0, True, 0.0, -0.0, 'a', b'a', (1,), (1.0,)\ny = [z, 0.0, -0.0, 1, 1.0, True]\n";
+    const char text[] =
+        "x = 1, 1.0, True, 0.0, -0.0, 'a', b'a', (1,), (1.0,)\ny = [z, 0.0, -0.0, 1, 1.0, True]\n";
     compile_text(&c, text, strlen(text));
     Object *x = constant(c.code, 0);
     CHECK_EQUAL(tuple_length(x), 9);
@@ -244,7 +249,8 @@ texts_that_look_like_names_are_interned(void)
     forget(&c);
 }
 
-// --- limits ----------------------------------------------------------------------------------------------------
+// --- limits
+// ----------------------------------------------------------------------------------------------------
 
 static char *
 repeat(const char *first, const char *again, int count, const char *last)
@@ -295,24 +301,24 @@ large_programs_compile_in_linear_time(void)
     report("large programs compile in linear time", "");
 }
 
-// --- refused allocations -----------------------------------------------------------------------------------------
+// --- refused allocations
+// -----------------------------------------------------------------------------------------
 
-static const char everything[] =
-    "'doc'\n"
-    "import a.b as c\n"
-    "@c\n"
-    "class A(B, k=1):\n"
-    "    x: int = 12345\n"
-    "    def f(self, a=(1, 2000), *, b='x y'):\n"
-    "        super().f()\n"
-    "        self.y = [i for i in a if i in {3000, 4000}]\n"
-    "        return lambda: (a, f'{b!r:>10} z', 'a b' * 3, 1 << 40)\n"
-    "try:\n"
-    "    x = {'k l': 5000, **y}\n"
-    "except E as e:\n"
-    "    print(e, sep='')\n"
-    "finally:\n"
-    "    del z\n";
+static const char everything[] = "'doc'\n"
+                                 "import a.b as c\n"
+                                 "@c\n"
+                                 "class A(B, k=1):\n"
+                                 "    x: int = 12345\n"
+                                 "    def f(self, a=(1, 2000), *, b='x y'):\n"
+                                 "        super().f()\n"
+                                 "        self.y = [i for i in a if i in {3000, 4000}]\n"
+                                 "        return lambda: (a, f'{b!r:>10} z', 'a b' * 3, 1 << 40)\n"
+                                 "try:\n"
+                                 "    x = {'k l': 5000, **y}\n"
+                                 "except E as e:\n"
+                                 "    print(e, sep='')\n"
+                                 "finally:\n"
+                                 "    del z\n";
 
 // Names and interned texts stay: a first compilation makes them.
 static void

@@ -1,0 +1,344 @@
+// Functions, lambdas and classes -> instructions: defaults, annotations, the code object, decorators.
+#include "base/buffer.h"
+#include "lang/compiler.h"
+#include "types/int.h"
+#include "types/tuple.h"
+#include <stdlib.h>
+#include <string.h>
+
+// The docstring without the indentation of its lines (CPython 3.13); the same object when there is none to
+// remove.
+Object *
+clean_docstring(Compiler *c, const Expr *doc)
+{
+    Object *original = constant_object(c, &doc->constant);
+    if (original == NULL) {
+        return NULL;
+    }
+    Buffer text = {0};
+    size_t column = 0;
+    bool has_tabs = false;
+    for (size_t i = 0; i < doc->constant.length; i++) {
+        char ch = doc->constant.text[i];
+        if (ch == '\t') {
+            has_tabs = true;
+            do {
+                buffer_append_char(&text, ' ');
+            } while (++column % 8 != 0);
+            continue;
+        }
+        buffer_append_char(&text, ch);
+        // Columns are counted in code points.
+        column = ch == '\n' || ch == '\r' ? 0 : column + ((ch & 0xc0) != 0x80);
+    }
+    const char *at = text.data == NULL ? "" : text.data, *start = at, *end = at + text.length;
+    while (at < end && *at++ != '\n') {
+    }
+    size_t margin = SIZE_MAX;
+    while (at < end) {
+        const char *line = at;
+        while (at < end && *at == ' ') {
+            at++;
+        }
+        if (at < end && *at != '\n' && (size_t)(at - line) < margin) {
+            margin = (size_t)(at - line);
+        }
+        while (at < end && *at++ != '\n') {
+        }
+    }
+    if (margin == SIZE_MAX) {
+        margin = 0;
+    }
+    at = start;
+    while (at < end && *at == ' ') {
+        at++;
+    }
+    Object *result = original;
+    if (at == start && margin == 0) {
+        if (has_tabs) {
+            result = text_object(c, start, text.length);
+        }
+    } else {
+        Buffer out = {0};
+        while (at < end) {
+            char ch = *at++;
+            buffer_append_char(&out, ch);
+            if (ch == '\n') {
+                for (size_t i = 0; i < margin && at < end && *at == ' '; i++) {
+                    at++;
+                }
+            }
+        }
+        result = text_object(c, out.data == NULL ? "" : out.data, out.length);
+        buffer_free(&out);
+    }
+    buffer_free(&text);
+    return result;
+}
+
+Object *
+names_tuple(Compiler *c, const IdentifierSeq *names)
+{
+    Object *tuple = keep_working(c, tuple_new(names->count));
+    for (int i = 0; tuple != NULL && i < names->count; i++) {
+        Object *name = identifier_object(c, names->items[i]);
+        if (name == NULL) {
+            return NULL;
+        }
+        tuple_give_item(tuple, i, incref(name));
+    }
+    return tuple;
+}
+
+static uint32_t
+visit_defaults(Compiler *c, Location at, const Arguments *a)
+{
+    uint32_t flags = 0;
+    if (a->defaults.count > 0) {
+        visit_exprs(c, &a->defaults);
+        emit(c, at, OP_BUILD_TUPLE, (uint32_t)a->defaults.count);
+        flags |= 1;
+    }
+    IdentifierSeq names = {0,
+                           arena_alloc(&c->arena, ((size_t)a->kwonlyargs.count + 1) * sizeof(Identifier *))};
+    for (int i = 0; i < a->kwonlyargs.count; i++) {
+        if (a->kw_defaults.items[i] != NULL) {
+            names.items[names.count++] = mangled(c, a->kwonlyargs.items[i]->arg);
+            visit_expr(c, a->kw_defaults.items[i]);
+        }
+    }
+    if (names.count > 0) {
+        emit_constant(c, at, names_tuple(c, &names));
+        emit(c, at, OP_BUILD_CONST_KEY_MAP, (uint32_t)names.count);
+        flags |= 2;
+    }
+    return flags;
+}
+
+void
+emit_annotation_text(Compiler *c, const Expr *annotation)
+{
+    size_t length;
+    char *text = unparse(c, annotation, &length);
+    emit_constant(c, annotation->at, text_object(c, text, length));
+    host_free(text);
+}
+
+static void
+visit_annotation(Compiler *c, Location at, const Identifier *name, Expr *annotation, uint32_t *count)
+{
+    if (annotation == NULL) {
+        return;
+    }
+    emit_constant(c, at, identifier_object(c, mangled(c, name)));
+    if (c->future_annotations) {
+        emit_annotation_text(c, annotation);
+    } else if (annotation->kind == EXPR_STARRED) {
+        // *args: *Ts
+        visit_expr(c, annotation->starred.value);
+        emit(c, at, OP_UNPACK_SEQUENCE, 1);
+    } else {
+        visit_expr(c, annotation);
+    }
+    *count += 2;
+}
+
+static void
+visit_arg_annotations(Compiler *c, Location at, const ArgSeq *args, uint32_t *count)
+{
+    for (int i = 0; i < args->count; i++) {
+        visit_annotation(c, at, args->items[i]->arg, args->items[i]->annotation, count);
+    }
+}
+
+static uint32_t
+visit_annotations(Compiler *c, Location at, const Arguments *a, Expr *returns)
+{
+    uint32_t count = 0;
+    visit_arg_annotations(c, at, &a->args, &count);
+    visit_arg_annotations(c, at, &a->posonlyargs, &count);
+    if (a->vararg != NULL) {
+        visit_annotation(c, at, a->vararg->arg, a->vararg->annotation, &count);
+    }
+    visit_arg_annotations(c, at, &a->kwonlyargs, &count);
+    if (a->kwarg != NULL) {
+        visit_annotation(c, at, a->kwarg->arg, a->kwarg->annotation, &count);
+    }
+    visit_annotation(c, at, c->known.return_, returns, &count);
+    if (count > 0) {
+        emit(c, at, OP_BUILD_TUPLE, count);
+    }
+    return count > 0 ? 4 : 0;
+}
+
+static bool
+check_parameters(Compiler *c, const Arguments *a)
+{
+    const ArgSeq *groups[] = {&a->posonlyargs, &a->args, &a->kwonlyargs};
+    for (size_t g = 0; g < COUNT_OF(groups); g++) {
+        for (int i = 0; i < groups[g]->count; i++) {
+            const Arg *arg = groups[g]->items[i];
+            if (!check_assignable(c, arg->at, arg->arg, CONTEXT_STORE)) {
+                return false;
+            }
+        }
+    }
+    return (a->vararg == NULL || check_assignable(c, a->vararg->at, a->vararg->arg, CONTEXT_STORE)) &&
+           (a->kwarg == NULL || check_assignable(c, a->kwarg->at, a->kwarg->arg, CONTEXT_STORE));
+}
+
+static void
+set_argument_counts(Unit *u, const Arguments *a)
+{
+    u->positional_only_count = (uint32_t)a->posonlyargs.count;
+    u->argument_count = (uint32_t)(a->posonlyargs.count + a->args.count);
+    u->keyword_only_count = (uint32_t)a->kwonlyargs.count;
+}
+
+void
+visit_lambda(Compiler *c, Expr *e)
+{
+    const Arguments *args = e->lambda.args;
+    if (!check_parameters(c, args)) {
+        return;
+    }
+    uint32_t flags = visit_defaults(c, e->at, args);
+    enter_unit(c, UNIT_LAMBDA, c->known.lambda, e, (uint32_t)e->at.line);
+    constant_list_add(&c->unit->constants, None); // the place of a docstring
+    set_argument_counts(c->unit, args);
+    visit_expr(c, e->lambda.body);
+    bool is_generator = c->unit->scope->is_generator;
+    if (!is_generator) {
+        emit(c, e->lambda.body->at, OP_RETURN_VALUE, 0);
+    }
+    Object *code = finish_unit(c, !is_generator);
+    leave_unit(c);
+    make_closure(c, e->at, code, flags);
+}
+
+static uint32_t
+first_line_of(const Stmt *s, const ExprSeq *decorators)
+{
+    return (uint32_t)(decorators->count > 0 ? decorators->items[0]->at.line : s->at.line);
+}
+
+static void
+apply_decorators(Compiler *c, const ExprSeq *decorators)
+{
+    for (int i = decorators->count - 1; i >= 0; i--) {
+        emit(c, decorators->items[i]->at, OP_CALL, 0);
+    }
+}
+
+static Object *
+function_code(Compiler *c, Stmt *s)
+{
+    StmtSeq body = s->function_def.body;
+    enter_unit(c, UNIT_FUNCTION, s->function_def.name, s, first_line_of(s, &s->function_def.decorator_list));
+    Unit *u = c->unit;
+    // The first constant is the docstring, or None.
+    Object *doc = None;
+    const Expr *docstring = docstring_of(&body);
+    if (docstring != NULL) {
+        doc = clean_docstring(c, docstring);
+        body.items++;
+        body.count--;
+    }
+    Object *merged = constant_merge(c, doc);
+    if (merged != NULL) {
+        constant_list_add(&u->constants, merged);
+    }
+    set_argument_counts(u, s->function_def.args);
+    Label start = new_label(c);
+    use_label(c, start);
+    bool is_generator = u->scope->is_generator;
+    if (is_generator) {
+        push_block(c, (FrameBlock){BLOCK_STOP_ITERATION, start, NO_LABEL, NO_LOCATION, NULL, NULL});
+    }
+    visit_statements(c, &body);
+    if (is_generator) {
+        wrap_in_stop_iteration_handler(c);
+        pop_block(c);
+    }
+    Object *code = finish_unit(c, true);
+    leave_unit(c);
+    return code;
+}
+
+void
+visit_function(Compiler *c, Stmt *s)
+{
+    const Arguments *args = s->function_def.args;
+    if (!check_parameters(c, args)) {
+        return;
+    }
+    visit_exprs(c, &s->function_def.decorator_list);
+    uint32_t flags = visit_defaults(c, s->at, args);
+    flags |= visit_annotations(c, s->at, args, s->function_def.returns);
+    if (c->failed) {
+        return;
+    }
+    make_closure(c, s->at, function_code(c, s), flags);
+    apply_decorators(c, &s->function_def.decorator_list);
+    emit_variable(c, s->at, s->function_def.name, CONTEXT_STORE);
+}
+
+static int
+compare_texts(const void *a, const void *b)
+{
+    return strcmp((*(const Identifier *const *)a)->text, (*(const Identifier *const *)b)->text);
+}
+
+static Object *
+class_code(Compiler *c, Stmt *s)
+{
+    const KnownNames *known = &c->known;
+    uint32_t line = first_line_of(s, &s->class_def.decorator_list);
+    enter_unit(c, UNIT_CLASS, s->class_def.name, s, line);
+    Unit *u = c->unit;
+    Location at = {(int)line, 0, (int)line, 0};
+    u->private_name = s->class_def.name;
+    emit_variable(c, at, known->name, CONTEXT_LOAD);
+    emit_variable(c, at, known->module, CONTEXT_STORE);
+    emit_constant(c, at, text_object(c, u->qualname, strlen(u->qualname)));
+    emit_variable(c, at, known->qualname, CONTEXT_STORE);
+    emit_constant(c, at, keep_working(c, int_from(line)));
+    emit_variable(c, at, known->firstlineno, CONTEXT_STORE);
+    compile_body(c, at, &s->class_def.body);
+
+    if (u->static_attributes.count > 0) {
+        qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *), compare_texts);
+    }
+    emit_constant(
+        c, NO_LOCATION,
+        names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
+    emit_variable(c, NO_LOCATION, known->static_attributes, CONTEXT_STORE);
+    if (u->scope->needs_class_cell) {
+        emit(c, NO_LOCATION, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_));
+        emit(c, NO_LOCATION, OP_COPY, 1);
+        emit_variable(c, NO_LOCATION, known->classcell, CONTEXT_STORE);
+    } else {
+        emit_none(c, NO_LOCATION);
+    }
+    emit(c, NO_LOCATION, OP_RETURN_VALUE, 0);
+    Object *code = finish_unit(c, true);
+    leave_unit(c);
+    return code;
+}
+
+void
+visit_class(Compiler *c, Stmt *s)
+{
+    visit_exprs(c, &s->class_def.decorator_list);
+    if (c->failed) {
+        return;
+    }
+    Object *code = class_code(c, s);
+    emit(c, s->at, OP_LOAD_BUILD_CLASS, 0);
+    emit(c, s->at, OP_PUSH_NULL, 0);
+    make_closure(c, s->at, code, 0);
+    emit_constant(c, s->at, identifier_object(c, s->class_def.name));
+    visit_call_arguments(c, s->at, 2, &s->class_def.bases, &s->class_def.keywords);
+    apply_decorators(c, &s->class_def.decorator_list);
+    emit_variable(c, s->at, s->class_def.name, CONTEXT_STORE);
+}
