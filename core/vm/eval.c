@@ -1224,33 +1224,40 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             DROP();
             NEXT;
+        // The items take the place of the sequence: the stack has room for no more.
         case OP_UNPACK_SEQUENCE: {
             Object *sequence = TOP(1);
-            SAVE();
-            // The items are written above the sequence, then the sequence is dropped and they move down.
             if (is_exact(sequence, &TupleType) && tuple_length(sequence) == arg) {
                 for (uint32_t i = 0; i < arg; i++) {
-                    sp[i].ref = incref(tuple_peek(sequence, arg - 1 - i));
+                    sp[(int32_t)i - 1].ref = incref(tuple_peek(sequence, arg - 1 - i));
                 }
-            } else if (unpack_sequence(sequence, arg, sp) < 0) {
+                sp += (int32_t)arg - 1;
+                SAVE();
+                decref(sequence);
+                NEXT;
+            }
+            hold(sequence);
+            TOP(1) = NULL;
+            SAVE();
+            if (unpack_sequence(sequence, arg, sp - 1) < 0) {
+                TOP(1) = let_go();
                 FAIL;
             }
             goto unpacked;
         }
         case OP_UNPACK_EX: {
+            Object *sequence = hold(TOP(1));
+            TOP(1) = NULL;
             SAVE();
-            if (unpack_starred(TOP(1), arg & 0xff, arg >> 8, sp) < 0) {
+            if (unpack_starred(sequence, arg & 0xff, arg >> 8, sp - 1) < 0) {
+                TOP(1) = let_go();
                 FAIL;
             }
             arg = 1 + (arg & 0xff) + (arg >> 8);
-        unpacked:;
-            Object *sequence = TOP(1);
-            for (uint32_t i = 0; i < arg; i++) {
-                sp[(int32_t)i - 1].ref = sp[i].ref;
-            }
+        unpacked:
             sp += (int32_t)arg - 1;
             SAVE();
-            decref(sequence);
+            drop_held(1);
             NEXT;
         }
 
