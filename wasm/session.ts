@@ -31,6 +31,7 @@ const SHOWN_PER_SECOND = 30;
 /** One worker's side of the protocol. */
 export class WorkerSession {
   private runtime: Runtime | null = null;
+  private openError: unknown;
   private machine: TimeMachine | null = null;
   private run = 0;
   private filename = "main.py";
@@ -55,10 +56,7 @@ export class WorkerSession {
   /** Takes one message of the page. */
   receive(request: Request): void {
     if (request.type === "open") {
-      this.attempt(() => {
-        this.runtime = new Runtime(request.module);
-        this.report({ type: "ready" });
-      });
+      this.open(request.module);
       return;
     }
     if (request.type === "load") {
@@ -101,6 +99,16 @@ export class WorkerSession {
     }
   }
 
+  /** No run is there yet to report a refused module to: the first load does. */
+  private open(module: WebAssembly.Module): void {
+    try {
+      this.runtime = new Runtime(module);
+      this.report({ type: "ready" });
+    } catch (error) {
+      this.openError = error;
+    }
+  }
+
   private load(request: LoadRequest): void {
     this.cancel(() => true);
     this.run = request.run;
@@ -113,7 +121,7 @@ export class WorkerSession {
     this.maxObjects = request.options.maxObjects ?? MAX_OBJECTS;
     const { source, options, inputs, breakpoints, id } = request;
     this.attempt(() => {
-      if (this.runtime === null) throw new Error("load came before open");
+      if (this.runtime === null) throw this.openError ?? new Error("load came before open");
       const machine = TimeMachine.load(this.runtime, { source, ...options, inputs });
       if (typeof machine === "string") {
         this.fail(withIndentation(readSyntaxError(machine), source));
@@ -229,7 +237,7 @@ export class WorkerSession {
       this.sendOutput();
       await this.turn(0);
       if (job.isCancelled || machine !== this.machine) return null;
-      if (kind === "run") this.sendPassingFrame();
+      if (kind === "run") this.sendPassingFrame(FRAME_EVERY_MS);
     }
   }
 
@@ -246,7 +254,7 @@ export class WorkerSession {
         if (pace.unit === "tick") break;
       }
       this.reason = "running";
-      this.sendPassingFrame();
+      this.sendPassingFrame(0);
       due = Math.max(due + (1000 * batch) / pace.perSecond, performance.now() - 100);
       await this.sleep(due - performance.now());
       if (job.isCancelled || machine !== this.machine) return null;
@@ -262,10 +270,10 @@ export class WorkerSession {
     this.wake = null;
   }
 
-  private sendPassingFrame(): void {
+  private sendPassingFrame(everyMs: number): void {
     const now = performance.now();
     // The image of a huge heap takes long: most of the time is still the program's.
-    if (!this.isPageReady || now - this.lastFrameAt < Math.max(FRAME_EVERY_MS, 3 * this.frameMs)) return;
+    if (!this.isPageReady || now - this.lastFrameAt < Math.max(everyMs, 3 * this.frameMs)) return;
     this.reason = "running";
     this.sendFrame("running");
     this.isPageReady = false;
