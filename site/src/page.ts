@@ -257,7 +257,11 @@ export class Page {
   private drawEditor(state: PageState): void {
     const error = errorMark(state);
     const line = state.isEdited || state.status === "running" ? 0 : state.line;
-    const story: readonly Words[] = state.heap === null || line === 0 ? [] : this.story(state);
+    const isTold = state.heap !== null && !state.isEdited && state.status !== "running";
+    const story = isTold ? this.story(state) : [];
+    // After the last line the story stands under the program.
+    const lines = this.linesOf(state.source);
+    const storyLine = line > 0 ? line : lines.findLastIndex((text) => text.trim() !== "") + 1;
     const hints = state.isEdited
       ? []
       : [...this.hints.values()].map((hint) => ({
@@ -265,7 +269,7 @@ export class Page {
           text: this.isNow(hint, state) ? hint.now : hint.later,
           isNow: this.isNow(hint, state),
         }));
-    const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story };
+    const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story, storyLine };
     this.editor.show(view);
     drawLead(byId("lead"), view, state);
   }

@@ -172,8 +172,6 @@ export class Session {
       return;
     }
     if (this.isRunning) await this.client.pause();
-    const isAtEnd = this.state.end !== null && comparePositions(this.state.position, this.state.end) >= 0;
-    if (isAtEnd) return;
     await this.client.step(unit);
   }
 

@@ -22,8 +22,9 @@ export interface EditorState {
   readonly breakpoints: ReadonlySet<number>;
   readonly error: Mark | null;
   readonly hints: readonly Hint[];
-  /** What the last step changed, told under the current line. */
+  /** What the last step changed, told under `storyLine`. */
   readonly story: readonly Words[];
+  readonly storyLine: number;
 }
 
 export interface Caret {
@@ -49,4 +50,11 @@ export interface EditorEvents {
   onToggleBreakpoint(line: number): void;
 }
 
-export const NO_MARKS: EditorState = { line: 0, breakpoints: new Set(), error: null, hints: [], story: [] };
+export const NO_MARKS: EditorState = {
+  line: 0,
+  breakpoints: new Set(),
+  error: null,
+  hints: [],
+  story: [],
+  storyLine: 0,
+};

@@ -132,7 +132,7 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     show(next) {
       marks.set(decorationsOf(next));
       monacoEditor.setModelMarkers(model, "ouroboros", next.error === null ? [] : [markerOf(next.error)]);
-      showStory(next.line, next.story, next.error);
+      showStory(next.storyLine, next.story, next.error);
       if (next.line > 0 && next.line !== shownLine) editor.revealLineInCenterIfOutsideViewport(next.line);
       shownLine = next.line;
     },

@@ -51,6 +51,11 @@ const BEHAVIOUR = new Set<number>([
   TypeId.STATICMETHOD,
 ]);
 
+/** Whether an object is code rather than data. */
+export function isBehaviour(heap: Heap, row: number): boolean {
+  return heap.isClass(row) || heap.isType(row, TypeId.METHOD) || BEHAVIOUR.has(heap.typeId(row));
+}
+
 /** Whether an object is written into the fields that refer to it, and gets no box of its own. */
 export function isInline(heap: Heap, row: number, detail: Detail): boolean {
   if (!ALWAYS_INLINE.has(heap.typeId(row))) return false;

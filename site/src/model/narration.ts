@@ -2,6 +2,7 @@
 import { EVENTS, EventKind, PHASES, TypeId } from "../../../wasm/shim/generated/schema";
 import type { Change, NameChange } from "./change";
 import { changeBetween } from "./change";
+import { isBehaviour } from "./fields";
 import type { Heap, Key } from "./heap";
 import { counted, listed } from "./text";
 
@@ -19,7 +20,14 @@ export function narrate(before: Heap | null, after: Heap, source: readonly strin
   const change = changeBetween(before, after);
   const line = before.image.scalars.line;
   const words = [...causeWords(change, line, before, after), ...effectWords(change, before, after)];
-  if (words.length === 0) return line > 0 ? plain(`Line ${line} changed no object that you made.`) : [];
+  if (words.length === 0) {
+    if (line === 0) return [];
+    return plain(
+      before.image.scalars.landmark > 0
+        ? `Line ${line} is done.`
+        : `Line ${line} changed no object that you made.`,
+    );
+  }
   return [...words, ...outlookWords(change, after, source)];
 }
 
@@ -153,11 +161,26 @@ function endWords(found: number, before: Heap | null, after: Heap): Words[] {
   ];
 }
 
+function isFinalizerCall({ image }: Heap): boolean {
+  const { landmark, eventKind } = image.scalars;
+  return landmark > 0 && (eventKind === EventKind.GC_FINALIZE || eventKind === EventKind.FINALIZE);
+}
+
 /** What the line did, in the words of the program. */
 function causeWords(change: Change, line: number, before: Heap, after: Heap): Words[] {
   const subject = line > 0 ? `Line ${line} ` : "This ";
   const gone = change.names.filter((name) => name.after === null);
   const set = change.names.filter((name) => name.after !== null);
+  if (change.entered.length > 0 && isFinalizerCall(before)) {
+    const row = before.image.rowOfAddress(before.image.scalars.eventA);
+    const whose = row < 0 ? "the object" : before.nameOf(row);
+    return [
+      code(`${change.entered.at(-1) ?? ""}()`),
+      { text: " runs, with " },
+      strong(whose),
+      { text: " as its self." },
+    ];
+  }
   if (change.entered.length > 0) {
     return [
       { text: `${subject}called ` },
@@ -235,7 +258,7 @@ function isModule(heap: Heap, key: Key | null): boolean {
 /** What followed for counts and lives. */
 function effectWords(change: Change, before: Heap, after: Heap): Words[] {
   const words: Words[] = [];
-  const isPlain = (key: Key) => !after.isClass(after.rowOf(key));
+  const isPlain = (key: Key) => !isBehaviour(after, after.rowOf(key));
   const counts = change.counts.filter(({ key }) => isPlain(key));
   const fallen = counts.filter((item) => item.after < item.before);
   const risen = counts.filter((item) => item.after > item.before);

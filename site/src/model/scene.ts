@@ -243,12 +243,9 @@ function rootParts(heap: Heap, root: number, detail: Detail): Part[] {
         isWeak: false,
       });
     } else if (kind[reference] === HolderKind.STACK) {
-      const isWorthABox =
-        heap.isOfProgram(target) && !isInline(heap, target, detail) && !isMachinery(heap, target);
-      if (
-        detail === "full" ||
-        (isWorthABox && !heap.isClass(target) && !heap.isType(target, TypeId.FUNCTION))
-      ) {
+      const isData =
+        heap.isOfProgram(target) && !isInline(heap, target, detail) && !isBehaviour(heap, target);
+      if (detail === "full" || isData) {
         const name = detail === "full" ? partName(heap, reference) : PASSING;
         parts.push({ name, reference, target, isWeak: false });
       }
@@ -328,7 +325,9 @@ function visibleRows(heap: Heap, detail: Detail, slabs: readonly Draft[]): numbe
   for (let root = 0; root < roots.count; root++) {
     const { start, end } = heap.image.referencesFromRoot(root);
     for (let reference = start; reference < end; reference++) {
-      if (KEEPING.has(references.kind[reference]!)) visit(references.to[reference]!, false);
+      const target = references.to[reference]!;
+      if (!KEEPING.has(references.kind[reference]!)) continue;
+      if (detail === "full" || !isBehaviour(heap, target)) visit(target, false);
     }
   }
   for (let row = 0; row < heap.count; row++) {

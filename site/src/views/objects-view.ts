@@ -348,7 +348,7 @@ function changedCounts(scene: Scene, before: Scene | null): Set<string> {
     if (
       box.kind === "object" &&
       old !== undefined &&
-      (old.refcount !== box.refcount || old.copy !== box.copy)
+      (old.refcount !== box.refcount || (old.copy !== null && box.copy !== null && old.copy !== box.copy))
     )
       changed.add(id);
   }

@@ -174,8 +174,9 @@ function paintCurve(
   for (let x = 0; x < width; x++) {
     if (low[x]! < 0) continue;
     if (last < 0) {
-      context.moveTo(x, low[x]!);
-      first = x;
+      context.moveTo(0, low[x]!);
+      context.lineTo(x, low[x]!);
+      first = 0;
     } else context.lineTo(x, last);
     context.lineTo(x, high[x]!);
     context.lineTo(x, low[x]!);
@@ -224,7 +225,14 @@ function drawSegments(
     context.fillStyle = palette.get(isNow ? "--now-ink" : "--text-3");
     for (const words of [text, number]) {
       if (context.measureText(words).width > width - 10) continue;
-      context.fillText(words, left + width / 2, 78);
+      const size = context.measureText(words).width;
+      const knob = scale(tick);
+      const middle = left + width / 2;
+      const isCovered = Math.abs(knob - middle) < size / 2 + 12;
+      const [before, after] = [knob - 12 - left, left + width - knob - 12];
+      if (isCovered && Math.max(before, after) < size + 6) break;
+      const centre = !isCovered ? middle : after > before ? knob + 12 + after / 2 : left + before / 2;
+      context.fillText(words, centre, 78);
       break;
     }
   });
