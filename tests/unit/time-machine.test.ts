@@ -3,7 +3,7 @@ import type { Position, Unit } from "../../wasm/protocol";
 import { comparePositions } from "../../wasm/protocol";
 import type { Arrival, Operation } from "../../wasm/replay/time-machine";
 import { TimeMachine } from "../../wasm/replay/time-machine";
-import { EVENTS, EventKind, ObjectFlag } from "../../wasm/shim/generated/schema";
+import { EVENTS, EventKind, ObjectFlag, PHASES } from "../../wasm/shim/generated/schema";
 import { HeapImage } from "../../wasm/shim/image";
 import { Runtime } from "../../wasm/shim/runtime";
 import { wasmModule } from "./real-module";
@@ -135,7 +135,8 @@ test("a collection can be walked through from inside, phase by phase", () => {
   });
   expect(events.filter((name) => name === "GC_FINALIZE").length).toBe(2);
   expect(events.indexOf("GC_BEGIN")).toBeLessThan(events.indexOf("GC_FINALIZE"));
-  expect(events.filter((name) => name === "GC_PHASE").length).toBeGreaterThanOrEqual(8);
+  // The first phase is what GC_BEGIN stands for; the others are told when they are done.
+  expect(events.filter((name) => name === "GC_PHASE").length).toBeGreaterThanOrEqual(PHASES.length - 1);
 });
 
 test("two objects of a cycle are unreachable with refcount 1 until they are collected, and back again", () => {
