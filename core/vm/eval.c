@@ -197,7 +197,8 @@ plain_init_of(Type *type)
     if (type->init_cache_version != 0 && type->init_cache_version == type->version) {
         return (Function *)type->init_cache;
     }
-    if (type->new != object_new_instance || type->base.base.type != &TypeType || !type_has(type, TYPE_HEAP)) {
+    if (type->new != object_new_instance || type->base.base.type != &TypeType || !type_has(type, TYPE_HEAP) ||
+        type_has(type, TYPE_ABSTRACT)) {
         return NULL;
     }
     uint32_t version = type_version(type);
