@@ -182,5 +182,6 @@ Type MethodType = {
     .setattr = generic_set_attr,
     .descr_get = method_descr_get,
     .members = method_members,
+    .doc = "Create a bound instance method object.",
     .getsets = method_getsets,
 };

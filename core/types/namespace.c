@@ -174,4 +174,5 @@ Type NamespaceType = {
     .repr = namespace_repr,
     .compare = namespace_compare,
     .members = namespace_members,
+    .doc = "A simple attribute-based namespace.",
 };
