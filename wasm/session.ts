@@ -31,7 +31,7 @@ const SHOWN_PER_SECOND = 30;
 /** One worker's side of the protocol. */
 export class WorkerSession {
   private runtime: Runtime | null = null;
-  private openError: unknown;
+  private openError: Error | null = null;
   private machine: TimeMachine | null = null;
   private run = 0;
   private filename = "main.py";
@@ -105,7 +105,7 @@ export class WorkerSession {
       this.runtime = new Runtime(module);
       this.report({ type: "ready" });
     } catch (error) {
-      this.openError = error;
+      this.openError = error instanceof Error ? error : new Error(String(error));
     }
   }
 
@@ -237,7 +237,7 @@ export class WorkerSession {
       this.sendOutput();
       await this.turn(0);
       if (job.isCancelled || machine !== this.machine) return null;
-      if (kind === "run") this.sendPassingFrame(FRAME_EVERY_MS);
+      if (kind === "run" && this.isFrameDue) this.sendPassingFrame();
     }
   }
 
@@ -253,8 +253,7 @@ export class WorkerSession {
         if (machine.isAtBreakpoint) return "breakpoint";
         if (pace.unit === "tick") break;
       }
-      this.reason = "running";
-      this.sendPassingFrame(0);
+      this.sendPassingFrame();
       due = Math.max(due + (1000 * batch) / pace.perSecond, performance.now() - 100);
       await this.sleep(due - performance.now());
       if (job.isCancelled || machine !== this.machine) return null;
@@ -270,10 +269,14 @@ export class WorkerSession {
     this.wake = null;
   }
 
-  private sendPassingFrame(everyMs: number): void {
+  /** The image of a huge heap takes long: most of the time is still the program's. */
+  private get isFrameDue(): boolean {
+    return performance.now() - this.lastFrameAt >= Math.max(FRAME_EVERY_MS, 3 * this.frameMs);
+  }
+
+  private sendPassingFrame(): void {
+    if (!this.isPageReady) return;
     const now = performance.now();
-    // The image of a huge heap takes long: most of the time is still the program's.
-    if (!this.isPageReady || now - this.lastFrameAt < Math.max(everyMs, 3 * this.frameMs)) return;
     this.reason = "running";
     this.sendFrame("running");
     this.isPageReady = false;

@@ -28,3 +28,6 @@ def f():
     else:
         raise c
     d
+# --- double not
+x = not not y
+if not not not x: z

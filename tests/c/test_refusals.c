@@ -1,0 +1,313 @@
+// Every program of the lessons, again and again, each time with one allocation refused: it ends in a MemoryError that the
+// program sees, or in a clean exit; every reference keeps its holder and no block is lost.
+//
+//     test_refusals [-v] [PROGRAM.py [ALLOCATION]]    one program, or one refusal in it
+#include "ouro.h"
+#include "base/buffer.h"
+#include "inspect/graph.h"
+#include "inspect/ledger.h"
+#include "memory/heap.h"
+#include "object/free_list.h"
+#include "vm/run.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    HEAP_LIMIT = 16 << 20,
+    MOST_POINTS = 500,       // of one program
+    FIRST_POINTS = 100,      // refused one by one
+    CHECKED_TICKS = 12,      // after a refusal, each with the ledger
+    SLICE = 20000,           // ticks between two further checks
+    MOST_TICKS = 200000,     // a longer program is stopped there
+};
+static const double seconds_each = 4;
+
+// --- one run ----------------------------------------------------------------------------------------
+
+static Buffer output, errors;
+static int ticks_checked;
+
+static void
+write_text(int stream, const char *text, size_t length)
+{
+    buffer_append(stream == 2 ? &errors : &output, text, length);
+}
+
+static ptrdiff_t
+read_nothing(char *into, size_t capacity)
+{
+    (void)into, (void)capacity;
+    return -1;
+}
+
+// The ticks right after the refusal are those in which something may hang loose.
+static void
+check_after_refusal(void)
+{
+    if (heap.refuse_countdown == 0 && ticks_checked < CHECKED_TICKS) {
+        ticks_checked++;
+        ledger_check();
+    }
+}
+
+typedef struct {
+    uint64_t allocations;
+    bool refused, stopped;
+    int exit_status;
+    uint32_t blocks_left, buffers_lost;
+} Outcome;
+
+static int
+compare_addresses(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+typedef struct {
+    uint32_t *owned;
+    uint32_t count, lost;
+} LostBuffers;
+
+static void
+look_for_owner(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)size;
+    LostBuffers *self = context;
+    uint32_t address = heap_address(block);
+    if (birth->kind == BIRTH_BUFFER &&
+        (self->count == 0 ||
+         bsearch(&address, self->owned, self->count, sizeof address, compare_addresses) == NULL)) {
+        self->lost++;
+    }
+}
+
+// Blocks that are no objects and that no object names as its own. Free lists are empty.
+static uint32_t
+lost_buffers(void)
+{
+    const Graph *graph = graph_read();
+    LostBuffers self = {malloc((graph->buffer_count + 1) * sizeof(uint32_t)), graph->buffer_count, 0};
+    for (uint32_t i = 0; i < graph->buffer_count; i++) {
+        self.owned[i] = graph->buffers[i].address;
+    }
+    qsort(self.owned, self.count, sizeof *self.owned, compare_addresses);
+    heap_walk_blocks(look_for_owner, &self);
+    free(self.owned);
+    graph_free();
+    return self.lost;
+}
+
+// Runs a program with the n-th allocation refused, counted from the first of loading it; 0: none.
+static Outcome
+run_once(const char *source, size_t length, const char *name, uint64_t n)
+{
+    static const OuroHost host = {.write = write_text, .read_line = read_nothing};
+    const OuroOptions options = {.python = "3.13", .heap_limit = HEAP_LIMIT, .observe = true};
+    buffer_clear(&output);
+    buffer_clear(&errors);
+    if (ouro_create(&options, &host) < 0) {
+        fputs("no runtime\n", stderr);
+        exit(2);
+    }
+    ticks_checked = 0;
+    if (n != 0) {
+        run.check = check_after_refusal;
+    }
+    uint64_t before = heap.allocations;
+    heap.refuse_countdown = n;
+    Outcome outcome = {0};
+    if (ouro_load(source, length, name) == 0) {
+        const OuroRun slice = {.budget = SLICE};
+        while (ouro_run(&slice) != OURO_FINISHED) {
+            ledger_check();
+            if (ouro_position()->tick >= MOST_TICKS) {
+                outcome.stopped = true;
+                break;
+            }
+        }
+    }
+    outcome.allocations = heap.allocations - before;
+    outcome.refused = n != 0 && heap.refuse_countdown == 0;
+    outcome.exit_status = ouro_position()->exit_status;
+    heap.refuse_countdown = 0;
+    free_lists_clear();
+    ledger_check();
+    outcome.blocks_left = heap.live_blocks;
+    outcome.buffers_lost = lost_buffers();
+    ouro_destroy();
+    return outcome;
+}
+
+// --- a program --------------------------------------------------------------------------------------
+
+static bool verbose;
+static int passed, failed;
+
+static const char *
+text_of(const Buffer *buffer)
+{
+    return buffer->length > 0 ? buffer->data : "";
+}
+
+// What is wrong with the run, or NULL.
+static const char *
+fault(const Outcome *clean, const Outcome *outcome)
+{
+    if (outcome->exit_status != clean->exit_status && outcome->exit_status != 1) {
+        return "a strange exit status";
+    }
+    if (outcome->exit_status != clean->exit_status && strstr(text_of(&errors), "MemoryError") == NULL) {
+        return "it failed without a MemoryError";
+    }
+    if (strstr(text_of(&errors), "SystemError") != NULL) {
+        return "a SystemError";
+    }
+    if (outcome->buffers_lost > clean->buffers_lost) {
+        return "a buffer without owner is left";
+    }
+    if (!outcome->stopped && !clean->stopped && outcome->blocks_left > clean->blocks_left) {
+        return "blocks are left that a clean run gives back";
+    }
+    return NULL;
+}
+
+static bool
+refuse(const char *source, size_t length, const char *name, uint64_t n, const Outcome *clean)
+{
+    if (verbose) {
+        fprintf(stderr, "%s: allocation %llu\n", name, (unsigned long long)n);
+    }
+    Outcome outcome = run_once(source, length, name, n);
+    const char *what = fault(clean, &outcome);
+    if (what != NULL) {
+        printf("%s, allocation %llu refused: %s\n", name, (unsigned long long)n, what);
+        printf("  exit status %d (%d), blocks left %u (%u), buffers lost %u (%u)\n%s", outcome.exit_status,
+               clean->exit_status, outcome.blocks_left, clean->blocks_left, outcome.buffers_lost,
+               clean->buffers_lost, text_of(&errors));
+    }
+    return what == NULL;
+}
+
+static double
+now(void)
+{
+    struct timespec time;
+    timespec_get(&time, TIME_UTC);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static char *
+read_file(const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        exit(2);
+    }
+    char *text = malloc(1 << 20);
+    *length = fread(text, 1, 1 << 20, file);
+    fclose(file);
+    return text;
+}
+
+static void
+test_program(const char *path, uint64_t only)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    size_t length;
+    char *source = read_file(path, &length);
+    double start = now();
+    // What the first run fills for good (tables of names) is no loss in the later ones.
+    run_once(source, length, name, 0);
+    const Outcome clean = run_once(source, length, name, 0);
+    uint64_t points = 0;
+    bool good = true;
+    if (only != 0) {
+        good = refuse(source, length, name, only, &clean);
+        points = 1;
+    } else {
+        uint64_t spread = MOST_POINTS - FIRST_POINTS;
+        uint64_t rest = clean.allocations > FIRST_POINTS ? clean.allocations - FIRST_POINTS : 0;
+        uint64_t count = rest < spread ? rest : spread;
+        // Strides through the allocations in an order that covers all of them however soon the time is up.
+        uint64_t step = 1;
+        while (count > 0 && (step < count / 3 || count % step == 0)) {
+            step++;
+            if (step >= count) {
+                step = 1;
+                break;
+            }
+        }
+        uint64_t at = 0;
+        for (uint64_t i = 0; i < count && good && now() - start < seconds_each; i++, points++) {
+            good = refuse(source, length, name, FIRST_POINTS + 1 + at * rest / count, &clean);
+            at = (at + step) % count;
+        }
+        for (uint64_t n = 1; n <= FIRST_POINTS && n <= clean.allocations && good && now() - start < 1.4 * seconds_each;
+             n++, points++) {
+            good = refuse(source, length, name, n, &clean);
+        }
+    }
+    printf("%s %s: %llu of %llu allocations refused\n", good ? "ok  " : "FAIL", name, (unsigned long long)points,
+           (unsigned long long)clean.allocations);
+    fflush(stdout);
+    passed += good;
+    failed += !good;
+    free(source);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+test_folder(const char *folder)
+{
+    DIR *directory = opendir(folder);
+    if (directory == NULL) {
+        fprintf(stderr, "%s: %s\n", folder, strerror(errno));
+        exit(2);
+    }
+    char *paths[256];
+    size_t count = 0;
+    const struct dirent *entry;
+    while ((entry = readdir(directory)) != NULL && count < COUNT_OF(paths)) {
+        size_t length = strlen(entry->d_name);
+        if (length > 3 && strcmp(entry->d_name + length - 3, ".py") == 0) {
+            size_t size = strlen(folder) + length + 2;
+            paths[count] = malloc(size);
+            snprintf(paths[count++], size, "%s/%s", folder, entry->d_name);
+        }
+    }
+    closedir(directory);
+    qsort(paths, count, sizeof *paths, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        test_program(paths[i], 0);
+        free(paths[i]);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
+    argc -= verbose;
+    argv += verbose;
+    if (argc > 1) {
+        test_program(argv[1], argc > 2 ? strtoull(argv[2], NULL, 10) : 0);
+    } else {
+        test_folder(PROGRAMS "/lessons");
+    }
+    buffer_free(&output);
+    buffer_free(&errors);
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0;
+}
