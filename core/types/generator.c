@@ -402,9 +402,7 @@ generator_holders(Object *op, HolderVisitor *v)
     visit_field(v, self->name, "__name__");
     visit_field(v, self->qualname, "__qualname__");
     visit_field(v, self->handled.exception, "exception being handled");
-    if (self->state != GENERATOR_CLEARED) {
-        frame_holders(&self->frame, v);
-    }
+    frame_holders(&self->frame, v);  // also while it is being cleared
 }
 
 static size_t
