@@ -238,7 +238,7 @@ test("an endless loop comes back after every slice, and its history stays", () =
     longest.ms = Math.max(longest.ms, performance.now() - before);
   }
   expect(longest.ms).toBeLessThan(90);
-  expect(machine.snapshotCount).toBeGreaterThan(3);
+  expect(machine.snapshotCount).toBeGreaterThan(1);
   const far = here(machine);
   expect(finish(machine.back("line"))).toBe("there");
   expect(comparePositions(here(machine), far)).toBeLessThan(0);
