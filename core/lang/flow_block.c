@@ -189,6 +189,9 @@ flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
             if (next_op == OP_TO_BOOL) {
                 flow_become_nop(here);
                 become(next, OP_UNARY_NOT, 0);
+            } else if (next_op == OP_UNARY_NOT) {
+                flow_become_nop(here);
+                flow_become_nop(next);
             }
             break;
         case OP_LOAD_GLOBAL:

@@ -12,7 +12,7 @@ static const Profile profiles[] = {
         .gc_threshold = {2000, 10, 10},
         .heap_type_size = 928,
         .function_size = 144,
-        .code_size = 208,
+        .code_size = 200,
         .frame_size = 128,
         .interpreter_frame_size = 72,
     },

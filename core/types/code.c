@@ -33,6 +33,13 @@ opcode_stack_effect(Instruction instruction)
     panic("there is no instruction %d", instruction.op);
 }
 
+// As large as CPython's, which keeps the bytecode inside.
+static size_t
+size_of_units(uint32_t units)
+{
+    return ROUND_UP(profile->code_size + 2 * (size_t)units, 8);
+}
+
 // --- life ------------------------------------------------------------------------------------------------
 
 static void
@@ -48,8 +55,7 @@ body_free(CodeBody *body)
 Object *
 code_new(Code *parts)
 {
-    // As large as CPython's, which keeps the bytecode inside.
-    size_t size = profile->code_size + 2 * (size_t)parts->cpython_units;
+    size_t size = size_of_units(parts->cpython_units);
     assert(size >= sizeof(Code));
     Code *self = (Code *)object_new(&CodeType, size);
     if (self == NULL) {
@@ -110,7 +116,7 @@ code_holders(Object *op, HolderVisitor *v)
 static size_t
 code_size(const Object *op)
 {
-    return profile->code_size + 2 * (size_t)((const Code *)op)->cpython_units;
+    return size_of_units(((const Code *)op)->cpython_units);
 }
 
 // --- reading -----------------------------------------------------------------------------------------------
