@@ -98,7 +98,8 @@ function generationName(generation: number): string {
 }
 
 function beginReason(heap: Heap): string {
-  const { count0, threshold0, gcGeneration } = heap.image.scalars;
+  const { count0, threshold0, gcGeneration, line } = heap.image.scalars;
+  if (line === 0) return "It is the interpreter's last one.";
   if (count0 > threshold0 && threshold0 > 0) {
     return `${counted(count0, "object")} more were made than freed since the last one, over the threshold of ${threshold0}.`;
   }

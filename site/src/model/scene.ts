@@ -5,6 +5,7 @@ import { ROOT_BIT } from "../../../wasm/shim/image";
 import type { Detail, Part } from "./fields";
 import {
   inlineText,
+  isBehaviour,
   isInline,
   isInternalHold,
   isMachinery,
