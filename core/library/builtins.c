@@ -76,7 +76,13 @@ fill(Object *module)
     if (add_type(module, "EnvironmentError", &OSErrorType) < 0 || add_type(module, "IOError", &OSErrorType) < 0) {
         return -1;
     }
-    return add_function(module, "open");
+    static const char *const last[] = {"open", "quit", "exit"};
+    for (size_t i = 0; i < COUNT_OF(last); i++) {
+        if (add_function(module, last[i]) < 0) {
+            return -1;
+        }
+    }
+    return 0;
 }
 
 Object *

@@ -299,14 +299,29 @@ BUILTIN(builtin_open)
     return NULL;
 }
 
+// exit() and quit(), as in the interactive interpreter.
+BUILTIN(builtin_exit)
+{
+    UNUSED_ARGUMENTS;
+    Object *error = object_call((Object *)&SystemExitType, args, count, NULL);
+    if (error != NULL) {
+        hold(error);
+        raise_object(error);
+        drop_held(1);
+    }
+    return NULL;
+}
+
 const MethodDef builtins_text_functions[] = {
     {"ascii", builtin_ascii, 1, 1, 0, "Return an ASCII-only representation of an object."},
     {"chr", builtin_chr, 1, 1, 0, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+    {"exit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
     {"format", builtin_format, 1, 2, 0, "Return type(value).__format__(value, format_spec)"},
     {"input", builtin_input, 0, 1, 0, "Read a string from standard input.  The trailing newline is stripped."},
     {"open", builtin_open, 0, -1, METHOD_KEYWORDS, "Not in mini-Python: there are no files."},
     {"ord", builtin_ord, 1, 1, 0, "Return the ordinal value of a character."},
     {"print", builtin_print, 0, -1, METHOD_KEYWORDS, "Prints the values to a stream, or to sys.stdout by default."},
+    {"quit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
     {"repr", builtin_repr, 1, 1, 0, "Return the canonical string representation of the object."},
     {.name = NULL},
 };

@@ -20,6 +20,7 @@ static const struct {
     {"gc", gc_make},
     {"math", math_make},
     {"time", time_make},
+    {"types", types_make},
     {"weakref", weakref_make},
     {NULL, NULL},
 };

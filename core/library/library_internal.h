@@ -14,6 +14,7 @@ Object *gc_make(void);
 Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
+Object *types_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
 Object *library_import(Object *name);

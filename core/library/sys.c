@@ -484,6 +484,19 @@ make_hash_info(void)
     return struct_sequence_new(&HashInfoType, values, COUNT_OF(values));
 }
 
+static const MemberDef thread_info_fields[] = {
+    STRUCT_FIELD("name", 0), STRUCT_FIELD("lock", 1), STRUCT_FIELD("version", 2), {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(ThreadInfoType, "sys", "thread_info", thread_info_fields);
+
+// There are no threads: what CPython says of the platform without them.
+static Object *
+make_thread_info(void)
+{
+    Object *values[] = {str_from("pthread-stubs"), incref(None), incref(None)};
+    return struct_sequence_new(&ThreadInfoType, values, COUNT_OF(values));
+}
+
 static Object *
 make_flags(void)
 {
@@ -593,6 +606,7 @@ fill(Object *module)
                    module_add(module, "int_info", make_int_info()) < 0 ||
                    module_add(module, "hash_info", make_hash_info()) < 0 ||
                    module_add(module, "flags", make_flags()) < 0 ||
+                   module_add(module, "thread_info", make_thread_info()) < 0 ||
                    module_add(module, "float_repr_style", str_from("short")) < 0 ||
                    module_add(module, "byteorder", str_from("little")) < 0 ||
                    module_add(module, "abiflags", str_from("")) < 0 ||

@@ -461,14 +461,14 @@ static const GetsetDef unicode_error_getsets[] = {
 // --- the table --------------------------------------------------------------------------------------
 
 const ExceptionFields exception_fields[] = {
-    {&StopIterationType, 1, 0, exception_type_new, stop_iteration_init, NULL, stop_iteration_members, NULL},
-    {&SystemExitType, 1, 0, exception_type_new, system_exit_init, NULL, system_exit_members, NULL},
-    {&KeyErrorType, 0, 0, exception_type_new, exception_init, key_error_str, NULL, NULL},
-    {&NameErrorType, 1, 0, exception_type_new, name_error_init, NULL, name_error_members, NULL},
-    {&AttributeErrorType, 2, 0, exception_type_new, attribute_error_init, NULL, attribute_error_members, NULL},
-    {&ImportErrorType, 4, 0, exception_type_new, import_error_init, import_error_str, import_error_members, NULL},
+    {&StopIterationType, 1, 0, NULL, stop_iteration_init, NULL, stop_iteration_members, NULL},
+    {&SystemExitType, 1, 0, NULL, system_exit_init, NULL, system_exit_members, NULL},
+    {&KeyErrorType, 0, 0, NULL, exception_init, key_error_str, NULL, NULL},
+    {&NameErrorType, 1, 0, NULL, name_error_init, NULL, name_error_members, NULL},
+    {&AttributeErrorType, 2, 0, NULL, attribute_error_init, NULL, attribute_error_members, NULL},
+    {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL},
     {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, NULL},
-    {&SyntaxErrorType, 8, 0, exception_type_new, syntax_error_init, syntax_error_str, syntax_error_members, NULL},
+    {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL},
     {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, decode_error_str, unicode_error_members,
      unicode_error_getsets},
     {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str, unicode_error_members,

@@ -1,0 +1,48 @@
+// The module types: names for types that builtins does not name.
+#include "library/library_internal.h"
+#include "object/temporaries.h"
+
+static const struct {
+    const char *name;
+    Type *type;
+} rows[] = {
+    {"FunctionType", &FunctionType},
+    {"LambdaType", &FunctionType},
+    {"MappingProxyType", &MappingProxyType},
+    {"SimpleNamespace", &NamespaceType},
+    {"CellType", &CellType},
+    {"CodeType", &CodeType},
+    {"GeneratorType", &GeneratorType},
+    {"MethodType", &MethodType},
+    {"BuiltinFunctionType", &BuiltinFunctionType},
+    {"BuiltinMethodType", &BuiltinFunctionType},
+    {"WrapperDescriptorType", &WrapperDescriptorType},
+    {"MethodWrapperType", &MethodWrapperType},
+    {"MethodDescriptorType", &MethodDescriptorType},
+    {"ClassMethodDescriptorType", &ClassMethodDescriptorType},
+    {"ModuleType", &ModuleType},
+    {"TracebackType", &TracebackType},
+    {"FrameType", &FrameType},
+    {"GetSetDescriptorType", &GetsetDescriptorType},
+    {"MemberDescriptorType", &MemberDescriptorType},
+    {"EllipsisType", &EllipsisType},
+    {"NoneType", &NoneType},
+    {"NotImplementedType", &NotImplementedType},
+};
+
+Object *
+types_make(void)
+{
+    Object *module = library_module("types", NULL);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        if (module_add(module, rows[i].name, incref((Object *)rows[i].type)) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}
