@@ -25,12 +25,15 @@ interface Job {
 
 const FRAME_EVERY_MS = 33;
 const MAX_OBJECTS = 20000;
+/** An instance that has grown to this is replaced by a fresh one when the next program comes. */
+const SPACIOUS_BYTES = 48 * 1024 * 1024;
 /** Steps a second that are still shown one by one. */
 const SHOWN_PER_SECOND = 30;
 
 /** One worker's side of the protocol. */
 export class WorkerSession {
   private runtime: Runtime | null = null;
+  private module: WebAssembly.Module | null = null;
   private openError: Error | null = null;
   private machine: TimeMachine | null = null;
   private run = 0;
@@ -101,6 +104,7 @@ export class WorkerSession {
 
   /** No run is there yet to report a refused module to: the first load does. */
   private open(module: WebAssembly.Module): void {
+    this.module = module;
     try {
       this.runtime = new Runtime(module);
       this.report({ type: "ready" });
@@ -122,6 +126,8 @@ export class WorkerSession {
     const { source, options, inputs, breakpoints, id } = request;
     this.attempt(() => {
       if (this.runtime === null) throw this.openError ?? new Error("load came before open");
+      // Linear memory never shrinks: after a program with a huge heap every snapshot would be huge.
+      if (this.module !== null && this.runtime.snapshotSize > SPACIOUS_BYTES) this.runtime = new Runtime(this.module);
       const machine = TimeMachine.load(this.runtime, { source, ...options, inputs });
       if (typeof machine === "string") {
         this.fail(withIndentation(readSyntaxError(machine), source));

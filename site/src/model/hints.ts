@@ -14,6 +14,7 @@ export interface LineHint {
 /** The remark for the line between two moments; null when it changed no count that is worth a remark. */
 export function hintBetween(before: Heap, after: Heap): LineHint | null {
   const line = before.image.scalars.line;
+  if (before.image.scalars.landmark > 0 || after.image.scalars.landmark > 0) return null;
   if (line === 0 || before.image.scalars.depth !== after.image.scalars.depth) return null;
   const change = changeBetween(before, after);
   const now: string[] = [];

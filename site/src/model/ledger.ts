@@ -57,9 +57,11 @@ export function pathFromRoot(heap: Heap, row: number): RootPath | null {
   let fallback: { reference: number; root: string } | null = null;
   for (let i = 0; i < queue.length; i++) {
     for (const reference of heap.image.referencesTo(queue[i]!)) {
-      if (!heap.image.isStrong(reference)) continue;
       const from = references.from[reference]!;
       const kind = references.kind[reference]!;
+      // The collector holds what it takes apart only for the moment.
+      const isForNow = kind === HolderKind.COLLECTOR || kind === HolderKind.FINALIZER;
+      if (isForNow || !heap.image.isStrong(reference)) continue;
       if (kind === HolderKind.GLOBAL && from < ROOT_BIT) {
         return finish(heap, heap.moduleOf(from) ?? "the interpreter", reference, next);
       }
