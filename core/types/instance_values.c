@@ -213,16 +213,13 @@ instance_set_value(Object *op, int64_t index, Object *value)
     DictValues *values = instance_values(op);
     Object *old = values->values[index].ref;
     values->values[index].ref = incref(value);
-    Object *dict = managed_dict_slot(op)->ref;
-    if (UNLIKELY(dict != NULL)) {
-        dict_track_for(as_dict(dict), value, value);
-    }
     if (old != NULL) {
         decref(old);
         return;
     }
     values_add(values, index);
-    if (dict != NULL) {
+    Object *dict = managed_dict_slot(op)->ref;
+    if (UNLIKELY(dict != NULL)) {
         as_dict(dict)->used++;
     }
 }
@@ -315,10 +312,13 @@ int
 instance_traverse(Object *op, Visit visit, void *context)
 {
     if (has_inline_values(op)) {
+        // A __dict__ that shows these values is left out, as in CPython 3.13: to the collector it looks held from outside,
+        // and does not count as garbage.
         const DictValues *values = instance_values(op);
         for (int i = 0; i < values->capacity; i++) {
             VISIT_SLOT(values->values[i].ref);
         }
+        return 0;
     }
     const Slot *slot = dict_slot(op);
     if (slot != NULL) {
