@@ -10,7 +10,12 @@
 #define MUST_USE __attribute__((warn_unused_result))
 #define NORETURN __attribute__((noreturn))
 #define COLD __attribute__((cold, noinline))
+// Forced where speed counts; files compiled for size may keep one copy and call it.
+#ifdef __OPTIMIZE_SIZE__
+#define INLINE static inline
+#else
 #define INLINE static inline __attribute__((always_inline))
+#endif
 #define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
