@@ -127,7 +127,8 @@ export class WorkerSession {
     this.attempt(() => {
       if (this.runtime === null) throw this.openError ?? new Error("load came before open");
       // Linear memory never shrinks: after a program with a huge heap every snapshot would be huge.
-      if (this.module !== null && this.runtime.snapshotSize > SPACIOUS_BYTES) this.runtime = new Runtime(this.module);
+      if (this.module !== null && this.runtime.snapshotSize > SPACIOUS_BYTES)
+        this.runtime = new Runtime(this.module);
       const machine = TimeMachine.load(this.runtime, { source, ...options, inputs });
       if (typeof machine === "string") {
         this.fail(withIndentation(readSyntaxError(machine), source));
