@@ -51,6 +51,9 @@ const BEHAVIOUR = new Set<number>([
   TypeId.STATICMETHOD,
 ]);
 
+/** Fields that describe an object rather than being part of what it does. */
+const DESCRIPTIONS = /^__(name|qualname|doc|module|annotations|objclass)__$/;
+
 /** Whether an object is code rather than data. */
 export function isBehaviour(heap: Heap, row: number): boolean {
   return heap.isClass(row) || heap.isType(row, TypeId.METHOD) || BEHAVIOUR.has(heap.typeId(row));
@@ -101,7 +104,7 @@ export function targetsOf(heap: Heap, row: number, detail: Detail, visit: (targe
   const { start, end } = heap.image.referencesFrom(row);
   for (let reference = start; reference < end; reference++) {
     const target = to[reference]!;
-    if (kind[reference] === HolderKind.TYPE) continue;
+    if (!keepsInSimple(heap, { name: "", reference, target, isWeak: false })) continue;
     const isField = kind[reference] === HolderKind.FIELD && heap.isType(target, TypeId.DICT);
     if (isField && heap.labelOf(reference) === "__dict__")
       for (const part of allParts(heap, target)) visit(part.target);
@@ -111,7 +114,8 @@ export function targetsOf(heap: Heap, row: number, detail: Detail, visit: (targe
 
 function keepsInSimple(heap: Heap, part: Part): boolean {
   const kind = heap.image.references.kind[part.reference];
-  if (kind === HolderKind.TYPE) return false;
+  if (kind === HolderKind.TYPE || kind === HolderKind.FRAME_FIELD || kind === HolderKind.STACK) return false;
+  if (kind === HolderKind.FIELD && DESCRIPTIONS.test(part.name)) return false;
   // A key that is a plain value names its field already.
   return kind !== HolderKind.KEY || !ALWAYS_INLINE.has(heap.typeId(part.target));
 }
@@ -182,6 +186,9 @@ export function partName(heap: Heap, reference: number): string {
       return label === "" ? `constant ${index[reference]!}` : label;
     case HolderKind.DEFAULT:
       return label === "" ? `default ${index[reference]!}` : label;
+    case HolderKind.LOCAL:
+      // What a comprehension or generator expression goes through has no name of its own.
+      return label === ".0" ? "goes through" : label;
     default:
       return label === "" ? `[${index[reference]!}]` : label;
   }

@@ -10,8 +10,9 @@ interface Pose {
 
 const SMALLEST = 0.2;
 const LARGEST = 3;
-/** On a large screen the picture grows, but not into a poster. */
 const LARGEST_FIT = 1.5;
+/** Width of a stage in which the picture has its natural size. */
+const NATURAL_WIDTH = 900;
 /** A picture that would have to become smaller than this to fit is left to be moved around in. */
 const READABLE = 0.62;
 const MARGIN = 16;
@@ -51,6 +52,8 @@ export class Camera {
     if (width === 0 || height === 0) return;
     this.isFree = false;
     const { content } = this;
+    // On a large screen the picture grows, but not into a poster.
+    const largest = Math.min(LARGEST_FIT, Math.max(1, width / NATURAL_WIDTH));
     const whole = Math.min(
       (width - 2 * MARGIN) / content.width,
       (height - 2 * MARGIN) / content.height,

@@ -419,5 +419,6 @@ function sumText(state: ObjectsState, scene: Scene, heap: Heap): (Element | stri
   if (gcPhase > 0) return [html("b", {}, "Inside a collection"), " small: real count, large: copied count"];
   const unreachable = scene.unreachableObjects > 0 ? `, ${scene.unreachableObjects} unreachable` : "";
   const part = truncated > 0 ? ", only a part is drawn" : "";
-  return [html("b", {}, counted(scene.programObjects, "object")), ` of yours${unreachable}${part}`];
+  const own = scene.programObjects === 0 ? "no objects" : counted(scene.programObjects, "object");
+  return [html("b", {}, own), ` of yours${unreachable}${part}`];
 }
