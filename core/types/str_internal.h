@@ -114,5 +114,6 @@ Method_ str_method_format, str_method_format_map, str_method_dunder_format;
 Method_ str_method_encode;
 extern const MethodDef str_methods[];
 
-// The interning table forgets a str that is being freed.
+// The interning table forgets a str that is being freed; or everything.
 void intern_forget(Object *op);
+void interns_reset(void);
