@@ -14,6 +14,7 @@
 #include "object/profile.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
+#include "types/code.h"
 #include "types/containers.h"
 #include "types/exception.h"
 #include "types/int.h"
@@ -119,6 +120,7 @@ ouro_destroy(void)
     exceptions_fini();
     types_fini();
     strs_fini();
+    codes_fini();
     source_forget_all();
     temporaries_reset();
     run_reset();
@@ -172,6 +174,7 @@ ouro_load(const char *source, size_t length, const char *filename)
         } else {
             syntax_error_print(&error);
         }
+        tree_constants_release(&tree_constants);
         position.exit_status = 1;
     }
     syntax_error_free(&error);

@@ -42,9 +42,12 @@ size_of_units(uint32_t units)
 
 // --- life ------------------------------------------------------------------------------------------------
 
+static CodeBody *bodies;  // of all code objects
+
 static void
 body_free(CodeBody *body)
 {
+    host_free(body->local_kinds);
     host_free(body->instructions);
     host_free(body->positions);
     host_free(body->handlers);
@@ -58,6 +61,8 @@ code_new(Code *parts)
     size_t size = size_of_units(parts->cpython_units);
     assert(size >= sizeof(Code));
     Code *self = (Code *)object_new(&CodeType, size);
+    CodeBody *body = parts->body;
+    body->local_kinds = parts->local_kinds;
     if (self == NULL) {
         decref(parts->constants);
         decref(parts->names);
@@ -65,10 +70,14 @@ code_new(Code *parts)
         decref(parts->filename);
         decref(parts->name);
         decref(parts->qualname);
-        host_free(parts->local_kinds);
-        body_free(parts->body);
+        body_free(body);
         return NULL;
     }
+    body->next = bodies;
+    if (bodies != NULL) {
+        bodies->previous = body;
+    }
+    bodies = body;
     VarObject header = self->base;
     *self = *parts;
     self->base = header;
@@ -93,9 +102,27 @@ code_dealloc(Object *op)
     CLEAR_SLOT(self->varnames_cache);
     CLEAR_SLOT(self->cellvars_cache);
     CLEAR_SLOT(self->freevars_cache);
-    host_free(self->local_kinds);
-    body_free(self->body);
+    CodeBody *body = self->body;
+    if (body->previous != NULL) {
+        body->previous->next = body->next;
+    } else {
+        bodies = body->next;
+    }
+    if (body->next != NULL) {
+        body->next->previous = body->previous;
+    }
+    body_free(body);
     object_free(op);
+}
+
+void
+codes_fini(void)
+{
+    while (bodies != NULL) {
+        CodeBody *next = bodies->next;
+        body_free(bodies);
+        bodies = next;
+    }
 }
 
 static void

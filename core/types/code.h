@@ -52,12 +52,14 @@ typedef struct {
     alignas(8) Object *object; // borrowed: alive as long as `version` matches
 } InlineCache;
 
-typedef struct {
+typedef struct CodeBody {
     Instruction *instructions;
     Position *positions;
     HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
     InlineCache *caches;    // 1 .. cache_count
     uint32_t instruction_count, handler_count, cache_count;
+    struct CodeBody *previous, *next; // all that belong to code objects
+    uint8_t *local_kinds;             // those of the code object
 } CodeBody;
 
 enum {
@@ -95,6 +97,8 @@ typedef struct {
 
 // Takes everything in `parts`: references are stolen, host memory becomes its own. NULL with MemoryError.
 MUST_USE NEW_REF Object *code_new(STEALS Code *parts);
+// Gives back the host memory of all code objects that are left in the heap; none of them may be used again.
+void codes_fini(void);
 // The same code in every respect, as == finds out. Never fails.
 bool code_equal(const Code *a, const Code *b);
 const Position *code_position(const Code *code, uint32_t instruction);

@@ -23,11 +23,13 @@ enum {
     CHECKED_TICKS = 12,      // after a refusal, each with the ledger
     SLICE = 20000,           // ticks between two further checks
     MOST_TICKS = 200000,     // a longer program is stopped there
+    REPORT_BLOCKS = 16,      // what reporting an error leaves in sys: last_exc and the like
 };
 static const double seconds_each = 4;
 
 // --- one run ----------------------------------------------------------------------------------------
 
+static bool verbose;
 static Buffer output, errors;
 static int ticks_checked;
 
@@ -56,9 +58,9 @@ check_after_refusal(void)
 
 typedef struct {
     uint64_t allocations;
-    bool refused, stopped;
+    bool compiled, stopped;
     int exit_status;
-    uint32_t blocks_left, buffers_lost;
+    uint32_t blocks_before, blocks_left, buffers_lost;
 } Outcome;
 
 static int
@@ -102,6 +104,16 @@ lost_buffers(void)
     return self.lost;
 }
 
+static void
+print_born(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)context;
+    if (birth->kind == BIRTH_OBJECT && birth->serial != 0) {
+        Object *op = (Object *)((char *)block + birth->before * 8u);
+        printf("  left: %s of line %u, %zu bytes, refcount %u\n", op->type->name, birth->line, size, op->refcnt);
+    }
+}
+
 // Runs a program with the n-th allocation refused, counted from the first of loading it; 0: none.
 static Outcome
 run_once(const char *source, size_t length, const char *name, uint64_t n)
@@ -118,10 +130,12 @@ run_once(const char *source, size_t length, const char *name, uint64_t n)
     if (n != 0) {
         run.check = check_after_refusal;
     }
+    free_lists_clear();
     uint64_t before = heap.allocations;
+    Outcome outcome = {.blocks_before = heap.live_blocks};
     heap.refuse_countdown = n;
-    Outcome outcome = {0};
-    if (ouro_load(source, length, name) == 0) {
+    outcome.compiled = ouro_load(source, length, name) == 0;
+    if (outcome.compiled) {
         const OuroRun slice = {.budget = SLICE};
         while (ouro_run(&slice) != OURO_FINISHED) {
             ledger_check();
@@ -132,20 +146,21 @@ run_once(const char *source, size_t length, const char *name, uint64_t n)
         }
     }
     outcome.allocations = heap.allocations - before;
-    outcome.refused = n != 0 && heap.refuse_countdown == 0;
     outcome.exit_status = ouro_position()->exit_status;
     heap.refuse_countdown = 0;
     free_lists_clear();
     ledger_check();
     outcome.blocks_left = heap.live_blocks;
     outcome.buffers_lost = lost_buffers();
+    if (verbose) {
+        heap_walk_blocks(print_born, NULL);
+    }
     ouro_destroy();
     return outcome;
 }
 
 // --- a program --------------------------------------------------------------------------------------
 
-static bool verbose;
 static int passed, failed;
 
 static const char *
@@ -170,7 +185,11 @@ fault(const Outcome *clean, const Outcome *outcome)
     if (outcome->buffers_lost > clean->buffers_lost) {
         return "a buffer without owner is left";
     }
-    if (!outcome->stopped && !clean->stopped && outcome->blocks_left > clean->blocks_left) {
+    if (!outcome->compiled && outcome->blocks_left > outcome->blocks_before + REPORT_BLOCKS) {
+        return "blocks of the compiler are left";
+    }
+    if (outcome->compiled && !outcome->stopped && !clean->stopped &&
+        outcome->blocks_left > clean->blocks_left + REPORT_BLOCKS) {
         return "blocks are left that a clean run gives back";
     }
     return NULL;
@@ -186,8 +205,8 @@ refuse(const char *source, size_t length, const char *name, uint64_t n, const Ou
     const char *what = fault(clean, &outcome);
     if (what != NULL) {
         printf("%s, allocation %llu refused: %s\n", name, (unsigned long long)n, what);
-        printf("  exit status %d (%d), blocks left %u (%u), buffers lost %u (%u)\n%s", outcome.exit_status,
-               clean->exit_status, outcome.blocks_left, clean->blocks_left, outcome.buffers_lost,
+        printf("  exit status %d (%d), blocks left %u (%u, before %u), buffers lost %u (%u)\n%s", outcome.exit_status,
+               clean->exit_status, outcome.blocks_left, clean->blocks_left, outcome.blocks_before, outcome.buffers_lost,
                clean->buffers_lost, text_of(&errors));
     }
     return what == NULL;
