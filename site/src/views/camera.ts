@@ -57,7 +57,7 @@ export class Camera {
     const whole = Math.min(
       (width - 2 * MARGIN) / content.width,
       (height - 2 * MARGIN) / content.height,
-      LARGEST_FIT,
+      largest,
     );
     const k = Math.max(whole, READABLE);
     if (whole >= READABLE) {
