@@ -157,7 +157,9 @@ note_death(void *block, size_t size)
     if (UNLIKELY(trace.active)) {
         Birth *births = regions[region_of(block)].births;
         if (births != NULL) {
-            births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT].kind = BIRTH_NONE;
+            Birth *birth = &births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT];
+            heap.live_objects -= birth->kind == BIRTH_OBJECT;
+            birth->kind = BIRTH_NONE;
         }
         trace_raise(EVENT_FREE, heap_offset(block) + HEAP_ORIGIN, (uint32_t)size);
     }
@@ -241,6 +243,7 @@ heap_realloc(void *block, size_t size)
     if (birth != NULL) {
         Birth *births = regions[region_of(moved)].births;
         births[heap_offset(moved) % REGION_SIZE / BLOCK_ALIGNMENT] = *birth;
+        heap.live_objects += birth->kind == BIRTH_OBJECT;
     }
     heap_free(block);
     return moved;
@@ -297,11 +300,12 @@ heap_address(const void *p)
 // --- births -------------------------------------------------------------------------------------
 
 void
-heap_note_object(void *block, size_t before)
+heap_record_object(void *block, size_t before)
 {
     Birth *births = regions[region_of(block)].births;
     if (births != NULL) {
         Birth *birth = &births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT];
+        heap.live_objects += birth->kind != BIRTH_OBJECT;
         birth->kind = BIRTH_OBJECT;
         birth->before = (uint32_t)(before / 8) & 0x3f;
         birth->serial = trace.in_program ? ++next_serial : 0;
@@ -317,10 +321,11 @@ heap_note_free_list(void *block, bool enters)
     if (births != NULL) {
         Birth *birth = &births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT];
         if (enters) {
+            heap.live_objects -= birth->kind == BIRTH_OBJECT;
             birth->kind = BIRTH_BUFFER;
             birth->serial = 0;
         } else {
-            heap_note_object(block, birth->before * 8u);
+            heap_record_object(block, birth->before * 8u);
         }
     }
 }

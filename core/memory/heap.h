@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/base.h"
+#include "trace/trace.h"
 
 enum {
     HEAP_ORIGIN = 0x100000,    // logical address of the first byte of the range
@@ -28,6 +29,7 @@ typedef struct {
     uint32_t limit;    // bytes that may be used: the quota
     uint32_t used_end; // bytes from base that were ever touched
     uint32_t live_bytes, live_blocks, peak_bytes;  // of blocks in use, at their rounded size
+    uint32_t live_objects;                         // counted only when births are recorded
     uint32_t held_bytes;                           // regions taken
     // Fault injection: the allocation that makes the countdown zero is refused; 0 refuses none.
     uint64_t refuse_countdown;
@@ -81,7 +83,15 @@ typedef struct {
 } Birth;
 
 // Marks a block as an object that begins `before` bytes into it.
-void heap_note_object(void *block, size_t before);
+void heap_record_object(void *block, size_t before);
+INLINE void
+heap_note_object(void *block, size_t before)
+{
+    if (UNLIKELY(trace.observing)) {
+        heap_record_object(block, before);
+    }
+}
+
 // A block enters or leaves a free list: it is no object meanwhile; leaving is a new birth.
 void heap_note_free_list(void *block, bool enters);
 // The record of a block, or NULL when births are not recorded.

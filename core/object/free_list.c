@@ -1,5 +1,6 @@
 #include "object/free_list.h"
 #include "memory/heap.h"
+#include "trace/trace.h"
 
 static FreeList *lists[64];
 static int list_count;
@@ -21,7 +22,9 @@ free_list_take(FreeList *list)
         list->first = *link_of(block);
         list->count--;
         if (!list->of_buffers) {
+            if (UNLIKELY(trace.observing)) {
             heap_note_free_list(block, false);
+        }
         }
     }
     return block;

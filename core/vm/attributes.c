@@ -9,6 +9,7 @@
 #include "types/tuple.h"
 #include "types/type.h"
 #include "vm/vm.h"
+#include <string.h>
 
 // --- attributes -----------------------------------------------------------------------------------
 
@@ -66,6 +67,43 @@ member_slot_offset(const Object *descriptor, const Type *type)
     return type_is_subtype(type, member->base.owner) ? (int64_t)member->def->offset : -1;
 }
 
+// What was learnt last about a type's attribute, for all instructions: one that meets several types in turn finds its answer
+// here. Entries are valid while their version is the type's.
+typedef struct {
+    InlineCache cache;
+    Object *name;
+    bool method_form;
+} Lesson;
+static Lesson lessons[1024];
+
+static Lesson *
+lesson_for(uint32_t version, const Object *name, bool method_form)
+{
+    uint32_t hash = version * 0x9e3779b1u ^ (uint32_t)((uintptr_t)name >> 4) ^ method_form;
+    return &lessons[hash % COUNT_OF(lessons)];
+}
+
+void
+attribute_lessons_reset(void)
+{
+    memset(lessons, 0, sizeof lessons);
+}
+
+bool
+recall_attribute(InlineCache *cache, const Type *type, Object *name, bool method_form)
+{
+    // When the cache is of this type already, what it says did not hold for this object.
+    if (type->version == 0 || cache->version == type->version) {
+        return false;
+    }
+    const Lesson *lesson = lesson_for(type->version, name, method_form);
+    if (lesson->cache.version != type->version || lesson->name != name || lesson->method_form != method_form) {
+        return false;
+    }
+    *cache = lesson->cache;
+    return true;
+}
+
 static void
 remember_attribute(InlineCache *cache, Object *owner, Object *name, bool method_form)
 {
@@ -99,6 +137,9 @@ remember_attribute(InlineCache *cache, Object *owner, Object *name, bool method_
         }
     }
     cache->version = remembered ? version : 0;
+    if (remembered) {
+        *lesson_for(version, name, method_form) = (Lesson){*cache, name, method_form};
+    }
 }
 
 static Object *

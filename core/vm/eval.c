@@ -754,6 +754,10 @@ run_loop(Frame *frame, EvalEntry entry)
                     NEXT;
                 }
             }
+            if (recall_attribute(CACHE(), type, code_names[arg >> 1].ref, arg & 1)) {
+                pc--;  // once more, with what another place has learnt
+                goto dispatch;
+            }
             SAVE();
             if (load_attr(sp - 1, code_names[arg >> 1].ref, arg & 1, CACHE()) < 0) {
                 FAIL;
@@ -793,6 +797,16 @@ run_loop(Frame *frame, EvalEntry entry)
             if (LIKELY(cache->version == owner->type->version && cache->version != 0 && cache->kind == CACHE_VALUE)) {
                 DictValues *values = (DictValues *)((char *)owner + cache->version2);
                 Object *old = values->valid ? values->values[cache->index].ref : NULL;
+                if (old == NULL && values->valid && managed_dict_slot(owner)->ref == NULL) {
+                    // A new attribute: it joins the order of insertion, which stands behind the values.
+                    uint8_t *order = (uint8_t *)&values->values[values->capacity];
+                    order[values->size++] = (uint8_t)cache->index;
+                    values->values[cache->index].ref = value;
+                    sp -= 2;
+                    SAVE();
+                    decref(owner);
+                    NEXT;
+                }
                 if (LIKELY(old != NULL)) {
                     values->values[cache->index].ref = value;
                     // The old value is dropped first, then the owner.

@@ -2,7 +2,6 @@
 #include "base/buffer.h"
 #include "object/error.h"
 #include "vm/vm.h"
-#include <string.h>
 
 enum { CHUNK_SIZE = 64 * 1024 };
 
@@ -34,6 +33,7 @@ void
 vm_init(void)
 {
     vm = (Vm){.recursion_limit = 1000};
+    attribute_lessons_reset();
     vm.handled = &vm.bottom;
     handled_error = innermost_handled;
     function_call_hook = call_function;
@@ -95,7 +95,9 @@ frame_push(Function *function)
     frame->serial = ++vm.next_serial;
     frame->top = (uint16_t)code->local_count;
     frame->owner = FRAME_ON_STACK;
-    memset(frame->slots, 0, code->local_count * sizeof(Slot));
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        frame->slots[i].ref = NULL;
+    }
     return frame;
 }
 

@@ -56,6 +56,9 @@ MUST_USE NEW_REF Object *call_class_body(Object *function, Object *namespace);
 // --- attributes and names with inline caches (attributes.c) ---
 // Replaces the owner in at[0] by its attribute; in method form at[0] becomes the function and at[1] self, or at[1] NULL. 0 or -1.
 MUST_USE int load_attr(Slot *at, Object *name, bool method_form, InlineCache *cache);
+// Fills the cache of an instruction from what any instruction has learnt about this type and name. False: nothing new.
+void attribute_lessons_reset(void);
+bool recall_attribute(InlineCache *cache, const Type *type, Object *name, bool method_form);
 MUST_USE int store_attr(Object *owner, Object *name, Object *value, InlineCache *cache);
 MUST_USE NEW_REF Object *load_global(Frame *frame, Object *name, InlineCache *cache);
 MUST_USE NEW_REF Object *load_name(Frame *frame, Object *name, InlineCache *cache);
