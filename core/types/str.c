@@ -1,4 +1,5 @@
 // str: comparison, hash, subclasses, concatenation, slicing, the type and its iterator.
+#include "types/str.h"
 #include "base/hash.h"
 #include "gc/gc.h"
 #include "memory/heap.h"
