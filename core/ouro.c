@@ -79,7 +79,12 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     host = *given;
     stage = NOTHING_LOADED;
     position = (OuroPosition){0};
-    trace_init(options->observe || options->check_ledger, options->hash);
+#ifdef OURO_STRESS
+    const bool observe = true;  // the ledger is checked at every allocation
+#else
+    const bool observe = options->observe || options->check_ledger;
+#endif
+    trace_init(observe, options->hash);
     temporaries_reset();
     recursion_depth = 0;
     pending_error = NULL;

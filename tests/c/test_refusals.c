@@ -23,7 +23,7 @@ enum {
     CHECKED_TICKS = 12,      // after a refusal, each with the ledger
     SLICE = 20000,           // ticks between two further checks
     MOST_TICKS = 200000,     // a longer program is stopped there
-    REPORT_BLOCKS = 16,      // what reporting an error leaves in sys: last_exc and the like
+    REPORT_BLOCKS = 10,      // what reporting an error leaves in sys: last_exc and the like
 };
 static const double seconds_each = 4;
 
@@ -114,6 +114,26 @@ print_born(void *block, size_t size, const Birth *birth, void *context)
     }
 }
 
+static void
+count_mortal(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)size;
+    uint32_t *count = context;
+    if (birth->kind != BIRTH_OBJECT || !is_immortal((Object *)((char *)block + birth->before * 8u))) {
+        ++*count;
+    }
+}
+
+// Blocks in use but for immortal objects: interned strings stay for good, as in CPython.
+static uint32_t
+mortal_blocks(void)
+{
+    uint32_t count = 0;
+    free_lists_clear();
+    heap_walk_blocks(count_mortal, &count);
+    return count;
+}
+
 // Runs a program with the n-th allocation refused, counted from the first of loading it; 0: none.
 static Outcome
 run_once(const char *source, size_t length, const char *name, uint64_t n)
@@ -130,9 +150,8 @@ run_once(const char *source, size_t length, const char *name, uint64_t n)
     if (n != 0) {
         run.check = check_after_refusal;
     }
-    free_lists_clear();
     uint64_t before = heap.allocations;
-    Outcome outcome = {.blocks_before = heap.live_blocks};
+    Outcome outcome = {.blocks_before = mortal_blocks()};
     heap.refuse_countdown = n;
     outcome.compiled = ouro_load(source, length, name) == 0;
     if (outcome.compiled) {
@@ -148,9 +167,8 @@ run_once(const char *source, size_t length, const char *name, uint64_t n)
     outcome.allocations = heap.allocations - before;
     outcome.exit_status = ouro_position()->exit_status;
     heap.refuse_countdown = 0;
-    free_lists_clear();
     ledger_check();
-    outcome.blocks_left = heap.live_blocks;
+    outcome.blocks_left = mortal_blocks();
     outcome.buffers_lost = lost_buffers();
     if (verbose) {
         heap_walk_blocks(print_born, NULL);
