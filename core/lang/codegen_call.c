@@ -40,9 +40,30 @@ visit_slice_bounds(Compiler *c, Expr *e)
     }
 }
 
+// Are there two of one name, or one that must not be used?
+static bool
+has_bad_keyword(Compiler *c, const KeywordSeq *keywords)
+{
+    NameList seen = {0};
+    bool found = false;
+    uint32_t named = 0;
+    for (int i = 0; i < keywords->count && !found; i++) {
+        const Identifier *name = keywords->items[i]->arg;
+        if (name != NULL) {
+            name_list_add(&seen, name);
+            found = seen.count != ++named || name == c->known.debug;
+        }
+    }
+    name_list_free(&seen);
+    return found;
+}
+
 static void
 check_keywords(Compiler *c, const KeywordSeq *keywords)
 {
+    if (!has_bad_keyword(c, keywords)) {
+        return;
+    }
     for (int i = 0; i < keywords->count && !c->failed; i++) {
         const Keyword *keyword = keywords->items[i];
         if (keyword->arg == NULL || !check_assignable(c, keyword->at, keyword->arg, CONTEXT_STORE)) {

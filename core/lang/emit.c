@@ -7,10 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Finally bodies are written twice, also inside each other, and captures of a pattern are rotated one below
+// the other: a short program may ask for endless code.
+enum { MAX_INSTRUCTIONS = 1 << 22 };
+
 void
 emit(Compiler *c, Location at, int op, uint32_t arg)
 {
     Unit *u = c->unit;
+    if (u->code_count == MAX_INSTRUCTIONS) {
+        if (!c->failed) {
+            c->failed = true;
+            raise_no_memory();
+        }
+        return;
+    }
     u->code = grow(u->code, u->code_count, &u->code_capacity, sizeof *u->code);
     u->code[u->code_count++] = (Emitted){(uint16_t)op, arg, at};
 }
@@ -347,6 +358,9 @@ wrap_in_stop_iteration_handler(Compiler *c)
     Unit *u = c->unit;
     Label handler = new_label(c);
     emit(c, NO_LOCATION, OP_NOP, 0);
+    if (c->failed) {
+        return;
+    }
     memmove(u->code + 1, u->code, (u->code_count - 1) * sizeof *u->code);
     u->code[0] = (Emitted){PSEUDO_SETUP_CLEANUP, (uint32_t)handler.id, NO_LOCATION};
     for (uint32_t i = 0; i < u->label_count; i++) {

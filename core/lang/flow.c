@@ -208,36 +208,29 @@ build_blocks(Compiler *c, Flow *flow)
 // --- handlers
 // --------------------------------------------------------------------------------------------------
 
-typedef struct HandlerStack {
+// The setups around a place, the innermost first. Shared: a block inside adds one in front.
+typedef struct HandlerList {
+    const struct HandlerList *outer;
+    FlowBlock *handler;
     uint32_t depth;
-    FlowBlock *handlers[MAX_BLOCKS + 4]; // [0] is none
-} HandlerStack;
+} HandlerList;
 
-static FlowBlock *
-push_handler(HandlerStack *stack, const FlowInstruction *setup)
+static const HandlerList *
+add_handler(Flow *flow, const HandlerList *outer, const FlowInstruction *setup)
 {
-    FlowBlock *target = setup->target;
+    HandlerList *inner = arena_alloc(&flow->arena, sizeof *inner);
+    *inner = (HandlerList){outer, setup->target, outer == NULL ? 1 : outer->depth + 1};
     if (setup->op != PSEUDO_SETUP_FINALLY) {
-        target->keep_lasti = true;
+        setup->target->keep_lasti = true;
     }
-    assert(stack->depth + 1 < COUNT_OF(stack->handlers));
-    stack->handlers[++stack->depth] = target;
-    return target;
-}
-
-static HandlerStack *
-copy_handlers(Flow *flow, const HandlerStack *stack)
-{
-    HandlerStack *copy = arena_alloc(&flow->arena, sizeof *copy);
-    *copy = *stack;
-    return copy;
+    return inner;
 }
 
 static void
-hand_over(Flow *flow, BlockStack *todo, FlowBlock *to, const HandlerStack *stack)
+hand_over(BlockStack *todo, FlowBlock *to, const HandlerList *handlers)
 {
     if (!to->visited) {
-        to->handlers = copy_handlers(flow, stack);
+        to->handlers = handlers;
         push_once(todo, to);
     }
 }
@@ -248,37 +241,35 @@ static void
 assign_handlers(Flow *flow)
 {
     BlockStack todo = new_stack(flow);
-    HandlerStack none = {0};
-    hand_over(flow, &todo, flow->entry, &none);
+    hand_over(&todo, flow->entry, NULL);
     while (todo.count > 0) {
         FlowBlock *b = todo.items[--todo.count];
-        HandlerStack *stack = b->handlers;
-        FlowBlock *handler = stack->handlers[stack->depth];
+        const HandlerList *handlers = b->handlers;
         uint32_t yield_depth = 0;
         for (uint32_t i = 0; i < b->count; i++) {
-            FlowInstruction *instruction = &b->code[i];
+            FlowInstruction *here = &b->code[i];
             // The marks of blocks themselves have no handler, as the table that CPython writes shows.
-            instruction->handler = NULL;
-            if (op_is_block_push(instruction->op)) {
-                hand_over(flow, &todo, instruction->target, stack);
-                handler = push_handler(stack, instruction);
-            } else if (instruction->op == PSEUDO_POP_BLOCK) {
-                handler = stack->handlers[--stack->depth];
-                flow_become_nop(instruction);
+            here->handler = NULL;
+            if (op_is_block_push(here->op)) {
+                hand_over(&todo, here->target, handlers);
+                handlers = add_handler(flow, handlers, here);
+            } else if (here->op == PSEUDO_POP_BLOCK) {
+                handlers = handlers->outer;
+                flow_become_nop(here);
             } else {
-                instruction->handler = handler;
-                if (op_is_jump(instruction->op)) {
-                    hand_over(flow, &todo, instruction->target, stack);
-                } else if (instruction->op == OP_YIELD_VALUE) {
-                    yield_depth = stack->depth;
-                } else if (instruction->op == OP_RESUME && instruction->arg != 0 && yield_depth == 1) {
+                here->handler = handlers == NULL ? NULL : handlers->handler;
+                if (op_is_jump(here->op)) {
+                    hand_over(&todo, here->target, handlers);
+                } else if (here->op == OP_YIELD_VALUE) {
+                    yield_depth = handlers == NULL ? 0 : handlers->depth;
+                } else if (here->op == OP_RESUME && here->arg != 0 && yield_depth == 1) {
                     // Only the handler of the whole generator is around: close() need not run anything.
-                    instruction->arg |= 4;
+                    here->arg |= 4;
                 }
             }
         }
         if (flow_falls_through(b) && b->next != NULL) {
-            hand_over(flow, &todo, b->next, stack);
+            hand_over(&todo, b->next, handlers);
         }
     }
     clear_visited(flow);

@@ -20,14 +20,14 @@ struct FlowBlock {
     uint32_t count, capacity;
     int label; // -1: nothing jumps here
     uint32_t predecessors;
-    uint32_t offset;               // index of its first instruction
-    int start_depth;               // of the evaluation stack; -1: not known yet
-    bool visited;                  // by the walk at hand
-    bool is_handler;               // exceptions lead here
-    bool keep_lasti;               // the place of the fault is pushed below the exception
-    bool cold, warm;               // reached through exceptions only; reached without
-    struct HandlerStack *handlers; // while handlers are assigned
-    uint64_t unbound;              // locals below 64 that may be unbound at its start
+    uint32_t offset;                    // index of its first instruction
+    int start_depth;                    // of the evaluation stack; -1: not known yet
+    bool visited;                       // by the walk at hand
+    bool is_handler;                    // exceptions lead here
+    bool keep_lasti;                    // the place of the fault is pushed below the exception
+    bool cold, warm;                    // reached through exceptions only; reached without
+    const struct HandlerList *handlers; // at its start, while handlers are assigned
+    uint64_t unbound;                   // locals below 64 that may be unbound at its start
 };
 
 typedef struct {

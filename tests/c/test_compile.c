@@ -293,6 +293,39 @@ chains_may_be_as_deep_as_in_cpython(void)
 }
 
 static void
+comprehensions_may_be_nested_deeply(void)
+{
+    // CPython crashes beyond 22.
+    Buffer text = {0};
+    for (int i = 0; i < 150; i++) {
+        buffer_append_char(&text, '[');
+    }
+    buffer_append_char(&text, 'a');
+    check_depth(text.data, " for a in b]", "\n", 150, true);
+    buffer_free(&text);
+    report("comprehensions may be nested deeply", "");
+}
+
+static void
+endless_code_is_refused(void)
+{
+    Buffer text = {0};
+    for (int i = 0; i < 20; i++) {
+        buffer_append_format(&text, "%*stry: a\n%*sfinally:\n", i, "", i, "");
+    }
+    buffer_append_format(&text, "%*sb\n", 20, "");
+    boot();
+    Compilation c;
+    compile_text(&c, text.data, text.length);
+    CHECK(c.code == NULL && error_pending() && error_is(EXC_MemoryError));
+    error_clear();
+    forget(&c);
+    shut_down();
+    buffer_free(&text);
+    report("endless code is refused", "");
+}
+
+static void
 large_programs_compile_in_linear_time(void)
 {
     check_depth("", "x = f(1, y.z) if a else {b: c}\n", "", 30000, true);
@@ -371,6 +404,8 @@ main(void)
         report(tests[i].name, "");
     }
     chains_may_be_as_deep_as_in_cpython();
+    comprehensions_may_be_nested_deeply();
+    endless_code_is_refused();
     large_programs_compile_in_linear_time();
     nothing_is_left_when_allocations_are_refused();
     return finish_tests();
