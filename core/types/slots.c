@@ -234,6 +234,33 @@ update_named(Type *type, void *context)
     return 0;
 }
 
+bool
+slots_derive(Type *type)
+{
+    const Type *base = type->base_type;
+    if (tuple_length(type->bases) != 1 || type_has(type, TYPE_NO_CACHE) || type_has(base, TYPE_NO_CACHE)) {
+        return false;
+    }
+    int64_t position = 0;
+    Object *key, *value;
+    while (dict_next(type->dict, &position, &key, &value)) {
+        // Rows are found by the identity of their names.
+        if (!is_exact(key, &StrType) || ((Str *)key)->interned != 2) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < SLOT_ROW_COUNT; i++) {
+        slot_set(type, slot_rows[i].offset, slot_get(base, slot_rows[i].offset));
+    }
+    position = 0;
+    while (dict_next(type->dict, &position, &key, &value)) {
+        if (is_special_name(key)) {
+            (void)update_named(type, key);
+        }
+    }
+    return true;
+}
+
 static int
 update_subclass(Type *type, void *context)
 {

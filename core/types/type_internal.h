@@ -64,6 +64,9 @@ MUST_USE int slots_add_wrappers(Type *type);
 bool slots_owns(const Type *type, uint16_t offset);  // does the static type fill the slot itself?
 void slots_inherit(Type *type, const Type *from);
 void slots_update_all(Type *type);                // from what a lookup of each special method finds
+// The same for a new class with one base, cheaply: the base's slots, and what its own dict changes. False when the class
+// needs slots_update_all.
+bool slots_derive(Type *type);
 void slots_update(Type *type, Object *name);      // after type.<name> has changed; subclasses too
 bool is_special_name(const Object *name);         // begins and ends with two underscores
 
@@ -96,7 +99,7 @@ MUST_USE NEW_REF Object *type_subclasses_list(Type *type);
 MUST_USE int type_set_bases(Object *op, Object *value);
 
 void type_inherit_special(Type *type, const Type *base);
-MUST_USE int type_inherit(Type *type);  // slots from all of the MRO, and __hash__ = None
+MUST_USE int type_inherit(Type *type);  // slots from all of the MRO, and __hash__ = None where it is due
 Object *type_new_class(Type *metatype, Slot *args, size_t count, Object *names);  // type.__new__
 const char *type_short_name(const Type *type);  // without the module that stands in front of static types' names
 MUST_USE int type_name_from_str(Type *type, Object *name);  // sets heap_name and name; takes its own reference

@@ -379,7 +379,9 @@ make_ready(Type *type, const Plan *plan)
         }
     }
     type->flags |= TYPE_READY;
-    slots_update_all(type);
+    if (!slots_derive(type)) {
+        slots_update_all(type);
+    }
     return 0;
 }
 
