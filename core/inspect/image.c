@@ -7,6 +7,7 @@
 #include "object/text.h"
 #include "trace/trace.h"
 #include "types/code.h"
+#include "types/module.h"
 #include "vm/vm.h"
 #include <stdlib.h>
 #include <string.h>
@@ -275,6 +276,28 @@ number_rows(const Graph *graph)
     }
 }
 
+// Modules and the dicts of their names are in every image: without them no name leads anywhere. Returns how many rows.
+static uint32_t
+choose_namespaces(const Graph *graph)
+{
+    uint32_t chosen = 0;
+    for (uint32_t i = 0; i < graph->heap_count; i++) {
+        const Object *op = graph->objects[i].op;
+        if (op->refcnt == 0 || !is_exact(op, &ModuleType)) {
+            continue;
+        }
+        const Object *names = ((const Module *)op)->dict;
+        uint32_t row = names != NULL ? graph_row(graph, names) : NO_ROW;
+        row_map[i] = 0;
+        chosen++;
+        if (row != NO_ROW && row_map[row] == NO_OBJECT) {
+            row_map[row] = 0;
+            chosen++;
+        }
+    }
+    return chosen;
+}
+
 // Decides which rows are in the image: all, or the program's own, nearest to the roots first.
 static bool
 choose(const Graph *graph, uint32_t reached_count, uint32_t max_objects)
@@ -286,9 +309,9 @@ choose(const Graph *graph, uint32_t reached_count, uint32_t max_objects)
         return false;
     }
     memset(row_map, 0xff, graph->object_count * sizeof *row_map);
-    uint32_t chosen = 0;
+    uint32_t chosen = choose_namespaces(graph);
     for (uint32_t i = 0; i < reached_count && chosen < max_objects; i++) {
-        if (is_of_program(&graph->objects[queue[i]])) {
+        if (row_map[queue[i]] == NO_OBJECT && is_of_program(&graph->objects[queue[i]])) {
             row_map[queue[i]] = 0;
             chosen++;
         }
