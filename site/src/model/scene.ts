@@ -531,7 +531,9 @@ function linesOf(
   for (const { name } of lost) fields.push(struck(name));
   const hidden = parts.slice(shown.length);
   for (const part of hidden) starts.push({ line: fields.length, part });
-  return { fields, more: hidden.length, starts };
+  // The image of a very large heap may hold only a part of the items.
+  const length = box.row < 0 || hidden.length === 0 ? 0 : heap.image.objects.length[box.row]!;
+  return { fields, more: Math.max(hidden.length, length - shown.length), starts };
 }
 
 function struck(name: string): Field {

@@ -1,7 +1,7 @@
 // What stands in a box of the picture, as SVG elements with the box's corner at the origin.
 import type { Box, Field } from "../model/scene";
 import { WIDE, lineY } from "../model/scene";
-import { clip } from "../model/text";
+import { clip, count } from "../model/text";
 import { svg } from "./elements";
 
 /** Width of a character of code. */
@@ -96,7 +96,7 @@ function moreLine(box: Box, x: number): Element {
     "g",
     { class: "more" },
     svg("rect", { x: x - 6, y: y - 16, width: box.width - x - 14, height: 22, rx: 4 }),
-    svg("text", { class: "g-small", x, y }, `… ${box.more} more`),
+    svg("text", { class: "g-small", x, y }, `… ${count(box.more)} more`),
   );
 }
 

@@ -166,14 +166,14 @@ function drawLane(canvas: HTMLCanvasElement, lane: Lane, selected: Key | null): 
       context.fillRect(x, y, size, size);
       return;
     }
-    context.beginPath();
-    context.roundRect(x + 0.5, y + 0.5, size - 1, size - 1, size > 8 ? 3 : 2);
+    const outline = new Path2D();
+    outline.roundRect(x + 0.5, y + 0.5, size - 1, size - 1, size > 8 ? 3 : 2);
     context.fillStyle = chip.isUnreachable ? ghostFill : soft;
-    context.fill();
-    if (chip.isUnreachable) hatch(context, x + 0.5, y + 0.5, size - 1, ghost);
+    context.fill(outline);
+    if (chip.isUnreachable) hatch(context, outline, x, y, size, ghost);
     context.setLineDash(chip.isUnreachable ? [3, 2] : []);
     context.strokeStyle = chip.isUnreachable ? ghost : line;
-    context.stroke();
+    context.stroke(outline);
     if (chip.key === selected) {
       context.setLineDash([]);
       context.strokeStyle = palette.get("--accent");
@@ -185,9 +185,16 @@ function drawLane(canvas: HTMLCanvasElement, lane: Lane, selected: Key | null): 
   context.setLineDash([]);
 }
 
-function hatch(context: CanvasRenderingContext2D, x: number, y: number, size: number, colour: string): void {
+function hatch(
+  context: CanvasRenderingContext2D,
+  outline: Path2D,
+  x: number,
+  y: number,
+  size: number,
+  colour: string,
+): void {
   context.save();
-  context.clip();
+  context.clip(outline);
   context.strokeStyle = colour;
   context.lineWidth = 1.4;
   context.beginPath();
