@@ -80,6 +80,12 @@ BUILTIN(gc_module_set_threshold)
         raise(EXC_TypeError, "gc.set_threshold requires 1 to 3 arguments");
         return NULL;
     }
+    // CPython takes these arguments as a tuple, and that allocation counts for the next collection.
+    Object *arguments = tuple_from_slots(args, (int64_t)count);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    decref(arguments);
     int thresholds[3] = {gc.threshold[0], gc.threshold[1], gc.threshold[2]};
     for (size_t i = 0; i < count; i++) {
         int64_t value = number_as_index(args[i].ref, NULL);
