@@ -227,7 +227,7 @@ compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWar
     while (c.unit != NULL) {
         leave_unit(&c);
     }
-    xincref(code);
+    code = xincref(code);
     scopes_free(&c.scopes);
     constants_free(&c);
     host_free(c.spine);
