@@ -406,8 +406,7 @@ static const MemberDef weakref_members[] = {
 
 Type WeakrefType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "ReferenceType",
-    .module = "weakref",
+    .name = "weakref.ReferenceType",
     .id = TYPE_WEAKREF_ID,
     .flags = TYPE_GC | TYPE_BASE,
     .basic_size = sizeof(Weakref),
@@ -626,16 +625,14 @@ proxy_repr(Object *op)
 
 Type WeakProxyType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "ProxyType",
-    .module = "weakref",
+    .name = "weakref.ProxyType",
     .id = TYPE_WEAK_PROXY_ID,
     PROXY_SLOTS,
 };
 
 Type WeakCallableProxyType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "CallableProxyType",
-    .module = "weakref",
+    .name = "weakref.CallableProxyType",
     .id = TYPE_WEAK_CALLABLE_PROXY_ID,
     .call = proxy_call,
     PROXY_SLOTS,
