@@ -107,6 +107,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0) {
         return -1;
     }
+    gc_settle();
     return 0;
 }
 

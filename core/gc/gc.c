@@ -523,6 +523,16 @@ gc_freeze(void)
 }
 
 void
+gc_settle(void)
+{
+    for (int i = 0; i < GENERATIONS - 1; i++) {
+        gc_list_merge(&gc_lists->generation[i], &gc_lists->generation[GENERATIONS - 1]);
+        gc.count[i] = 0;
+    }
+    gc.requested = false;
+}
+
+void
 gc_unfreeze(void)
 {
     gc_list_merge(&gc_lists->generation[PERMANENT], &gc_lists->generation[GENERATIONS - 1]);

@@ -100,6 +100,8 @@ bool gc_is_finalized(const Object *op);
 MUST_USE int gc_finalize_from_dealloc(Object *op);
 // Visits every tracked object of a generation (-1: all), in list order.
 void gc_walk(int generation, void (*visit)(Object *op, void *context), void *context);
+// The interpreter is made: what there is now is old, and the program's allocations count from 0.
+void gc_settle(void);
 void gc_freeze(void);
 void gc_unfreeze(void);
 int64_t gc_freeze_count(void);
