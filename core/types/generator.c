@@ -207,7 +207,11 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
         drop_held(1);
     }
     if (error == 0 && self->state == GENERATOR_SUSPENDED && waits_outside_try(self)) {
-        generator_finish(self);
+        // The locals die now; 3.13 keeps the function until the generator dies.
+        self->state = GENERATOR_COMPLETED;
+        hold(incref(op));
+        frame_clear_slots(&self->frame);
+        drop_held(1);
         return None;
     }
     if (error == 0) {
@@ -473,7 +477,7 @@ static Object *
 get_frame(Object *op)
 {
     Generator *self = (Generator *)op;
-    if (self->state == GENERATOR_CLEARED) {
+    if (is_finished(self)) {
         return None;
     }
     FrameObject *object = frame_get_object(&self->frame);

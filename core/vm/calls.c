@@ -9,6 +9,7 @@
 #include "types/tuple.h"
 #include "vm/vm.h"
 #include <stdio.h>
+#include <string.h>
 
 // --- TypeErrors in CPython's words ----------------------------------------------------------------
 
@@ -234,13 +235,62 @@ bind_arguments(Function *function, Frame *frame, Slot *args, size_t count, Objec
     return code->keyword_only_count > 0 ? fill_keyword_defaults(function, code, frame) : 0;
 }
 
+// Binds the items of a tuple and the entries of a dict (NULL: none).
+static int
+bind_unpacked(Function *function, Frame *frame, Object *tuple, Object *dict)
+{
+    size_t count = (size_t)tuple_length(tuple);
+    if (dict == NULL || dict_length(dict) == 0) {
+        return bind_arguments(function, frame, tuple_slots(tuple), count, NULL);
+    }
+    Object *keyword_names = tuple_new(dict_length(dict));
+    if (keyword_names == NULL) {
+        return -1;
+    }
+    hold(keyword_names);
+    Slot *args = host_alloc((count + (size_t)dict_length(dict)) * sizeof *args);
+    memcpy(args, tuple_slots(tuple), count * sizeof *args);
+    Object *key, *value;
+    int64_t position = 0;
+    for (size_t i = 0; dict_next(dict, &position, &key, &value); i++) {
+        tuple_give_item(keyword_names, (int64_t)i, incref(key));
+        args[count + i].ref = value;
+    }
+    int bound = bind_arguments(function, frame, args, count, keyword_names);
+    host_free(args);
+    drop_held(1);
+    return bound;
+}
+
+Frame *
+enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict)
+{
+    Function *function = (Function *)base[0].ref;
+    Frame *next = frame_push(function);
+    if (next == NULL) {
+        return NULL;
+    }
+    incref(&function->base);
+    if (bind_unpacked(function, next, tuple, dict) < 0) {
+        frame_pop(next);
+        return NULL;
+    }
+    for (Slot *slot = base; slot < frame->slots + frame->top; slot++) {
+        CLEAR_SLOT(slot->ref);
+    }
+    frame->top = (uint16_t)(base - frame->slots);
+    next->previous = frame;
+    current_frame = next;
+    return next;
+}
+
 // --- entering from C --------------------------------------------------------------------------------
 
 // Runs a frame that was pushed; it is popped in any case.
 static Object *
 run_frame(Frame *frame)
 {
-    if (recursion_enter(" while calling a Python object") < 0) {
+    if (recursion_enter("") < 0) {
         frame_pop(frame);
         return NULL;
     }

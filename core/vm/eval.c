@@ -424,7 +424,7 @@ generator_resume(Generator *generator, Object *value)
         raise(EXC_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
-    if (recursion_enter(" while calling a Python object") < 0) {
+    if (recursion_enter("") < 0) {
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
@@ -1520,6 +1520,16 @@ run_loop(Frame *frame, EvalEntry entry)
                 Object *old = at->ref;
                 at->ref = tuple;
                 decref(old);
+            }
+            if (is_exact(at[-2].ref, &FunctionType)) {
+                Frame *next = enter_unpacked(frame, at - 2, at->ref, keywords);
+                if (next == NULL) {
+                    FAIL;
+                }
+                next->entry = FRAME_CALL;
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
             }
             Object *result = object_call_tuple(at[-2].ref, at->ref, keywords);
             if (result == NULL) {

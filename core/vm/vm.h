@@ -46,6 +46,9 @@ void frame_pop(Frame *frame);
 // --- calls (calls.c) ---
 // Binds arguments to the locals of a new frame, taking references of its own. 0, or -1 with TypeError.
 MUST_USE int bind_arguments(Function *function, Frame *frame, Slot *args, size_t count, Object *keyword_names);
+// Pushes a frame for f(*tuple, **dict); base[0] is the function. The stack of the caller from `base` on is consumed; on failure
+// it is as it was.
+MUST_USE Frame *enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict);
 // Runs a function from C: Type.call of functions.
 MUST_USE NEW_REF Object *call_function(Object *function, Slot *args, size_t count, Object *keyword_names);
 // Executes code in namespaces (exec, class bodies, modules): `locals` NULL means globals.
