@@ -200,14 +200,15 @@ shortest_of_few_digits(Decimal *d, double value)
         }
         uint64_t whole = (uint64_t)(scaled + 0.5);
         if (whole < (uint64_t)1e15 && (double)whole / powers_of_ten[decimals] == value) {
-            char text[20];
-            int at = (int)sizeof(text);
-            for (; whole > 0; whole /= 10) {
-                text[--at] = (char)('0' + whole % 10);
+            int count = 0;
+            for (uint64_t rest = whole; rest > 0; rest /= 10) {
+                count++;
             }
-            d->count = (int)sizeof(text) - at;
-            d->point = d->count - decimals;
-            memcpy(d->digits, text + at, (size_t)d->count);
+            for (int i = count; i > 0; whole /= 10) {
+                d->digits[--i] = (char)('0' + whole % 10);
+            }
+            d->count = count;
+            d->point = count - decimals;
             trim(d);
             return true;
         }
