@@ -115,13 +115,76 @@ ignore_buffer(HolderVisitor *visitor, const void *block)
 
 static HolderVisitor counter = {count_reference, ignore_buffer};
 
+// Most of what the interpreter made never changes: descriptors, built-in functions, the dicts of built-in types. What those
+// hold is counted once, in `base_counts`; `is_fixed` marks them. Should one die after all, the counts are made anew.
+static uint32_t *base_counts;
+static uint8_t *is_fixed;
+static bool has_base;
+
+static bool
+never_changes(const Object *op)
+{
+    switch (op->type->id) {
+    case TYPE_METHOD_DESCRIPTOR_ID:
+    case TYPE_CLASS_METHOD_DESCRIPTOR_ID:
+    case TYPE_WRAPPER_DESCRIPTOR_ID:
+    case TYPE_GETSET_DESCRIPTOR_ID:
+    case TYPE_MEMBER_DESCRIPTOR_ID:
+    case TYPE_BUILTIN_FUNCTION_ID:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool
+is_fixed_now(const Object *op, const Birth *birth)
+{
+    return birth->serial == 0 && birth->tick == 0 && is_fixed[heap_offset(op) / BLOCK_ALIGNMENT];
+}
+
+static void
+mark_dict(const Object *type)
+{
+    const Object *dict = ((const Type *)type)->dict;
+    if (dict != NULL) {
+        is_fixed[heap_offset(dict) / BLOCK_ALIGNMENT] = 1;
+    }
+}
+
+static void
+mark_block(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)size, (void)context;
+    if (birth->kind != BIRTH_OBJECT || birth->serial != 0 || birth->tick != 0) {
+        return;
+    }
+    Object *op = (Object *)((char *)block + birth->before * 8u);
+    uint8_t *mark = &is_fixed[heap_offset(op) / BLOCK_ALIGNMENT];
+    *mark |= never_changes(op);
+    if (*mark && op->type->holders != NULL) {
+        op->type->holders(op, &counter);
+    }
+}
+
+// Into `counts`, which is all zero.
+static void
+count_fixed(void)
+{
+    memset(is_fixed, 0, counts_size);
+    graph_static_types(mark_dict);
+    heap_walk_blocks(mark_block, NULL);
+    memcpy(base_counts, counts, counts_size * sizeof *counts);
+    has_base = true;
+}
+
 static void
 count_of_block(void *block, size_t size, const Birth *birth, void *context)
 {
     (void)size, (void)context;
     if (birth->kind == BIRTH_OBJECT) {
         Object *op = (Object *)((char *)block + birth->before * 8u);
-        if (op->type->holders != NULL) {
+        if (op->type->holders != NULL && !is_fixed_now(op, birth)) {
             op->type->holders(op, &counter);
         }
     }
@@ -152,7 +215,7 @@ compare_block(void *block, size_t size, const Birth *birth, void *context)
         if (!is_immortal(op) && (comparison->exactly ? op->refcnt != *named : op->refcnt < *named)) {
             comparison->balances = false;
         }
-        *named = 0;
+        *named = base_counts[heap_offset(op) / BLOCK_ALIGNMENT];  // ready for the next check
     }
 }
 
@@ -177,16 +240,31 @@ explain(bool exactly)
 }
 
 static void
-check(bool exactly)
+reserve_counts(void)
 {
     uint32_t needed = heap.used_end / BLOCK_ALIGNMENT;
-    if (counts_size < needed) {
-        counts = host_realloc(counts, needed * sizeof *counts);
-        memset(counts + counts_size, 0, (needed - counts_size) * sizeof *counts);
-        counts_size = needed;
+    if (counts_size >= needed) {
+        return;
     }
-    static_count = 0;
-    memset(static_slots, 0, sizeof static_slots);
+    counts = host_realloc(counts, needed * sizeof *counts);
+    base_counts = host_realloc(base_counts, needed * sizeof *base_counts);
+    is_fixed = host_realloc(is_fixed, needed);
+    memset(counts + counts_size, 0, (needed - counts_size) * sizeof *counts);
+    memset(base_counts + counts_size, 0, (needed - counts_size) * sizeof *base_counts);
+    memset(is_fixed + counts_size, 0, needed - counts_size);
+    counts_size = needed;
+}
+
+static bool
+balances(bool exactly)
+{
+    // Static objects that were met once stay: there are few, and they live for ever.
+    if (!has_base) {
+        static_count = 0;
+        memset(static_slots, 0, sizeof static_slots);
+        memset(counts, 0, counts_size * sizeof *counts);
+        count_fixed();
+    }
     for (Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
         count_of_frame(frame, NULL);
     }
@@ -204,8 +282,18 @@ check(bool exactly)
     }
     Comparison comparison = {exactly, true};
     heap_walk_blocks(compare_block, &comparison);
-    if (!comparison.balances) {
-        explain(exactly);
+    return comparison.balances;
+}
+
+static void
+check(bool exactly)
+{
+    reserve_counts();
+    if (!balances(exactly)) {
+        has_base = false;
+        if (!balances(exactly)) {
+            explain(exactly);
+        }
     }
     ledger_checks++;
 }
@@ -214,7 +302,11 @@ void
 ledger_reset(void)
 {
     host_free(counts);
-    counts = NULL;
+    host_free(base_counts);
+    host_free(is_fixed);
+    counts = base_counts = NULL;
+    is_fixed = NULL;
+    has_base = false;
     counts_size = 0;
 }
 
