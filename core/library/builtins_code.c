@@ -336,8 +336,11 @@ BUILTIN(builtin_compile)
     }
     const char *mode = is_str(values[2]) ? str_ascii(values[2]) : NULL;
     if (!is_str(values[1]) || !is_str(values[2])) {
-        raise(EXC_TypeError, "compile() argument '%s' must be str, not %T", is_str(values[1]) ? "mode" : "filename",
-              is_str(values[1]) ? values[2] : values[1]);
+        if (!is_str(values[1])) {
+            raise(EXC_TypeError, "expected str, bytes or os.PathLike object, not %T", values[1]);
+        } else {
+            args_raise_wrong("compile", "argument 'mode'", "str", values[2]);
+        }
         return NULL;
     }
     bool is_exec = mode != NULL && strcmp(mode, "exec") == 0;

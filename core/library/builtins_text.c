@@ -249,7 +249,7 @@ BUILTIN(builtin_format)
 {
     UNUSED_ARGUMENTS;
     if (count == 2 && !is_str(args[1].ref)) {
-        raise(EXC_TypeError, "format() argument 2 must be str, not %T", args[1].ref);
+        args_raise_wrong("format", "argument 2", "str", args[1].ref);
         return NULL;
     }
     return object_format(args[0].ref, count == 2 ? args[1].ref : NULL);

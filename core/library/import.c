@@ -220,7 +220,7 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
     }
     Object *name = values[0];
     if (!is_str(name)) {
-        raise(EXC_TypeError, "__import__() argument 1 must be str, not %T", name);
+        raise(EXC_TypeError, "module name must be a string");
         return NULL;
     }
     int64_t level = values[4] == NULL ? 0 : number_as_index(values[4], NULL);

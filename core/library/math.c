@@ -956,19 +956,17 @@ BUILTIN(math_sumprod)
         return NULL;
     }
     hold(q);
-    if (tuple_length(p) != tuple_length(q)) {
-        raise(EXC_ValueError, "Inputs are not the same length");
-        drop_held(2);
-        return NULL;
-    }
-    bool all_floats = tuple_length(p) > 0;
-    for (int64_t i = 0; i < tuple_length(p) && all_floats; i++) {
+    // Products of pairs come first: one of them may fail before the lengths do.
+    int64_t pairs = tuple_length(p) < tuple_length(q) ? tuple_length(p) : tuple_length(q);
+    bool fits = tuple_length(p) == tuple_length(q);
+    bool all_floats = fits && pairs > 0;
+    for (int64_t i = 0; i < pairs && all_floats; i++) {
         all_floats = is_exact(tuple_peek(p, i), &FloatType) && is_exact(tuple_peek(q, i), &FloatType);
     }
     if (all_floats) {
         // The products' rounding errors are added as well.
         ExactSum sum = {0};
-        for (int64_t i = 0; i < tuple_length(p) && !error_pending(); i++) {
+        for (int64_t i = 0; i < pairs && !error_pending(); i++) {
             double x = float_value(tuple_peek(p, i)), y = float_value(tuple_peek(q, i)), product = x * y;
             exact_add(&sum, product);
             if (isfinite(product)) {
@@ -980,7 +978,7 @@ BUILTIN(math_sumprod)
         return drop_held_under(result, 2);
     }
     Object *total = int_from(0);
-    for (int64_t i = 0; i < tuple_length(p) && total != NULL; i++) {
+    for (int64_t i = 0; i < pairs && total != NULL; i++) {
         hold(total);
         Object *product = number_binary(tuple_peek(p, i), tuple_peek(q, i), OPERATOR_MULTIPLY);
         if (product == NULL) {
@@ -990,6 +988,12 @@ BUILTIN(math_sumprod)
         }
         hold(product);
         total = drop_held_under(number_binary(total, product, OPERATOR_ADD), 2);
+    }
+    if (total != NULL && !fits) {
+        hold(total);
+        drop_held(1);
+        raise(EXC_ValueError, "Inputs are not the same length");
+        total = NULL;
     }
     return drop_held_under(total, 2);
 }

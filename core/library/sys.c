@@ -73,7 +73,7 @@ BUILTIN(sys_intern)
     UNUSED_ARGUMENTS;
     Object *op = args[0].ref;
     if (!is_str(op)) {
-        raise(EXC_TypeError, "intern() argument must be str, not %T", op);
+        args_raise_wrong("intern", "argument", "str", op);
         return NULL;
     }
     if (!is_exact(op, &StrType)) {
@@ -88,7 +88,7 @@ BUILTIN(sys_is_interned)
     UNUSED_ARGUMENTS;
     Object *op = args[0].ref;
     if (!is_str(op)) {
-        raise(EXC_TypeError, "_is_interned() argument must be str, not %T", op);
+        args_raise_wrong("_is_interned", "argument", "str", op);
         return NULL;
     }
     return incref(bool_from(((Str *)op)->interned != 0));

@@ -338,7 +338,7 @@ BUILTIN(time_strftime)
 {
     UNUSED_ARGUMENTS;
     if (!is_str(args[0].ref)) {
-        raise(EXC_TypeError, "strftime() argument 1 must be str, not %T", args[0].ref);
+        args_raise_wrong("strftime", "argument 1", "str", args[0].ref);
         return NULL;
     }
     Moment moment;

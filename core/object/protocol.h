@@ -79,5 +79,7 @@ int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in fron
 MUST_USE int args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *names, Object **out);
 // Refuses keywords: "f() takes no keyword arguments".
 MUST_USE int args_no_keywords(const char *function, Object *names);
+// "f() argument 1 must be str, not int"; `argument` is "argument 1" or "argument 'name'".
+COLD void args_raise_wrong(const char *function, const char *argument, const char *expected, Object *given);
 // Checks the number of positional arguments; raises "f() takes exactly one argument (2 given)", "f expected at most 2 arguments, got 3"...
 MUST_USE int args_check(const char *function, size_t count, int minimum, int maximum);

@@ -148,7 +148,7 @@ module_init(Object *op, Slot *args, size_t count, Object *keyword_names)
         return -1;
     }
     if (!is_str(values[0])) {
-        raise(EXC_TypeError, "module() argument 'name' must be str, not %T", values[0]);
+        args_raise_wrong("module", "argument 'name'", "str", values[0]);
         return -1;
     }
     Module *self = (Module *)op;

@@ -116,6 +116,13 @@ args_check(const char *function, size_t count, int minimum, int maximum)
     return -1;
 }
 
+void
+args_raise_wrong(const char *function, const char *argument, const char *expected, Object *given)
+{
+    raise(EXC_TypeError, "%s() %s must be %s, not %s", function, argument, expected,
+          given == None ? "None" : given->type->name);
+}
+
 // --- arguments by name ------------------------------------------------------------------------------
 
 enum { MAX_PARAMETERS = 16 };

@@ -93,7 +93,7 @@ traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     if (!is_exact(values[1], &FrameType)) {
-        raise(EXC_TypeError, "traceback() argument 'tb_frame' must be frame, not %T", values[1]);
+        args_raise_wrong("traceback", "argument 'tb_frame'", "frame", values[1]);
         return NULL;
     }
     int64_t numbers[2];
