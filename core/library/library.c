@@ -18,6 +18,8 @@
 LibraryHost library_host;
 Object *builtins_module, *sys_module;
 static Object *main_module;  // until the program has ended
+// The two as they were at the start; CPython keeps such copies, and they count as references.
+static Object *builtins_copy, *sys_copy;
 
 // --- start ----------------------------------------------------------------------------------------------
 
@@ -70,7 +72,9 @@ library_init(void)
     text_file_host = (TextFileHost){host_write, host_read_line};
     traceback_write = library_write_error;
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL || (sys_module = sys_make()) == NULL ||
-        register_module(sys_module, "sys") < 0 || register_module(builtins_module, "builtins") < 0 || make_main() < 0) {
+        register_module(sys_module, "sys") < 0 || register_module(builtins_module, "builtins") < 0 || make_main() < 0 ||
+        (builtins_copy = dict_copy(module_dict(builtins_module))) == NULL ||
+        (sys_copy = dict_copy(module_dict(sys_module))) == NULL) {
         return -1;
     }
     return 0;
@@ -328,6 +332,10 @@ library_finalize(void)
         hold(remembered);
     }
     dict_clear(sys_modules);
+    // What the program put into builtins goes.
+    if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0) {
+        error_clear();
+    }
     collect();
     if (remembered != NULL) {
         clear_remembered(remembered);
@@ -360,6 +368,8 @@ library_fini(void)
     library_host = (LibraryHost){.write = write_nothing};
     import_fini();
     CLEAR_SLOT(main_module);
+    CLEAR_SLOT(builtins_copy);
+    CLEAR_SLOT(sys_copy);
     CLEAR_SLOT(sys_module);
     CLEAR_SLOT(builtins_module);
     CLEAR_SLOT(gc.callbacks);
@@ -385,6 +395,8 @@ library_holders(HolderVisitor *visitor)
     visit_module(visitor, builtins_module, "builtins");
     visit_module(visitor, sys_module, "sys");
     visit_module(visitor, main_module, "__main__");
+    visit_module(visitor, builtins_copy, "builtins at the start");
+    visit_module(visitor, sys_copy, "sys at the start");
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }
