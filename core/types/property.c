@@ -223,7 +223,7 @@ static const GetsetDef decorator_getsets[] = {
 };
 
 #define DECORATOR                                                                                              \
-    .flags = TYPE_GC | TYPE_BASE, .basic_size = sizeof(MethodDecorator),                                       \
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .basic_size = sizeof(MethodDecorator),                       \
     .dict_offset = offsetof(MethodDecorator, dict), .dealloc = decorator_dealloc,                              \
     .traverse = decorator_traverse, .clear = decorator_clear, .holders = decorator_holders,                    \
     .new = decorator_new, .repr = decorator_repr, .members = decorator_members, .getsets = decorator_getsets
@@ -536,7 +536,7 @@ Type PropertyType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "property",
     .id = TYPE_PROPERTY_ID,
-    .flags = TYPE_GC | TYPE_BASE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(Property),
     .dealloc = property_dealloc,
     .traverse = property_traverse,
