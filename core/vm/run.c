@@ -237,8 +237,9 @@ vm_tick(Frame *frame)
     uint64_t now = trace_tick();
     if (run.check != NULL && now >= next_check) {
         run.check();
-        // Every tick at first; in long runs every thousandth of what was run so far.
-        next_check = now + (now < CHECKED_TICKS ? 1 : now / 1000);
+        // Every tick at first; in long runs as rarely as keeps the cost of a tick bounded, however large the heap.
+        uint64_t stride = now / 1000 > heap.live_objects ? now / 1000 : heap.live_objects;
+        next_check = now + (now < CHECKED_TICKS ? 1 : stride);
     }
     if (trace.observing && now >= next_sample) {
         trace_sample(heap.live_bytes, heap.live_objects);
