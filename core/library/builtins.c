@@ -6,18 +6,54 @@
 
 // CPython's own order is one table; ours are by subject, so the order is told here.
 static const char *const function_order[] = {
-    "__build_class__", "__import__", "abs",     "all",     "any",    "ascii",      "bin",        "callable", "chr",
-    "compile",         "delattr",    "dir",     "divmod",  "eval",   "exec",       "format",     "getattr",  "globals",
-    "hasattr",         "hash",       "hex",     "id",      "input",  "isinstance", "issubclass", "iter",     "len",
-    "locals",          "max",        "min",     "next",    "oct",    "ord",        "pow",        "print",    "repr",
-    "round",           "setattr",    "sorted",  "sum",     "vars",
+    "__build_class__",
+    "__import__",
+    "abs",
+    "all",
+    "any",
+    "ascii",
+    "bin",
+    "callable",
+    "chr",
+    "compile",
+    "delattr",
+    "dir",
+    "divmod",
+    "eval",
+    "exec",
+    "format",
+    "getattr",
+    "globals",
+    "hasattr",
+    "hash",
+    "hex",
+    "id",
+    "input",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "locals",
+    "max",
+    "min",
+    "next",
+    "oct",
+    "ord",
+    "pow",
+    "print",
+    "repr",
+    "round",
+    "setattr",
+    "sorted",
+    "sum",
+    "vars",
 };
 
 static const MethodDef *
 find_function(const char *name)
 {
-    const MethodDef *const tables[] = {builtins_object_functions, builtins_number_functions, builtins_text_functions,
-                                       builtins_code_functions};
+    const MethodDef *const tables[] = {builtins_object_functions, builtins_number_functions,
+                                       builtins_text_functions, builtins_code_functions};
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         for (const MethodDef *def = tables[i]; def->name != NULL; def++) {
             if (strcmp(def->name, name) == 0) {
@@ -49,16 +85,17 @@ fill(Object *module)
             return -1;
         }
     }
-    if (module_add(module, "None", incref(None)) < 0 || module_add(module, "Ellipsis", incref(Ellipsis)) < 0 ||
+    if (module_add(module, "None", incref(None)) < 0 ||
+        module_add(module, "Ellipsis", incref(Ellipsis)) < 0 ||
         module_add(module, "NotImplemented", incref(NotImplemented)) < 0 ||
         module_add(module, "False", incref(False)) < 0 || module_add(module, "True", incref(True)) < 0) {
         return -1;
     }
     Type *const types[] = {
-        &BoolType,   &BytesType,   &ClassmethodType, &DictType,     &EnumerateType,    &FilterType, &FloatType,
-        &FrozensetType, &PropertyType, &IntType,      &ListType,     &MapType,          &ObjectType, &RangeType,
-        &ReversedType,  &SetType,      &SliceType,    &StaticmethodType, &StrType,      &SuperType,  &TupleType,
-        &TypeType,      &ZipType,
+        &BoolType,   &BytesType,     &ClassmethodType, &DictType, &EnumerateType, &FilterType,
+        &FloatType,  &FrozensetType, &PropertyType,    &IntType,  &ListType,      &MapType,
+        &ObjectType, &RangeType,     &ReversedType,    &SetType,  &SliceType,     &StaticmethodType,
+        &StrType,    &SuperType,     &TupleType,       &TypeType, &ZipType,
     };
     for (size_t i = 0; i < COUNT_OF(types); i++) {
         if (add_type(module, types[i]->name, types[i]) < 0) {
@@ -73,7 +110,8 @@ fill(Object *module)
             return -1;
         }
     }
-    if (add_type(module, "EnvironmentError", &OSErrorType) < 0 || add_type(module, "IOError", &OSErrorType) < 0) {
+    if (add_type(module, "EnvironmentError", &OSErrorType) < 0 ||
+        add_type(module, "IOError", &OSErrorType) < 0) {
         return -1;
     }
     static const char *const last[] = {"open", "quit", "exit"};

@@ -17,13 +17,14 @@
 #include <string.h>
 
 // --- __build_class__ --------------------------------------------------------------------------------------
-// class Name(*bases, metaclass=Meta, **keywords): the compiler calls __build_class__(body, "Name", *bases, ...).
+// class Name(*bases, metaclass=Meta, **keywords): the compiler calls __build_class__(body, "Name", *bases,
+// ...).
 
 typedef struct {
     Object *body, *name;
-    Object *given_bases, *bases;  // held
-    Object *keywords;             // dict without metaclass, held
-    Object *metaclass;            // held
+    Object *given_bases, *bases; // held
+    Object *keywords;            // dict without metaclass, held
+    Object *metaclass;           // held
 } ClassParts;
 
 // Calls metaclass.__prepare__, or makes a dict when there is none.
@@ -64,7 +65,8 @@ check_class_cell(Object *cell, Object *class, const ClassParts *parts)
     }
     if (contents == NULL) {
         raise(EXC_RuntimeError,
-              "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", parts->name, class);
+              "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
+              parts->name, class);
     } else {
         raise(EXC_TypeError, "__class__ set to %R defining %R as %R", contents, parts->name, class);
     }
@@ -111,7 +113,8 @@ choose_metaclass(ClassParts *parts)
         return NULL;
     }
     if (metaclass == NULL) {
-        metaclass = tuple_length(parts->bases) > 0 ? (Object *)tuple_peek(parts->bases, 0)->type : (Object *)&TypeType;
+        metaclass = tuple_length(parts->bases) > 0 ? (Object *)tuple_peek(parts->bases, 0)->type
+                                                   : (Object *)&TypeType;
         incref(metaclass);
     }
     if (is_type(metaclass)) {
@@ -142,16 +145,21 @@ BUILTIN(builtin_build_class)
     int base = held_count();
     Object *class = NULL;
     Object *namespace;
-    if ((parts.given_bases = tuple_from_slots(args + 2, (int64_t)count - 2)) == NULL) goto out;
+    if ((parts.given_bases = tuple_from_slots(args + 2, (int64_t)count - 2)) == NULL)
+        goto out;
     hold(parts.given_bases);
-    if ((parts.bases = bases_resolve(parts.given_bases)) == NULL) goto out;
+    if ((parts.bases = bases_resolve(parts.given_bases)) == NULL)
+        goto out;
     hold(parts.bases);
     parts.keywords = keyword_names == NULL ? dict_new() : dict_from_names(keyword_names, args + count);
-    if (parts.keywords == NULL) goto out;
+    if (parts.keywords == NULL)
+        goto out;
     hold(parts.keywords);
-    if ((parts.metaclass = choose_metaclass(&parts)) == NULL) goto out;
+    if ((parts.metaclass = choose_metaclass(&parts)) == NULL)
+        goto out;
     hold(parts.metaclass);
-    if ((namespace = prepare_namespace(&parts)) == NULL) goto out;
+    if ((namespace = prepare_namespace(&parts)) == NULL)
+        goto out;
     hold(namespace);
     class = call_metaclass(&parts, namespace);
 out:
@@ -163,7 +171,8 @@ out:
     return drop_held_under(class, held_count() - base);
 }
 
-// --- compile, eval, exec ------------------------------------------------------------------------------------
+// --- compile, eval, exec
+// ------------------------------------------------------------------------------------
 
 typedef struct {
     Buffer text;
@@ -232,7 +241,8 @@ find_namespaces(const char *function, Object **globals, Object **locals)
         return -1;
     }
     if (*locals != NULL && (*locals)->type->subscript == NULL) {
-        raise(EXC_TypeError, is_eval ? "locals must be a mapping" : "locals must be a mapping or None, not %T", *locals);
+        raise(EXC_TypeError,
+              is_eval ? "locals must be a mapping" : "locals must be a mapping or None, not %T", *locals);
         return -1;
     }
     if (*locals != NULL) {
@@ -330,8 +340,8 @@ BUILTIN(builtin_compile)
 {
     (void)self;
     Object *values[6];
-    if (args_parse("compile", "source filename mode | flags dont_inherit optimize", args, count, keyword_names,
-                   values) < 0) {
+    if (args_parse("compile", "source filename mode | flags dont_inherit optimize", args, count,
+                   keyword_names, values) < 0) {
         return NULL;
     }
     const char *mode = is_str(values[2]) ? str_ascii(values[2]) : NULL;
@@ -442,14 +452,20 @@ BUILTIN(builtin_dir)
 }
 
 const MethodDef builtins_code_functions[] = {
-    {"__build_class__", builtin_build_class, 0, -1, METHOD_KEYWORDS, "Internal helper function used by the class statement."},
+    {"__build_class__", builtin_build_class, 0, -1, METHOD_KEYWORDS,
+     "Internal helper function used by the class statement."},
     {"__import__", builtin_import, 0, -1, METHOD_KEYWORDS, "Import a module."},
-    {"compile", builtin_compile, 0, -1, METHOD_KEYWORDS, "Compile source into a code object that can be executed by exec() or eval()."},
+    {"compile", builtin_compile, 0, -1, METHOD_KEYWORDS,
+     "Compile source into a code object that can be executed by exec() or eval()."},
     {"dir", builtin_dir, 0, 1, 0, "If called without an argument, return the names in the current scope."},
-    {"eval", builtin_eval, 0, -1, METHOD_KEYWORDS, "Evaluate the given source in the context of globals and locals."},
-    {"exec", builtin_exec, 0, -1, METHOD_KEYWORDS, "Execute the given source in the context of globals and locals."},
-    {"globals", builtin_globals, 0, 0, 0, "Return the dictionary containing the current scope's global variables."},
-    {"locals", builtin_locals, 0, 0, 0, "Return a dictionary containing the current scope's local variables."},
+    {"eval", builtin_eval, 0, -1, METHOD_KEYWORDS,
+     "Evaluate the given source in the context of globals and locals."},
+    {"exec", builtin_exec, 0, -1, METHOD_KEYWORDS,
+     "Execute the given source in the context of globals and locals."},
+    {"globals", builtin_globals, 0, 0, 0,
+     "Return the dictionary containing the current scope's global variables."},
+    {"locals", builtin_locals, 0, 0, 0,
+     "Return a dictionary containing the current scope's local variables."},
     {"vars", builtin_vars, 0, 1, 0, "Show vars."},
     {.name = NULL},
 };

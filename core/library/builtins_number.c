@@ -80,8 +80,8 @@ BUILTIN(builtin_hex)
 }
 
 // --- sum ------------------------------------------------------------------------------------------------
-// Runs of ints and of floats are added without objects. Floats carry a correction along (Neumaier), as CPython does from
-// 3.12 on: sum([0.1] * 10) is 1.0.
+// Runs of ints and of floats are added without objects. Floats carry a correction along (Neumaier), as
+// CPython does from 3.12 on: sum([0.1] * 10) is 1.0.
 
 typedef struct {
     double sum, correction;
@@ -102,8 +102,8 @@ float_sum_total(const FloatSum *self)
     return self->correction != 0 && isfinite(self->correction) ? self->sum + self->correction : self->sum;
 }
 
-// Adds items while they are exact ints and the sum fits. The first other item is returned (the caller owns it); NULL at the
-// end or with an error.
+// Adds items while they are exact ints and the sum fits. The first other item is returned (the caller owns
+// it); NULL at the end or with an error.
 static Object *
 sum_ints(Object *iterator, int64_t *sum)
 {
@@ -235,13 +235,13 @@ BUILTIN(builtin_sum)
 
 // --- min, max -------------------------------------------------------------------------------------------
 
-// Goes through an iterator that is held on top. The best item and its key are held above it while more are looked at.
-// 1 found (*out is a new reference), 0 nothing there, -1.
+// Goes through an iterator that is held on top. The best item and its key are held above it while more are
+// looked at. 1 found (*out is a new reference), 0 nothing there, -1.
 static int
 best_of(Object *iterator, Object *key_function, CompareOp op, Object **out)
 {
     int base = held_count();
-    Object *best = NULL, *best_key = NULL;  // held at base and base + 1
+    Object *best = NULL, *best_key = NULL; // held at base and base + 1
     Object *item;
     while ((item = object_next(iterator)) != NULL) {
         hold(item);
@@ -297,7 +297,7 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         raise(EXC_TypeError, "%s expected at least 1 argument, got 0", name);
         return NULL;
     }
-    Object *values[2] = {NULL, NULL};  // key, default
+    Object *values[2] = {NULL, NULL}; // key, default
     if (keyword_names != NULL) {
         if (tuple_length(keyword_names) > 2) {
             raise(EXC_TypeError, "%s() takes at most 2 keyword arguments (%lld given)", name,
@@ -368,8 +368,11 @@ const MethodDef builtins_number_functions[] = {
     {"max", builtin_max, 0, -1, METHOD_KEYWORDS, "Return the biggest item."},
     {"min", builtin_min, 0, -1, METHOD_KEYWORDS, "Return the smallest item."},
     {"oct", builtin_oct, 1, 1, 0, "Return the octal representation of an integer."},
-    {"pow", builtin_pow, 0, -1, METHOD_KEYWORDS, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
-    {"round", builtin_round, 0, -1, METHOD_KEYWORDS, "Round a number to a given precision in decimal digits."},
-    {"sum", builtin_sum, 0, -1, METHOD_KEYWORDS, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
+    {"pow", builtin_pow, 0, -1, METHOD_KEYWORDS,
+     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
+    {"round", builtin_round, 0, -1, METHOD_KEYWORDS,
+     "Round a number to a given precision in decimal digits."},
+    {"sum", builtin_sum, 0, -1, METHOD_KEYWORDS,
+     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
     {.name = NULL},
 };

@@ -48,7 +48,7 @@ line_add(Line *self, Object *op)
         text = incref(op);
     } else {
         if (!is_exact(op, &IntType) && !is_exact(op, &FloatType)) {
-            line_flush(self);  // its __str__ may print
+            line_flush(self); // its __str__ may print
         }
         text = object_str(op);
         if (text == NULL) {
@@ -107,7 +107,7 @@ write_literal(Object *file, Object *given, uint32_t otherwise)
     if (given != NULL) {
         return file_write_text(file, given);
     }
-    return file_write_text(file, str_from_code_point(otherwise));  // immortal
+    return file_write_text(file, str_from_code_point(otherwise)); // immortal
 }
 
 static int
@@ -137,7 +137,7 @@ check_text(Object **value, const char *name)
 BUILTIN(builtin_print)
 {
     (void)self;
-    Object *values[4] = {NULL, NULL, NULL, NULL};  // sep, end, file, flush
+    Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush
     if (keyword_names != NULL &&
         args_parse("print", "|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
         return NULL;
@@ -314,13 +314,16 @@ BUILTIN(builtin_exit)
 
 const MethodDef builtins_text_functions[] = {
     {"ascii", builtin_ascii, 1, 1, 0, "Return an ASCII-only representation of an object."},
-    {"chr", builtin_chr, 1, 1, 0, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+    {"chr", builtin_chr, 1, 1, 0,
+     "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
     {"exit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
     {"format", builtin_format, 1, 2, 0, "Return type(value).__format__(value, format_spec)"},
-    {"input", builtin_input, 0, 1, 0, "Read a string from standard input.  The trailing newline is stripped."},
+    {"input", builtin_input, 0, 1, 0,
+     "Read a string from standard input.  The trailing newline is stripped."},
     {"open", builtin_open, 0, -1, METHOD_KEYWORDS, "Not in mini-Python: there are no files."},
     {"ord", builtin_ord, 1, 1, 0, "Return the ordinal value of a character."},
-    {"print", builtin_print, 0, -1, METHOD_KEYWORDS, "Prints the values to a stream, or to sys.stdout by default."},
+    {"print", builtin_print, 0, -1, METHOD_KEYWORDS,
+     "Prints the values to a stream, or to sys.stdout by default."},
     {"quit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
     {"repr", builtin_repr, 1, 1, 0, "Return the canonical string representation of the object."},
     {.name = NULL},

@@ -47,7 +47,8 @@ BUILTIN(gc_module_collect)
     return int_from(gc_collect((int)generation));
 }
 
-// --- counters -----------------------------------------------------------------------------------------------
+// --- counters
+// -----------------------------------------------------------------------------------------------
 
 static Object *
 three_numbers(const int numbers[3])
@@ -144,10 +145,11 @@ BUILTIN(gc_module_get_stats)
     return let_go();
 }
 
-// --- objects ------------------------------------------------------------------------------------------------
+// --- objects
+// ------------------------------------------------------------------------------------------------
 
 typedef struct {
-    Object *result;  // list
+    Object *result; // list
     Slot *wanted;
     size_t wanted_count;
     bool failed;
@@ -192,7 +194,8 @@ BUILTIN(gc_module_get_objects)
             return NULL;
         }
         if (generation >= 3) {
-            raise(EXC_ValueError, "generation parameter must be less than the number of available generations (3)");
+            raise(EXC_ValueError,
+                  "generation parameter must be less than the number of available generations (3)");
             return NULL;
         }
         if (generation < 0) {
@@ -248,7 +251,8 @@ BUILTIN(gc_module_get_referents)
     hold(list);
     for (size_t i = 0; i < count; i++) {
         Object *op = args[i].ref;
-        if (object_is_gc(op) && op->type->traverse != NULL && op->type->traverse(op, add_referent, list) != 0) {
+        if (object_is_gc(op) && op->type->traverse != NULL &&
+            op->type->traverse(op, add_referent, list) != 0) {
             drop_held(1);
             return NULL;
         }
@@ -270,7 +274,8 @@ BUILTIN(gc_module_is_finalized)
     return incref(bool_from(object_is_gc(op) && gc_is_finalized(op)));
 }
 
-// --- the rest -----------------------------------------------------------------------------------------------
+// --- the rest
+// -----------------------------------------------------------------------------------------------
 
 BUILTIN(gc_module_freeze)
 {
@@ -309,7 +314,8 @@ BUILTIN(gc_module_set_debug)
     return incref(None);
 }
 
-// --- what the collector calls -------------------------------------------------------------------------------
+// --- what the collector calls
+// -------------------------------------------------------------------------------
 
 static void
 call_callbacks(const char *phase, int generation, int64_t collected, int64_t uncollectable)
@@ -360,18 +366,27 @@ static const MethodDef functions[] = {
     {"set_debug", gc_module_set_debug, 1, 1, 0, "Set the garbage collection debugging flags."},
     {"get_debug", gc_module_get_debug, 0, 0, 0, "Get the garbage collection debugging flags."},
     {"get_count", gc_module_get_count, 0, 0, 0, "Return a three-tuple of the current collection counts."},
-    {"set_threshold", gc_module_set_threshold, 0, -1, 0, "Set the collection thresholds (the collection frequency)."},
+    {"set_threshold", gc_module_set_threshold, 0, -1, 0,
+     "Set the collection thresholds (the collection frequency)."},
     {"get_threshold", gc_module_get_threshold, 0, 0, 0, "Return the current collection thresholds."},
     {"collect", gc_module_collect, 0, -1, METHOD_KEYWORDS, "Run the garbage collector."},
-    {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS, "Return a list of objects tracked by the collector (excluding the list returned)."},
-    {"get_stats", gc_module_get_stats, 0, 0, 0, "Return a list of dictionaries containing per-generation statistics."},
-    {"is_tracked", gc_module_is_tracked, 1, 1, 0, "Returns true if the object is tracked by the garbage collector."},
-    {"is_finalized", gc_module_is_finalized, 1, 1, 0, "Returns true if the object has been already finalized by the GC."},
-    {"get_referrers", gc_module_get_referrers, 0, -1, 0, "Return the list of objects that directly refer to any of 'objs'."},
-    {"get_referents", gc_module_get_referents, 0, -1, 0, "Return the list of objects that are directly referred to by 'objs'."},
-    {"freeze", gc_module_freeze, 0, 0, 0, "Freeze all current tracked objects and ignore them for future collections."},
+    {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS,
+     "Return a list of objects tracked by the collector (excluding the list returned)."},
+    {"get_stats", gc_module_get_stats, 0, 0, 0,
+     "Return a list of dictionaries containing per-generation statistics."},
+    {"is_tracked", gc_module_is_tracked, 1, 1, 0,
+     "Returns true if the object is tracked by the garbage collector."},
+    {"is_finalized", gc_module_is_finalized, 1, 1, 0,
+     "Returns true if the object has been already finalized by the GC."},
+    {"get_referrers", gc_module_get_referrers, 0, -1, 0,
+     "Return the list of objects that directly refer to any of 'objs'."},
+    {"get_referents", gc_module_get_referents, 0, -1, 0,
+     "Return the list of objects that are directly referred to by 'objs'."},
+    {"freeze", gc_module_freeze, 0, 0, 0,
+     "Freeze all current tracked objects and ignore them for future collections."},
     {"unfreeze", gc_module_unfreeze, 0, 0, 0, "Unfreeze all objects in the permanent generation."},
-    {"get_freeze_count", gc_module_get_freeze_count, 0, 0, 0, "Return the number of objects in the permanent generation."},
+    {"get_freeze_count", gc_module_get_freeze_count, 0, 0, 0,
+     "Return the number of objects in the permanent generation."},
     {.name = NULL},
 };
 

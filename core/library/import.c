@@ -17,12 +17,8 @@ static const struct {
     const char *name;
     ModuleMaker make;
 } makers[] = {
-    {"gc", gc_make},
-    {"math", math_make},
-    {"time", time_make},
-    {"types", types_make},
-    {"weakref", weakref_make},
-    {NULL, NULL},
+    {"gc", gc_make},       {"math", math_make},       {"time", time_make},
+    {"types", types_make}, {"weakref", weakref_make}, {NULL, NULL},
 };
 
 static const char *const stdlib_modules[] = {
@@ -52,7 +48,7 @@ library_module(const char *name, const MethodDef *functions)
     if (module == NULL) {
         return NULL;
     }
-    ((Module *)module)->def = (void *)(uintptr_t)&built_in;  // shown as (built-in)
+    ((Module *)module)->def = (void *)(uintptr_t)&built_in; // shown as (built-in)
     hold(module);
     if (functions != NULL && module_add_functions(module, functions) < 0) {
         drop_held(1);
@@ -106,7 +102,8 @@ raise_not_found(Object *name, Object *top)
     str_append_utf8(top, &first);
     bool is_known = is_in_standard_library(first.length > 0 ? first.data : "");
     buffer_free(&first);
-    raise(EXC_ModuleNotFoundError, "No module named %R%s", name, is_known ? " (mini-Python does not have it)" : "");
+    raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
+          is_known ? " (mini-Python does not have it)" : "");
     if (error_is(EXC_ModuleNotFoundError)) {
         Object *error = hold(error_take());
         if (object_set_attr(error, names.name, name) < 0) {
@@ -215,7 +212,8 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     (void)self;
     Object *values[5];
-    if (args_parse("__import__", "name | globals locals fromlist level", args, count, keyword_names, values) < 0) {
+    if (args_parse("__import__", "name | globals locals fromlist level", args, count, keyword_names, values) <
+        0) {
         return NULL;
     }
     Object *name = values[0];

@@ -17,7 +17,7 @@
 
 LibraryHost library_host;
 Object *builtins_module, *sys_module;
-static Object *main_module;  // until the program has ended
+static Object *main_module; // until the program has ended
 // The two as they were at the start; CPython keeps such copies, and they count as references.
 static Object *builtins_copy, *sys_copy;
 
@@ -71,8 +71,9 @@ library_init(void)
 {
     text_file_host = (TextFileHost){host_write, host_read_line};
     traceback_write = library_write_error;
-    if (import_init() < 0 || (builtins_module = builtins_make()) == NULL || (sys_module = sys_make()) == NULL ||
-        register_module(sys_module, "sys") < 0 || register_module(builtins_module, "builtins") < 0 || make_main() < 0 ||
+    if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
+        (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
+        register_module(builtins_module, "builtins") < 0 || make_main() < 0 ||
         (builtins_copy = dict_copy(module_dict(builtins_module))) == NULL ||
         (sys_copy = dict_copy(module_dict(sys_module))) == NULL) {
         return -1;
@@ -225,8 +226,9 @@ clear_module_dict(Object *dict)
             }
             bool is_private = str_length(key) > 0 && str_at(key, 0) == '_' &&
                               (str_length(key) < 2 || str_at(key, 1) != '_');
-            bool in_pass = pass == 0 ? is_private
-                                     : str_length(key) == 0 || str_at(key, 0) != '_' || !str_equals(key, "__builtins__");
+            bool in_pass =
+                pass == 0 ? is_private
+                          : str_length(key) == 0 || str_at(key, 0) != '_' || !str_equals(key, "__builtins__");
             if (in_pass && dict_set(dict, key, None) < 0) {
                 error_write_unraisable(NULL);
             }
@@ -309,9 +311,13 @@ library_finalize(void)
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
     collect();
-    // What a last exception or an interactive session left in sys goes first; the streams are the original ones again.
-    static const char *const last[] = {"path",      "argv",           "ps1",        "ps2",           "last_exc",
-                                       "last_type", "last_value",     "last_traceback", "path_hooks", "path_importer_cache",
+    // What a last exception or an interactive session left in sys goes first; the streams are the original
+    // ones again.
+    static const char *const last[] = {"path",       "argv",
+                                       "ps1",        "ps2",
+                                       "last_exc",   "last_type",
+                                       "last_value", "last_traceback",
+                                       "path_hooks", "path_importer_cache",
                                        "meta_path"};
     Object *sys_dict = module_dict(sys_module);
     for (size_t i = 0; i < COUNT_OF(last); i++) {
@@ -360,8 +366,8 @@ mark_finalized(Object *op, void *context)
     gc_head(op)->flags |= GC_FINALIZED;
 }
 
-// The program is over and sees nothing of this: no finalizer runs, nothing is written. What it left alive (frozen
-// objects, garbage that a finalizer brought back) dies, so that host memory behind it is given back.
+// The program is over and sees nothing of this: no finalizer runs, nothing is written. What it left alive
+// (frozen objects, garbage that a finalizer brought back) dies, so that host memory behind it is given back.
 void
 library_fini(void)
 {

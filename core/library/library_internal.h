@@ -18,10 +18,10 @@ Object *types_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
 Object *library_import(Object *name);
-Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names);  // __import__
-int import_init(void);  // makes sys.modules
+Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names); // __import__
+int import_init(void);                                                                 // makes sys.modules
 void import_fini(void);
-extern Object *sys_modules;  // dict
+extern Object *sys_modules; // dict
 extern Object *builtins_module, *sys_module;
 
 // --- sys.c ---

@@ -94,7 +94,8 @@ BUILTIN(sys_is_interned)
     return incref(bool_from(((Str *)op)->interned != 0));
 }
 
-// --- exceptions and frames ----------------------------------------------------------------------------------
+// --- exceptions and frames
+// ----------------------------------------------------------------------------------
 
 BUILTIN(sys_exception)
 {
@@ -173,7 +174,8 @@ BUILTIN(sys_setrecursionlimit)
         return NULL;
     }
     if (vm.depth >= limit) {
-        raise(EXC_RecursionError, "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
+        raise(EXC_RecursionError,
+              "cannot set the recursion limit to %lld at the recursion depth %d: the limit is too low",
               (long long)limit, vm.depth);
         return NULL;
     }
@@ -187,7 +189,8 @@ BUILTIN(sys_is_finalizing)
     return incref(bool_from(finalizing));
 }
 
-// --- hooks --------------------------------------------------------------------------------------------------
+// --- hooks
+// --------------------------------------------------------------------------------------------------
 
 BUILTIN(sys_excepthook)
 {
@@ -313,7 +316,8 @@ call_unraisable_hook(Object *exception, Object *where)
     return true;
 }
 
-// --- texts and limits ---------------------------------------------------------------------------------------
+// --- texts and limits
+// ---------------------------------------------------------------------------------------
 
 BUILTIN(sys_getdefaultencoding)
 {
@@ -368,11 +372,15 @@ static const MethodDef functions[] = {
     {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
     {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
     {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
-    {"excepthook", sys_excepthook, 3, 3, 0, "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"excepthook", sys_excepthook, 3, 3, 0,
+     "Handle an exception by displaying it with a traceback on sys.stderr."},
     {"exit", sys_exit, 0, 1, 0, "Exit the interpreter by raising SystemExit(status)."},
-    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0, "Return the current default encoding used by the Unicode implementation."},
-    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0, "Return the number of memory blocks currently allocated."},
-    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0, "Return the encoding used to convert Unicode filenames to OS filenames."},
+    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0,
+     "Return the current default encoding used by the Unicode implementation."},
+    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0,
+     "Return the number of memory blocks currently allocated."},
+    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0,
+     "Return the encoding used to convert Unicode filenames to OS filenames."},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0, NULL},
     {"getrefcount", sys_getrefcount, 1, 1, 0, "Return the reference count of object."},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, "Return the current value of the recursion limit."},
@@ -383,7 +391,8 @@ static const MethodDef functions[] = {
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0, NULL},
     {"getprofile", sys_get_none, 0, 0, 0, NULL},
-    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, "Set the maximum depth of the Python interpreter stack to n."},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0,
+     "Set the maximum depth of the Python interpreter stack to n."},
     {"unraisablehook", sys_unraisablehook, 1, 1, 0, "Handle an unraisable exception."},
     {"gettrace", sys_get_none, 0, 0, 0, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, NULL},
@@ -391,7 +400,8 @@ static const MethodDef functions[] = {
     {.name = NULL},
 };
 
-// --- the tuples with names ----------------------------------------------------------------------------------
+// --- the tuples with names
+// ----------------------------------------------------------------------------------
 
 static const MemberDef version_info_fields[] = {
     STRUCT_FIELD("major", 0),        STRUCT_FIELD("minor", 1),  STRUCT_FIELD("micro", 2),
@@ -400,9 +410,10 @@ static const MemberDef version_info_fields[] = {
 static STRUCT_SEQUENCE_TYPE(VersionInfoType, "sys", "version_info", version_info_fields);
 
 static const MemberDef float_info_fields[] = {
-    STRUCT_FIELD("max", 0),      STRUCT_FIELD("max_exp", 1),    STRUCT_FIELD("max_10_exp", 2), STRUCT_FIELD("min", 3),
-    STRUCT_FIELD("min_exp", 4),  STRUCT_FIELD("min_10_exp", 5), STRUCT_FIELD("dig", 6),        STRUCT_FIELD("mant_dig", 7),
-    STRUCT_FIELD("epsilon", 8),  STRUCT_FIELD("radix", 9),      STRUCT_FIELD("rounds", 10),    {.name = NULL},
+    STRUCT_FIELD("max", 0),   STRUCT_FIELD("max_exp", 1),  STRUCT_FIELD("max_10_exp", 2),
+    STRUCT_FIELD("min", 3),   STRUCT_FIELD("min_exp", 4),  STRUCT_FIELD("min_10_exp", 5),
+    STRUCT_FIELD("dig", 6),   STRUCT_FIELD("mant_dig", 7), STRUCT_FIELD("epsilon", 8),
+    STRUCT_FIELD("radix", 9), STRUCT_FIELD("rounds", 10),  {.name = NULL},
 };
 static STRUCT_SEQUENCE_TYPE(FloatInfoType, "sys", "float_info", float_info_fields);
 
@@ -416,10 +427,11 @@ static const MemberDef int_info_fields[] = {
 static STRUCT_SEQUENCE_TYPE(IntInfoType, "sys", "int_info", int_info_fields);
 
 static const MemberDef hash_info_fields[] = {
-    STRUCT_FIELD("width", 0),     STRUCT_FIELD("modulus", 1),   STRUCT_FIELD("inf", 2),
-    STRUCT_FIELD("nan", 3),       STRUCT_FIELD("imag", 4),      STRUCT_FIELD("algorithm", 5),
-    STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7), STRUCT_FIELD("cutoff", 8),
-    {.name = NULL},
+    STRUCT_FIELD("width", 0),     STRUCT_FIELD("modulus", 1),
+    STRUCT_FIELD("inf", 2),       STRUCT_FIELD("nan", 3),
+    STRUCT_FIELD("imag", 4),      STRUCT_FIELD("algorithm", 5),
+    STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7),
+    STRUCT_FIELD("cutoff", 8),    {.name = NULL},
 };
 static STRUCT_SEQUENCE_TYPE(HashInfoType, "sys", "hash_info", hash_info_fields);
 
@@ -463,9 +475,17 @@ make_version_info(void)
 static Object *
 make_float_info(void)
 {
-    Object *values[] = {float_from(DBL_MAX),       int_from(DBL_MAX_EXP), int_from(DBL_MAX_10_EXP), float_from(DBL_MIN),
-                        int_from(DBL_MIN_EXP),     int_from(DBL_MIN_10_EXP), int_from(DBL_DIG),     int_from(DBL_MANT_DIG),
-                        float_from(DBL_EPSILON),   int_from(FLT_RADIX),   int_from(1)};
+    Object *values[] = {float_from(DBL_MAX),
+                        int_from(DBL_MAX_EXP),
+                        int_from(DBL_MAX_10_EXP),
+                        float_from(DBL_MIN),
+                        int_from(DBL_MIN_EXP),
+                        int_from(DBL_MIN_10_EXP),
+                        int_from(DBL_DIG),
+                        int_from(DBL_MANT_DIG),
+                        float_from(DBL_EPSILON),
+                        int_from(FLT_RADIX),
+                        int_from(1)};
     return struct_sequence_new(&FloatInfoType, values, COUNT_OF(values));
 }
 
@@ -479,13 +499,19 @@ make_int_info(void)
 static Object *
 make_hash_info(void)
 {
-    Object *values[] = {int_from(64), int_from(((int64_t)1 << 61) - 1), int_from(314159), int_from(0), int_from(1000003),
-                        str_from("siphash13"), int_from(64), int_from(128), int_from(0)};
+    Object *values[] = {int_from(64),      int_from(((int64_t)1 << 61) - 1),
+                        int_from(314159),  int_from(0),
+                        int_from(1000003), str_from("siphash13"),
+                        int_from(64),      int_from(128),
+                        int_from(0)};
     return struct_sequence_new(&HashInfoType, values, COUNT_OF(values));
 }
 
 static const MemberDef thread_info_fields[] = {
-    STRUCT_FIELD("name", 0), STRUCT_FIELD("lock", 1), STRUCT_FIELD("version", 2), {.name = NULL},
+    STRUCT_FIELD("name", 0),
+    STRUCT_FIELD("lock", 1),
+    STRUCT_FIELD("version", 2),
+    {.name = NULL},
 };
 static STRUCT_SEQUENCE_TYPE(ThreadInfoType, "sys", "thread_info", thread_info_fields);
 
@@ -525,7 +551,8 @@ make_implementation(Object *version_info)
         Object *value;
     } rows[] = {
         {"name", str_from("cpython")},
-        {"cache_tag", str_format("cpython-%lld%lld", (long long)version_part(24), (long long)version_part(16))},
+        {"cache_tag",
+         str_format("cpython-%lld%lld", (long long)version_part(24), (long long)version_part(16))},
         {"version", incref(version_info)},
         {"hexversion", int_from(profile->hex_version)},
     };
@@ -533,7 +560,8 @@ make_implementation(Object *version_info)
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         Object *name = str_from(rows[i].name);
         name = name == NULL ? NULL : str_intern(name);
-        done = done && name != NULL && rows[i].value != NULL && object_set_attr(namespace, name, rows[i].value) == 0;
+        done = done && name != NULL && rows[i].value != NULL &&
+               object_set_attr(namespace, name, rows[i].value) == 0;
         xdecref(name);
         xdecref(rows[i].value);
     }
@@ -544,17 +572,21 @@ make_implementation(Object *version_info)
     return let_go();
 }
 
-// --- the module ---------------------------------------------------------------------------------------------
+// --- the module
+// ---------------------------------------------------------------------------------------------
 
 static int
 add_streams(Object *module)
 {
     static const struct {
         const char *name, *original, *file;
-    } streams[] = {{"stdin", "__stdin__", "<stdin>"}, {"stdout", "__stdout__", "<stdout>"}, {"stderr", "__stderr__", "<stderr>"}};
+    } streams[] = {{"stdin", "__stdin__", "<stdin>"},
+                   {"stdout", "__stdout__", "<stdout>"},
+                   {"stderr", "__stderr__", "<stderr>"}};
     for (int i = 0; i < 3; i++) {
         Object *file = text_file_new(i, streams[i].file);
-        if (module_add(module, streams[i].name, xincref(file)) < 0 || module_add(module, streams[i].original, file) < 0) {
+        if (module_add(module, streams[i].name, xincref(file)) < 0 ||
+            module_add(module, streams[i].original, file) < 0) {
             return -1;
         }
     }
@@ -589,7 +621,8 @@ fill(Object *module)
     }
     int result = module_add(module, "implementation", make_implementation(version_info));
     decref(version_info);
-    if (result < 0 || add_streams(module) < 0 || keep_original(module, "displayhook", "__displayhook__") < 0 ||
+    if (result < 0 || add_streams(module) < 0 ||
+        keep_original(module, "displayhook", "__displayhook__") < 0 ||
         keep_original(module, "excepthook", "__excepthook__") < 0 ||
         keep_original(module, "unraisablehook", "__unraisablehook__") < 0) {
         return -1;
@@ -598,7 +631,8 @@ fill(Object *module)
                    module_add(module, "version", str_format("%s (main) [Ouroboros]", profile->version)) < 0 ||
                    library_add_int(module, "hexversion", profile->hex_version) < 0 ||
                    library_add_int(module, "api_version", 1013) < 0 ||
-                   module_add(module, "copyright", str_from("Ouroboros, a playground for Python's memory")) < 0 ||
+                   module_add(module, "copyright", str_from("Ouroboros, a playground for Python's memory")) <
+                       0 ||
                    module_add(module, "platform", str_from("linux")) < 0 ||
                    library_add_int(module, "maxsize", INT64_MAX) < 0 ||
                    library_add_int(module, "maxunicode", 0x10ffff) < 0 ||

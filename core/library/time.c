@@ -1,5 +1,5 @@
-// The module time. Its clock is virtual: it starts at a fixed moment and goes on with the program's ticks, so that every run
-// of a program reads the same times.
+// The module time. Its clock is virtual: it starts at a fixed moment and goes on with the program's ticks, so
+// that every run of a program reads the same times.
 #include "library/library_internal.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -10,8 +10,8 @@
 #include "types/struct_sequence.h"
 
 enum { NANOSECONDS_PER_TICK = 50 };
-static const int64_t origin = 1735689600;  // 2025-01-01 00:00:00 UTC, in seconds
-static int64_t slept;                      // nanoseconds
+static const int64_t origin = 1735689600; // 2025-01-01 00:00:00 UTC, in seconds
+static int64_t slept;                     // nanoseconds
 
 static int64_t
 elapsed(void)
@@ -86,14 +86,16 @@ BUILTIN(time_sleep)
     return incref(None);
 }
 
-// --- calendar -----------------------------------------------------------------------------------------------
-// All times are UTC.
+// --- calendar
+// ----------------------------------------------------------------------------------------------- All times
+// are UTC.
 
 static const MemberDef struct_time_fields[] = {
-    STRUCT_FIELD("tm_year", 0), STRUCT_FIELD("tm_mon", 1),  STRUCT_FIELD("tm_mday", 2),
-    STRUCT_FIELD("tm_hour", 3), STRUCT_FIELD("tm_min", 4),  STRUCT_FIELD("tm_sec", 5),
-    STRUCT_FIELD("tm_wday", 6), STRUCT_FIELD("tm_yday", 7), STRUCT_FIELD("tm_isdst", 8),
-    {.name = NULL},
+    STRUCT_FIELD("tm_year", 0),  STRUCT_FIELD("tm_mon", 1),
+    STRUCT_FIELD("tm_mday", 2),  STRUCT_FIELD("tm_hour", 3),
+    STRUCT_FIELD("tm_min", 4),   STRUCT_FIELD("tm_sec", 5),
+    STRUCT_FIELD("tm_wday", 6),  STRUCT_FIELD("tm_yday", 7),
+    STRUCT_FIELD("tm_isdst", 8), {.name = NULL},
 };
 static STRUCT_SEQUENCE_TYPE(StructTimeType, "time", "struct_time", struct_time_fields);
 
@@ -130,7 +132,8 @@ moment_from(int64_t time)
     int64_t m = (5 * day_of_year + 2) / 153;
     int64_t month = m < 10 ? m + 3 : m - 9;
     int64_t year = year_of_era + era * 400 + (month <= 2);
-    Moment out = {{year, month, day_of_year - (153 * m + 2) / 5 + 1, rest / 3600, rest / 60 % 60, rest % 60, 0, 0, 0}};
+    Moment out = {
+        {year, month, day_of_year - (153 * m + 2) / 5 + 1, rest / 3600, rest / 60 % 60, rest % 60, 0, 0, 0}};
     out.field[WEEKDAY] = ((days + 3) % 7 + 7) % 7;
     out.field[YEAR_DAY] = days - days_from_date(year, 1, 1) + 1;
     return out;
@@ -203,8 +206,8 @@ read_moment(Object *op, Moment *out)
         int field;
         int64_t low, high;
         const char *name;
-    } ranges[] = {{MONTH, 0, 12, "month"},       {DAY, 0, 31, "day of month"}, {HOUR, 0, 23, "hour"},
-                  {MINUTE, 0, 59, "minute"},     {SECOND, 0, 61, "seconds"},   {YEAR_DAY, 0, 366, "day of year"}};
+    } ranges[] = {{MONTH, 0, 12, "month"},   {DAY, 0, 31, "day of month"}, {HOUR, 0, 23, "hour"},
+                  {MINUTE, 0, 59, "minute"}, {SECOND, 0, 61, "seconds"},   {YEAR_DAY, 0, 366, "day of year"}};
     for (size_t i = 0; i < COUNT_OF(ranges); i++) {
         int64_t value = out->field[ranges[i].field];
         if (value < ranges[i].low || value > ranges[i].high) {
@@ -218,9 +221,11 @@ read_moment(Object *op, Moment *out)
     return 0;
 }
 
-static const char *const day_names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-static const char *const month_names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
+static const char *const day_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+static const char *const month_names[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
 
 static void
 add_ctime(Buffer *out, const Moment *m)
@@ -282,40 +287,102 @@ add_directive(Buffer *out, char directive, const Moment *m)
     const int64_t *f = m->field;
     int hour12 = f[HOUR] % 12 == 0 ? 12 : (int)(f[HOUR] % 12);
     switch (directive) {
-    case 'a': buffer_append_format(out, "%.3s", day_names[f[WEEKDAY]]); break;
-    case 'A': buffer_append_text(out, day_names[f[WEEKDAY]]); break;
+    case 'a':
+        buffer_append_format(out, "%.3s", day_names[f[WEEKDAY]]);
+        break;
+    case 'A':
+        buffer_append_text(out, day_names[f[WEEKDAY]]);
+        break;
     case 'b':
-    case 'h': buffer_append_format(out, "%.3s", month_names[f[MONTH] - 1]); break;
-    case 'B': buffer_append_text(out, month_names[f[MONTH] - 1]); break;
-    case 'c': add_ctime(out, m); break;
-    case 'C': buffer_append_format(out, "%02d", (int)(f[YEAR] / 100)); break;
-    case 'd': buffer_append_format(out, "%02d", (int)f[DAY]); break;
+    case 'h':
+        buffer_append_format(out, "%.3s", month_names[f[MONTH] - 1]);
+        break;
+    case 'B':
+        buffer_append_text(out, month_names[f[MONTH] - 1]);
+        break;
+    case 'c':
+        add_ctime(out, m);
+        break;
+    case 'C':
+        buffer_append_format(out, "%02d", (int)(f[YEAR] / 100));
+        break;
+    case 'd':
+        buffer_append_format(out, "%02d", (int)f[DAY]);
+        break;
     case 'D':
-    case 'x': add_directives(out, "%m/%d/%y", m); break;
-    case 'e': buffer_append_format(out, "%2d", (int)f[DAY]); break;
-    case 'F': add_directives(out, "%Y-%m-%d", m); break;
-    case 'H': buffer_append_format(out, "%02d", (int)f[HOUR]); break;
-    case 'I': buffer_append_format(out, "%02d", hour12); break;
-    case 'j': buffer_append_format(out, "%03d", (int)f[YEAR_DAY]); break;
-    case 'm': buffer_append_format(out, "%02d", (int)f[MONTH]); break;
-    case 'M': buffer_append_format(out, "%02d", (int)f[MINUTE]); break;
-    case 'n': buffer_append_char(out, '\n'); break;
-    case 'p': buffer_append_text(out, f[HOUR] < 12 ? "AM" : "PM"); break;
-    case 'r': add_directives(out, "%I:%M:%S %p", m); break;
-    case 'R': add_directives(out, "%H:%M", m); break;
-    case 'S': buffer_append_format(out, "%02d", (int)f[SECOND]); break;
-    case 't': buffer_append_char(out, '\t'); break;
+    case 'x':
+        add_directives(out, "%m/%d/%y", m);
+        break;
+    case 'e':
+        buffer_append_format(out, "%2d", (int)f[DAY]);
+        break;
+    case 'F':
+        add_directives(out, "%Y-%m-%d", m);
+        break;
+    case 'H':
+        buffer_append_format(out, "%02d", (int)f[HOUR]);
+        break;
+    case 'I':
+        buffer_append_format(out, "%02d", hour12);
+        break;
+    case 'j':
+        buffer_append_format(out, "%03d", (int)f[YEAR_DAY]);
+        break;
+    case 'm':
+        buffer_append_format(out, "%02d", (int)f[MONTH]);
+        break;
+    case 'M':
+        buffer_append_format(out, "%02d", (int)f[MINUTE]);
+        break;
+    case 'n':
+        buffer_append_char(out, '\n');
+        break;
+    case 'p':
+        buffer_append_text(out, f[HOUR] < 12 ? "AM" : "PM");
+        break;
+    case 'r':
+        add_directives(out, "%I:%M:%S %p", m);
+        break;
+    case 'R':
+        add_directives(out, "%H:%M", m);
+        break;
+    case 'S':
+        buffer_append_format(out, "%02d", (int)f[SECOND]);
+        break;
+    case 't':
+        buffer_append_char(out, '\t');
+        break;
     case 'T':
-    case 'X': add_directives(out, "%H:%M:%S", m); break;
-    case 'u': buffer_append_format(out, "%d", (int)f[WEEKDAY] + 1); break;
-    case 'U': buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - (f[WEEKDAY] + 1) % 7) / 7)); break;
-    case 'w': buffer_append_format(out, "%d", (int)((f[WEEKDAY] + 1) % 7)); break;
-    case 'W': buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - f[WEEKDAY]) / 7)); break;
-    case 'y': buffer_append_format(out, "%02d", (int)(f[YEAR] % 100)); break;
-    case 'Y': buffer_append_format(out, "%d", (int)f[YEAR]); break;
-    case 'z': buffer_append_text(out, "+0000"); break;
-    case 'Z': buffer_append_text(out, "UTC"); break;
-    case '%': buffer_append_char(out, '%'); break;
+    case 'X':
+        add_directives(out, "%H:%M:%S", m);
+        break;
+    case 'u':
+        buffer_append_format(out, "%d", (int)f[WEEKDAY] + 1);
+        break;
+    case 'U':
+        buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - (f[WEEKDAY] + 1) % 7) / 7));
+        break;
+    case 'w':
+        buffer_append_format(out, "%d", (int)((f[WEEKDAY] + 1) % 7));
+        break;
+    case 'W':
+        buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - f[WEEKDAY]) / 7));
+        break;
+    case 'y':
+        buffer_append_format(out, "%02d", (int)(f[YEAR] % 100));
+        break;
+    case 'Y':
+        buffer_append_format(out, "%d", (int)f[YEAR]);
+        break;
+    case 'z':
+        buffer_append_text(out, "+0000");
+        break;
+    case 'Z':
+        buffer_append_text(out, "UTC");
+        break;
+    case '%':
+        buffer_append_char(out, '%');
+        break;
     default:
         buffer_append_char(out, '%');
         buffer_append_char(out, directive);
@@ -355,9 +422,11 @@ BUILTIN(time_strftime)
 static const MethodDef functions[] = {
     {"time", time_time, 0, 0, 0, "Return the current time in seconds since the Epoch."},
     {"time_ns", time_time_ns, 0, 0, 0, "Return the current time in nanoseconds since the Epoch."},
-    {"sleep", time_sleep, 1, 1, 0, "Delay execution for a given number of seconds: puts the virtual clock forward."},
+    {"sleep", time_sleep, 1, 1, 0,
+     "Delay execution for a given number of seconds: puts the virtual clock forward."},
     {"gmtime", time_gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple expressing UTC."},
-    {"localtime", time_gmtime, 0, 1, 0, "Convert seconds since the Epoch to a time tuple; local time is UTC."},
+    {"localtime", time_gmtime, 0, 1, 0,
+     "Convert seconds since the Epoch to a time tuple; local time is UTC."},
     {"asctime", time_asctime, 0, 1, 0, "Convert a time tuple to a string."},
     {"ctime", time_ctime, 0, 1, 0, "Convert a time in seconds since the Epoch to a string."},
     {"mktime", time_mktime, 1, 1, 0, "Convert a time tuple to seconds since the Epoch."},
@@ -396,7 +465,8 @@ time_make(void)
     hold(module);
     if (library_add_int(module, "timezone", 0) < 0 || library_add_int(module, "altzone", 0) < 0 ||
         library_add_int(module, "daylight", 0) < 0 || module_add(module, "tzname", pair_of("UTC")) < 0 ||
-        type_ready(&StructTimeType) < 0 || module_add(module, "struct_time", incref((Object *)&StructTimeType)) < 0) {
+        type_ready(&StructTimeType) < 0 ||
+        module_add(module, "struct_time", incref((Object *)&StructTimeType)) < 0) {
         drop_held(1);
         return NULL;
     }

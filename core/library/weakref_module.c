@@ -38,8 +38,10 @@ BUILTIN(weakref_make_proxy)
 }
 
 static const MethodDef functions[] = {
-    {"getweakrefcount", weakref_getweakrefcount, 1, 1, 0, "Return the number of weak references to 'object'."},
-    {"getweakrefs", weakref_getweakrefs, 1, 1, 0, "Return a list of all weak reference objects pointing to 'object'."},
+    {"getweakrefcount", weakref_getweakrefcount, 1, 1, 0,
+     "Return the number of weak references to 'object'."},
+    {"getweakrefs", weakref_getweakrefs, 1, 1, 0,
+     "Return a list of all weak reference objects pointing to 'object'."},
     {"proxy", weakref_make_proxy, 1, 2, 0, "Create a proxy object that weakly references 'object'."},
     {.name = NULL},
 };
@@ -61,7 +63,8 @@ weakref_make(void)
     if (add_type(module, "ref", &WeakrefType) < 0 || add_type(module, "ReferenceType", &WeakrefType) < 0 ||
         add_type(module, "ProxyType", &WeakProxyType) < 0 ||
         add_type(module, "CallableProxyType", &WeakCallableProxyType) < 0 ||
-        module_add(module, "ProxyTypes", tuple_pack(2, (Object *)&WeakProxyType, (Object *)&WeakCallableProxyType)) < 0) {
+        module_add(module, "ProxyTypes",
+                   tuple_pack(2, (Object *)&WeakProxyType, (Object *)&WeakCallableProxyType)) < 0) {
         drop_held(1);
         return NULL;
     }

@@ -1,5 +1,5 @@
-// The part of the object protocol that needs nothing but slots. The rest, which makes tuples, dicts or text, stands in
-// types/protocol_*.c.
+// The part of the object protocol that needs nothing but slots. The rest, which makes tuples, dicts or text,
+// stands in types/protocol_*.c.
 #include "object/protocol.h"
 #include "memory/heap.h"
 #include "object/temporaries.h"
@@ -43,7 +43,8 @@ compare_unguarded(Object *left, Object *right, CompareOp op)
     case COMPARE_NE:
         return incref(bool_from(left != right));
     default:
-        raise(EXC_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_symbols[op], left, right);
+        raise(EXC_TypeError, "'%s' not supported between instances of '%T' and '%T'", compare_symbols[op],
+              left, right);
         return NULL;
     }
 }
@@ -116,7 +117,8 @@ object_hash(Object *op)
     if (UNLIKELY(hash == NULL)) {
         return hash_not_implemented(op);
     }
-    // Nothing but a tuple can nest without end while it is hashed: a frozenset hashed its items when it was made.
+    // Nothing but a tuple can nest without end while it is hashed: a frozenset hashed its items when it was
+    // made.
     if (UNLIKELY(is_tuple(op))) {
         if (recursion_enter("") < 0) {
             return -1;
@@ -173,7 +175,8 @@ object_set_attr(Object *op, Object *name, Object *value)
     return setattr(op, name, value);
 }
 
-// Functions guard the C stack themselves, and built-in functions cannot call one another without end but through here.
+// Functions guard the C stack themselves, and built-in functions cannot call one another without end but
+// through here.
 static bool
 guards_itself(const Type *type)
 {

@@ -1,4 +1,5 @@
-// BaseException: what all exceptions share, the types of exceptions.def, and the instances kept for MemoryError.
+// BaseException: what all exceptions share, the types of exceptions.def, and the instances kept for
+// MemoryError.
 #include "types/exception.h"
 #include "gc/gc.h"
 #include "memory/heap.h"
@@ -107,7 +108,7 @@ enum { KEPT_MEMORY_ERRORS = 16 };
 
 static Exception *kept;
 static int kept_count;
-static Exception *last_resort;  // when all kept ones are out: immortal, has neither traceback nor context
+static Exception *last_resort; // when all kept ones are out: immortal, has neither traceback nor context
 
 static void *
 block_of(Exception *op)
@@ -190,7 +191,8 @@ exception_dealloc(Object *op)
 
 // --- making ----------------------------------------------------------------------------------------
 
-// Keeps the tuple it has when that holds the same arguments: __new__ and __init__ get them one after the other.
+// Keeps the tuple it has when that holds the same arguments: __new__ and __init__ get them one after the
+// other.
 int
 exception_set_args(Object *op, Slot *args, size_t count)
 {
@@ -243,7 +245,7 @@ exception_new(Type *type, Object *argument)
 {
     Slot args[1] = {{argument}};
     size_t count = argument != NULL;
-    Object *self = type->new(type, args, count, NULL);
+    Object *self = type->new (type, args, count, NULL);
     // Text alone is not what UnicodeDecodeError and its like are made of; they show it as it is.
     if (self != NULL && type->init != exception_init && !type_is_subtype(type, &UnicodeErrorType)) {
         hold(self);
@@ -535,25 +537,25 @@ static const MethodDef exception_methods[] = {
 #define NULL_BASEType ObjectType
 
 // Every type begins with what BaseException defines; exceptions_init takes from the others what they inherit.
-#define EXCEPTION(type_name, base_name)           \
-    Type type_name##Type = {                      \
-        .base = TYPE_HEADER(&TypeType),           \
-        .name = #type_name,                       \
-        .id = TYPE_EXCEPTION_ID,                  \
-        .flags = FLAGS,                           \
-        .basic_size = sizeof(Exception),          \
-        .dict_offset = offsetof(Exception, dict), \
-        .base_type = &base_name##Type,            \
-        .dealloc = exception_dealloc,             \
-        .traverse = exception_traverse,           \
-        .clear = exception_clear,                 \
-        .holders = exception_holders,             \
-        .new = exception_type_new,                \
-        .init = exception_init,                   \
-        .repr = exception_repr,                   \
-        .str = exception_str,                     \
-        .methods = exception_methods,             \
-        .getsets = exception_getsets,             \
+#define EXCEPTION(type_name, base_name)                                                                      \
+    Type type_name##Type = {                                                                                 \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = #type_name,                                                                                  \
+        .id = TYPE_EXCEPTION_ID,                                                                             \
+        .flags = FLAGS,                                                                                      \
+        .basic_size = sizeof(Exception),                                                                     \
+        .dict_offset = offsetof(Exception, dict),                                                            \
+        .base_type = &base_name##Type,                                                                       \
+        .dealloc = exception_dealloc,                                                                        \
+        .traverse = exception_traverse,                                                                      \
+        .clear = exception_clear,                                                                            \
+        .holders = exception_holders,                                                                        \
+        .new = exception_type_new,                                                                           \
+        .init = exception_init,                                                                              \
+        .repr = exception_repr,                                                                              \
+        .str = exception_str,                                                                                \
+        .methods = exception_methods,                                                                        \
+        .getsets = exception_getsets,                                                                        \
     };
 #include "object/exceptions.def"
 #undef EXCEPTION
@@ -591,7 +593,7 @@ exceptions_init(void)
     for (int i = 0; i < EXC_COUNT; i++) {
         Type *type = exception_types[i];
         if (type == &BaseExceptionType) {
-            continue;  // types_init has done it
+            continue; // types_init has done it
         }
         prepare(type);
         if (type_ready(type) < 0) {

@@ -6,14 +6,14 @@
 typedef struct {
     Object base;
     alignas(8) Object *dict;
-    alignas(8) Object *args;  // tuple
+    alignas(8) Object *args; // tuple
     alignas(8) Object *notes;
     alignas(8) Object *traceback;
     alignas(8) Object *context;
     alignas(8) Object *cause;
     uint8_t suppress_context;
     uint8_t reserved[7];
-} Exception;  // 72 bytes; getsizeof 88. Types with own fields put slots behind, then numbers.
+} Exception; // 72 bytes; getsizeof 88. Types with own fields put slots behind, then numbers.
 
 typedef struct {
     Exception base;
@@ -46,7 +46,7 @@ typedef struct {
 
 typedef struct {
     Exception base;
-    alignas(8) Object *error_number;  // `errno`; the word is a macro in C
+    alignas(8) Object *error_number; // `errno`; the word is a macro in C
     alignas(8) Object *strerror;
     alignas(8) Object *filename;
     alignas(8) Object *filename2;
@@ -71,18 +71,18 @@ typedef struct {
     alignas(8) Object *object;
     alignas(8) Object *reason;
     int64_t start, end;
-} UnicodeErrorObject;  // UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError
+} UnicodeErrorObject; // UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError
 
 typedef struct {
     Object base;
     alignas(8) Object *next;
-    alignas(8) Object *frame;  // FrameObject
-    int32_t instruction;       // -1: unknown
+    alignas(8) Object *frame; // FrameObject
+    int32_t instruction;      // -1: unknown
     int32_t line;
 } Traceback;
 
-// Prepends the frame to the traceback of the pending exception (the VM, as a frame is unwound). 0, or -1: MemoryError is
-// pending instead.
+// Prepends the frame to the traceback of the pending exception (the VM, as a frame is unwound). 0, or -1:
+// MemoryError is pending instead.
 MUST_USE int traceback_add(Object *frame_object, uint32_t instruction, uint32_t line);
-MUST_USE int exceptions_init(void);  // after types_init
-void exceptions_fini(void);          // before the types go
+MUST_USE int exceptions_init(void); // after types_init
+void exceptions_fini(void);         // before the types go

@@ -12,14 +12,17 @@
 #include <string.h>
 
 // A field empties before what was in it is dropped.
-#define SET_FIELD(field, value)           \
-    do {                                  \
-        Object *old_ = (field);           \
-        (field) = xincref(value);         \
-        xdecref(old_);                    \
+#define SET_FIELD(field, value)                                                                              \
+    do {                                                                                                     \
+        Object *old_ = (field);                                                                              \
+        (field) = xincref(value);                                                                            \
+        xdecref(old_);                                                                                       \
     } while (0)
 
-#define FIELD(structure, name) {#name, offsetof(structure, name), false, true}
+#define FIELD(structure, name)                                                                               \
+    {                                                                                                        \
+#name, offsetof(structure, name), false, true                                                        \
+    }
 
 // --- StopIteration, SystemExit, KeyError --------------------------------------------------------------
 
@@ -141,12 +144,12 @@ type_for_number(int64_t number)
         int number;
         Type *type;
     } rows[] = {
-        {1, &PermissionErrorType},         {2, &FileNotFoundErrorType},    {3, &ProcessLookupErrorType},
-        {4, &InterruptedErrorType},        {10, &ChildProcessErrorType},   {11, &BlockingIOErrorType},
-        {13, &PermissionErrorType},        {17, &FileExistsErrorType},     {20, &NotADirectoryErrorType},
-        {21, &IsADirectoryErrorType},      {32, &BrokenPipeErrorType},     {103, &ConnectionAbortedErrorType},
-        {104, &ConnectionResetErrorType},  {108, &BrokenPipeErrorType},    {110, &TimeoutErrorType},
-        {111, &ConnectionRefusedErrorType}, {114, &BlockingIOErrorType},   {115, &BlockingIOErrorType},
+        {1, &PermissionErrorType},          {2, &FileNotFoundErrorType},  {3, &ProcessLookupErrorType},
+        {4, &InterruptedErrorType},         {10, &ChildProcessErrorType}, {11, &BlockingIOErrorType},
+        {13, &PermissionErrorType},         {17, &FileExistsErrorType},   {20, &NotADirectoryErrorType},
+        {21, &IsADirectoryErrorType},       {32, &BrokenPipeErrorType},   {103, &ConnectionAbortedErrorType},
+        {104, &ConnectionResetErrorType},   {108, &BrokenPipeErrorType},  {110, &TimeoutErrorType},
+        {111, &ConnectionRefusedErrorType}, {114, &BlockingIOErrorType},  {115, &BlockingIOErrorType},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         if (rows[i].number == number) {
@@ -176,7 +179,8 @@ os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
 static Object *
 os_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
-    if (type == &OSErrorType && count >= 2 && count <= 5 && is_int(args[0].ref) && int_is_compact(args[0].ref)) {
+    if (type == &OSErrorType && count >= 2 && count <= 5 && is_int(args[0].ref) &&
+        int_is_compact(args[0].ref)) {
         type = type_for_number(int_compact_value(args[0].ref));
     }
     bool has_filename = count >= 3 && count <= 5 && args[2].ref != None;
@@ -322,7 +326,8 @@ unicode_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
         return -1;
     }
     if (decodes ? !is_bytes(args[first].ref) : !is_str(args[first].ref)) {
-        raise(EXC_TypeError, decodes ? "a bytes-like object is required, not '%T'" : "argument 2 must be str, not %T",
+        raise(EXC_TypeError,
+              decodes ? "a bytes-like object is required, not '%T'" : "argument 2 must be str, not %T",
               args[first].ref);
         return -1;
     }
@@ -366,8 +371,8 @@ decode_error_str(Object *op)
         return str_format("'%U' codec can't decode byte 0x%02x in position %lld: %U", self->encoding,
                           (unsigned char)bytes_data(self->object)[start], (long long)start, self->reason);
     }
-    return str_format("'%U' codec can't decode bytes in position %lld-%lld: %U", self->encoding, (long long)start,
-                      (long long)end - 1, self->reason);
+    return str_format("'%U' codec can't decode bytes in position %lld-%lld: %U", self->encoding,
+                      (long long)start, (long long)end - 1, self->reason);
 }
 
 // "character '\xe9' in position 1" or "characters in position 1-2".
@@ -469,11 +474,11 @@ const ExceptionFields exception_fields[] = {
     {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL},
     {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, NULL},
     {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL},
-    {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, decode_error_str, unicode_error_members,
-     unicode_error_getsets},
-    {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str, unicode_error_members,
-     unicode_error_getsets},
-    {&UnicodeTranslateErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str, unicode_error_members,
-     unicode_error_getsets},
+    {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, decode_error_str,
+     unicode_error_members, unicode_error_getsets},
+    {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str,
+     unicode_error_members, unicode_error_getsets},
+    {&UnicodeTranslateErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str,
+     unicode_error_members, unicode_error_getsets},
     {.type = NULL},
 };

@@ -14,7 +14,7 @@ typedef struct {
     const GetsetDef *getsets;
 } ExceptionFields;
 
-extern const ExceptionFields exception_fields[];  // ends with type NULL
+extern const ExceptionFields exception_fields[]; // ends with type NULL
 
 // The common implementation. Setting args takes positional arguments only.
 int exception_set_args(Object *self, Slot *args, size_t count);

@@ -17,8 +17,8 @@ static int
 fill_dict(Object *dict, Object *name, Object *doc)
 {
     return dict_set(dict, names.__name__, name) < 0 || dict_set(dict, names.__doc__, doc) < 0 ||
-                   dict_set(dict, names.__package__, None) < 0 || dict_set(dict, names.__loader__, None) < 0 ||
-                   dict_set(dict, names.__spec__, None) < 0
+                   dict_set(dict, names.__package__, None) < 0 ||
+                   dict_set(dict, names.__loader__, None) < 0 || dict_set(dict, names.__spec__, None) < 0
                ? -1
                : 0;
 }

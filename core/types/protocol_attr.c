@@ -1,4 +1,5 @@
-// The part of object/protocol.h about attributes and types: lookups that may miss, special methods, isinstance, sizes.
+// The part of object/protocol.h about attributes and types: lookups that may miss, special methods,
+// isinstance, sizes.
 #include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
@@ -193,7 +194,7 @@ ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Obj
         int result = 0;
         for (int64_t i = 0; i < tuple_length(type) && result == 0; i++) {
             result = otherwise == default_is_instance ? object_is_instance(op, tuple_peek(type, i))
-                                                          : object_is_subclass(op, tuple_peek(type, i));
+                                                      : object_is_subclass(op, tuple_peek(type, i));
         }
         recursion_leave();
         return result;

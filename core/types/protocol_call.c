@@ -47,7 +47,8 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
         return NULL;
     }
     Slot few[16];
-    Slot *args = count + keyword_count <= COUNT_OF(few) ? few : host_alloc((count + keyword_count) * sizeof(Slot));
+    Slot *args =
+        count + keyword_count <= COUNT_OF(few) ? few : host_alloc((count + keyword_count) * sizeof(Slot));
     memcpy(args, tuple_slots(tuple), count * sizeof(Slot));
     int held_before = held_count();
     hold(keyword_names);
@@ -61,7 +62,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
         }
         tuple_give_item(keyword_names, i, incref(key));
         args[count + (size_t)i].ref = value;
-        hold(incref(value));  // the callee may change the dict
+        hold(incref(value)); // the callee may change the dict
     }
     if (all_names) {
         result = object_call(callable, args, count, keyword_names);
@@ -110,8 +111,8 @@ args_check(const char *function, size_t count, int minimum, int maximum)
     } else {
         int wanted = count < (size_t)minimum ? minimum : maximum;
         const char *limit = minimum == maximum ? "" : count < (size_t)minimum ? "at least " : "at most ";
-        raise(EXC_TypeError, "%s expected %s%d argument%s, got %zu", function, limit, wanted, wanted == 1 ? "" : "s",
-              count);
+        raise(EXC_TypeError, "%s expected %s%d argument%s, got %zu", function, limit, wanted,
+              wanted == 1 ? "" : "s", count);
     }
     return -1;
 }
@@ -190,8 +191,8 @@ raise_unexpected(const char *function, const Parameters *parameters, Object *nam
         suggestion_offer(&suggestion, parameters->name[i], parameters->length[i]);
     }
     if (suggestion.best != NULL) {
-        raise(EXC_TypeError, "%s() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function, name,
-              (int)suggestion.best_length, suggestion.best);
+        raise(EXC_TypeError, "%s() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function,
+              name, (int)suggestion.best_length, suggestion.best);
     } else {
         raise(EXC_TypeError, "%s() got an unexpected keyword argument '%U'", function, name);
     }
@@ -199,18 +200,20 @@ raise_unexpected(const char *function, const Parameters *parameters, Object *nam
 }
 
 int
-args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *keyword_names, Object **out)
+args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *keyword_names,
+           Object **out)
 {
     Parameters parameters;
     read_spec(spec, &parameters);
     size_t keyword_count = keyword_names == NULL ? 0 : (size_t)tuple_length(keyword_names);
-    int required_positional = parameters.required < parameters.positional ? parameters.required : parameters.positional;
+    int required_positional =
+        parameters.required < parameters.positional ? parameters.required : parameters.positional;
     for (int i = 0; i < parameters.count; i++) {
         out[i] = NULL;
     }
     if (count + keyword_count > (size_t)parameters.count) {
-        raise_count(function, parameters.required < parameters.count ? "at most" : "exactly", parameters.count,
-                    count == 0 ? "keyword " : "", count + keyword_count);
+        raise_count(function, parameters.required < parameters.count ? "at most" : "exactly",
+                    parameters.count, count == 0 ? "keyword " : "", count + keyword_count);
         return -1;
     }
     if (count > (size_t)parameters.positional) {
@@ -222,9 +225,11 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
         }
         return -1;
     }
-    int least = parameters.positional_only < parameters.required ? parameters.positional_only : parameters.required;
+    int least =
+        parameters.positional_only < parameters.required ? parameters.positional_only : parameters.required;
     if (count < (size_t)least) {
-        raise_count(function, least < parameters.positional ? "at least" : "exactly", least, "positional ", count);
+        raise_count(function, least < parameters.positional ? "at least" : "exactly", least, "positional ",
+                    count);
         return -1;
     }
     for (size_t i = 0; i < count; i++) {
@@ -247,15 +252,16 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
             return -1;
         }
         if ((size_t)at < count) {
-            raise(EXC_TypeError, "argument for %s() given by name ('%U') and position (%d)", function, name, at + 1);
+            raise(EXC_TypeError, "argument for %s() given by name ('%U') and position (%d)", function, name,
+                  at + 1);
             return -1;
         }
         out[at] = args[count + k].ref;
     }
     for (int i = 0; i < parameters.required; i++) {
         if (out[i] == NULL) {
-            raise(EXC_TypeError, "%s() missing required argument '%.*s' (pos %d)", function, (int)parameters.length[i],
-                  parameters.name[i], i + 1);
+            raise(EXC_TypeError, "%s() missing required argument '%.*s' (pos %d)", function,
+                  (int)parameters.length[i], parameters.name[i], i + 1);
             return -1;
         }
     }

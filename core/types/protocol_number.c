@@ -50,8 +50,8 @@ binary_slot(const Type *type, uint32_t offset)
     return slot;
 }
 
-// Asks the left operand, then the right one; the right one first when its type inherits from the left one's and has a
-// slot of its own. NotImplemented when neither can.
+// Asks the left operand, then the right one; the right one first when its type inherits from the left one's
+// and has a slot of its own. NotImplemented when neither can.
 static Object *
 binary(Object *left, Object *right, uint32_t offset)
 {
@@ -110,14 +110,14 @@ static Object *
 sequence_operator(Object *left, Object *right, int operator)
 {
     const Type *type = left->type;
-    if (operator == OPERATOR_INPLACE_ADD && type->inplace_concat != NULL) {
+    if (operator== OPERATOR_INPLACE_ADD && type->inplace_concat != NULL) {
         return type->inplace_concat(left, right);
     }
-    if ((operator == OPERATOR_ADD || operator == OPERATOR_INPLACE_ADD) && type->concat != NULL) {
+    if ((operator== OPERATOR_ADD || operator== OPERATOR_INPLACE_ADD) && type->concat != NULL) {
         return type->concat(left, right);
     }
-    if (operator == OPERATOR_MULTIPLY || operator == OPERATOR_INPLACE_MULTIPLY) {
-        if (operator == OPERATOR_INPLACE_MULTIPLY && type->inplace_repeat != NULL) {
+    if (operator== OPERATOR_MULTIPLY || operator== OPERATOR_INPLACE_MULTIPLY) {
+        if (operator== OPERATOR_INPLACE_MULTIPLY && type->inplace_repeat != NULL) {
             return repeat(type->inplace_repeat, left, right);
         }
         if (type->repeat != NULL) {
@@ -165,7 +165,8 @@ power(Object *base, Object *exponent, Object *modulus, const char *symbol)
     if (modulus == None) {
         return unsupported(base, exponent, symbol, "");
     }
-    raise(EXC_TypeError, "unsupported operand type(s) for %s: '%T', '%T', '%T'", symbol, base, exponent, modulus);
+    raise(EXC_TypeError, "unsupported operand type(s) for %s: '%T', '%T', '%T'", symbol, base, exponent,
+          modulus);
     return NULL;
 }
 
@@ -194,7 +195,7 @@ inplace_power(Object *base, Object *exponent)
 static const char *
 hint_for(Object *left, int operator)
 {
-    if (operator == OPERATOR_RSHIFT && is_exact(left, &BuiltinFunctionType) &&
+    if (operator== OPERATOR_RSHIFT && is_exact(left, &BuiltinFunctionType) &&
         strcmp(((BuiltinFunction *)left)->def->name, "print") == 0) {
         return ". Did you mean \"print(<message>, file=<output_stream>)\"?";
     }
@@ -205,13 +206,13 @@ Object *
 number_binary(Object *left, Object *right, int operator)
 {
     const OperatorRow *row = &operators[operator];
-    if (operator == OPERATOR_POWER) {
+    if (operator== OPERATOR_POWER) {
         return number_power(left, right, None);
     }
-    if (operator == OPERATOR_INPLACE_POWER) {
+    if (operator== OPERATOR_INPLACE_POWER) {
         return inplace_power(left, right);
     }
-    if (operator >= OPERATOR_INPLACE_ADD) {
+    if (operator>= OPERATOR_INPLACE_ADD) {
         BinaryFn inplace = binary_slot(left->type, row->inplace_slot);
         if (inplace != NULL) {
             Object *result = inplace(left, right);

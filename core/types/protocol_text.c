@@ -89,7 +89,8 @@ object_format(Object *op, Object *spec)
         }
     }
     Object *text;
-    int found = object_call_special(op, names.__format__, (Slot[]){{spec != NULL ? spec : names.empty}}, 1, &text);
+    int found =
+        object_call_special(op, names.__format__, (Slot[]){{spec != NULL ? spec : names.empty}}, 1, &text);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_TypeError, "Type %T doesn't define __format__", op);

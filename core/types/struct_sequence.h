@@ -5,22 +5,25 @@
 #include "types/type.h"
 
 // A field of such a type: an entry of its members table.
-#define STRUCT_FIELD(name, index) {name, offsetof(Tuple, items) + (index) * sizeof(Slot), true, false}
+#define STRUCT_FIELD(name, index)                                                                            \
+    {                                                                                                        \
+        name, offsetof(Tuple, items) + (index) * sizeof(Slot), true, false                                   \
+    }
 
-// Defines the static Type `c_name`; `fields` is a MemberDef table made of STRUCT_FIELDs in order. `python_name` is the name
-// alone, `python_module` its module.
-#define STRUCT_SEQUENCE_TYPE(c_name, python_module, python_name, fields)                                 \
-    Type c_name = {                                                                                      \
-        .base = TYPE_HEADER(&TypeType),                                                                  \
-        .name = python_name,                                                                             \
-        .module = python_module,                                                                         \
-        .id = TYPE_STRUCT_SEQUENCE_ID,                                                                   \
-        .flags = TYPE_GC | TYPE_TUPLE_SUBCLASS | TYPE_SEQUENCE | TYPE_NO_INSTANTIATE,                    \
-        .basic_size = offsetof(Tuple, items),                                                            \
-        .item_size = sizeof(Slot),                                                                       \
-        .base_type = &TupleType,                                                                         \
-        .repr = struct_sequence_repr,                                                                    \
-        .members = fields,                                                                               \
+// Defines the static Type `c_name`; `fields` is a MemberDef table made of STRUCT_FIELDs in order.
+// `python_name` is the name alone, `python_module` its module.
+#define STRUCT_SEQUENCE_TYPE(c_name, python_module, python_name, fields)                                     \
+    Type c_name = {                                                                                          \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = python_name,                                                                                 \
+        .module = python_module,                                                                             \
+        .id = TYPE_STRUCT_SEQUENCE_ID,                                                                       \
+        .flags = TYPE_GC | TYPE_TUPLE_SUBCLASS | TYPE_SEQUENCE | TYPE_NO_INSTANTIATE,                        \
+        .basic_size = offsetof(Tuple, items),                                                                \
+        .item_size = sizeof(Slot),                                                                           \
+        .base_type = &TupleType,                                                                             \
+        .repr = struct_sequence_repr,                                                                        \
+        .members = fields,                                                                                   \
     }
 
 Object *struct_sequence_repr(Object *op);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 enum {
-    MAX_NAME = 40,  // bytes
+    MAX_NAME = 40, // bytes
     MOVE_COST = 2,
     CASE_COST = 1,
 };
@@ -34,8 +34,8 @@ smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-// The cost of turning one into the other, or more than `most` when it is more than that. One row of the usual matrix is
-// kept.
+// The cost of turning one into the other, or more than `most` when it is more than that. One row of the usual
+// matrix is kept.
 static size_t
 distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t most)
 {
@@ -89,7 +89,7 @@ void
 suggestion_offer(Suggestion *self, const char *candidate, size_t length)
 {
     if (length == self->wrong_length && memcmp(candidate, self->wrong, length) == 0) {
-        return;  // it is there, after all
+        return; // it is there, after all
     }
     // No more than a third of the characters may have to change, and it must be better than the best.
     size_t most = (self->wrong_length + length + 3) * MOVE_COST / 6;

@@ -7,7 +7,7 @@
 typedef struct {
     const char *wrong;
     size_t wrong_length;
-    const char *best;  // the nearest so far, or NULL; points into what was offered
+    const char *best; // the nearest so far, or NULL; points into what was offered
     size_t best_length;
     size_t best_distance;
 } Suggestion;
@@ -16,4 +16,4 @@ void suggestion_begin(Suggestion *self, const char *wrong, size_t length);
 // Offers a candidate; of equally near ones the first wins. The text must live until the end.
 void suggestion_offer(Suggestion *self, const char *candidate, size_t length);
 
-enum { SUGGESTION_MAX_CANDIDATES = 750 };  // with so many names nothing is suggested
+enum { SUGGESTION_MAX_CANDIDATES = 750 }; // with so many names nothing is suggested

@@ -18,7 +18,7 @@ typedef struct {
     alignas(8) Object *dict;
     alignas(8) Object *weaklist;
     alignas(8) Object *name;
-    alignas(8) uint8_t rest[152];  // as large as CPython's
+    alignas(8) uint8_t rest[152]; // as large as CPython's
 } TextFile;
 
 _Static_assert(sizeof(TextFile) == 200, "CPython's size");
@@ -63,7 +63,8 @@ raise_surrogates(Object *str, int64_t start)
     while (end < str_length(str) && is_surrogate(str_at(str, end))) {
         end++;
     }
-    Slot args[5] = {{str_from("utf-8")}, {str}, {int_from(start)}, {int_from(end)}, {str_from("surrogates not allowed")}};
+    Slot args[5] = {
+        {str_from("utf-8")}, {str}, {int_from(start)}, {int_from(end)}, {str_from("surrogates not allowed")}};
     if (args[0].ref != NULL && args[2].ref != NULL && args[3].ref != NULL && args[4].ref != NULL) {
         Object *error = object_call((Object *)&UnicodeEncodeErrorType, args, 5, NULL);
         if (error != NULL) {
@@ -227,7 +228,8 @@ append_line(Buffer *line)
     char piece[1024];
     bool any = false;
     for (;;) {
-        ptrdiff_t length = text_file_host.read_line == NULL ? -1 : text_file_host.read_line(piece, sizeof piece);
+        ptrdiff_t length =
+            text_file_host.read_line == NULL ? -1 : text_file_host.read_line(piece, sizeof piece);
         if (length <= 0) {
             return any;
         }

@@ -7,14 +7,15 @@
 // Where text goes and lines come from; set once at start.
 typedef struct {
     void (*write)(int stream, const char *text, size_t length);
-    ptrdiff_t (*read_line)(char *into, size_t capacity);  // with its newline; -1 at the end of input
+    ptrdiff_t (*read_line)(char *into, size_t capacity); // with its newline; -1 at the end of input
 } TextFileHost;
 extern TextFileHost text_file_host;
 
-MUST_USE NEW_REF Object *text_file_new(int stream, const char *name);  // 0 standard input, 1 output, 2 error
+MUST_USE NEW_REF Object *text_file_new(int stream, const char *name); // 0 standard input, 1 output, 2 error
 // May text be written to it without calling a method? Then returns its stream, else -1.
 int text_file_stream(const Object *op);
-// Appends the text as UTF-8; lone surrogates raise UnicodeEncodeError (standard error shows them escaped). 0 or -1.
+// Appends the text as UTF-8; lone surrogates raise UnicodeEncodeError (standard error shows them escaped). 0
+// or -1.
 MUST_USE int text_file_encode(const Object *op, Object *str, Buffer *out);
 // The next line with its newline, "" at the end of input.
 MUST_USE NEW_REF Object *text_file_read_line(Object *op);

@@ -30,14 +30,14 @@ traceback_add(Object *frame, uint32_t instruction, uint32_t line)
     Object *error = hold(error_take());
     Exception *self = (Exception *)error;
     if (is_immortal(error)) {
-        error_give(let_go());  // the MemoryError of last resort is shared
+        error_give(let_go()); // the MemoryError of last resort is shared
         return 0;
     }
     Object *traceback = traceback_new(self->traceback, frame, (int32_t)instruction, (int32_t)line);
     if (traceback != NULL) {
         Object *old = self->traceback;
         self->traceback = traceback;
-        xdecref(old);  // the new one holds it
+        xdecref(old); // the new one holds it
         error_give(let_go());
         return 0;
     }
@@ -85,7 +85,8 @@ traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
     (void)type;
     Object *values[4];
-    if (args_parse("traceback", "tb_next tb_frame tb_lasti tb_lineno", args, count, keyword_names, values) < 0) {
+    if (args_parse("traceback", "tb_next tb_frame tb_lasti tb_lineno", args, count, keyword_names, values) <
+        0) {
         return NULL;
     }
     if (values[0] != None && !is_exact(values[0], &TracebackType)) {
@@ -104,7 +105,8 @@ traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
             return NULL;
         }
         if (numbers[i] != (int32_t)numbers[i]) {
-            raise(EXC_OverflowError, "signed integer is %s", numbers[i] < 0 ? "less than minimum" : "greater than maximum");
+            raise(EXC_OverflowError, "signed integer is %s",
+                  numbers[i] < 0 ? "less than minimum" : "greater than maximum");
             return NULL;
         }
     }

@@ -184,7 +184,8 @@ suggest_name(Object *exception, Object *wrong, Buffer *best)
     if (locals != NULL) {
         hold(list);
         hold(locals);
-        if (add_keys(list, locals) == 0 && add_keys(list, frame->globals) == 0 && add_keys(list, frame->builtins) == 0) {
+        if (add_keys(list, locals) == 0 && add_keys(list, frame->globals) == 0 &&
+            add_keys(list, frame->builtins) == 0) {
             found = best_of(list, wrong, false, best);
         }
         drop_held(2);
@@ -268,7 +269,8 @@ name_suggestion_add(Buffer *message, Object *exception)
     }
     buffer_free(&best);
     if (is_name && is_standard_module(wrong)) {
-        buffer_append_text(message, found ? " Or did you forget to import '" : ". Did you forget to import '");
+        buffer_append_text(message,
+                           found ? " Or did you forget to import '" : ". Did you forget to import '");
         str_append_utf8(wrong, message);
         buffer_append_text(message, "'?");
     }

@@ -83,8 +83,8 @@ is_blank(const Line *line)
     return leading_spaces(line) == line->length;
 }
 
-// Takes away the leading white space that all lines share; blank lines become empty and have no say. Returns what the
-// first line lost.
+// Takes away the leading white space that all lines share; blank lines become empty and have no say. Returns
+// what the first line lost.
 static int
 dedent(Lines *lines)
 {
@@ -174,7 +174,7 @@ typedef struct {
 } Point;
 
 typedef struct {
-    Point left, right;  // what is between gets ^^^, the rest ~~~
+    Point left, right; // what is between gets ^^^, the rest ~~~
 } Anchors;
 
 // The text of a part of the lines, from a character of the first to one of the last, as UTF-8.
@@ -374,8 +374,8 @@ typedef struct {
     const Lines *lines;
     Lines *result;
     bool marks, has_anchors;
-    Anchors anchors;   // in columns of the terminal
-    int start, end;    // in columns of the terminal: in the first and in the last line
+    Anchors anchors; // in columns of the terminal
+    int start, end;  // in columns of the terminal: in the first and in the last line
 } Picture;
 
 static bool

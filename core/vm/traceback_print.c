@@ -26,7 +26,8 @@ write_nowhere(const char *text, size_t length)
 void (*traceback_write)(const char *text, size_t length) = write_nowhere;
 bool (*unraisable_hook)(Object *exception, Object *where);
 
-// --- texts of objects, whatever their methods do ------------------------------------------------------------
+// --- texts of objects, whatever their methods do
+// ------------------------------------------------------------
 
 // Appends str(op) or repr(op); if that raises, what CPython shows instead.
 static void
@@ -74,7 +75,8 @@ add_type_name(Buffer *out, Type *type)
     decref(qualname);
 }
 
-// --- frames -------------------------------------------------------------------------------------------------
+// --- frames
+// -------------------------------------------------------------------------------------------------
 
 static Position
 position_of(const Traceback *entry, const Code *code)
@@ -111,7 +113,8 @@ traceback_format_frames(Object *traceback, bool marks, Buffer *out)
             continue;
         }
         Position position = position_of(entry, code);
-        bool is_same = last_code != NULL && position.line == last_line && str_equal(code->filename, last_code->filename) &&
+        bool is_same = last_code != NULL && position.line == last_line &&
+                       str_equal(code->filename, last_code->filename) &&
                        str_equal(code->name, last_code->name);
         if (!is_same) {
             add_repeated(out, count);
@@ -134,10 +137,11 @@ traceback_format_frames(Object *traceback, bool marks, Buffer *out)
     add_repeated(out, count);
 }
 
-// --- syntax errors --------------------------------------------------------------------------------------------
+// --- syntax errors
+// --------------------------------------------------------------------------------------------
 
 typedef struct {
-    const char *type, *message, *filename, *text;  // filename and text may be NULL
+    const char *type, *message, *filename, *text; // filename and text may be NULL
     bool has_line, has_offset, has_end_line, has_end_offset;
     int64_t line, offset, end_line, end_offset;
 } SyntaxReport;
@@ -175,7 +179,8 @@ add_marked_line(Buffer *out, const SyntaxReport *report)
         return;
     }
     int64_t offset = report->offset, end_offset;
-    bool one_line = report->has_line == report->has_end_line && (!report->has_line || report->line == report->end_line);
+    bool one_line =
+        report->has_line == report->has_end_line && (!report->has_line || report->line == report->end_line);
     if (one_line) {
         end_offset = report->has_end_offset && report->end_offset != 0 ? report->end_offset : offset;
     } else {
@@ -214,7 +219,8 @@ static void
 add_syntax_report(Buffer *out, const SyntaxReport *report)
 {
     if (report->has_line) {
-        buffer_append_format(out, "  File \"%s\", line %lld\n", report->filename != NULL ? report->filename : "<string>",
+        buffer_append_format(out, "  File \"%s\", line %lld\n",
+                             report->filename != NULL ? report->filename : "<string>",
                              (long long)report->line);
     }
     if (report->text != NULL) {
@@ -291,8 +297,8 @@ syntax_error_raise(const SyntaxError *error)
             hold(values[i]);
         }
     }
-    Object *place = !complete ? NULL
-                              : tuple_pack(6, values[1], values[2], values[3], values[4], values[5], values[6]);
+    Object *place =
+        !complete ? NULL : tuple_pack(6, values[1], values[2], values[3], values[4], values[5], values[6]);
     if (place != NULL) {
         hold(place);
         Object *exception = object_call_two((Object *)exception_types[kind_of(error)], values[0], place);
@@ -351,7 +357,8 @@ add_syntax_error(Buffer *out, Object *exception)
     buffer_free(&text);
 }
 
-// --- exceptions -----------------------------------------------------------------------------------------------
+// --- exceptions
+// -----------------------------------------------------------------------------------------------
 
 // Lines of their own for each line of a note.
 static void
@@ -434,7 +441,8 @@ is_in_chain(int base, const Object *exception)
 void
 traceback_format(Object *exception, Buffer *out)
 {
-    // The chain from the outermost exception back to the first one, held; each remembers what led to the next.
+    // The chain from the outermost exception back to the first one, held; each remembers what led to the
+    // next.
     int base = held_count();
     hold(incref(exception));
     uint8_t *by_cause = NULL;
@@ -442,7 +450,8 @@ traceback_format(Object *exception, Buffer *out)
     for (;;) {
         const Exception *e = (Exception *)held_at(base + count - 1);
         bool has_cause = e->cause != NULL && !is_in_chain(base, e->cause);
-        bool has_context = !has_cause && e->context != NULL && !e->suppress_context && !is_in_chain(base, e->context);
+        bool has_context =
+            !has_cause && e->context != NULL && !e->suppress_context && !is_in_chain(base, e->context);
         if (!has_cause && !has_context) {
             break;
         }
@@ -461,16 +470,18 @@ traceback_format(Object *exception, Buffer *out)
         }
         add_message(out, link);
         if (i > 0) {
-            buffer_append_text(out, by_cause[i - 1]
-                                        ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                                        : "\nDuring handling of the above exception, another exception occurred:\n\n");
+            buffer_append_text(
+                out, by_cause[i - 1]
+                         ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                         : "\nDuring handling of the above exception, another exception occurred:\n\n");
         }
     }
     host_free(by_cause);
     drop_held_to(base);
 }
 
-// --- what cannot be raised -------------------------------------------------------------------------------------
+// --- what cannot be raised
+// -------------------------------------------------------------------------------------
 
 void
 unraisable_format(Object *exception, Object *where, Buffer *out)

@@ -8,14 +8,17 @@
 // Where reports go: standard error. Set once at start.
 extern void (*traceback_write)(const char *text, size_t length);
 
-// Appends what CPython writes for an uncaught exception: its causes and contexts, frames with source lines and marks, the
-// message with suggestions, notes. Runs the program's __str__; errors of its are shown in the text and forgotten.
+// Appends what CPython writes for an uncaught exception: its causes and contexts, frames with source lines
+// and marks, the message with suggestions, notes. Runs the program's __str__; errors of its are shown in the
+// text and forgotten.
 void traceback_format(Object *exception, Buffer *out);
 // The frames and their lines alone, from "Traceback (most recent call last):" on; with or without the marks.
 void traceback_format_frames(Object *traceback, bool marks, Buffer *out);
-// What sys.unraisablehook does by default: "Exception ignored in: ...", the frames without marks, the message.
+// What sys.unraisablehook does by default: "Exception ignored in: ...", the frames without marks, the
+// message.
 void unraisable_format(Object *exception, Object *where, Buffer *out);
-// Asked first by error_write_unraisable when set: false when nobody has put something in the place of sys.unraisablehook.
+// Asked first by error_write_unraisable when set: false when nobody has put something in the place of
+// sys.unraisablehook.
 extern bool (*unraisable_hook)(Object *exception, Object *where);
 // Writes a syntax error of the program as CPython does before anything runs.
 void syntax_error_print(const SyntaxError *error);

@@ -1,4 +1,5 @@
-// Exceptions: layouts, fields, contexts, tracebacks, the MemoryErrors that are kept. Sizes are CPython 3.13's.
+// Exceptions: layouts, fields, contexts, tracebacks, the MemoryErrors that are kept. Sizes are
+// CPython 3.13's.
 #include "harness.h"
 #include "object/protocol.h"
 #include "types/function.h"
@@ -38,9 +39,10 @@ sizes_are_cpythons(void)
         Type *type;
         int64_t size;
     } rows[] = {
-        {&BaseExceptionType, 88}, {&ValueErrorType, 88},       {&StopIterationType, 96}, {&SystemExitType, 96},
-        {&KeyErrorType, 88},      {&NameErrorType, 96},        {&AttributeErrorType, 104}, {&ImportErrorType, 120},
-        {&OSErrorType, 128},      {&FileNotFoundErrorType, 128}, {&SyntaxErrorType, 152}, {&TabErrorType, 152},
+        {&BaseExceptionType, 88},       {&ValueErrorType, 88},   {&StopIterationType, 96},
+        {&SystemExitType, 96},          {&KeyErrorType, 88},     {&NameErrorType, 96},
+        {&AttributeErrorType, 104},     {&ImportErrorType, 120}, {&OSErrorType, 128},
+        {&FileNotFoundErrorType, 128},  {&SyntaxErrorType, 152}, {&TabErrorType, 152},
         {&UnicodeDecodeErrorType, 128}, {&MemoryErrorType, 88},
     };
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
@@ -200,9 +202,11 @@ wrong_arguments_are_told(void)
     CHECK_TEXT(parse_error("$key reverse", 1, NULL), "f() takes no positional arguments");
     Object *name = str_from("bb");
     Object *names_given = tuple_pack(1, name);
-    CHECK_TEXT(parse_error("a | b cd", 1, names_given), "f() got an unexpected keyword argument 'bb'. Did you mean 'b'?");
+    CHECK_TEXT(parse_error("a | b cd", 1, names_given),
+               "f() got an unexpected keyword argument 'bb'. Did you mean 'b'?");
     CHECK_TEXT(parse_error("aaa | bb", 0, names_given), "f() missing required argument 'aaa' (pos 1)");
-    CHECK_TEXT(parse_error("bb | cc", 1, names_given), "argument for f() given by name ('bb') and position (1)");
+    CHECK_TEXT(parse_error("bb | cc", 1, names_given),
+               "argument for f() given by name ('bb') and position (1)");
     decref(names_given);
     decref(name);
 }

@@ -1,0 +1,316 @@
+// The part of math about sums and products: exact sums of floats, lengths of vectors.
+#include "base/buffer.h"
+#include "library/math_internal.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/code.h"
+#include "types/float.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/tuple.h"
+#include <math.h>
+
+// Calls add(context, x) with each item as a float. 0 or -1.
+static int
+each_double(Object *iterable, bool (*add)(void *, double), void *context)
+{
+    Object *iterator = object_iter(iterable);
+    if (iterator == NULL) {
+        return -1;
+    }
+    hold(iterator);
+    Object *item;
+    while ((item = object_next(iterator)) != NULL) {
+        hold(item);
+        double x;
+        bool go_on = math_read_double(item, &x) && add(context, x);
+        drop_held(1);
+        if (!go_on) {
+            break;
+        }
+    }
+    drop_held(1);
+    return error_pending() ? -1 : 0;
+}
+
+// Shewchuk's partial sums: exact, rounded once at the end.
+typedef struct {
+    Buffer partials; // doubles that do not overlap, in rising size
+    double special;  // sum of infinities and NaNs
+    bool has_special, opposite_infinities;
+} ExactSum;
+
+static bool
+exact_add(void *context, double x)
+{
+    ExactSum *self = context;
+    if (!isfinite(x)) {
+        self->opposite_infinities |=
+            self->has_special && isinf(x) && isinf(self->special) && x != self->special;
+        self->special += x;
+        self->has_special = true;
+        return true;
+    }
+    size_t count = self->partials.length / sizeof(double), kept = 0;
+    double *p = (double *)(void *)self->partials.data;
+    for (size_t i = 0; i < count; i++) {
+        double y = p[i];
+        if (fabs(x) < fabs(y)) {
+            double t = x;
+            x = y;
+            y = t;
+        }
+        double high = x + y;
+        double low = y - (high - x);
+        if (low != 0) {
+            p[kept++] = low;
+        }
+        x = high;
+    }
+    self->partials.length = kept * sizeof(double);
+    if (!isfinite(x)) {
+        raise(EXC_OverflowError, "intermediate overflow in fsum");
+        return false;
+    }
+    buffer_append(&self->partials, &x, sizeof x);
+    return true;
+}
+
+static double
+exact_total(const ExactSum *self)
+{
+    const double *p = (const double *)(const void *)self->partials.data;
+    size_t n = self->partials.length / sizeof(double);
+    if (n == 0) {
+        return 0;
+    }
+    double high = p[--n], low = 0;
+    while (n > 0) {
+        double x = high, y = p[--n];
+        high = x + y;
+        low = y - (high - x);
+        if (low != 0) {
+            break;
+        }
+    }
+    // Half-way cases are decided by the next partial.
+    if (n > 0 && ((low < 0 && p[n - 1] < 0) || (low > 0 && p[n - 1] > 0))) {
+        double y = low * 2, x = high + y;
+        if (y == x - high) {
+            high = x;
+        }
+    }
+    return high;
+}
+
+BUILTIN(math_fsum)
+{
+    UNUSED_ARGUMENTS;
+    ExactSum sum = {0};
+    int done = each_double(args[0].ref, exact_add, &sum);
+    Object *result = NULL;
+    if (done == 0 && sum.opposite_infinities) {
+        raise(EXC_ValueError, "-inf + inf in fsum");
+    } else if (done == 0) {
+        result = float_from(sum.has_special ? sum.special : exact_total(&sum));
+    }
+    buffer_free(&sum.partials);
+    return result;
+}
+
+// The length of a vector: scaled by its largest part, so that squares neither overflow nor vanish; the
+// squares are added exactly.
+static double
+vector_length(const double *parts, size_t count)
+{
+    double largest = 0;
+    bool has_nan = false;
+    for (size_t i = 0; i < count; i++) {
+        double x = fabs(parts[i]);
+        has_nan |= isnan(x);
+        largest = x > largest ? x : largest;
+    }
+    if (isinf(largest)) {
+        return largest;
+    }
+    if (has_nan) {
+        return NAN;
+    }
+    if (largest == 0 || count <= 1) {
+        return largest;
+    }
+    int exponent;
+    frexp(largest, &exponent);
+    ExactSum sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        double x = ldexp(parts[i], -exponent);
+        double square = x * x;
+        exact_add(&sum, square);
+        exact_add(&sum, fma(x, x, -square));
+    }
+    double root = sqrt(exact_total(&sum));
+    // One step of correction: the error of the root, from the exact sum.
+    double square = root * root;
+    exact_add(&sum, -square);
+    exact_add(&sum, -fma(root, root, -square));
+    root += exact_total(&sum) / (2 * root);
+    buffer_free(&sum.partials);
+    return ldexp(root, exponent);
+}
+
+BUILTIN(math_hypot)
+{
+    UNUSED_ARGUMENTS;
+    double few[8];
+    double *parts = count <= COUNT_OF(few) ? few : host_alloc(count * sizeof(double));
+    bool complete = true;
+    for (size_t i = 0; i < count && complete; i++) {
+        complete = math_read_double(args[i].ref, &parts[i]);
+    }
+    Object *result = complete ? float_from(vector_length(parts, count)) : NULL;
+    if (parts != few) {
+        host_free(parts);
+    }
+    return result;
+}
+
+BUILTIN(math_dist)
+{
+    UNUSED_ARGUMENTS;
+    Object *p = object_to_tuple(args[0].ref);
+    if (p == NULL) {
+        return NULL;
+    }
+    hold(p);
+    Object *q = object_to_tuple(args[1].ref);
+    if (q == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(q);
+    Object *result = NULL;
+    int64_t n = tuple_length(p);
+    if (n != tuple_length(q)) {
+        raise(EXC_ValueError, "both points must have the same number of dimensions");
+    } else {
+        double *parts = host_alloc((size_t)n * sizeof(double) + 1);
+        bool complete = true;
+        for (int64_t i = 0; i < n && complete; i++) {
+            double x, y;
+            complete = math_read_double(tuple_peek(p, i), &x) && math_read_double(tuple_peek(q, i), &y);
+            if (complete) {
+                parts[i] = x - y;
+            }
+        }
+        result = complete ? float_from(vector_length(parts, (size_t)n)) : NULL;
+        host_free(parts);
+    }
+    return drop_held_under(result, 2);
+}
+
+BUILTIN(math_prod)
+{
+    (void)self;
+    Object *values[2];
+    if (args_parse("prod", "iterable / $ | start", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    Object *iterator = object_iter(values[0]);
+    if (iterator == NULL) {
+        return NULL;
+    }
+    hold(iterator);
+    hold(values[1] != NULL ? incref(values[1]) : int_from(1));
+    Object *item;
+    while ((item = object_next(iterator)) != NULL) {
+        hold(item);
+        Object *product = number_binary(held_at(held_count() - 2), item, OPERATOR_MULTIPLY);
+        if (product == NULL) {
+            drop_held(3);
+            return NULL;
+        }
+        hold(drop_held_under(product, 2));
+    }
+    if (error_pending()) {
+        drop_held(2);
+        return NULL;
+    }
+    return drop_held_under(let_go(), 1);
+}
+
+static bool
+is_plain_number(const Object *op)
+{
+    return is_exact(op, &FloatType) || is_exact(op, &IntType);
+}
+
+BUILTIN(math_sumprod)
+{
+    UNUSED_ARGUMENTS;
+    Object *p = object_to_tuple(args[0].ref);
+    if (p == NULL) {
+        return NULL;
+    }
+    hold(p);
+    Object *q = object_to_tuple(args[1].ref);
+    if (q == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(q);
+    // Products of pairs come first: one of them may fail before the lengths do.
+    int64_t pairs = tuple_length(p) < tuple_length(q) ? tuple_length(p) : tuple_length(q);
+    bool fits = tuple_length(p) == tuple_length(q);
+    bool plain = fits, any_float = false;
+    for (int64_t i = 0; i < pairs && plain; i++) {
+        plain = is_plain_number(tuple_peek(p, i)) && is_plain_number(tuple_peek(q, i));
+        any_float |= is_exact(tuple_peek(p, i), &FloatType) || is_exact(tuple_peek(q, i), &FloatType);
+    }
+    if (plain && any_float) {
+        // The products' rounding errors are added as well.
+        ExactSum sum = {0};
+        for (int64_t i = 0; i < pairs && !error_pending(); i++) {
+            double x, y;
+            if (math_read_double(tuple_peek(p, i), &x) && math_read_double(tuple_peek(q, i), &y)) {
+                double product = x * y;
+                exact_add(&sum, product);
+                if (isfinite(product)) {
+                    exact_add(&sum, fma(x, y, -product));
+                }
+            }
+        }
+        Object *result =
+            error_pending() ? NULL : float_from(sum.has_special ? sum.special : exact_total(&sum));
+        buffer_free(&sum.partials);
+        return drop_held_under(result, 2);
+    }
+    Object *total = int_from(0);
+    for (int64_t i = 0; i < pairs && total != NULL; i++) {
+        hold(total);
+        Object *product = number_binary(tuple_peek(p, i), tuple_peek(q, i), OPERATOR_MULTIPLY);
+        if (product == NULL) {
+            drop_held(1);
+            total = NULL;
+            break;
+        }
+        hold(product);
+        total = drop_held_under(number_binary(total, product, OPERATOR_ADD), 2);
+    }
+    if (total != NULL && !fits) {
+        hold(total);
+        drop_held(1);
+        raise(EXC_ValueError, "Inputs are not the same length");
+        total = NULL;
+    }
+    return drop_held_under(total, 2);
+}
+
+const MethodDef math_sum_functions[] = {
+    {"dist", math_dist, 2, 2, 0, "Return the Euclidean distance between two points p and q."},
+    ROW_1(fsum, "Return an accurate floating-point sum of values in the iterable seq."),
+    {"hypot", math_hypot, 0, -1, 0, "Multidimensional Euclidean distance from the origin to a point."},
+    {"sumprod", math_sumprod, 2, 2, 0, "Return the sum of products of values from two iterables p and q."},
+    {"prod", math_prod, 0, -1, METHOD_KEYWORDS,
+     "Calculate the product of all the elements in the input iterable."},
+    {.name = NULL},
+};
