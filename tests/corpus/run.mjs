@@ -18,11 +18,11 @@ const BUILDS = {
   wasm: { command: [process.execPath, join(ROOT, "wasm/cli.mjs")], seconds: 30, isExact: true },
   "native-debug": {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
-    seconds: 120,
+    seconds: 400,
     isExact: true,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
-  stress: { command: [join(ROOT, "build/stress/ouro"), "--check-ledger"], seconds: 300, isExact: false },
+  stress: { command: [join(ROOT, "build/stress/ouro"), "--check-ledger"], seconds: 600, isExact: false },
 };
 
 function readOptions(words) {
