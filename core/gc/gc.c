@@ -146,7 +146,7 @@ static void
 phase_done(Phase phase, GcHead *list)
 {
     gc.phase = (int)phase + 1;
-    if (UNLIKELY(trace.observing)) {
+    if (UNLIKELY(trace.active)) {
         trace_emit(EVENT_GC_PHASE, phase, (uint32_t)gc_list_size(list));
     }
 }
