@@ -703,7 +703,11 @@ int
 list_sort(Object *op, Object *key, bool reverse)
 {
     List *self = as_list(op);
-    Sort s;
+    Sort *s = host_alloc(sizeof *s);  // too large for the C stack, on which sorts may nest
+    if (s == NULL) {
+        raise_no_memory();
+        return -1;
+    }
     Slot *items = self->items, *keys = NULL;
     int64_t count = self->base.size, allocated = self->allocated;
     int result = -1;
@@ -718,7 +722,7 @@ list_sort(Object *op, Object *key, bool reverse)
     innermost = &sorting;
     if (key != NULL) {
         // Few keys stand in the scratch space, behind what merging them needs.
-        keys = count < SCRATCH_SLOTS / 2 ? s.scratch_slots + count + 1 : slots_alloc(count);
+        keys = count < SCRATCH_SLOTS / 2 ? s->scratch_slots + count + 1 : slots_alloc(count);
         if (keys == NULL) {
             raise_no_memory();
             goto out;
@@ -733,7 +737,7 @@ list_sort(Object *op, Object *key, bool reverse)
             sorting.key_count = i + 1;
         }
     }
-    result = count < 2 ? 0 : sort_detached(&sorting, &s, items, keys, count, reverse);
+    result = count < 2 ? 0 : sort_detached(&sorting, s, items, keys, count, reverse);
 drop_keys:
     if (keys != NULL) {
         // From the first to the last; drop_slots begins at the end.
@@ -751,6 +755,7 @@ drop_keys:
     }
 out:
     innermost = sorting.outer;
+    host_free(s);
     Slot *strangers = self->items;
     int64_t stranger_count = self->base.size;
     self->items = items;
