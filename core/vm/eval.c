@@ -433,6 +433,73 @@ generator_resume(Generator *generator, Object *value)
     return result;
 }
 
+static void
+drop_stack_to(Frame *frame, uint32_t top)
+{
+    while (frame->top > top) {
+        Object *op = frame->slots[--frame->top].ref;
+        xdecref(op);
+    }
+}
+
+// Looks for a handler of the pending error, from the instruction `at` of the frame outwards. Leaves the frames that have none.
+// The frame that goes on at its `pc`, or NULL: the frame that was entered from C has been left. `raised`: the error has no
+// traceback entry for the first frame yet.
+//
+// Not in the loop, which would have a second entry then: compilers make slow code of such loops.
+static COLD Frame *
+unwind(Frame *frame, const Instruction *at, bool raised)
+{
+    for (;; raised = true, at = frame->pc) {
+        const Code *code = frame->code;
+        assert(error_pending());
+        if (raised) {
+            FrameObject *object = frame_get_object(frame);
+            if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
+                // MemoryError took the exception's place; it has no entry for this frame.
+                assert(error_pending());
+            }
+        }
+        // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
+        const HandlerEntry *handler = code_handler(code, (uint32_t)(at - code->body->instructions));
+        if (handler != NULL) {
+            drop_stack_to(frame, code->local_count + handler->depth);
+            if (handler->push_lasti) {
+                Object *lasti;
+                do {
+                    lasti = int_from(frame_instruction(frame));
+                } while (lasti == NULL);  // MemoryError: handled by the same handler
+                frame->slots[frame->top++].ref = lasti;
+            }
+            frame->slots[frame->top++].ref = error_take();
+            frame->pc = code->body->instructions + handler->handler;
+            return frame;
+        }
+        // Nobody handles it here: the frame is left.
+        drop_stack_to(frame, code->local_count);
+        Frame *left = frame;
+        FrameEntry how = (FrameEntry)left->entry;
+        Frame *caller = left->previous;
+        current_frame = caller;
+        Object *error = error_take();
+        hold_as(error, HOLDER_PENDING_ERROR);
+        if (left->owner == FRAME_IN_GENERATOR) {
+            Generator *generator = generator_of(left);
+            left->previous = NULL;
+            vm.handled = generator->handled.previous;
+            vm.depth--;
+            generator_finish(generator);
+        } else {
+            frame_pop(left);
+        }
+        error_give(let_go());
+        if (how == FRAME_FROM_C) {
+            return NULL;
+        }
+        frame = caller;
+    }
+}
+
 static Object *
 run_loop(Frame *frame, EvalEntry entry)
 {
@@ -443,13 +510,15 @@ run_loop(Frame *frame, EvalEntry entry)
     Instruction instruction;
     uint32_t arg;
 
-    LOAD_FRAME();
     if (entry == EVAL_THROW) {
-        pc++;
-        goto error;
+        frame = unwind(frame, frame->pc, true);
+        if (frame == NULL) {
+            return NULL;
+        }
     }
+    LOAD_FRAME();
     if (entry == EVAL_GO_ON) {
-        goto dispatch;
+        trace.fuse++;
     }
     if (entry == EVAL_RESUME) {
         pc++;
@@ -462,7 +531,6 @@ run_loop(Frame *frame, EvalEntry entry)
                 return PAUSED;
             }
         }
-    dispatch:
         frame->pc = pc;
         instruction = *pc++;
         arg = instruction.arg;
@@ -755,8 +823,9 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
             }
             if (recall_attribute(CACHE(), type, code_names[arg >> 1].ref, arg & 1)) {
-                pc--;  // once more, with what another place has learnt
-                goto dispatch;
+                pc--;  // once more, with what another place has learnt; it is one tick
+                trace.fuse++;
+                NEXT;
             }
             SAVE();
             if (load_attr(sp - 1, code_names[arg >> 1].ref, arg & 1, CACHE()) < 0) {
@@ -1699,7 +1768,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 sp--;
                 error_give(exception);
                 SAVE();
-                goto unwind;
+                goto raised_again;
             }
             Object *value = incref(((StopIterationObject *)exception)->value != NULL
                                        ? ((StopIterationObject *)exception)->value
@@ -1861,7 +1930,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *cause = arg == 2 ? TOP(1) : NULL;
             Object *exception = arg == 2 ? TOP(2) : arg == 1 ? TOP(1) : NULL;
             if (raise_statement(exception, cause) > 0) {
-                goto unwind;  // raised again: its traceback has this frame already
+                goto raised_again;  // raised again: its traceback has this frame already
             }
             FAIL;
         }
@@ -1873,7 +1942,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             SAVE();
             error_give(exception);
-            goto unwind;
+            goto raised_again;
         }
 
         // --- match ----------------------------------------------------------------------------------------
@@ -1913,65 +1982,15 @@ run_loop(Frame *frame, EvalEntry entry)
         panic("instruction %d has no meaning here", instruction.op);
 
     error:
-        assert(error_pending());
         SAVE();
-        {
-            FrameObject *object = frame_get_object(frame);
-            if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
-                // MemoryError took the exception's place; it has no entry for this frame.
-                assert(error_pending());
-            }
+        frame = unwind(frame, pc - 1, true);
+        goto unwound;
+    raised_again:
+        frame = unwind(frame, pc - 1, false);
+    unwound:
+        if (frame == NULL) {
+            return NULL;
         }
-    unwind:
-        for (;;) {
-            // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
-            const HandlerEntry *handler = code_handler(code, (uint32_t)(pc - 1 - code->body->instructions));
-            if (handler != NULL) {
-                while (sp > slots + code->local_count + handler->depth) {
-                    Object *op = POP();
-                    SAVE();
-                    xdecref(op);
-                }
-                if (handler->push_lasti) {
-                    Object *lasti = int_from(frame_instruction(frame));
-                    if (lasti == NULL) {
-                        continue;  // MemoryError: handled by the same handler
-                    }
-                    PUSH(lasti);
-                }
-                PUSH(error_take());
-                JUMP(handler->handler);
-                break;
-            }
-            // Nobody handles it here: the frame is left.
-            while (sp > slots + code->local_count) {
-                Object *op = POP();
-                SAVE();
-                xdecref(op);
-            }
-            Frame *left = frame;
-            FrameEntry how = (FrameEntry)left->entry;
-            Frame *caller = left->previous;
-            current_frame = caller;
-            Object *error = error_take();
-            hold_as(error, HOLDER_PENDING_ERROR);
-            if (left->owner == FRAME_IN_GENERATOR) {
-                Generator *generator = generator_of(left);
-                left->previous = NULL;
-                vm.handled = generator->handled.previous;
-                vm.depth--;
-                generator_finish(generator);
-            } else {
-                frame_pop(left);
-            }
-            error_give(let_go());
-            if (how == FRAME_FROM_C) {
-                return NULL;
-            }
-            frame = caller;
-            LOAD_FRAME();
-            pc++;
-            goto error;
-        }
+        LOAD_FRAME();
     }
 }
