@@ -32,18 +32,15 @@ line_text(const char *filename, int line)
 }
 
 void
-compile_error(Compiler *c, Location at, const char *format, ...)
+compile_error_words(Compiler *c, Location at, const char *format, const Word *words)
 {
     if (c->failed) {
         return;
     }
     c->failed = true;
     Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    syntax_error_set(c->error, SYNTAX_ERROR, c->filename, "%s", message.data);
+    buffer_append_words(&message, format, words);
+    syntax_error_set(c->error, SYNTAX_ERROR, c->filename, message.data);
     buffer_free(&message);
     // CPython counts these columns in bytes.
     c->error->line = at.line;
@@ -54,13 +51,10 @@ compile_error(Compiler *c, Location at, const char *format, ...)
 }
 
 void
-syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...)
+syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words)
 {
     Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
+    buffer_append_words(&message, format, words);
     self->items = grow(self->items, self->count, &self->capacity, sizeof *self->items);
     self->items[self->count++] = (SyntaxWarning){line, message.data};
 }
@@ -76,18 +70,11 @@ syntax_warnings_free(SyntaxWarnings *self)
 }
 
 void
-compile_warning(Compiler *c, Location at, const char *format, ...)
+compile_warning_words(Compiler *c, Location at, const char *format, const Word *words)
 {
-    if (c->warnings == NULL || c->failed) {
-        return;
+    if (c->warnings != NULL && !c->failed) {
+        syntax_warning_add(c->warnings, (uint32_t)at.line, format, words);
     }
-    Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    syntax_warning_add(c->warnings, (uint32_t)at.line, "%s", message.data);
-    buffer_free(&message);
 }
 
 bool

@@ -34,7 +34,7 @@ typedef struct {
     uint32_t count, capacity;
 } SyntaxWarnings;
 
-void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...) PRINTF_LIKE(3, 4);
+void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words);
 void syntax_warnings_free(SyntaxWarnings *self);
 
 // Compiles a file (a Code object of the module) or an expression. The tree is changed: constant expressions

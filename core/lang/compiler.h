@@ -150,8 +150,10 @@ typedef struct Compiler {
 } Compiler;
 
 // --- errors (compile.c) ---
-COLD void compile_error(Compiler *c, Location at, const char *format, ...) PRINTF_LIKE(3, 4);
-COLD void compile_warning(Compiler *c, Location at, const char *format, ...) PRINTF_LIKE(3, 4);
+COLD void compile_error_words(Compiler *c, Location at, const char *format, const Word *words);
+COLD void compile_warning_words(Compiler *c, Location at, const char *format, const Word *words);
+#define compile_error(c, at, ...) compile_error_words(c, at, FORMAT(__VA_ARGS__))
+#define compile_warning(c, at, ...) compile_warning_words(c, at, FORMAT(__VA_ARGS__))
 // The nesting of the tree grows by one; false with RecursionError beyond CPython's limit.
 bool compile_enter(Compiler *c);
 

@@ -135,8 +135,11 @@ literal_object(const ConstantValue *constant)
         return incref(Ellipsis);
     case CONSTANT_INT:
         return int_from_digits(constant->text, constant->length, constant->base, false);
-    case CONSTANT_FLOAT:
-        return float_from(strtod(constant->text, NULL));
+    case CONSTANT_FLOAT: {
+        double value = 0;
+        (void)float_read(constant->text, constant->length, &value);  // the lexer has checked it
+        return float_from(value);
+    }
     case CONSTANT_STR: {
         StrWriter writer = {0};
         buffer_append(&writer.text, constant->text, constant->length);

@@ -11,7 +11,7 @@ parser_meet_error(Parser *p)
     }
     p->failed = p->met_error = true;
     const SyntaxError *from = &p->source->error;
-    syntax_error_set(p->error, from->kind, p->filename, "%s", from->message);
+    syntax_error_set(p->error, from->kind, p->filename, from->message);
     SyntaxError *to = p->error;
     to->line = from->line;
     to->column = from->column;
@@ -40,17 +40,23 @@ characters(const char *line, int column, bool is_whole_range)
 }
 
 // Columns as CPython hands them to SyntaxError: bytes from 1.
-static void
-set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list arguments)
+void *
+fail_at_words(Parser *p, SyntaxErrorKind kind, Span at, const char *format, const Word *words)
 {
+    if (p->failed) {
+        return NULL;
+    }
+    p->failed = true;
     Buffer message = {0}, text = {0};
-    buffer_append_vformat(&message, format, arguments);
-    syntax_error_set(p->error, kind, p->filename, "%s", message.data);
+    buffer_append_words(&message, format, words);
+    syntax_error_set(p->error, kind, p->filename, message.data);
     buffer_free(&message);
     const Source *source = p->source;
     const char *line = source->text + lexer_line_start(source, at.line);
-    const char *newline = strchr(line, '\n');
-    buffer_append(&text, line, newline != NULL ? (size_t)(newline - line) + 1 : strlen(line));
+    buffer_append(&text, line, strcspn(line, "\n"));
+    if (line[text.length] == '\n') {
+        buffer_append_char(&text, '\n');
+    }
     SyntaxError *error = p->error;
     error->text = text.data;
     error->line = at.line;
@@ -58,19 +64,8 @@ set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list 
     error->column = at.column > 0 ? characters(text.data, at.column, true) : at.column;
     error->end_column =
         at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
-    p->failed = true;
+    return NULL;
 }
-
-#define FAIL(p, kind, at, format)                                                                            \
-    do {                                                                                                     \
-        if (!(p)->failed) {                                                                                  \
-            va_list arguments;                                                                               \
-            va_start(arguments, format);                                                                     \
-            set_error(p, kind, at, format, arguments);                                                       \
-            va_end(arguments);                                                                               \
-        }                                                                                                    \
-        return NULL;                                                                                         \
-    } while (0)
 
 static Span
 one_based(Span at)
@@ -81,15 +76,9 @@ one_based(Span at)
 }
 
 void *
-fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...)
+fail_span_words(Parser *p, Span at, const char *format, const Word *words)
 {
-    FAIL(p, kind, at, format);
-}
-
-void *
-fail_span(Parser *p, Span at, const char *format, ...)
-{
-    FAIL(p, SYNTAX_ERROR, one_based(at), format);
+    return fail_at_words(p, SYNTAX_ERROR, one_based(at), format, words);
 }
 
 Span
@@ -104,16 +93,16 @@ token_span(const Parser *p, uint32_t index)
 }
 
 void *
-fail_token(Parser *p, uint32_t index, const char *format, ...)
+fail_token_words(Parser *p, uint32_t index, const char *format, const Word *words)
 {
-    FAIL(p, SYNTAX_ERROR, one_based(token_span(p, index)), format);
+    return fail_span_words(p, token_span(p, index), format, words);
 }
 
 void *
-fail_range(Parser *p, Span from, Span to, const char *format, ...)
+fail_range_words(Parser *p, Span from, Span to, const char *format, const Word *words)
 {
     Span at = {from.line, from.column, to.end_line, to.end_column};
-    FAIL(p, SYNTAX_ERROR, one_based(at), format);
+    return fail_span_words(p, at, format, words);
 }
 
 // A token without text is shown where the line had been read to.
@@ -128,16 +117,16 @@ shown_span(const Parser *p, uint32_t index)
 }
 
 void *
-fail_here(Parser *p, SyntaxErrorKind kind, const char *format, ...)
+fail_here_words(Parser *p, SyntaxErrorKind kind, const char *format, const Word *words)
 {
-    FAIL(p, kind, shown_span(p, p->furthest), format);
+    return fail_at_words(p, kind, shown_span(p, p->furthest), format, words);
 }
 
 void *
-fail_next(Parser *p, const char *format, ...)
+fail_next(Parser *p, const char *message)
 {
     peek(p);
-    FAIL(p, SYNTAX_ERROR, shown_span(p, p->at), format);
+    return fail_at_words(p, SYNTAX_ERROR, shown_span(p, p->at), message, NULL);
 }
 
 void *

@@ -135,14 +135,19 @@ leave(Parser *p, int weight)
 
 // --- errors: each returns NULL, and does nothing after an earlier failure --------------------------------
 
-void *fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
-void *fail_span(Parser *p, Span at, const char *format, ...) PRINTF_LIKE(3, 4);
-void *fail_token(Parser *p, uint32_t index, const char *format, ...) PRINTF_LIKE(3, 4);
-void *fail_range(Parser *p, Span from, Span to, const char *format, ...) PRINTF_LIKE(4, 5);
+void *fail_at_words(Parser *p, SyntaxErrorKind kind, Span at, const char *format, const Word *words);
+void *fail_span_words(Parser *p, Span at, const char *format, const Word *words);
+void *fail_token_words(Parser *p, uint32_t index, const char *format, const Word *words);
+void *fail_range_words(Parser *p, Span from, Span to, const char *format, const Word *words);
+#define fail_at(p, kind, at, ...) fail_at_words(p, kind, at, FORMAT(__VA_ARGS__))
+#define fail_span(p, at, ...) fail_span_words(p, at, FORMAT(__VA_ARGS__))
+#define fail_token(p, index, ...) fail_token_words(p, index, FORMAT(__VA_ARGS__))
+#define fail_range(p, from, to, ...) fail_range_words(p, from, to, FORMAT(__VA_ARGS__))
 // At the last token that was looked at.
-void *fail_here(Parser *p, SyntaxErrorKind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+void *fail_here_words(Parser *p, SyntaxErrorKind kind, const char *format, const Word *words);
+#define fail_here(p, kind, ...) fail_here_words(p, kind, FORMAT(__VA_ARGS__))
 // At the next token.
-void *fail_next(Parser *p, const char *format, ...) PRINTF_LIKE(2, 3);
+void *fail_next(Parser *p, const char *message);
 // From a place up to the last token that was looked at.
 void *fail_from(Parser *p, Span from, const char *message);
 void *fail_too_complex(Parser *p);

@@ -3,13 +3,10 @@
 #include <string.h>
 
 void
-syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
+syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *text)
 {
     Buffer message = {0}, name = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
+    buffer_append_text(&message, text);
     buffer_append_text(&name, filename);
     syntax_error_free(self);
     *self = (SyntaxError){

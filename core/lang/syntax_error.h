@@ -21,6 +21,6 @@ typedef struct {
     char *text; // the line, with its newline if it has one, or NULL
 } SyntaxError;
 
-void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
-    PRINTF_LIKE(4, 5);                     // without a place; the old error is replaced
+// Without a place; the old error is replaced.
+void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *message);
 void syntax_error_free(SyntaxError *self); // also of a zeroed one

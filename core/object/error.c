@@ -1,7 +1,6 @@
 #include "object/error.h"
 #include "object/temporaries.h"
 #include "object/text.h"
-#include <stdarg.h>
 
 Object *pending_error;
 int recursion_depth;
@@ -64,12 +63,9 @@ raise_new(Type *type, Object *argument)
 }
 
 void
-raise(ExceptionKind kind, const char *format, ...)
+raise_words(ExceptionKind kind, const char *format, const Word *words)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    Object *message = str_vformat(format, arguments);
-    va_end(arguments);
+    Object *message = str_format_words(format, words);
     if (message == NULL) {
         return;
     }

@@ -17,13 +17,13 @@ typedef enum {
 #include "object/exceptions.def"
 #undef EXCEPTION
 
-// Format directives of raise, str_format and friends: those of printf (%s %c %d %i %u %x %ld %lld %llu %zd %zu %%, with
-// width and precision), and for Python values:
+// Format directives of raise and str_format: those of base/words.h, and for Python values:
 //   %R repr, %S str, %A ascii of an Object *;  %U the text of a str object;  %T type(x).__name__ of an Object *
 // A directive that fails (a repr that raises) makes the whole call fail with that error.
 
 // Raises; with a context (__context__) when an exception is being handled.
-COLD void raise(ExceptionKind kind, const char *format, ...);
+COLD void raise_words(ExceptionKind kind, const char *format, const Word *words);
+#define raise(kind, ...) raise_words(kind, FORMAT(__VA_ARGS__))
 COLD void raise_value(ExceptionKind kind, Object *argument);  // args == (argument,)
 COLD void raise_none(ExceptionKind kind);                     // args == ()
 COLD void raise_no_memory(void);                              // MemoryError, without allocating

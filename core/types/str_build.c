@@ -300,24 +300,14 @@ str_from(const char *text)
 }
 
 Object *
-str_vformat(const char *format, va_list arguments)
+str_format_words(const char *format, const Word *words)
 {
     Buffer out = {0};
     Object *op = NULL;
-    if (format_text(&out, format, arguments) == 0) {
-        op = str_from_stored(out.length > 0 ? out.data : "", out.length);
+    if (format_text(&out, format, words) == 0) {
+        op = str_from_stored(out.data, out.length);
     }
     buffer_free(&out);
-    return op;
-}
-
-Object *
-str_format(const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    Object *op = str_vformat(format, arguments);
-    va_end(arguments);
     return op;
 }
 

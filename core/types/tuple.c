@@ -15,7 +15,6 @@
 #include "types/str.h"
 #include "types/type.h"
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { KEPT_LENGTH = 20, KEPT_COUNT = 2000 };  // free lists: up to this length, so many of each
@@ -40,7 +39,10 @@ void
 tuples_init(void)
 {
     for (int i = 0; i < KEPT_LENGTH; i++) {
-        snprintf(free_list_names[i], sizeof(free_list_names[i]), "tuple of %d", i + 1);
+        Buffer name = {0};
+        buffer_append_format(&name, "tuple of %d", i + 1);
+        memcpy(free_list_names[i], name.data, name.length + 1);
+        buffer_free(&name);
         free_lists_of_tuple[i].name = free_list_names[i];
         free_lists_of_tuple[i].capacity = KEPT_COUNT;
         free_list_register(&free_lists_of_tuple[i]);
