@@ -1,5 +1,5 @@
-// Every program of the lessons and of the errors, again and again, each time with one allocation refused: it ends in a MemoryError that the
-// program sees, or in a clean exit; every reference keeps its holder and no block is lost.
+// Every program of the lessons and of the errors, again and again, each time with one allocation refused: it ends in a
+// MemoryError that the program sees, or in a clean exit; every reference keeps its holder and no block is lost.
 //
 //     test_refusals [-v] [PROGRAM.py [ALLOCATION]]    one program, or one refusal in it
 #include "ouro.h"
@@ -17,8 +17,12 @@
 
 enum {
     HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
-    MOST_POINTS = 500,     // of one program
-    FIRST_POINTS = 100,    // refused one by one
+#ifdef OURO_STRESS
+    MOST_POINTS = 60,  // of one program: a collection at every allocation is slow
+#else
+    MOST_POINTS = 500,
+#endif
+    FIRST_POINTS = MOST_POINTS / 5,  // refused one by one
     CHECKED_TICKS = 12,    // after a refusal, each with the ledger
     SLICE = 50000,         // ticks between two further checks
     MOST_TICKS = 2000000,  // a program that runs longer is stopped there
