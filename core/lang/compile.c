@@ -32,7 +32,7 @@ line_text(const char *filename, int line)
 }
 
 void
-compile_error_words(Compiler *c, Location at, const char *format, const Word *words)
+compile_error_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->failed) {
         return;
@@ -43,11 +43,11 @@ compile_error_words(Compiler *c, Location at, const char *format, const Word *wo
     syntax_error_set(c->error, SYNTAX_ERROR, c->filename, message.data);
     buffer_free(&message);
     // CPython counts these columns in bytes.
-    c->error->line = at.line;
-    c->error->column = at.column + 1;
-    c->error->end_line = at.end_line;
-    c->error->end_column = at.end_column + 1;
-    c->error->text = line_text(c->filename, at.line);
+    c->error->line = at->line;
+    c->error->column = at->column + 1;
+    c->error->end_line = at->end_line;
+    c->error->end_column = at->end_column + 1;
+    c->error->text = line_text(c->filename, at->line);
 }
 
 void
@@ -70,10 +70,10 @@ syntax_warnings_free(SyntaxWarnings *self)
 }
 
 void
-compile_warning_words(Compiler *c, Location at, const char *format, const Word *words)
+compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->warnings != NULL && !c->failed) {
-        syntax_warning_add(c->warnings, (uint32_t)at.line, format, words);
+        syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
     }
 }
 
@@ -117,9 +117,9 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
     } else if (identifier_is(name, "braces")) {
-        compile_error(c, at, "not a chance");
+        compile_error(c, &at, "not a chance");
     } else {
-        compile_error(c, at, "future feature %.100s is not defined", name->text);
+        compile_error(c, &at, "future feature %.100s is not defined", name->text);
     }
 }
 
@@ -188,7 +188,7 @@ module_code(Compiler *c)
     if (is_expression) {
         visit_expr(c, c->tree->expression);
     } else {
-        compile_body(c, (Location){1, 0, 1, 0}, &c->tree->body);
+        compile_body(c, &(Location){1, 0, 1, 0}, &c->tree->body);
     }
     return finish_unit(c, !is_expression);
 }
