@@ -38,9 +38,26 @@ function monacoCss(): Plugin {
   };
 }
 
+/** The page's own script is fetched beside the boot script that asks for it, not after it. */
+function preloadPage(): Plugin {
+  return {
+    name: "preload-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const page = Object.values(bundle).find((file) => file.type === "chunk" && file.name === "main");
+        if (page === undefined) throw new Error("the page's own script has no chunk of its own");
+        const attrs = { rel: "modulepreload", crossorigin: true, href: `./${page.fileName}` };
+        return [{ tag: "link", attrs, injectTo: "head" }];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss()],
+  plugins: [monacoCss(), preloadPage()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,

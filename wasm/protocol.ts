@@ -49,6 +49,8 @@ export type Request =
       readonly breakpoints: readonly number[];
       /** Answers that input() got in an earlier life of the same run. */
       readonly inputs: readonly (string | null)[];
+      /** Another request follows at once: the frame of the beginning is not worth sending. */
+      readonly isPassing: boolean;
     }
   /** Runs until the end, a breakpoint, a question of input(), pause or stop. */
   | { readonly type: "run"; readonly run: number; readonly id: number; readonly pace: Pace | null }

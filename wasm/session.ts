@@ -126,8 +126,8 @@ export class WorkerSession {
     const { source, options, inputs, breakpoints, id } = request;
     this.attempt(() => {
       if (this.runtime === null) throw this.openError ?? new Error("load came before open");
-      // Linear memory never shrinks: after a program with a huge heap every snapshot would be huge.
-      if (this.module !== null && this.runtime.snapshotSize > SPACIOUS_BYTES)
+      // Linear memory never shrinks: what a program with a huge heap touched is given back with its instance.
+      if (this.module !== null && this.runtime.usedSize > SPACIOUS_BYTES)
         this.runtime = new Runtime(this.module);
       const machine = TimeMachine.load(this.runtime, { source, ...options, inputs });
       if (typeof machine === "string") {
@@ -136,7 +136,7 @@ export class WorkerSession {
       }
       this.machine = machine;
       machine.setBreakpoints(breakpoints);
-      this.sendFrame();
+      if (!request.isPassing) this.sendFrame();
       this.settle(id, true);
     });
   }

@@ -106,7 +106,6 @@ export class Page {
     const saved = localStorage.getItem(SAVED_TEXT);
     const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
     this.show(text ?? OPENING.source);
-    await this.draw(this.session.state);
     if (text === null) {
       this.breakpoints.add(OPENING_LINE);
       await this.openExample();

@@ -142,9 +142,8 @@ export class Session {
     const { status } = this.state;
     const canGoOn =
       (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
-    if (!canGoOn && !(await this.load(turn))) return;
-    if (turn !== this.turn) return;
-    this.change({ status: "running", isStep: false });
+    if (!canGoOn) void this.load(turn, "passing");
+    this.change({ status: "running", outputUpTo: "all", isStep: false });
     await this.client.start(this.pace);
     const isFailed = this.state.status === "finished" && this.state.uncaught !== null;
     if (turn === this.turn && isFailed) await this.showFailure(turn);
@@ -168,7 +167,7 @@ export class Session {
   async step(unit: Unit): Promise<void> {
     const turn = await this.begin();
     if (!this.isLoaded || this.state.isEdited) {
-      await this.load(turn);
+      await this.load(turn, "standing");
       return;
     }
     if (this.isRunning) await this.client.pause();
@@ -227,8 +226,10 @@ export class Session {
   async openAt(breakpoint: number, breakpoints: readonly number[]): Promise<void> {
     const turn = await this.begin();
     this.client.setBreakpoints([breakpoint]);
-    if (!(await this.load(turn))) return;
-    await this.client.start(null);
+    const loading = this.load(turn, "passing");
+    this.change({ outputUpTo: "all" });
+    const started = this.client.start(null);
+    if (!(await loading) || !(await started)) return;
     const { position } = this.state;
     this.client.setBreakpoints([]);
     await this.lookAround(async () => {
@@ -270,8 +271,8 @@ export class Session {
     return heaps;
   }
 
-  /** Compiles the text in the editor and stands before its first line. */
-  private async load(turn: number): Promise<boolean> {
+  /** Compiles the text in the editor and stands before its first line, or only passes there. */
+  private async load(turn: number, manner: "standing" | "passing"): Promise<boolean> {
     const source = this.text;
     this.trail.clear();
     this.lastLineDone = null;
@@ -289,7 +290,7 @@ export class Session {
     });
     this.isPastShown = true;
     this.isLoaded = true;
-    const ok = await this.client.load(source, { filename: "main.py" });
+    const ok = await this.client.load(source, { filename: "main.py" }, manner === "passing");
     return ok && turn === this.turn;
   }
 
