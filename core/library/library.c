@@ -236,14 +236,6 @@ clear_module_dict(Object *dict)
     }
 }
 
-static void
-collect(void)
-{
-    if (gc.enabled) {
-        gc_collect(2);
-    }
-}
-
 // Takes the modules out of sys.modules; those that somebody else keeps alive are remembered weakly.
 static Object *
 remove_modules(void)
@@ -310,7 +302,9 @@ library_finalize(void)
     forget_main_file();
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
-    collect();
+    if (gc.enabled) {
+        gc_collect(2);
+    }
     // What a last exception or an interactive session left in sys goes first; the streams are the original
     // ones again.
     static const char *const last[] = {"path",       "argv",
@@ -342,7 +336,7 @@ library_finalize(void)
     if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0) {
         error_clear();
     }
-    collect();
+    gc_collect(2);  // also when the program has switched the collector off
     if (remembered != NULL) {
         clear_remembered(remembered);
         drop_held(1);
