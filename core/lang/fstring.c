@@ -25,7 +25,7 @@ set_text(Parser *p, ConstantValue *constant, const char *text, size_t length)
 static Expr *
 text_constant(Parser *p, Pieces *pieces, ConstantKind kind)
 {
-    Expr *e = new_constant(p, kind, pieces->at);
+    Expr *e = new_constant(p, kind, &pieces->at);
     e->constant.u_prefix = pieces->u_prefix;
     set_text(p, &e->constant, pieces->text.data, pieces->text.length);
     return e;
@@ -43,15 +43,15 @@ flush_text(Parser *p, Pieces *pieces)
 
 // The text of a piece was appended to pieces->text.
 static void
-note_text(Pieces *pieces, Span at, bool u_prefix)
+note_text(Pieces *pieces, const Span *at, bool u_prefix)
 {
     if (!pieces->has_text) {
-        pieces->at = at;
+        pieces->at = *at;
         pieces->u_prefix = u_prefix;
         pieces->has_text = true;
     }
-    pieces->at.end_line = at.end_line;
-    pieces->at.end_column = at.end_column;
+    pieces->at.end_line = at->end_line;
+    pieces->at.end_column = at->end_column;
 }
 
 // --- plain literals --------------------------------------------------------------------------------------
@@ -84,12 +84,12 @@ static bool
 parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
 {
     Literal literal = literal_of(p, p->at);
-    Span at = token_span(p, p->at);
+    Span at = *token_span(p, p->at);
     p->at++;
     *is_bytes = literal.is_bytes;
-    note_text(pieces, at, literal.u_prefix);
+    note_text(pieces, &at, literal.u_prefix);
     return literal.is_bytes
-               ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, at)
+               ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at)
                : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
 }
 
@@ -111,7 +111,7 @@ diagnose_field(Parser *p, uint32_t brace)
     }
     Mark mark = mark_here(p);
     if (parse_yield_or_star_expressions(p) == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
         fail_next(p, "f-string: expecting a valid expression after '{'");
         return;
     }
@@ -247,7 +247,7 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
         int end_column = next->kind == TOKEN_COLON         ? next->column
                          : next->kind == TOKEN_EXCLAMATION ? next->column
                                                            : next->end_column - 1;
-        note_text(pieces, (Span){first->line, first->column + 1, next->end_line, end_column}, false);
+        note_text(pieces, &(Span){first->line, first->column + 1, next->end_line, end_column}, false);
         append_field_source(p, &pieces->text, brace, after);
         if (conversion < 0 && spec == NULL) {
             conversion = 'r';
@@ -348,7 +348,7 @@ Expr *
 parse_number(Parser *p)
 {
     const Token *token = token_at(p, p->at);
-    Span at = token_span(p, p->at);
+    Span at = *token_span(p, p->at);
     const char *text = p->source->text + token->start, *end = p->source->text + token->end;
     char radix = text[0] == '0' && end - text > 1 ? text[1] | 0x20 : '\0';
     int base = radix == 'x' ? 16 : radix == 'o' ? 8 : radix == 'b' ? 2 : 10;
@@ -363,9 +363,9 @@ parse_number(Parser *p)
     p->at++;
     Expr *e = NULL;
     if (base == 10 && (end[-1] | 0x20) == 'j') {
-        fail_lacking(p, at, "complex numbers");
+        fail_lacking(p, &at, "complex numbers");
     } else {
-        e = new_constant(p, is_float ? CONSTANT_FLOAT : CONSTANT_INT, at);
+        e = new_constant(p, is_float ? CONSTANT_FLOAT : CONSTANT_INT, &at);
         e->constant.base = (uint8_t)base;
         set_text(p, &e->constant, digits.data, digits.length);
     }

@@ -41,7 +41,7 @@ characters(const char *line, int column, bool is_whole_range)
 
 // Columns as CPython hands them to SyntaxError: bytes from 1.
 void *
-fail_at_words(Parser *p, SyntaxErrorKind kind, Span at, const char *format, const Word *words)
+fail_at_words(Parser *p, SyntaxErrorKind kind, const Span *at, const char *format, const Word *words)
 {
     if (p->failed) {
         return NULL;
@@ -52,43 +52,34 @@ fail_at_words(Parser *p, SyntaxErrorKind kind, Span at, const char *format, cons
     syntax_error_set(p->error, kind, p->filename, message.data);
     buffer_free(&message);
     const Source *source = p->source;
-    const char *line = source->text + lexer_line_start(source, at.line);
+    const char *line = source->text + lexer_line_start(source, at->line);
     buffer_append(&text, line, strcspn(line, "\n"));
     if (line[text.length] == '\n') {
         buffer_append_char(&text, '\n');
     }
     SyntaxError *error = p->error;
     error->text = text.data;
-    error->line = at.line;
-    error->end_line = at.end_line;
-    error->column = at.column > 0 ? characters(text.data, at.column, true) : at.column;
+    error->line = at->line;
+    error->end_line = at->end_line;
+    error->column = at->column > 0 ? characters(text.data, at->column, true) : at->column;
     error->end_column =
-        at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
+        at->end_column > 0 ? characters(text.data, at->end_column, at->line == at->end_line) : at->end_column;
     return NULL;
 }
 
-static Span
-one_based(Span at)
-{
-    at.column++;
-    at.end_column++;
-    return at;
-}
-
 void *
-fail_span_words(Parser *p, Span at, const char *format, const Word *words)
+fail_span_words(Parser *p, const Span *at, const char *format, const Word *words)
 {
-    return fail_at_words(p, SYNTAX_ERROR, one_based(at), format, words);
+    Span one_based = {at->line, at->column + 1, at->end_line, at->end_column + 1};
+    return fail_at_words(p, SYNTAX_ERROR, &one_based, format, words);
 }
 
-Span
-token_span(const Parser *p, uint32_t index)
+const Span *
+token_span(Parser *p, uint32_t index)
 {
     const Token *token = token_at(p, index);
-    Span at = {token->line, token->column, token->end_line, token->end_column};
-    if (token->column < 0) {
-        at.end_column = -1;
-    }
+    Span *at = arena_alloc(&p->tree->arena, sizeof *at);
+    *at = (Span){token->line, token->column, token->end_line, token->column < 0 ? -1 : token->end_column};
     return at;
 }
 
@@ -99,42 +90,44 @@ fail_token_words(Parser *p, uint32_t index, const char *format, const Word *word
 }
 
 void *
-fail_range_words(Parser *p, Span from, Span to, const char *format, const Word *words)
+fail_range_words(Parser *p, const Span *from, const Span *to, const char *format, const Word *words)
 {
-    Span at = {from.line, from.column, to.end_line, to.end_column};
-    return fail_span_words(p, at, format, words);
+    Span at = {from->line, from->column, to->end_line, to->end_column};
+    return fail_span_words(p, &at, format, words);
 }
 
 // A token without text is shown where the line had been read to.
-static Span
-shown_span(const Parser *p, uint32_t index)
+static void *
+fail_shown(Parser *p, SyntaxErrorKind kind, uint32_t index, const char *format, const Word *words)
 {
     const Token *token = token_at(p, index);
+    Span at = {token->line, token->column + 1, token->end_line, token->end_column + 1};
     if (token->column < 0) {
-        return (Span){token->line, token->end_column, token->end_line, -1};
+        at.column = token->end_column;
+        at.end_column = -1;
     }
-    return one_based(token_span(p, index));
+    return fail_at_words(p, kind, &at, format, words);
 }
 
 void *
 fail_here_words(Parser *p, SyntaxErrorKind kind, const char *format, const Word *words)
 {
-    return fail_at_words(p, kind, shown_span(p, p->furthest), format, words);
+    return fail_shown(p, kind, p->furthest, format, words);
 }
 
 void *
 fail_next(Parser *p, const char *message)
 {
     peek(p);
-    return fail_at_words(p, SYNTAX_ERROR, shown_span(p, p->at), message, NULL);
+    return fail_shown(p, SYNTAX_ERROR, p->at, message, NULL);
 }
 
 void *
-fail_from(Parser *p, Span from, const char *message)
+fail_from(Parser *p, const Span *from, const char *message)
 {
     const Token *last = token_at(p, p->furthest);
-    Span at = {from.line, from.column + 1, last->end_line, last->end_column};
-    return fail_at(p, SYNTAX_ERROR, at, "%s", message);
+    Span at = {from->line, from->column + 1, last->end_line, last->end_column};
+    return fail_at(p, SYNTAX_ERROR, &at, "%s", message);
 }
 
 void *
@@ -149,7 +142,7 @@ fail_too_complex(Parser *p)
 }
 
 void *
-fail_lacking(Parser *p, Span at, const char *what)
+fail_lacking(Parser *p, const Span *at, const char *what)
 {
     return fail_span(p, at, "mini-Python has no %s", what);
 }
@@ -263,7 +256,7 @@ fail_invalid_target(Parser *p, TargetKind kind, Expr *e)
 {
     const Expr *invalid = invalid_target(e, kind);
     if (invalid != NULL) {
-        fail_span(p, invalid->at, "cannot %s %s", kind == TARGETS_DEL ? "delete" : "assign to",
+        fail_span(p, &invalid->at, "cannot %s %s", kind == TARGETS_DEL ? "delete" : "assign to",
                   expr_description(invalid));
     }
     return NULL;
