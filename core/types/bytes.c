@@ -238,7 +238,7 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
             raise(EXC_ValueError, "negative count");
             return NULL;
         }
-        Object *zeros = size == 1 ? bytes_from("", 1) : bytes_new(size);
+        Object *zeros = bytes_new(size);
         if (zeros != NULL && size > 1) {
             memset(as_bytes(zeros)->data, 0, (size_t)size);
         }
@@ -437,7 +437,7 @@ bytes_contains(Object *op, Object *item)
     if (need_bytes(item) < 0) {
         return -1;
     }
-    return text_find(bytes_text(op), bytes_text(item), 0, bytes_length(op), 1) >= 0;
+    return text_find(BYTES_TEXT(op), BYTES_TEXT(item), 0, bytes_length(op), 1) >= 0;
 }
 
 static Object *
