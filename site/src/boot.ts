@@ -1,6 +1,5 @@
-// The first script: the worker and the .wasm set out while the rest of the page is still on its way.
+// The first script, inside the page itself: the worker and the .wasm set out while the rest is still on its way.
 import RuntimeWorker from "../../wasm/worker?worker&inline";
-import { applySavedTheme } from "./theme";
 
 applySavedTheme();
 trustOwnScripts();
@@ -10,16 +9,7 @@ const module = compile(address);
 // The client reports it to the reader when a program is to run.
 module.catch(() => undefined);
 let first: Worker | null = new RuntimeWorker();
-void open();
-
-async function open(): Promise<void> {
-  const { start } = await import("./main");
-  if (document.readyState === "loading")
-    await new Promise((resolve) => {
-      document.addEventListener("DOMContentLoaded", resolve, { once: true });
-    });
-  start({ module, createWorker });
-}
+window.ouroboros = { module, createWorker };
 
 /** The first one is under way already. */
 function createWorker(): Worker {
@@ -34,6 +24,12 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   if (!response.ok || !isWasm)
     throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
   return WebAssembly.compileStreaming(response);
+}
+
+/** Light or dark before the first picture. */
+function applySavedTheme(): void {
+  const saved = localStorage.getItem("ouroboros.theme");
+  if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
 }
 
 /** The page creates no HTML from text; scripts may only come from itself. */

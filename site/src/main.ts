@@ -1,8 +1,5 @@
-// The page itself, begun by the boot script.
-import type { ClientSetting } from "../../wasm/client";
+// The page itself. The boot script has begun what takes longest.
 import { codeInAddress } from "./address";
 import { Page } from "./page";
 
-export function start(setting: Omit<ClientSetting, "listener">): void {
-  void new Page(setting).open(codeInAddress(location.hash));
-}
+void new Page(window.ouroboros).open(codeInAddress(location.hash));

@@ -1,11 +1,6 @@
-// Light or dark: the system's wish until the reader has one.
+// Light or dark: the system's wish until the reader has one. The boot script applies what is kept here.
 
 const KEY = "ouroboros.theme";
-
-export function applySavedTheme(): void {
-  const saved = localStorage.getItem(KEY);
-  if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
-}
 
 export function toggleTheme(): void {
   const root = document.documentElement;
