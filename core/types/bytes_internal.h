@@ -9,6 +9,7 @@ bytes_text(const Object *op)
 {
     return (Text){bytes_data(op), bytes_length(op), 1};
 }
+#define BYTES_TEXT(op) ((const Text[1]){bytes_text(op)})
 
 MUST_USE Object *bytes_slice(Object *op, int64_t start, int64_t stop);
 MUST_USE Object *bytes_exact(Object *op); // op itself when it is exactly bytes, else a copy

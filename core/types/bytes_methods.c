@@ -76,7 +76,7 @@ find(Object *self, Slot *args, size_t count, int direction)
         return -2;
     }
     clip_bounds(bytes_length(self), &start, &stop);
-    return text_find(bytes_text(self), part, start, stop, direction);
+    return text_find(BYTES_TEXT(self), &part, start, stop, direction);
 }
 
 static Object *
@@ -129,7 +129,7 @@ bytes_count(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     clip_bounds(bytes_length(self), &start, &stop);
-    return int_from(text_count(bytes_text(self), part, start, stop, -1));
+    return int_from(text_count(BYTES_TEXT(self), &part, start, stop, -1));
 }
 
 static bool
@@ -274,7 +274,7 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     if (need_bytes(arguments[0]) < 0) {
         return NULL;
     }
-    return text_split(&source, bytes_text(arguments[0]), limit, direction);
+    return text_split(&source, BYTES_TEXT(arguments[0]), limit, direction);
 }
 
 static Object *
@@ -313,7 +313,7 @@ partition(Object *self, Object *separator, int direction)
         return NULL;
     }
     Object *empty = bytes_from("", 0);
-    int64_t at = text_find(bytes_text(self), bytes_text(separator), 0, length, direction);
+    int64_t at = text_find(BYTES_TEXT(self), BYTES_TEXT(separator), 0, length, direction);
     if (at < 0) {
         return direction > 0 ? tuple_pack(3, self, empty, empty) : tuple_pack(3, empty, empty, self);
     }
@@ -415,7 +415,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
         }
     }
     Text text = bytes_text(self), old = bytes_text(args[0].ref), new = bytes_text(args[1].ref);
-    int64_t found = limit == 0 ? 0 : text_count(text, old, 0, text.length, limit);
+    int64_t found = limit == 0 ? 0 : text_count(&text, &old, 0, text.length, limit);
     if (found == 0) {
         return bytes_exact(self);
     }
@@ -432,7 +432,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
     const char *data = text.data;
     int64_t from = 0;
     for (int64_t i = 0; i < found; i++) {
-        int64_t at = old.length == 0 ? i : text_find(text, old, from, text.length, 1);
+        int64_t at = old.length == 0 ? i : text_find(&text, &old, from, text.length, 1);
         memcpy(to, data + from, (size_t)(at - from));
         to += at - from;
         memcpy(to, new.data, (size_t) new.length);

@@ -109,7 +109,7 @@ str_method_count(Object *self, Slot *args, size_t count, Object *keywords)
     if (find_arguments("count", self, args, count, &start, &stop) < 0) {
         return NULL;
     }
-    return int_from(text_count(text_of(self), text_of(args[0].ref), start, stop, -1));
+    return int_from(text_count(TEXT_OF(self), TEXT_OF(args[0].ref), start, stop, -1));
 }
 
 static bool
@@ -120,7 +120,7 @@ has_at_end(Object *self, Object *part, int64_t start, int64_t stop, bool at_star
         return false;
     }
     int64_t at = at_start ? start : stop - length;
-    return text_find(text_of(self), text_of(part), at, at + length, 1) == at;
+    return text_find(TEXT_OF(self), TEXT_OF(part), at, at + length, 1) == at;
 }
 
 static Object *
@@ -202,7 +202,7 @@ is_stripped(uint32_t c, const Object *characters)
     if (characters == None) {
         return unicode_is(c, UNICODE_SPACE);
     }
-    return text_find_char(text_of(characters), c, 0, str_length(characters), 1) >= 0;
+    return text_find_char(TEXT_OF(characters), c, 0, str_length(characters), 1) >= 0;
 }
 
 static Object *
@@ -215,10 +215,10 @@ strip(const char *function, Object *self, Slot *args, size_t count, bool left, b
     }
     Text text = text_of(self);
     int64_t start = 0, stop = text.length;
-    while (left && start < stop && is_stripped(text_at(text, start), characters)) {
+    while (left && start < stop && is_stripped(text_at(&text, start), characters)) {
         start++;
     }
-    while (right && start < stop && is_stripped(text_at(text, stop - 1), characters)) {
+    while (right && start < stop && is_stripped(text_at(&text, stop - 1), characters)) {
         stop--;
     }
     return str_slice(self, start, stop);
@@ -370,7 +370,7 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
         }
     }
     Text text = text_of(self);
-    if (text_find_char(text, '\t', 0, text.length, 1) < 0) {
+    if (text_find_char(&text, '\t', 0, text.length, 1) < 0) {
         return str_exact(self);
     }
     // Once to measure, once to write.
@@ -378,7 +378,7 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     for (int pass = 0; pass < 2; pass++) {
         int64_t at = 0, column = 0;
         for (int64_t i = 0; i < text.length; i++) {
-            uint32_t c = text_at(text, i);
+            uint32_t c = text_at(&text, i);
             if (c == '\t') {
                 int64_t spaces = size > 0 ? size - column % size : 0;
                 if (spaces > INT32_MAX - at) {
