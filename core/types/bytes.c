@@ -239,7 +239,7 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
             return NULL;
         }
         Object *zeros = bytes_new(size);
-        if (zeros != NULL && size > 1) {
+        if (zeros != NULL && size > 0) {
             memset(as_bytes(zeros)->data, 0, (size_t)size);
         }
         return zeros;
@@ -453,7 +453,6 @@ Type BytesType = {
     .flags = TYPE_BASE | TYPE_BYTES_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .basic_size = BYTES_HEADER + 1,
     .item_size = 1,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes",
     .dealloc = bytes_dealloc,
     .new = bytes_new_instance,
     .repr = bytes_repr,
