@@ -526,8 +526,8 @@ set_state(Object *self, Slot *args, size_t count, Object *keyword_names)
 static const MethodDef exception_methods[] = {
     {"__reduce__", reduce, 0, 0, 0, NULL},
     {"__setstate__", set_state, 1, 1, 0, NULL},
-    {"with_traceback", with_traceback, 1, 1, 0, "Set self.__traceback__ to tb and return self."},
-    {"add_note", add_note, 1, 1, 0, "Add a note to the exception"},
+    {"with_traceback", with_traceback, 1, 1, 0, NULL},
+    {"add_note", add_note, 1, 1, 0, NULL},
     {.name = NULL},
 };
 

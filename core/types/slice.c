@@ -326,7 +326,7 @@ static const MemberDef members[] = {
 };
 
 static const MethodDef methods[] = {
-    {"indices", method_indices, 1, 1, 0, "S.indices(len) -> (start, stop, stride)"},
+    {"indices", method_indices, 1, 1, 0, NULL},
     {0},
 };
 
@@ -345,5 +345,4 @@ Type SliceType = {
     .compare = slice_compare,
     .methods = methods,
     .members = members,
-    .doc = "Create a slice object.",
 };

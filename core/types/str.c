@@ -407,7 +407,6 @@ Type StrType = {
     .id = TYPE_STR_ID,
     .flags = TYPE_BASE | TYPE_STR_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .basic_size = sizeof(ForeignStr),
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
     .dealloc = str_dealloc,
     .holders = str_holders,
     .size_of = str_size_of,

@@ -639,7 +639,7 @@ method_getnewargs(Object *op, Slot *args, size_t count, Object *names)
 static const MethodDef methods[] = {
     {"__getnewargs__", method_getnewargs, 0, 0, 0, NULL},
     {"count", method_count, 1, 1, 0, "Return number of occurrences of value."},
-    {"index", method_index, 1, 3, 0, "Return first index of value."},
+    {"index", method_index, 1, 3, 0, NULL},
     {0},
 };
 
@@ -667,5 +667,4 @@ Type TupleType = {
     .map_length = tuple_length_slot,
     .subscript = tuple_subscript,
     .methods = methods,
-    .doc = "Built-in immutable sequence.",
 };
