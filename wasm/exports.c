@@ -37,6 +37,16 @@ EXPORT(ouro_free)(void *memory)
     free(memory);
 }
 
+// The core asks for aligned memory once, for the range of the Python heap, and never gives it back. The library's own
+// would take twice as much to find a boundary in it.
+void *
+aligned_alloc(size_t alignment, size_t size)
+{
+    uintptr_t end = (uintptr_t)sbrk(0);
+    uintptr_t start = (end + alignment - 1) / alignment * alignment;
+    return sbrk((intptr_t)(start - end + size)) == (void *)-1 ? NULL : (void *)start;
+}
+
 // What is in use of linear memory: from 0 to the end of what was ever touched of the Python heap, and from the end of
 // the heap's range to the end of what malloc has. All else is zero. Before there is a heap the first part is everything.
 const uint32_t *
