@@ -1,6 +1,7 @@
 // The module gc: the door to the collector.
 #include "gc/gc.h"
 #include "library/library_internal.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -78,7 +79,12 @@ BUILTIN(gc_module_set_threshold)
 {
     UNUSED_ARGUMENTS;
     if (count < 1 || count > 3) {
-        raise(EXC_TypeError, "gc.set_threshold requires 1 to 3 arguments");
+        if (profile->counts_with_name) {
+            raise(EXC_TypeError, "set_threshold() takes at %s %d argument%s (%d given)", count < 1 ? "least" : "most",
+                  count < 1 ? 1 : 3, count < 1 ? "" : "s", (int)count);
+        } else {
+            raise(EXC_TypeError, "gc.set_threshold requires 1 to 3 arguments");
+        }
         return NULL;
     }
     // CPython takes these arguments as a tuple, and that allocation counts for the next collection.

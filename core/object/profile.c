@@ -5,6 +5,36 @@
 // build prints them, less the collector's header.
 static const Profile profiles[] = {
     {
+        .name = "3.11",
+        .version = "3.11.7",
+        .hex_version = 0x030b07f0,
+        .immortal_refcount = 0xffffffffu,
+        .gc_threshold = {700, 10, 10},
+        .heap_type_size = 928,
+        .function_size = 144,
+        .code_size = 200,
+        .frame_size = 128,
+        .interpreter_frame_size = 72,
+        .generator_close = CLOSE_THROWS,
+        .counts_with_name = true,
+        .mentions_missing_dict = false,
+    },
+    {
+        .name = "3.12",
+        .version = "3.12.1",
+        .hex_version = 0x030c01f0,
+        .immortal_refcount = 0xffffffffu,
+        .gc_threshold = {700, 10, 10},
+        .heap_type_size = 928,
+        .function_size = 144,
+        .code_size = 200,
+        .frame_size = 128,
+        .interpreter_frame_size = 72,
+        .generator_close = CLOSE_THROWS,
+        .counts_with_name = true,
+        .mentions_missing_dict = false,
+    },
+    {
         .name = "3.13",
         .version = "3.13.0",
         .hex_version = 0x030d00f0,
@@ -15,10 +45,28 @@ static const Profile profiles[] = {
         .code_size = 200,
         .frame_size = 128,
         .interpreter_frame_size = 72,
+        .generator_close = CLOSE_KEEPS_FUNCTION,
+        .counts_with_name = false,
+        .mentions_missing_dict = true,
+    },
+    {
+        .name = "3.14",
+        .version = "3.14.2",
+        .hex_version = 0x030e02f0,
+        .immortal_refcount = 0xffffffffu,
+        .gc_threshold = {2000, 10, 0},
+        .heap_type_size = 928,
+        .function_size = 144,
+        .code_size = 200,
+        .frame_size = 128,
+        .interpreter_frame_size = 72,
+        .generator_close = CLOSE_CLEARS,
+        .counts_with_name = false,
+        .mentions_missing_dict = true,
     },
 };
 
-const Profile *profile = &profiles[0];
+const Profile *profile = &profiles[2];
 
 int
 profile_choose(const char *name)

@@ -3,6 +3,13 @@
 
 #include "base/base.h"
 
+// What closing a generator does that waits outside of every try.
+typedef enum {
+    CLOSE_THROWS,          // GeneratorExit is raised in it as in any other, which ends its frame
+    CLOSE_KEEPS_FUNCTION,  // its locals die, the frame keeps the function (3.13)
+    CLOSE_CLEARS,          // the frame dies (3.14)
+} GeneratorClose;
+
 typedef struct {
     const char *name;            // "3.13"
     const char *version;         // what sys.version begins with: "3.13.0"
@@ -10,6 +17,9 @@ typedef struct {
     uint32_t immortal_refcount;  // what getrefcount prints for an immortal object
     int gc_threshold[3];
     uint32_t heap_type_size;     // sys.getsizeof of a class, without the collector's header
+    GeneratorClose generator_close;
+    bool counts_with_name;        // "set_threshold() takes at least 1 argument (0 given)"; else "gc.set_threshold requires ..."
+    bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
     uint32_t function_size, code_size, frame_size, interpreter_frame_size;
 } Profile;
 

@@ -2,6 +2,7 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -206,11 +207,15 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
         self->state = GENERATOR_SUSPENDED_YIELD_FROM;
         drop_held(1);
     }
-    if (error == 0 && self->state == GENERATOR_SUSPENDED && waits_outside_try(self)) {
-        // The locals die now; 3.13 keeps the function until the generator dies.
+    if (error == 0 && self->state == GENERATOR_SUSPENDED && profile->generator_close != CLOSE_THROWS &&
+        waits_outside_try(self)) {
         self->state = GENERATOR_COMPLETED;
         hold(incref(op));
-        frame_clear_slots(&self->frame);
+        if (profile->generator_close == CLOSE_CLEARS) {
+            generator_finish(self);
+        } else {
+            frame_clear_slots(&self->frame);
+        }
         drop_held(1);
         return None;
     }

@@ -1,5 +1,6 @@
 // Attribute lookup: along the MRO with its cache, in instances, in classes.
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -298,7 +299,7 @@ generic_set_attr(Object *op, Object *name, Object *value)
         return -1;
     }
     raise(EXC_AttributeError, "'%s' object has no attribute '%U'%s", type->name, name,
-          type->setattr == generic_set_attr ? " and no __dict__ for setting new attributes" : "");
+          profile->mentions_missing_dict && type->setattr == generic_set_attr ? " and no __dict__ for setting new attributes" : "");
     attribute_error_context(op, name);
     return -1;
 }
