@@ -1,5 +1,7 @@
-// sys.modules and import: every module is built in, and is made when the program first asks for it.
+// sys.modules and import: every module is built in or frozen, and is made when the program first asks for it.
 #include "library/library_internal.h"
+#include "gc/gc.h"
+#include "library/frozen.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -43,12 +45,11 @@ import_fini(void)
 Object *
 library_module(const char *name, const MethodDef *functions)
 {
-    static const char built_in;
     Object *module = module_new(name);
     if (module == NULL) {
         return NULL;
     }
-    ((Module *)module)->def = (void *)(uintptr_t)&built_in; // shown as (built-in)
+    module_set_origin(module, MODULE_BUILT_IN);
     hold(module);
     if (functions != NULL && module_add_functions(module, functions) < 0) {
         drop_held(1);
@@ -63,24 +64,83 @@ library_add_int(Object *module, const char *name, int64_t value)
     return module_add(module, name, int_from(value));
 }
 
-// What is born while a module is made is the interpreter's, not the program's.
 static Object *
-make_module(ModuleMaker make, Object *name)
+make_built_in(ModuleMaker make, Object *name)
 {
-    bool in_program = trace.in_program;
-    trace.in_program = false;
     Object *module = make();
-    if (module != NULL) {
-        hold(module);
-        if (dict_set(sys_modules, name, module) < 0) {
-            drop_held(1);
-            module = NULL;
-        } else {
-            module = let_go();
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (dict_set(sys_modules, name, module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+// The module of that name that the library has; NULL without an error: it has none.
+static Object *
+make_known(Object *name)
+{
+    for (size_t i = 0; makers[i].name != NULL; i++) {
+        if (str_equals(name, makers[i].name)) {
+            return make_built_in(makers[i].make, name);
         }
     }
-    trace.in_program = in_program;
+    const FrozenModule *frozen = frozen_find(name);
+    return frozen == NULL ? NULL : frozen_make(frozen, name);
+}
+
+// What is born while a module is made is the interpreter's, not the program's: the views hide it, and the collector's
+// counters and younger generations do not notice it.
+static Object *
+make_module(Object *name)
+{
+    if (!trace.in_program) {
+        return make_known(name);
+    }
+    trace.in_program = false;
+    GcAside aside = gc_set_aside();
+    Object *module = make_known(name);
+    gc_take_back(aside);
+    trace.in_program = true;
     return module;
+}
+
+// Makes name.part an attribute of the package.
+static int
+bind_in_parent(Object *name, Object *module)
+{
+    int64_t dot = -1;
+    for (int64_t i = 0; i < str_length(name); i++) {
+        dot = str_at(name, i) == '.' ? i : dot;
+    }
+    if (dot < 0) {
+        return 0;
+    }
+    Object *package_name = str_slice(name, 0, dot);
+    if (package_name == NULL) {
+        return -1;
+    }
+    hold(package_name);
+    Object *part = str_slice(name, dot + 1, str_length(name));
+    int result = -1;
+    if (part != NULL) {
+        hold(part = str_intern(part));
+        Object *package;
+        int found = dict_get(sys_modules, package_name, &package);
+        if (found > 0) {
+            hold(package);
+            result = object_set_attr(package, part, module);
+            drop_held(1);
+        } else {
+            result = found;
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
 }
 
 static bool
@@ -130,13 +190,19 @@ find_module(Object *name, Object *top)
         raise(EXC_ModuleNotFoundError, "import of %U halted; None in sys.modules", name);
         return NULL;
     }
-    for (size_t i = 0; makers[i].name != NULL; i++) {
-        if (str_equals(name, makers[i].name)) {
-            return make_module(makers[i].make, name);
+    module = make_module(name);
+    if (module == NULL) {
+        if (!error_pending()) {
+            raise_not_found(name, top);
         }
+        return NULL;
     }
-    raise_not_found(name, top);
-    return NULL;
+    hold(module);
+    if (bind_in_parent(name, module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
 }
 
 static int64_t
@@ -200,11 +266,40 @@ library_import(Object *name)
     return import_dotted(name, true);
 }
 
-// from package import submodule: the submodule becomes an attribute when there is one of that name.
 static bool
 has_items(Object *wanted)
 {
     return wanted != NULL && (is_tuple(wanted) ? tuple_length(wanted) > 0 : wanted != None);
+}
+
+// from package import submodule: the submodule becomes an attribute when there is one of that name.
+static int
+import_submodules(Object *package, Object *wanted)
+{
+    Object *dict = is_instance_of(package, &ModuleType) ? module_dict(package) : NULL;
+    Object *package_name = dict == NULL ? NULL : dict_peek(dict, names.__name__);
+    if (package_name == NULL || !is_str(package_name) || !is_tuple(wanted) ||
+        dict_peek_cstring(dict, "__path__") == NULL) {
+        return 0;
+    }
+    for (int64_t i = 0; i < tuple_length(wanted); i++) {
+        Object *part = tuple_peek(wanted, i);
+        if (!is_str(part) || dict_peek(dict, part) != NULL) {
+            continue;
+        }
+        Object *name = str_format("%U.%U", package_name, part);
+        if (name == NULL) {
+            return -1;
+        }
+        hold(name);
+        Object *module = frozen_find(name) == NULL ? NULL : find_module(name, package_name);
+        drop_held(1);
+        if (module == NULL && error_pending()) {
+            return -1;
+        }
+        xdecref(module);
+    }
+    return 0;
 }
 
 Object *
@@ -236,5 +331,15 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_ValueError, "Empty module name");
         return NULL;
     }
-    return import_dotted(name, has_items(values[3]));
+    bool is_from = has_items(values[3]);
+    Object *module = import_dotted(name, is_from);
+    if (module != NULL && is_from) {
+        hold(module);
+        if (import_submodules(module, values[3]) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+        module = let_go();
+    }
+    return module;
 }

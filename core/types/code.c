@@ -3,8 +3,8 @@
 #include "gc/weakref.h"
 #include "object/error.h"
 #include "object/profile.h"
-#include "object/text.h"
 #include "types/int.h"
+#include "types/str.h"
 #include "types/tuple.h"
 #include <string.h>
 
@@ -55,6 +55,15 @@ body_free(CodeBody *body)
     host_free(body);
 }
 
+// Frozen modules have no file; their names say so.
+static bool
+is_library_file(const Object *filename)
+{
+    static const char start[] = "<frozen ";
+    return str_is_ascii(filename) && str_length(filename) > (int64_t)sizeof start &&
+           memcmp(str_data(filename), start, sizeof start - 1) == 0;
+}
+
 Object *
 code_new(Code *parts)
 {
@@ -63,6 +72,7 @@ code_new(Code *parts)
     Code *self = (Code *)object_new(&CodeType, size);
     CodeBody *body = parts->body;
     body->local_kinds = parts->local_kinds;
+    body->is_library = is_library_file(parts->filename);
     if (self == NULL) {
         decref(parts->constants);
         decref(parts->names);

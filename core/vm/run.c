@@ -26,7 +26,7 @@ static uint32_t
 line_now(void)
 {
     for (const Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
-        uint32_t line = frame_line(frame);
+        uint32_t line = frame->code->body->is_library ? 0 : frame_line(frame);
         if (line != 0) {
             return line;
         }
@@ -166,6 +166,9 @@ static bool
 condition_holds(Frame *frame)
 {
     uint32_t conditions = run.request.conditions;
+    if (frame->code->body->is_library) {
+        return false;
+    }
     if (conditions & STOP_TICK) {
         return true;
     }

@@ -406,10 +406,44 @@ stop_iteration_error(Object *exception)
     return error;
 }
 
+// The names in __all__.
+static int
+import_listed(Frame *frame, Object *module, Object *listed)
+{
+    Object *wanted = sequence_fast(listed, "__all__ must be a sequence");
+    if (wanted == NULL) {
+        return -1;
+    }
+    hold(wanted);
+    int result = 0;
+    int64_t length;
+    (void)sequence_slots(wanted, &length);
+    for (int64_t i = 0; result == 0 && i < length; i++) {
+        Object *name = hold(incref(sequence_slots(wanted, &length)[i].ref));
+        Object *value = object_get_attr(module, name);
+        result = -1;
+        if (value != NULL) {
+            hold(value);
+            result = object_set_item(frame->locals, name, value);
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
+}
+
 static int
 import_all_from(Frame *frame, Object *module)
 {
     Object *dict = module_dict(module);
+    Object *listed = dict_peek_cstring(dict, "__all__");
+    if (listed != NULL) {
+        hold(incref(listed));
+        int result = import_listed(frame, module, listed);
+        drop_held(1);
+        return result;
+    }
     Object *key, *value;
     int64_t position = 0;
     while (dict_next(dict, &position, &key, &value)) {
