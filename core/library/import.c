@@ -9,6 +9,7 @@
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <string.h>
@@ -19,8 +20,13 @@ static const struct {
     const char *name;
     ModuleMaker make;
 } makers[] = {
-    {"gc", gc_make},       {"math", math_make},       {"time", time_make},
-    {"types", types_make}, {"weakref", weakref_make}, {NULL, NULL},
+    {"_types", types_make},
+    {"_weakref", weakref_make},
+    {"atexit", atexit_make},
+    {"gc", gc_make},
+    {"math", math_make},
+    {"time", time_make},
+    {NULL, NULL},
 };
 
 static const char *const stdlib_modules[] = {
@@ -29,9 +35,33 @@ static const char *const stdlib_modules[] = {
 #undef STDLIB_MODULE
 };
 
+Object *
+library_find_function(const char *module_name, const char *function)
+{
+    Object *name = str_from(module_name);
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    Object *module = library_import(name);
+    drop_held(1);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    return drop_held_under(object_get_attr_cstring(module, function), 1);
+}
+
+static Object *
+find_copyreg_function(const char *function)
+{
+    return library_find_function("copyreg", function);
+}
+
 int
 import_init(void)
 {
+    reduce_find_function = find_copyreg_function;
     sys_modules = dict_new();
     return sys_modules == NULL ? -1 : 0;
 }

@@ -308,6 +308,7 @@ void
 library_finalize(void)
 {
     forget_main_file();
+    atexit_run();
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
     collect();
@@ -372,6 +373,7 @@ void
 library_fini(void)
 {
     library_host = (LibraryHost){.write = write_nothing};
+    atexit_clear();
     import_fini();
     CLEAR_SLOT(main_module);
     CLEAR_SLOT(builtins_copy);
@@ -403,6 +405,7 @@ library_holders(HolderVisitor *visitor)
     visit_module(visitor, main_module, "__main__");
     visit_module(visitor, builtins_copy, "builtins at the start");
     visit_module(visitor, sys_copy, "sys at the start");
+    atexit_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }

@@ -8,6 +8,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -262,6 +263,9 @@ static const MethodDef object_methods[] = {
     {.name = "__format__", .function = method_format, .minimum = 1, .maximum = 1},
     {.name = "__sizeof__", .function = method_sizeof},
     {.name = "__dir__", .function = method_dir},
+    {.name = "__reduce_ex__", .function = object_method_reduce_ex, .minimum = 1, .maximum = 1},
+    {.name = "__reduce__", .function = object_method_reduce},
+    {.name = "__getstate__", .function = object_method_getstate},
     {.name = NULL},
 };
 
