@@ -319,6 +319,20 @@ get_type_params(Object *op)
     return incref(self->type_params != NULL ? self->type_params : empty_tuple);
 }
 
+static int
+set_type_params(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == NULL || !is_tuple(value)) {
+        raise(EXC_TypeError, "__type_params__ must be set to a tuple");
+        return -1;
+    }
+    Object *old = self->type_params;
+    self->type_params = incref(value);
+    xdecref(old);
+    return 0;
+}
+
 static const GetsetDef function_getsets[] = {
     {"__code__", get_code, set_code},
     {"__defaults__", get_defaults, set_defaults},
@@ -327,7 +341,7 @@ static const GetsetDef function_getsets[] = {
     {"__dict__", get_dict, set_dict},
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
-    {"__type_params__", get_type_params, NULL},
+    {"__type_params__", get_type_params, set_type_params},
     {.name = NULL},
 };
 

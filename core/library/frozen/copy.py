@@ -16,7 +16,7 @@ _atomic_types = {
     types.NoneType, int, float, bool, bytes, str, types.EllipsisType, types.NotImplementedType,
     types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, weakref.ref, property,
 }
-_builtin_containers = {list, dict, set, bytearray}
+_builtin_containers = {list, dict, set}
 _immutable_types = _atomic_types | {tuple, frozenset, slice}
 
 
