@@ -14,6 +14,14 @@ static const uint8_t argument_kinds[OP_COUNT] = {
 #undef OPCODE
 };
 
+const char *
+opcode_argument_kind(int op)
+{
+    static const char *const names[] = {"NONE", "CONST", "NAME",     "LOCAL",   "LOCALS",
+                                        "COUNT", "JUMP", "OPERATOR", "COMPARE", "FLAGS"};
+    return names[argument_kinds[op]];
+}
+
 static const char *const operator_symbols[OPERATOR_COUNT] = {
 #define OPERATOR(name, symbol) symbol,
 #include "lang/operators.def"

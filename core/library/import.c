@@ -20,6 +20,7 @@ static const struct {
     const char *name;
     ModuleMaker make;
 } makers[] = {
+    {"_source", source_make},
     {"_types", types_make},
     {"_weakref", weakref_make},
     {"atexit", atexit_make},

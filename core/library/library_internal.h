@@ -15,6 +15,7 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *source_make(void);
 Object *atexit_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.

@@ -407,8 +407,8 @@ add_notes(Buffer *out, Object *exception)
 }
 
 // The last line (or lines): type, message with a suggestion, notes.
-static void
-add_message(Buffer *out, Object *exception)
+void
+traceback_format_message(Object *exception, Buffer *out)
 {
     if (is_instance_of(exception, &SyntaxErrorType)) {
         add_syntax_error(out, exception);
@@ -468,7 +468,7 @@ traceback_format(Object *exception, Buffer *out)
             traceback_format_frames(traceback, true, out);
             drop_held(1);
         }
-        add_message(out, link);
+        traceback_format_message(link, out);
         if (i > 0) {
             buffer_append_text(
                 out, by_cause[i - 1]
