@@ -14,14 +14,6 @@ static const uint8_t argument_kinds[OP_COUNT] = {
 #undef OPCODE
 };
 
-const char *
-opcode_argument_kind(int op)
-{
-    static const char *const names[] = {"NONE", "CONST", "NAME",     "LOCAL",   "LOCALS",
-                                        "COUNT", "JUMP", "OPERATOR", "COMPARE", "FLAGS"};
-    return names[argument_kinds[op]];
-}
-
 static const char *const operator_symbols[OPERATOR_COUNT] = {
 #define OPERATOR(name, symbol) symbol,
 #include "lang/operators.def"
@@ -33,6 +25,15 @@ static const char *const intrinsic_names[INTRINSIC_COUNT] = {
 #include "lang/intrinsics.def"
 #undef INTRINSIC
 };
+
+const char *
+instruction_argument_kind(Instruction instruction)
+{
+    static const char *const names[] = {"NONE",  "CONST", "NAME",     "LOCAL",   "LOCALS",
+                                        "COUNT", "JUMP",  "OPERATOR", "COMPARE", "FLAGS"};
+    bool is_intrinsic = instruction.op == OP_CALL_INTRINSIC_1 || instruction.op == OP_CALL_INTRINSIC_2;
+    return is_intrinsic ? intrinsic_names[instruction.arg] : names[argument_kinds[instruction.op]];
+}
 
 static const char *const comparisons[] = {"<", "<=", "==", "!=", ">", ">="};
 

@@ -135,7 +135,7 @@ instruction_row(const Code *code, uint32_t i, const CodeLayout *layout)
     Object *parts[] = {
         int_from(2 * (int64_t)layout->start[i]),
         str_from(opcode_names[here->op]),
-        str_from(opcode_argument_kind(here->op)),
+        str_from(instruction_argument_kind(*here)),
         int_from(layout->argument[i]),
         int_from(op_is_jump(here->op) ? 2 * (int64_t)layout->start[here->arg] : here->arg),
         int_from(2 * (int64_t)layout->start[i + 1]),

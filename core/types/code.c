@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "gc/weakref.h"
 #include "object/error.h"
+#include "object/protocol.h"
 #include "object/profile.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -311,6 +312,26 @@ get_freevars(Object *op)
     return slot_names(self, LOCAL_FREE, &self->freevars_cache);
 }
 
+static Object *
+code_slot_name(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    const Code *self = (const Code *)op;
+    int64_t slot = number_as_index(args[0].ref, NULL);
+    if (slot < 0 || slot >= self->local_count) {
+        if (!error_pending()) {
+            raise(EXC_IndexError, "tuple index out of range");
+        }
+        return NULL;
+    }
+    return incref(tuple_peek(self->local_names, slot));
+}
+
+static const MethodDef code_methods[] = {
+    {"_varname_from_oparg", code_slot_name, 1, 1, 0, "(internal-only) Return the local variable name for the given oparg."},
+    {.name = NULL},
+};
+
 static const GetsetDef code_getsets[] = {
     {"co_argcount", get_argcount, NULL},
     {"co_posonlyargcount", get_posonlyargcount, NULL},
@@ -341,6 +362,7 @@ Type CodeType = {
     .holders = code_holders,
     .size_of = code_size,
     .repr = code_repr,
+    .methods = code_methods,
     .getsets = code_getsets,
     .doc = "Create a code object.  Not for the faint of heart.",
 };
