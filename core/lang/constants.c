@@ -466,7 +466,10 @@ has_names(Object *op)
     return false;
 }
 
-// The frozenset with its strings interned: a new one, built of its items.
+static int intern_items(Compiler *c, Object *tuple, bool *replaced);
+
+// The frozenset with its strings interned: a new one, built of its items in the order of its table, when another copy
+// of one of them is the interned one; else the same.
 static Object *
 intern_frozenset(Compiler *c, Object *set)
 {
@@ -479,11 +482,15 @@ intern_frozenset(Compiler *c, Object *set)
     while (set_next(set, &position, &item)) {
         tuple_give_item(items, i++, incref(item));
     }
-    return intern_constants(c, items) < 0 ? NULL : frozenset_new(items);
+    bool replaced = false;
+    if (intern_items(c, items, &replaced) < 0) {
+        return NULL;
+    }
+    return replaced ? frozenset_new(items) : incref(set);
 }
 
-int
-intern_constants(Compiler *c, Object *tuple)
+static int
+intern_items(Compiler *c, Object *tuple, bool *replaced)
 {
     Slot *slots = tuple_slots(tuple);
     for (int64_t i = 0; i < tuple_length(tuple); i++) {
@@ -492,7 +499,7 @@ intern_constants(Compiler *c, Object *tuple)
             continue;
         }
         if (is_exact(op, &TupleType)) {
-            if (intern_constants(c, op) < 0) {
+            if (intern_items(c, op, replaced) < 0) {
                 return -1;
             }
             continue;
@@ -501,8 +508,16 @@ intern_constants(Compiler *c, Object *tuple)
         if (interned == NULL) {
             return -1;
         }
+        *replaced = *replaced || interned != op;
         slots[i].ref = interned;
         decref(op);
     }
     return 0;
+}
+
+int
+intern_constants(Compiler *c, Object *tuple)
+{
+    bool replaced = false;
+    return intern_items(c, tuple, &replaced);
 }

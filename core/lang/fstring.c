@@ -197,25 +197,27 @@ parse_format_spec(Parser *p)
     return e;
 }
 
-// {x=}: the source of the expression up to the next part, without comments, comes before the value.
-static void
-append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next)
+// {x=}: the source of the expression up to the next part, without comments, comes before the value. Unless the f-string
+// is raw, CPython 3.13.0 reads escapes in it as it does in the text around.
+static bool
+append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next, bool is_raw)
 {
+    Buffer source = {0};
     const char *at = p->source->text + token_at(p, brace)->end,
                *end = p->source->text + token_at(p, next)->start;
     while (at < end) {
         const char *hash = memchr(at, '#', (size_t)(end - at));
-        buffer_append(text, at, (size_t)((hash != NULL ? hash : end) - at));
-        if (hash == NULL) {
-            return;
-        }
-        const char *newline = memchr(hash, '\n', (size_t)(end - hash));
+        buffer_append(&source, at, (size_t)((hash != NULL ? hash : end) - at));
+        const char *newline = hash == NULL ? NULL : memchr(hash, '\n', (size_t)(end - hash));
         at = newline != NULL ? newline : end;
     }
+    bool ok = decode_string_body(p, text, source.data, source.length, is_raw, NULL);
+    buffer_free(&source);
+    return ok;
 }
 
 static bool
-parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
+parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace, bool is_raw)
 {
     uint32_t after = brace; // the token that ends the expression and its `=`
     int conversion = -1;
@@ -248,7 +250,9 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
                          : next->kind == TOKEN_EXCLAMATION ? next->column
                                                            : next->end_column - 1;
         note_text(pieces, (Span){first->line, first->column + 1, next->end_line, end_column}, false);
-        append_field_source(p, &pieces->text, brace, after);
+        if (!append_field_source(p, &pieces->text, brace, after, is_raw)) {
+            return false;
+        }
         if (conversion < 0 && spec == NULL) {
             conversion = 'r';
         }
@@ -263,13 +267,13 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
 }
 
 static bool
-parse_field(Parser *p, Pieces *pieces)
+parse_field(Parser *p, Pieces *pieces, bool is_raw)
 {
     uint32_t brace = p->at++;
     if (!enter(p, DEPTH_EXPRESSION)) {
         return false;
     }
-    bool ok = parse_field_parts(p, pieces, brace);
+    bool ok = parse_field_parts(p, pieces, brace, is_raw);
     leave(p, DEPTH_EXPRESSION);
     if (!ok && p->diagnose) {
         diagnose_field(p, brace);
@@ -293,7 +297,7 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
             }
         } else if (kind != TOKEN_LEFT_BRACE) {
             return !p->failed;
-        } else if (!parse_field(p, pieces)) {
+        } else if (!parse_field(p, pieces, is_raw)) {
             return false;
         }
     }

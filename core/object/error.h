@@ -31,6 +31,10 @@ COLD void raise_object(Object *exception);                    // an instance; bo
 COLD void raise_key_error(Object *key);
 COLD void raise_stop_iteration(Object *value);                // StopIteration(value), or StopIteration() for NULL
 
+// warnings.warn for the line that runs: 0, or -1 when a filter makes it an error. Python code runs. Implemented in
+// library/warning.c.
+COLD MUST_USE int warn(ExceptionKind category, const char *format, ...);
+
 // The pending exception instance, borrowed, or NULL.
 extern Object *pending_error;
 

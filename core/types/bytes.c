@@ -179,19 +179,15 @@ bytes_from_object(Object *op)
 }
 
 static const char *
-codec_name(Object *op, const char *name, bool *failed)
+codec_name(Object *op, bool *failed)
 {
     if (op == NULL) {
         return NULL;
     }
-    const char *text = is_str(op) ? str_ascii(op) : NULL;
+    const char *text = str_ascii(op);
     if (text == NULL) {
         *failed = true;
-        if (is_str(op)) {
-            raise(EXC_LookupError, "unknown encoding: %U", op);
-        } else {
-            raise(EXC_TypeError, "bytes() argument '%s' must be str, not %s", name, argument_type(op));
-        }
+        raise(EXC_LookupError, "unknown encoding: %U", op);
     }
     return text;
 }
@@ -202,6 +198,13 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
     Object *arguments[3] = {0};
     if (args_parse("bytes", "| source encoding errors", args, count, keywords, arguments) < 0) {
         return NULL;
+    }
+    for (int i = 1; i < 3; i++) {
+        if (arguments[i] != NULL && !is_str(arguments[i])) {
+            raise(EXC_TypeError, "bytes() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
+                  argument_type(arguments[i]));
+            return NULL;
+        }
     }
     Object *source = arguments[0];
     if (source == NULL || !is_str(source)) {
@@ -219,8 +222,8 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
             return NULL;
         }
         bool failed = false;
-        const char *encoding = codec_name(arguments[1], "encoding", &failed);
-        const char *errors = failed ? NULL : codec_name(arguments[2], "errors", &failed);
+        const char *encoding = codec_name(arguments[1], &failed);
+        const char *errors = failed ? NULL : codec_name(arguments[2], &failed);
         return failed ? NULL : str_encode(source, encoding, errors);
     }
     Object *result;

@@ -72,7 +72,7 @@ find(Object *self, Slot *args, size_t count, int direction)
     uint8_t byte;
     Text part;
     int64_t start, stop;
-    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+    if (read_bounds(args, count, &start, &stop) < 0 || read_part(args[0].ref, &byte, &part) < 0) {
         return -2;
     }
     clip_bounds(bytes_length(self), &start, &stop);
@@ -125,7 +125,7 @@ bytes_count(Object *self, Slot *args, size_t count, Object *keywords)
     uint8_t byte;
     Text part;
     int64_t start, stop;
-    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+    if (read_bounds(args, count, &start, &stop) < 0 || read_part(args[0].ref, &byte, &part) < 0) {
         return NULL;
     }
     clip_bounds(bytes_length(self), &start, &stop);

@@ -219,6 +219,12 @@ bytes_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
     Buffer out = {0};
     Object *result = NULL;
     int64_t length = str_length(text);
+    for (int64_t i = 0; i < length && str_ascii(text) == NULL; i++) {
+        if (str_at(text, i) > 0x7f) {  // looked for before the digits are read
+            raise(EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)i);
+            return NULL;
+        }
+    }
     for (int64_t i = 0; i < length;) {
         if (is_space(str_at(text, i))) {
             i++;
@@ -279,15 +285,16 @@ bytes_hex(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t group = 1;
     int separator = 0;
-    if (arguments[0] == NULL) {
-        group = 0;
-    } else if ((separator = read_separator(arguments[0])) < 0) {
-        return NULL;
-    } else if (arguments[1] != NULL) {
+    if (arguments[1] != NULL) {
         group = number_as_index(arguments[1], NULL);
         if (group == -1 && error_pending()) {
             return NULL;
         }
+    }
+    if (arguments[0] == NULL) {
+        group = 0;
+    } else if ((separator = read_separator(arguments[0])) < 0) {
+        return NULL;
     }
     static const char hex_digits[] = "0123456789abcdef";
     int64_t length = bytes_length(self), size = group < 0 ? -group : group;

@@ -56,12 +56,10 @@ float_dealloc(Object *op)
 
 // --- float(...) --------------------------------------------------------------------------------------
 
-double
-object_as_double(Object *op)
+// The value that float(x) takes: __float__ of a subclass of float counts.
+static double
+converted_double(Object *op)
 {
-    if (is_float(op)) {
-        return float_value(op);
-    }
     if (op->type->float_ != NULL) {
         Object *value = op->type->float_(op);
         if (value == NULL) {
@@ -71,6 +69,18 @@ object_as_double(Object *op)
             raise(EXC_TypeError, "%T.__float__ returned non-float (type %T)", op, value);
             decref(value);
             return -1.0;
+        }
+        if (!is_exact(value, &FloatType)) {
+            hold(value);
+            int warned = warn(EXC_DeprecationWarning,
+                              "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict "
+                              "subclass of float is deprecated, and may be removed in a future version of Python.",
+                              op, value);
+            let_go();
+            if (warned < 0) {
+                decref(value);
+                return -1.0;
+            }
         }
         double result = float_value(value);
         decref(value);
@@ -87,6 +97,12 @@ object_as_double(Object *op)
     }
     raise(EXC_TypeError, "must be real number, not %T", op);
     return -1.0;
+}
+
+double
+object_as_double(Object *op)
+{
+    return is_float(op) ? float_value(op) : converted_double(op);
 }
 
 static bool
@@ -164,7 +180,7 @@ float_new(Type *type, Slot *args, size_t count, Object *keywords)
         raise(EXC_TypeError, "float() argument must be a string or a real number, not '%T'", x);
         return NULL;
     } else {
-        double value = object_as_double(x);
+        double value = is_exact(x, &FloatType) ? float_value(x) : converted_double(x);
         result = value == -1.0 && error_pending() ? NULL : float_from(value);
     }
     if (result == NULL || type == &FloatType) {

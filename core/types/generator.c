@@ -324,6 +324,10 @@ generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
     Generator *self = (Generator *)op;
     Object *returned = NULL;
     Object *result;
+    if (count > 1 && warn(EXC_DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
+                                                  "signature instead.") < 0) {
+        return NULL;
+    }
     Object *inner = waits_for(self);
     if (inner != NULL) {
         hold(incref(inner));

@@ -287,6 +287,15 @@ int_from_text(Object *op, int base)
     return result;
 }
 
+int
+warn_of_strict_subclass(const char *method, Object *value)
+{
+    return warn(EXC_DeprecationWarning,
+                "%s returned non-int (type %T).  The ability to return an instance of a strict subclass of int is "
+                "deprecated, and may be removed in a future version of Python.",
+                method, value);
+}
+
 // What a number method returned must be an int; an instance of a subclass becomes an exact int.
 static Object *
 checked_int(STEALS Object *value, const char *method)
@@ -299,6 +308,12 @@ checked_int(STEALS Object *value, const char *method)
         decref(value);
         return NULL;
     }
+    hold(value);
+    if (warn_of_strict_subclass(method, value) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    let_go();
     Object *exact = int_slot_positive(value);
     decref(value);
     return exact;
@@ -380,6 +395,10 @@ int_value_of_arguments(Slot *args, size_t count, Object *keywords)
 static Object *
 int_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
+    // CPython calls the type itself by a shorter way, which words this in its own manner.
+    if (type == &IntType && keywords == NULL && args_check("int", count, 0, 2) < 0) {
+        return NULL;
+    }
     Object *value = int_value_of_arguments(args, count, keywords);
     if (type == &IntType || value == NULL) {
         return value;
@@ -545,6 +564,16 @@ bool_xor(Object *left, Object *right)
     return both_bools(left, right) ? bool_from(left != right) : int_slot_xor(left, right);
 }
 
+static Object *
+bool_invert(Object *op)
+{
+    static const char warning[] =
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
+        "inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' "
+        "operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+    return warn(EXC_DeprecationWarning, warning) < 0 ? NULL : int_slot_invert(op);
+}
+
 Type BoolType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "bool",
@@ -557,6 +586,7 @@ Type BoolType = {
     .size_of = int_size_of,
     .new = bool_new,
     .repr = bool_repr,
+    .invert = bool_invert,
     .and_ = bool_and,
     .or_ = bool_or,
     .xor_ = bool_xor,

@@ -37,6 +37,12 @@ number_index(Object *op)
             decref(result);
             return NULL;
         }
+        hold(result);
+        if (warn_of_strict_subclass("__index__", result) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+        let_go();
     }
     // A subclass, True and False among them: its plain value.
     Object *plain;

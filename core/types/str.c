@@ -206,6 +206,10 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
 static Object *
 str_new_instance(Type *type, Slot *args, size_t count, Object *keywords)
 {
+    // CPython calls the type itself by a shorter way, which words this in its own manner.
+    if (type == &StrType && keywords == NULL && args_check("str", count, 0, 3) < 0) {
+        return NULL;
+    }
     Object *text = text_of_arguments(args, count, keywords);
     return text == NULL || type == &StrType ? text : foreign_new(type, text);
 }

@@ -536,16 +536,16 @@ static Object *
 str_method_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)self, (void)keywords;
-    if (count > 1 && !is_str(args[0].ref)) {
-        raise(EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
-        return NULL;
-    }
     for (size_t i = 1; i < count; i++) {
         if (!is_str(args[i].ref)) {
             raise(EXC_TypeError, "maketrans() argument %d must be str, not %s", (int)i + 1,
                   argument_type(args[i].ref));
             return NULL;
         }
+    }
+    if (count > 1 && !is_str(args[0].ref)) {
+        raise(EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
+        return NULL;
     }
     Object *table = dict_new();
     if (table == NULL) {

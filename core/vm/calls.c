@@ -6,6 +6,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/str.h"
+#include "types/suggestion.h"
 #include "types/tuple.h"
 #include "vm/vm.h"
 #include <stdio.h>
@@ -98,31 +99,54 @@ parameter_index(const Code *code, Object *name)
     return -1;
 }
 
+// The names that keywords gave to positional-only parameters. False when there is none.
 static bool
-names_positional_only(const Code *code, Object *name)
-{
-    for (uint32_t i = 0; i < code->positional_only_count; i++) {
-        if (str_equal(tuple_peek(code->local_names, i), name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
 raise_positional_only(Function *function, const Code *code, Object *keyword_names)
 {
     Buffer list = {0};
-    for (int64_t i = 0; i < tuple_length(keyword_names); i++) {
-        Object *name = tuple_peek(keyword_names, i);
-        if (is_str(name) && names_positional_only(code, name)) {
-            buffer_append_text(&list, list.length > 0 ? ", " : "");
-            str_append_utf8(name, &list);
+    for (uint32_t i = 0; i < code->positional_only_count; i++) {
+        Object *parameter = tuple_peek(code->local_names, i);
+        for (int64_t k = 0; k < tuple_length(keyword_names); k++) {
+            Object *name = tuple_peek(keyword_names, k);
+            if (is_str(name) && str_equal(parameter, name)) {
+                buffer_append_text(&list, list.length > 0 ? ", " : "");
+                str_append_utf8(name, &list);
+            }
         }
     }
-    raise(EXC_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%s'",
-          function->qualname, list.data);
+    bool found = list.length > 0;
+    if (found) {
+        raise(EXC_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%s'",
+              function->qualname, list.data);
+    }
     buffer_free(&list);
+    return found;
+}
+
+static void
+raise_unexpected_keyword(Function *function, const Code *code, Object *name)
+{
+    Buffer texts = {0};
+    str_append_utf8(name, &texts);
+    size_t wrong = texts.length, ends[256];
+    uint32_t first = code->positional_only_count, end = code->argument_count + code->keyword_only_count, count = 0;
+    for (uint32_t i = first; i < end && count < COUNT_OF(ends); i++) {
+        str_append_utf8(tuple_peek(code->local_names, i), &texts);
+        ends[count++] = texts.length;
+    }
+    Suggestion suggestion;
+    suggestion_begin(&suggestion, wrong > 0 ? texts.data : "", wrong);
+    for (uint32_t i = 0; i < count; i++) {
+        size_t start = i > 0 ? ends[i - 1] : wrong;
+        suggestion_offer(&suggestion, texts.data + start, ends[i] - start);
+    }
+    if (suggestion.best != NULL) {
+        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function->qualname,
+              name, (int)suggestion.best_length, suggestion.best);
+    } else {
+        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'", function->qualname, name);
+    }
+    buffer_free(&texts);
 }
 
 static int
@@ -145,10 +169,8 @@ bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, O
     if (collector != NULL) {
         return dict_set(collector, name, value);
     }
-    if (names_positional_only(code, name)) {
-        raise_positional_only(function, code, keyword_names);
-    } else {
-        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'", function->qualname, name);
+    if (code->positional_only_count == 0 || !raise_positional_only(function, code, keyword_names)) {
+        raise_unexpected_keyword(function, code, name);
     }
     return -1;
 }

@@ -428,6 +428,12 @@ generator_resume(Generator *generator, Object *value)
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
+    if (value == NULL && vm.handled->exception != NULL) {
+        // Thrown in where the generator handles another exception: that one is its context.
+        Object *thrown = error_take();
+        raise_object(thrown);
+        decref(thrown);
+    }
     Object *result = eval(frame, value != NULL ? EVAL_RESUME : EVAL_THROW);
     recursion_leave();
     return result;

@@ -34,7 +34,7 @@ METHODS = {
         ("bool", "a"), ("all", "I"), ("any", "I"), ("isinstance", "aa"), ("callable", "a"), (".startswith", "ss?ii"), (".endswith", "ss?ii"), (".isdigit", "s"), (".isalpha", "s"),
         (".isalnum", "s"), (".isupper", "s"), (".islower", "s"), (".isspace", "s"), (".istitle", "s"), (".isidentifier", "s"), (".isdecimal", "s"), (".isnumeric", "s"),
         (".isprintable", "s"), (".isascii", "s"), (".isdisjoint", "SI"), (".issubset", "SI"), (".issuperset", "SI"), (".is_integer", "f"), ("hasattr", "as"),
-        (".startswith", "bb"), (".isdigit", "b"), (".isalpha", "b"), (".isupper", "b"), (".__eq__", "aa"), (".__lt__", "NN"), (".__contains__", "la"), (".is_integer", "n"),
+        (".startswith", "bb"), (".isdigit", "b"), (".isalpha", "b"), (".isupper", "b"), (".__eq__", "aa"), (".__lt__", "NN"), (".is_integer", "n"),
         (".startswith", "st"), ("issubclass", "aa"),
     ],
     "str": [
@@ -53,8 +53,8 @@ METHODS = {
     ],
     "list": [
         ("list", "I"), ("sorted", "I?K"), ("sorted", "IKR"), ("sorted", "l"), (".split", "s?si"), (".rsplit", "s?si"), (".splitlines", "s?B"), (".split", "b?b"), (".copy", "l"),
-        (".__add__", "ll"), (".__mul__", "li"), ("list", "a"), ("dir", "B") if False else ("list", "d"), (".splitlines", "b"), (".split", "ss"), (".rsplit", "bb"), ("sorted", "SR"),
-        (".__getitem__", "li"), ("list", "?I"),
+        (".__add__", "ll"), (".__mul__", "li"), ("list", "a"), ("list", "d"), (".splitlines", "b"), (".split", "ss"), (".rsplit", "bb"), ("sorted", "SR"),
+        ("list", "?I"),
     ],
     "tuple": [
         ("tuple", "I"), ("divmod", "NN"), (".partition", "ss"), (".rpartition", "ss"), (".as_integer_ratio", "N"), ("tuple", "a"), (".partition", "bb"), (".__add__", "tt"), (".__mul__", "ti"),
