@@ -20,6 +20,8 @@ static const struct {
     const char *name;
     ModuleMaker make;
 } makers[] = {
+    {"_abc", abc_make},
+    {"_functools", functools_make},
     {"_source", source_make},
     {"_types", types_make},
     {"_weakref", weakref_make},

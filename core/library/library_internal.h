@@ -15,6 +15,8 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *functools_make(void);
+Object *abc_make(void);
 Object *source_make(void);
 Object *atexit_make(void);
 
