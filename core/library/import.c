@@ -187,6 +187,34 @@ is_in_standard_library(const char *name)
     return false;
 }
 
+// The name of the module in front of the last dot when it is there and is no package, else NULL.
+static Object *
+parent_without_path(Object *name)
+{
+    int64_t dot = -1;
+    for (int64_t i = 0; i < str_length(name); i++) {
+        dot = str_at(name, i) == '.' ? i : dot;
+    }
+    Object *parent = dot < 0 ? NULL : str_slice(name, 0, dot);
+    if (parent == NULL) {
+        return NULL;
+    }
+    hold(parent);
+    Object *module;
+    int found = dict_get(sys_modules, parent, &module);
+    bool is_plain = false;
+    if (found > 0) {
+        is_plain = is_instance_of(module, &ModuleType) && dict_peek_cstring(module_dict(module), "__path__") == NULL;
+        decref(module);
+    }
+    parent = let_go();
+    if (!is_plain) {
+        decref(parent);
+        return NULL;
+    }
+    return parent;
+}
+
 // ModuleNotFoundError with its name attribute.
 static void
 raise_not_found(Object *name, Object *top)
@@ -195,8 +223,14 @@ raise_not_found(Object *name, Object *top)
     str_append_utf8(top, &first);
     bool is_known = is_in_standard_library(first.length > 0 ? first.data : "");
     buffer_free(&first);
-    raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
-          is_known ? " (mini-Python does not have it)" : "");
+    Object *parent = parent_without_path(name);
+    if (parent != NULL) {
+        raise(EXC_ModuleNotFoundError, "No module named %R; %R is not a package", name, parent);
+        decref(parent);
+    } else if (!error_pending()) {
+        raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
+              is_known ? " (mini-Python does not have it)" : "");
+    }
     if (error_is(EXC_ModuleNotFoundError)) {
         Object *error = hold(error_take());
         if (object_set_attr(error, names.name, name) < 0) {

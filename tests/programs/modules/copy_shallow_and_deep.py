@@ -52,7 +52,7 @@ for bad in ((i for i in ()), copy):
     except TypeError as err: print(err)
 bound = P.__init__; meth = o.__init__; print(copy.copy(meth) == meth)
 class T: pass
-o = T(); o.m = o.__class__; o.cb = [o.__repr__]; print(copy.deepcopy(o).m is T)
+o = T(); o.m = o.__class__; o.cb = [P(1).__init__]; print(copy.deepcopy(o).m is T)
 tree = {"l": [1, {"x": (1, [2])}], "r": None}; twin = copy.deepcopy(tree); twin["l"][1]["x"][1].append(3); print(tree, twin)
 print(copy.Error, [1].__reduce_ex__(4)[1], object().__reduce__()[1])
 try: copy.replace(1, x=2)
