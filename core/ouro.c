@@ -166,7 +166,7 @@ ouro_load(const char *source, size_t length, const char *filename)
     Tree tree = {0};
     SyntaxError error = {0};
     SyntaxWarnings warnings = {0};
-    if (parse_module(source, length, filename, PARSE_FILE, &tree, &error)) {
+    if (parse_module(source, length, filename, PARSE_PROGRAM, &tree, &error)) {
         main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
         tree_free(&tree);
     }

@@ -248,8 +248,9 @@ parse_module(const char *source, size_t length, const char *filename, ParseMode 
     *out = (Tree){0};
     *error = (SyntaxError){0};
     Source text;
-    lexer_read(&text, source, length, filename, mode == PARSE_FILE, mode != PARSE_EXPRESSION);
-    Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error};
+    lexer_read(&text, source, length, filename, mode <= PARSE_FILE, mode != PARSE_EXPRESSION);
+    Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error,
+                     .is_program = mode == PARSE_PROGRAM};
     bool ok = parse_start(&parser, mode) && !parser.failed;
     if (!ok) {
         if (parser.failed) {

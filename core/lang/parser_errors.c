@@ -122,6 +122,13 @@ shown_span(const Parser *p, uint32_t index)
 {
     const Token *token = token_at(p, index);
     if (token->column < 0) {
+        uint32_t next = index;
+        while (token_at(p, next)->kind == TOKEN_DEDENT) {
+            next++;
+        }
+        if (p->is_program && token_at(p, next)->kind == TOKEN_END) {
+            return (Span){token->line, 0, token->end_line, -1};
+        }
         return (Span){token->line, token->end_column, token->end_line, -1};
     }
     return one_based(token_span(p, index));

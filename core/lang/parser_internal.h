@@ -38,7 +38,7 @@ typedef struct {
     uint32_t at;       // the next token
     uint32_t furthest; // the last token that was looked at, in any attempt
     int depth;
-    bool diagnose, failed;
+    bool diagnose, failed, is_program;
     bool met_error; // failed at TOKEN_ERROR
     void **stack;   // items of the sequences being built
     uint32_t stack_count, stack_capacity;
