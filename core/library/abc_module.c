@@ -61,8 +61,7 @@ data_holders(Object *op, HolderVisitor *v)
 
 static Type AbcDataType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "_abc_data",
-    .module = "_abc",
+    .name = "_abc._abc_data",
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(AbcData),

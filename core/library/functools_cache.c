@@ -63,8 +63,7 @@ link_holders(Object *op, HolderVisitor *v)
 
 Type LruLinkType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "_lru_list_elem",
-    .module = "functools",
+    .name = "functools._lru_list_elem",
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(Link),
@@ -505,9 +504,8 @@ static const GetsetDef cache_getsets[] = {
 
 Type LruCacheType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "_lru_cache_wrapper",
-    .module = "functools",
-    .id = TYPE_BUILTIN_FUNCTION_ID,
+    .name = "functools._lru_cache_wrapper",
+    .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_METHOD_LIKE,
     .basic_size = sizeof(LruCache),
     .dict_offset = offsetof(LruCache, dict),

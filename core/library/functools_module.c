@@ -362,9 +362,8 @@ static const GetsetDef partial_getsets[] = {
 
 static Type PartialType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "partial",
-    .module = "functools",
-    .id = TYPE_BUILTIN_FUNCTION_ID,
+    .name = "functools.partial",
+    .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(Partial),
     .dict_offset = offsetof(Partial, dict),
@@ -472,8 +471,7 @@ static const MemberDef key_members[] = {
 
 static Type KeyWrapperType = {
     .base = TYPE_HEADER(&TypeType),
-    .name = "KeyWrapper",
-    .module = "functools",
+    .name = "functools.KeyWrapper",
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(KeyWrapper),

@@ -21,7 +21,9 @@ static const struct {
     ModuleMaker make;
 } makers[] = {
     {"_abc", abc_make},
+    {"_collections", collections_make},
     {"_functools", functools_make},
+    {"_re", re_make},
     {"_source", source_make},
     {"_types", types_make},
     {"_weakref", weakref_make},

@@ -15,10 +15,12 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *collections_make(void);
 Object *functools_make(void);
 Object *abc_make(void);
 Object *source_make(void);
 Object *atexit_make(void);
+Object *re_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
 Object *library_import(Object *name);
