@@ -30,6 +30,7 @@ static const struct {
     {"atexit", atexit_make},
     {"gc", gc_make},
     {"math", math_make},
+    {"operator", operator_make},
     {"time", time_make},
     {NULL, NULL},
 };
