@@ -29,6 +29,7 @@ static const struct {
     {"_weakref", weakref_make},
     {"atexit", atexit_make},
     {"gc", gc_make},
+    {"itertools", itertools_make},
     {"math", math_make},
     {"operator", operator_make},
     {"time", time_make},

@@ -15,6 +15,7 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *itertools_make(void);
 Object *operator_make(void);
 Object *collections_make(void);
 Object *functools_make(void);
