@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/base.h"
+#include "lang/syntax_error.h"
 #include "types/code.h" // Operator, of which BinOp and AugAssign never use the INPLACE_ rows; CompareOp
 
 // --- the arena -------------------------------------------------------------------------------------------
@@ -447,6 +448,7 @@ typedef struct {
     int constant_count;
     StmtSeq body;     // of a file
     Expr *expression; // of an expression: then body is empty
+    SyntaxWarnings warnings; // about the text
 } Tree;
 
 void tree_free(Tree *self); // also of a zeroed Tree

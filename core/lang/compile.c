@@ -54,28 +54,6 @@ compile_error(Compiler *c, Location at, const char *format, ...)
 }
 
 void
-syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...)
-{
-    Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    self->items = grow(self->items, self->count, &self->capacity, sizeof *self->items);
-    self->items[self->count++] = (SyntaxWarning){line, message.data};
-}
-
-void
-syntax_warnings_free(SyntaxWarnings *self)
-{
-    for (uint32_t i = 0; i < self->count; i++) {
-        host_free(self->items[i].message);
-    }
-    host_free(self->items);
-    *self = (SyntaxWarnings){0};
-}
-
-void
 compile_warning(Compiler *c, Location at, const char *format, ...)
 {
     if (c->warnings == NULL || c->failed) {
@@ -212,6 +190,9 @@ compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWar
 {
     Compiler c = {.tree = tree, .filename = filename, .keep = keep, .warnings = warnings, .error = error};
     Object *code = NULL;
+    if (warnings != NULL) {
+        syntax_warnings_move(warnings, &tree->warnings);
+    }
     know_names(&c);
     c.filename_object = keep_working(&c, str_from(filename));
     read_future(&c);

@@ -88,6 +88,7 @@ parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
     p->at++;
     *is_bytes = literal.is_bytes;
     note_text(pieces, at, literal.u_prefix);
+    p->warning_line = (uint32_t)at.line;
     return literal.is_bytes
                ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, at)
                : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
@@ -211,6 +212,7 @@ append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next, bool
         const char *newline = hash == NULL ? NULL : memchr(hash, '\n', (size_t)(end - hash));
         at = newline != NULL ? newline : end;
     }
+    p->warning_line = 0;  // the escapes of the literals in it have been warned of
     bool ok = decode_string_body(p, text, source.data, source.length, is_raw, NULL);
     buffer_free(&source);
     return ok;
@@ -281,6 +283,22 @@ parse_field(Parser *p, Pieces *pieces, bool is_raw)
     return ok;
 }
 
+// Where CPython sees the literal parts of the f-string that the parser is in: at its end.
+static uint32_t
+fstring_end_line(const Parser *p)
+{
+    int depth = 0;
+    for (uint32_t i = p->at; i < p->source->count; i++) {
+        const Token *token = token_at(p, i);
+        if (token->kind == TOKEN_FSTRING_START) {
+            depth++;
+        } else if (token->kind == TOKEN_FSTRING_END && depth-- == 0) {
+            return (uint32_t)token->line;
+        }
+    }
+    return (uint32_t)token_at(p, p->at)->line;
+}
+
 // Text and fields; stops before anything else.
 static bool
 parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
@@ -291,9 +309,17 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
             const Token *token = token_at(p, p->at);
             note_text(pieces, token_span(p, p->at), false);
             p->at++;
+            bool has_escape = memchr(p->source->text + token->start, '\\', token->end - token->start) != NULL;
+            p->warning_line = has_escape ? fstring_end_line(p) : 0;
             if (!decode_string_body(p, &pieces->text, p->source->text + token->start,
                                     token->end - token->start, is_raw, NULL)) {
                 return false;
+            }
+            bool escapes_brace = has_escape && !is_raw && p->source->text[token->end - 1] == '\\' &&
+                                 peek(p) == TOKEN_LEFT_BRACE && p->at > p->warned_literal;
+            if (escapes_brace && (token->end - token->start < 2 || p->source->text[token->end - 2] != '\\')) {
+                syntax_warning_add(&p->tree->warnings, (uint32_t)token->line, "invalid escape sequence '\\{'");
+                p->warned_literal = p->at;
             }
         } else if (kind != TOKEN_LEFT_BRACE) {
             return !p->failed;

@@ -24,3 +24,19 @@ typedef struct {
 void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
     PRINTF_LIKE(4, 5);                     // without a place; the old error is replaced
 void syntax_error_free(SyntaxError *self); // also of a zeroed one
+
+// SyntaxWarnings in the order in which CPython prints them.
+typedef struct {
+    uint32_t line;
+    char *message;
+} SyntaxWarning;
+
+typedef struct {
+    SyntaxWarning *items;
+    uint32_t count, capacity;
+} SyntaxWarnings;
+
+void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...) PRINTF_LIKE(3, 4);
+// Moves the warnings of `from` to the end.
+void syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from);
+void syntax_warnings_free(SyntaxWarnings *self);

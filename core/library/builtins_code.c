@@ -208,11 +208,18 @@ compile_source(Source *source, const char *filename, ParseMode mode, TreeConstan
     }
     Tree tree = {0};
     SyntaxError error = {0};
+    SyntaxWarnings warnings = {0};
     Object *code = NULL;
     if (parse_module(source->start, source->length, filename, mode, &tree, &error)) {
-        code = compile_program(&tree, filename, keep, NULL, &error);
+        code = compile_program(&tree, filename, keep, &warnings, &error);
         tree_free(&tree);
     }
+    if (warnings.count > 0) {
+        hold(xincref(code));
+        library_print_warnings(&warnings, filename);
+        xdecref(let_go());
+    }
+    syntax_warnings_free(&warnings);
     if (code == NULL && !error_pending()) {
         syntax_error_raise(&error);
     }

@@ -1,6 +1,7 @@
 // builtins and the modules: made at start or when they are imported for the first time.
 #pragma once
 
+#include "lang/syntax_error.h"
 #include "object/object.h"
 
 // Makes builtins, sys, sys.modules, the standard streams and __main__ (with __name__, __doc__, __package__, __loader__,
@@ -17,6 +18,8 @@ typedef struct {
 extern LibraryHost library_host;
 // Writes through the same path as sys.stderr does, without objects: for tracebacks and warnings.
 void library_write_error(const char *text, size_t length);
+// SyntaxWarnings with the line that each is about.
+void library_print_warnings(const SyntaxWarnings *warnings, const char *filename);
 
 // What happens at the end of a program, in the order of CPython's Py_FinalizeEx: atexit, a collection if the collector is
 // enabled, the modules leave sys.modules, a collection, what is left is cleared module by module. Finalizers run and may print.

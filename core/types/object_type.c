@@ -125,7 +125,8 @@ object_default_repr(Object *self)
 static Object *
 object_type_str(Object *self)
 {
-    return object_repr(self);
+    // Whether it is a str is for the caller to see: it is str() that complains.
+    return self->type->repr != NULL ? self->type->repr(self) : object_repr(self);
 }
 
 static int64_t

@@ -370,8 +370,8 @@ raise_unbound(const Code *code, uint32_t slot)
         raise_name_error(EXC_NameError, name,
                          "cannot access free variable '%U' where it is not associated with a value in enclosing scope");
     } else {
-        raise_name_error(EXC_UnboundLocalError, name,
-                         "cannot access local variable '%U' where it is not associated with a value");
+        // Without the attribute `name`: nothing is suggested.
+        raise(EXC_UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value", name);
     }
 }
 
