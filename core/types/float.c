@@ -715,16 +715,13 @@ read_hex(const char *text, size_t length, double *value)
         }
         exponent += down ? -power : power;
     }
-    if (p < end) {
-        return 0;
-    }
     double magnitude = 0.0;
     if (bits != 0) {
         int shift = __builtin_clzll(bits);
         magnitude = natural_round(bits << shift, sticky, exponent - shift);
     }
     *value = negative ? -magnitude : magnitude;
-    return isinf(magnitude) ? -1 : 1;
+    return isinf(magnitude) ? -1 : p == end;  // too large comes first, as in CPython
 }
 
 static Object *

@@ -153,16 +153,13 @@ foreign_new(Type *type, Object *text)
 }
 
 static const char *
-codec_argument(Object *op, const char *name, bool *failed)
+codec_argument(Object *op, bool *failed)
 {
     if (op == NULL) {
         return NULL;
     }
-    const char *text = is_str(op) ? str_ascii(op) : NULL;
-    if (!is_str(op)) {
-        raise(EXC_TypeError, "str() argument '%s' must be str, not %s", name, argument_type(op));
-        *failed = true;
-    } else if (text == NULL) {
+    const char *text = str_ascii(op);
+    if (text == NULL) {
         raise(EXC_LookupError, "unknown encoding: %U", op);
         *failed = true;
     }
@@ -186,14 +183,18 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
     if (arguments[1] == NULL && arguments[2] == NULL) {
         return object_str(op);
     }
-    bool failed = false;
-    const char *encoding = codec_argument(arguments[1], "encoding", &failed);
-    const char *errors = failed ? NULL : codec_argument(arguments[2], "errors", &failed);
-    if (failed) {
-        return NULL;
+    for (int i = 1; i < 3; i++) {
+        if (arguments[i] != NULL && !is_str(arguments[i])) {
+            raise(EXC_TypeError, "str() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
+                  arguments[i] == None ? "NoneType" : argument_type(arguments[i]));
+            return NULL;
+        }
     }
     if (is_bytes(op)) {
-        return str_decode(bytes_data(op), (size_t)bytes_length(op), encoding, errors);
+        bool failed = false;
+        const char *encoding = codec_argument(arguments[1], &failed);
+        const char *errors = failed ? NULL : codec_argument(arguments[2], &failed);
+        return failed ? NULL : str_decode(bytes_data(op), (size_t)bytes_length(op), encoding, errors);
     }
     if (is_str(op)) {
         raise(EXC_TypeError, "decoding str is not supported");
