@@ -48,12 +48,8 @@ class Template:
     def _invalid(self, mo):
         before = self.template[:mo.start("invalid")]
         lines = before.splitlines(keepends=True)
-        if not lines:
-            line = column = 1
-        else:
-            column = mo.start("invalid") - len("".join(lines[:-1])) if lines[-1:] else 1
-            line = len(lines)
-        raise ValueError(f"Invalid placeholder in string: line {line}, col {column + (1 if lines else 0)}")
+        column = mo.start("invalid") - len("".join(lines[:-1])) if lines else 1
+        raise ValueError(f"Invalid placeholder in string: line {len(lines) or 1}, col {column}")
 
     def _replace(self, mapping, kws, is_safe):
         if mapping is _given:

@@ -115,22 +115,14 @@ class _Writer:
             if id(o) in self.open:
                 raise ValueError("Circular reference detected")
             self.open[id(o)] = o
-        try:
-            if isinstance(o, (list, tuple)):
-                self.array(o, depth)
-            elif isinstance(o, dict):
-                self.object(o, depth)
-            else:
-                self.value(self.encoder.default(o), depth)
-        except Exception as error:
-            self.note(error, o)
-            raise
+        if isinstance(o, (list, tuple)):
+            self.array(o, depth)
+        elif isinstance(o, dict):
+            self.object(o, depth)
+        else:
+            self.value(self.encoder.default(o), depth)
         if self.open is not None:
             del self.open[id(o)]
-
-    def note(self, error, o):
-        if not isinstance(o, (list, tuple, dict)):
-            error.add_note(f"when serializing {type(o).__name__} object")
 
     def newline(self, depth):
         return "" if self.indent is None else "\n" + self.indent * depth
@@ -141,14 +133,10 @@ class _Writer:
             return
         write, separator = self.write, "[" + self.newline(depth + 1)
         following = self.encoder.item_separator + self.newline(depth + 1)
-        for i, item in enumerate(items):
+        for item in items:
             write(separator)
             separator = following
-            try:
-                self.value(item, depth + 1)
-            except Exception as error:
-                error.add_note(f"when serializing {type(items).__name__} item {i}")
-                raise
+            self.value(item, depth + 1)
         write(self.newline(depth) + "]")
 
     def key(self, key):
@@ -164,7 +152,8 @@ class _Writer:
         if not o:
             self.write("{}")
             return
-        write, separator = self.write, "{" + self.newline(depth + 1)
+        write, separator = self.write, ""
+        write("{" + self.newline(depth + 1))
         following = self.encoder.item_separator + self.newline(depth + 1)
         items = sorted(o.items()) if self.encoder.sort_keys else o.items()
         for key, item in items:
@@ -174,11 +163,5 @@ class _Writer:
             write(separator)
             separator = following
             write(self.text(name) + self.encoder.key_separator)
-            try:
-                self.value(item, depth + 1)
-            except Exception as error:
-                error.add_note(f"when serializing {type(o).__name__} item {key!r}")
-                raise
-        if separator is not following:
-            write("{")
-        write((self.newline(depth) if separator is following else "") + "}")
+            self.value(item, depth + 1)
+        write(self.newline(depth) + "}")
