@@ -1,5 +1,4 @@
 // deque: a double-ended queue in blocks of 64 items, laid out as CPython's.
-#include "base/buffer.h"
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "library/collections_internal.h"
@@ -14,279 +13,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
-
-enum { BLOCK_LENGTH = 64, CENTER = (BLOCK_LENGTH - 1) / 2, KEPT_BLOCKS = 16 };
-
-typedef struct Block {
-    alignas(8) struct Block *left;
-    Slot data[BLOCK_LENGTH];
-    alignas(8) struct Block *right;
-} Block;
-
-typedef struct {
-    VarObject base; // size: items
-    alignas(8) Block *left_block;
-    alignas(8) Block *right_block;
-    int64_t left_index;  // of the first item in the left block
-    int64_t right_index; // of the last item in the right block
-    uint64_t state;      // changes whenever the items move
-    int64_t maximum;     // -1: none
-    int64_t kept_count;
-    struct {
-        alignas(8) Block *block;
-    } kept[KEPT_BLOCKS]; // blocks for later
-    alignas(8) Object *weaklist;
-} Deque;
-
-typedef struct {
-    Object base;
-    int64_t index;
-    alignas(8) Block *block;
-    alignas(8) Deque *deque;
-    uint64_t state;
-    int64_t left; // items to come
-} DequeIterator;
-
-_Static_assert(sizeof(Deque) == 216 && sizeof(Block) == 528 && sizeof(DequeIterator) == 56, "CPython's sizes");
-
-static int64_t
-length_of(const Deque *self)
-{
-    return self->base.size;
-}
-
-static bool
-is_deque(const Object *op)
-{
-    return is_instance_of(op, &DequeType);
-}
-
-// --- blocks and ends --------------------------------------------------------------------------------------
-
-static Block *
-take_block(Deque *self)
-{
-    if (self->kept_count > 0) {
-        return self->kept[--self->kept_count].block;
-    }
-    Block *block = heap_alloc(sizeof *block);
-    if (block == NULL) {
-        raise_no_memory();
-    }
-    return block;
-}
-
-static void
-give_block(Deque *self, Block *block)
-{
-    if (self->kept_count < KEPT_BLOCKS) {
-        self->kept[self->kept_count++].block = block;
-    } else {
-        heap_free(block);
-    }
-}
-
-static void
-be_empty(Deque *self, Block *block)
-{
-    block->left = block->right = NULL;
-    self->left_block = self->right_block = block;
-    self->base.size = 0;
-    self->left_index = CENTER + 1;
-    self->right_index = CENTER;
-}
-
-static int
-push_right(Deque *self, STEALS Object *item)
-{
-    if (self->right_index == BLOCK_LENGTH - 1) {
-        Block *block = take_block(self);
-        if (block == NULL) {
-            decref(item);
-            return -1;
-        }
-        block->left = self->right_block;
-        block->right = NULL;
-        self->right_block->right = block;
-        self->right_block = block;
-        self->right_index = -1;
-    }
-    self->base.size++;
-    self->right_block->data[++self->right_index].ref = item;
-    return 0;
-}
-
-static int
-push_left(Deque *self, STEALS Object *item)
-{
-    if (self->left_index == 0) {
-        Block *block = take_block(self);
-        if (block == NULL) {
-            decref(item);
-            return -1;
-        }
-        block->right = self->left_block;
-        block->left = NULL;
-        self->left_block->left = block;
-        self->left_block = block;
-        self->left_index = BLOCK_LENGTH;
-    }
-    self->base.size++;
-    self->left_block->data[--self->left_index].ref = item;
-    return 0;
-}
-
-static Object *
-pull_right(Deque *self)
-{
-    Object *item = self->right_block->data[self->right_index--].ref;
-    self->base.size--;
-    self->state++;
-    if (self->right_index < 0) {
-        if (self->base.size > 0) {
-            Block *before = self->right_block->left;
-            give_block(self, self->right_block);
-            before->right = NULL;
-            self->right_block = before;
-            self->right_index = BLOCK_LENGTH - 1;
-        } else {
-            self->left_index = CENTER + 1;
-            self->right_index = CENTER;
-        }
-    }
-    return item;
-}
-
-static Object *
-pull_left(Deque *self)
-{
-    Object *item = self->left_block->data[self->left_index++].ref;
-    self->base.size--;
-    self->state++;
-    if (self->left_index == BLOCK_LENGTH) {
-        if (self->base.size > 0) {
-            Block *after = self->left_block->right;
-            give_block(self, self->left_block);
-            after->left = NULL;
-            self->left_block = after;
-            self->left_index = 0;
-        } else {
-            self->left_index = CENTER + 1;
-            self->right_index = CENTER;
-        }
-    }
-    return item;
-}
-
-static bool
-is_too_long(const Deque *self)
-{
-    return self->maximum >= 0 && self->base.size > self->maximum;
-}
-
-// What a bounded deque loses is dropped last of all.
-static int
-add_right(Deque *self, STEALS Object *item)
-{
-    if (push_right(self, item) < 0) {
-        return -1;
-    }
-    if (is_too_long(self)) {
-        hold(pull_left(self));
-        drop_held(1);
-    } else {
-        self->state++;
-    }
-    return 0;
-}
-
-static int
-add_left(Deque *self, STEALS Object *item)
-{
-    if (push_left(self, item) < 0) {
-        return -1;
-    }
-    if (is_too_long(self)) {
-        hold(pull_right(self));
-        drop_held(1);
-    } else {
-        self->state++;
-    }
-    return 0;
-}
-
-// Moves n items from the right end to the left; a negative n the other way.
-static int
-rotate(Deque *self, int64_t n)
-{
-    int64_t length = length_of(self);
-    if (length <= 1) {
-        return 0;
-    }
-    if (n > length / 2 || n < -(length / 2)) {
-        n %= length;
-        if (n > length / 2) {
-            n -= length;
-        } else if (n < -(length / 2)) {
-            n += length;
-        }
-    }
-    for (; n > 0; n--) {
-        if (push_left(self, pull_right(self)) < 0) {
-            return -1;
-        }
-    }
-    for (; n < 0; n++) {
-        if (push_right(self, pull_left(self)) < 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-static Slot *
-slot_at(const Deque *self, int64_t i)
-{
-    i += self->left_index;
-    Block *block;
-    if (i - self->left_index < length_of(self) / 2) {
-        block = self->left_block;
-        for (int64_t n = i / BLOCK_LENGTH; n > 0; n--) {
-            block = block->right;
-        }
-    } else {
-        int64_t last = (self->left_index + length_of(self) - 1) / BLOCK_LENGTH;
-        block = self->right_block;
-        for (int64_t n = last - i / BLOCK_LENGTH; n > 0; n--) {
-            block = block->left;
-        }
-    }
-    return &block->data[i % BLOCK_LENGTH];
-}
-
-// Empties the deque, then drops the items from left to right.
-static void
-drop_items(Deque *self)
-{
-    int64_t length = length_of(self);
-    if (length == 0) {
-        return;
-    }
-    Slot *items = host_alloc((size_t)length * sizeof *items); // the last first, as drop_slots takes them
-    for (int64_t i = length; i-- > 0;) {
-        items[i].ref = self->left_block->data[self->left_index++].ref;
-        if (self->left_index == BLOCK_LENGTH && i > 0) {
-            Block *block = self->left_block;
-            self->left_block = block->right;
-            self->left_index = 0;
-            give_block(self, block);
-        }
-    }
-    be_empty(self, self->left_block);
-    self->state++;
-    drop_slots(items, length);
-    host_free(items);
-}
 
 // --- life -------------------------------------------------------------------------------------------------
 
@@ -304,7 +30,7 @@ deque_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         heap_free(block);
         return NULL;
     }
-    be_empty(self, block);
+    deque_be_empty(self, block);
     self->maximum = -1;
     return (Object *)self;
 }
@@ -339,7 +65,7 @@ extend(Deque *self, Object *iterable, bool to_left)
             hold(item);
             drop_held(1);
         } else {
-            result = to_left ? add_left(self, item) : add_right(self, item);
+            result = to_left ? deque_add_left(self, item) : deque_add_right(self, item);
         }
     }
     if (result == 0 && error_pending()) {
@@ -374,7 +100,7 @@ deque_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     }
     Deque *self = (Deque *)op;
     self->maximum = maximum;
-    drop_items(self);
+    deque_drop_items(self);
     return values[0] == NULL ? 0 : extend(self, values[0], false);
 }
 
@@ -399,7 +125,7 @@ deque_clear(Object *op)
 {
     Deque *self = (Deque *)op;
     if (self->left_block != NULL) {
-        drop_items(self);
+        deque_drop_items(self);
     }
 }
 
@@ -412,7 +138,7 @@ deque_dealloc(Object *op)
         weakref_clear_all(op);
     }
     if (self->left_block != NULL) {
-        drop_items(self);
+        deque_drop_items(self);
         heap_free(self->left_block);
     }
     for (int64_t i = 0; i < self->kept_count; i++) {
@@ -460,13 +186,13 @@ deque_size(const Object *op)
 METHOD(method_append)
 {
     SELF;
-    return add_right(self, incref(args[0].ref)) < 0 ? NULL : None;
+    return deque_add_right(self, incref(args[0].ref)) < 0 ? NULL : None;
 }
 
 METHOD(method_appendleft)
 {
     SELF;
-    return add_left(self, incref(args[0].ref)) < 0 ? NULL : None;
+    return deque_add_left(self, incref(args[0].ref)) < 0 ? NULL : None;
 }
 
 static Object *
@@ -482,13 +208,13 @@ pull(Deque *self, Object *(*from)(Deque *))
 METHOD(method_pop)
 {
     SELF;
-    return pull(self, pull_right);
+    return pull(self, deque_pull_right);
 }
 
 METHOD(method_popleft)
 {
     SELF;
-    return pull(self, pull_left);
+    return pull(self, deque_pull_left);
 }
 
 METHOD(method_extend)
@@ -506,7 +232,7 @@ METHOD(method_extendleft)
 METHOD(method_clear)
 {
     SELF;
-    drop_items(self);
+    deque_drop_items(self);
     return None;
 }
 
@@ -517,14 +243,14 @@ METHOD(method_rotate)
     if (n == -1 && error_pending()) {
         return NULL;
     }
-    return rotate(self, n) < 0 ? NULL : None;
+    return deque_rotate(self, n) < 0 ? NULL : None;
 }
 
 METHOD(method_reverse)
 {
     SELF;
     for (int64_t i = 0, k = length_of(self) - 1; i < k; i++, k--) {
-        Slot *left = slot_at(self, i), *right = slot_at(self, k);
+        Slot *left = deque_slot_at(self, i), *right = deque_slot_at(self, k);
         Object *item = left->ref;
         left->ref = right->ref;
         right->ref = item;
@@ -537,7 +263,7 @@ static int
 equals_at(Deque *self, int64_t i, Object *value)
 {
     uint64_t state = self->state;
-    Object *item = hold(incref(slot_at(self, i)->ref));
+    Object *item = hold(incref(deque_slot_at(self, i)->ref));
     int same = object_compare_bool(item, value, COMPARE_EQ);
     drop_held(1);
     return same >= 0 && state != self->state ? -2 : same;
@@ -611,11 +337,11 @@ METHOD(method_index)
 static int
 remove_at(Deque *self, int64_t i)
 {
-    if (rotate(self, -i) < 0) {
+    if (deque_rotate(self, -i) < 0) {
         return -1;
     }
-    hold(pull_left(self));
-    int result = rotate(self, i);
+    hold(deque_pull_left(self));
+    int result = deque_rotate(self, i);
     drop_held(1);
     return result;
 }
@@ -649,17 +375,17 @@ METHOD(method_insert)
     }
     Object *value = incref(args[1].ref);
     if (index >= length) {
-        return add_right(self, value) < 0 ? NULL : None;
+        return deque_add_right(self, value) < 0 ? NULL : None;
     }
     if (index <= -length || index == 0) {
-        return add_left(self, value) < 0 ? NULL : None;
+        return deque_add_left(self, value) < 0 ? NULL : None;
     }
-    if (rotate(self, -index) < 0) {
+    if (deque_rotate(self, -index) < 0) {
         decref(value);
         return NULL;
     }
-    int result = index < 0 ? add_right(self, value) : add_left(self, value);
-    return result < 0 || rotate(self, index) < 0 ? NULL : None;
+    int result = index < 0 ? deque_add_right(self, value) : deque_add_left(self, value);
+    return result < 0 || deque_rotate(self, index) < 0 ? NULL : None;
 }
 
 // A deque of the same class with the same items.
@@ -721,26 +447,10 @@ METHOD(method_reduce)
     return drop_held_under(tuple_pack(4, (Object *)op->type, arguments, state, iterator), 3);
 }
 
-static Object *
-new_iterator(Type *type, Deque *deque)
-{
-    DequeIterator *it = (DequeIterator *)type_alloc(type, 0);
-    if (it == NULL) {
-        return NULL;
-    }
-    bool forward = type == &DequeIteratorType;
-    it->block = forward ? deque->left_block : deque->right_block;
-    it->index = forward ? deque->left_index : deque->right_index;
-    it->deque = (Deque *)incref((Object *)deque);
-    it->state = deque->state;
-    it->left = length_of(deque);
-    return (Object *)it;
-}
-
 METHOD(method_reversed)
 {
     SELF;
-    return new_iterator(&DequeReverseIteratorType, self);
+    return deque_new_iterator(&DequeReverseIteratorType, self);
 }
 
 METHOD(method_sizeof)
@@ -777,7 +487,7 @@ deque_item(Object *op, int64_t i)
         raise(EXC_IndexError, "deque index out of range");
         return NULL;
     }
-    return incref(slot_at((Deque *)op, i)->ref);
+    return incref(deque_slot_at((Deque *)op, i)->ref);
 }
 
 static int
@@ -791,7 +501,7 @@ deque_set_item(Object *op, int64_t i, Object *value)
     if (value == NULL) {
         return remove_at(self, i);
     }
-    Slot *slot = slot_at(self, i);
+    Slot *slot = deque_slot_at(self, i);
     Object *old = slot->ref;
     slot->ref = incref(value);
     decref(old);
@@ -832,7 +542,7 @@ deque_inplace_repeat(Object *op, int64_t times)
         return incref(op);
     }
     if (times <= 0) {
-        drop_items(self);
+        deque_drop_items(self);
         return incref(op);
     }
     if (length > INT64_MAX / times) {
@@ -850,7 +560,7 @@ deque_inplace_repeat(Object *op, int64_t times)
     int result = 0;
     for (int64_t n = 1; n < times && result == 0; n++) {
         for (int64_t i = 0; i < length && result == 0; i++) {
-            result = add_right(self, incref(list_peek(items, i)));
+            result = deque_add_right(self, incref(list_peek(items, i)));
         }
     }
     drop_held(1);
@@ -881,10 +591,10 @@ deque_compare(Object *left, Object *right, CompareOp op)
     }
     int64_t i = 0;
     for (; i < length_of(a) && i < length_of(b); i++) {
-        Object *x = hold(incref(slot_at(a, i)->ref));
+        Object *x = hold(incref(deque_slot_at(a, i)->ref));
         int same = equals_at(b, i, x);
         if (same == 0 && i < length_of(b)) {
-            Object *y = hold(incref(slot_at(b, i)->ref));
+            Object *y = hold(incref(deque_slot_at(b, i)->ref));
             Object *result = by_equality ? bool_from(op == COMPARE_NE) : object_compare(x, y, op);
             return drop_held_under(result, 2);
         }
@@ -934,7 +644,7 @@ deque_repr(Object *op)
 static Object *
 deque_iter(Object *op)
 {
-    return new_iterator(&DequeIteratorType, (Deque *)op);
+    return deque_new_iterator(&DequeIteratorType, (Deque *)op);
 }
 
 static const MethodDef deque_methods[] = {
@@ -995,136 +705,3 @@ Type DequeType = {
     .getsets = deque_getsets,
     .doc = "A list-like sequence optimized for data accesses near its endpoints.",
 };
-
-// --- iterators --------------------------------------------------------------------------------------------
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((DequeIterator *)op)->deque);
-    return 0;
-}
-
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((DequeIterator *)op)->deque);
-    gc_free(op);
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, (Object *)((DequeIterator *)op)->deque, "the deque");
-}
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
-static bool
-may_go_on(DequeIterator *it)
-{
-    if (it->deque->state != it->state) {
-        it->left = 0;
-        raise(EXC_RuntimeError, "deque mutated during iteration");
-        return false;
-    }
-    return it->left > 0;
-}
-
-static Object *
-iterator_next(Object *op)
-{
-    DequeIterator *it = (DequeIterator *)op;
-    if (!may_go_on(it)) {
-        return NULL;
-    }
-    Object *item = incref(it->block->data[it->index].ref);
-    it->left--;
-    if (++it->index == BLOCK_LENGTH && it->left > 0) {
-        it->block = it->block->right;
-        it->index = 0;
-    }
-    return item;
-}
-
-static Object *
-reverse_iterator_next(Object *op)
-{
-    DequeIterator *it = (DequeIterator *)op;
-    if (it->left == 0 || !may_go_on(it)) {
-        return NULL;
-    }
-    Object *item = incref(it->block->data[it->index].ref);
-    it->left--;
-    if (--it->index < 0 && it->left > 0) {
-        it->block = it->block->left;
-        it->index = BLOCK_LENGTH - 1;
-    }
-    return item;
-}
-
-METHOD(iterator_length_hint)
-{
-    (void)args, (void)count, (void)keyword_names;
-    return int_from(((DequeIterator *)op)->left);
-}
-
-METHOD(iterator_reduce)
-{
-    (void)args, (void)count, (void)keyword_names;
-    const DequeIterator *it = (DequeIterator *)op;
-    Object *index = int_from(length_of(it->deque) - it->left);
-    if (index == NULL) {
-        return NULL;
-    }
-    hold(index);
-    Object *arguments = tuple_pack(2, (Object *)it->deque, index);
-    drop_held(1);
-    if (arguments == NULL) {
-        return NULL;
-    }
-    hold(arguments);
-    return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
-}
-
-static Object *
-iterator_new(Type *type, Slot *args, size_t count, Object *keyword_names)
-{
-    if (args_no_keywords(type->name, keyword_names) < 0 || args_check(type->name, count, 1, 2) < 0) {
-        return NULL;
-    }
-    if (!is_deque(args[0].ref)) {
-        args_raise_wrong(type->name, "argument 1", "collections.deque", args[0].ref);
-        return NULL;
-    }
-    int64_t index = count == 2 ? number_as_index(args[1].ref, NULL) : 0;
-    if (index == -1 && error_pending()) {
-        return NULL;
-    }
-    Object *op = new_iterator(type, (Deque *)args[0].ref);
-    while (op != NULL && index-- > 0 && ((DequeIterator *)op)->left > 0) {
-        decref(type->next(op));
-    }
-    return op;
-}
-
-static const MethodDef iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, 0, 0, 0, NULL},
-    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
-    {.name = NULL},
-};
-
-#define ITERATOR(c_name, python_name, next_function)                                                         \
-    Type c_name = {                                                                                          \
-        .base = TYPE_HEADER(&TypeType), .name = "collections." python_name,                        \
-        .id = TYPE_OBJECT_ID, .flags = TYPE_GC, .basic_size = sizeof(DequeIterator),                  \
-        .dealloc = iterator_dealloc, .traverse = iterator_traverse, .holders = iterator_holders,             \
-        .new = iterator_new, .iter = iterator_iter, .next = next_function, .methods = iterator_methods,      \
-    }
-ITERATOR(DequeIteratorType, "_deque_iterator", iterator_next);
-ITERATOR(DequeReverseIteratorType, "_deque_reverse_iterator", reverse_iterator_next);

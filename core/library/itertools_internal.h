@@ -15,7 +15,8 @@ typedef struct {
     alignas(8) int64_t *indices; // host memory
 } Itertool;
 
-extern Type *const itertools_simple_types[], *const itertools_product_types[]; // end with NULL
+extern Type *const itertools_simple_types[], *const itertools_group_types[], *const itertools_product_types[]; // end with NULL
+Object *itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names);
 
 void itertool_dealloc(Object *op);
 int itertool_traverse(Object *op, Visit visit, void *context);
