@@ -278,8 +278,8 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets
             tb = sys.last_exc.__traceback__
         except AttributeError:
             raise RuntimeError("no last traceback to disassemble") from None
-    while tb.tb_next:
-        tb = tb.tb_next
+        while tb.tb_next:
+            tb = tb.tb_next
     disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_offsets=show_offsets)
 
 

@@ -35,7 +35,7 @@ def fails(x):
     y = x + 1
     return y / 0
 try: fails(1)
-except Exception as e: dis.distb(e.__traceback__)
+except Exception as e: dis.distb(e.__traceback__.tb_next)
 exec("def big(): return [" + ",".join(f"v{i}" for i in range(300)) + "]")
 dis.dis(big, file=out)
 exec("def loop():\n while a:\n  " + "\n  ".join(f"v{i}" for i in range(100)))
