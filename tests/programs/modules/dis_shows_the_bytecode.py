@@ -1,7 +1,7 @@
 import dis, sys
 class Hidden:
     def write(self, text):
-        parts = text.split(" at 0x")
+        parts = text.replace(__file__, "FILE").split(" at 0x")
         sys.stdout.write(" at ADDRESS".join([parts[0]] + [p.lstrip("0123456789abcdef") for p in parts[1:]]))
 out = Hidden()
 def f(x, *a, k=2, **kw):
