@@ -154,7 +154,7 @@ bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, O
              Object *keyword_names)
 {
     if (!is_str(name)) {
-        raise(EXC_TypeError, "%U() keywords must be strings", function->qualname);
+        raise(EXC_TypeError, "keywords must be strings");
         return -1;
     }
     int64_t index = parameter_index(code, name);
