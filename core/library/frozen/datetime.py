@@ -306,6 +306,8 @@ class timedelta:
     def _from_us(cls, us):
         seconds, us = divmod(us, 1000000)
         days, seconds = divmod(seconds, 86400)
+        if not -0x80000000 <= days <= 0x7FFFFFFF:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(days) > 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
@@ -483,11 +485,8 @@ class IsoCalendarDate(tuple):
     weekday = property(lambda self: self[2])
 
     def __repr__(self):
-        return f"{self.__class__.__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
+        return f"datetime.{self.__class__.__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})"
 
-
-IsoCalendarDate.__module__ = "datetime"
-IsoCalendarDate.__qualname__ = "IsoCalendarDate"
 
 
 class date:
@@ -517,7 +516,7 @@ class date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAXORDINAL:
-            raise ValueError(f"year is out of range")
+            raise ValueError("year is out of range")
         return cls(*_ord2ymd(n))
 
     @classmethod
@@ -993,7 +992,7 @@ class datetime(date):
         if tz is None:
             tz = timezone.utc
         elif not isinstance(tz, tzinfo):
-            raise TypeError(f"tz argument must be an instance of tzinfo")
+            raise TypeError("tz argument must be an instance of tzinfo")
         mine = self._tzinfo
         offset = timedelta(0) if mine is None else mine.utcoffset(self)
         if mine is None or offset is None:
