@@ -5,6 +5,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "trace/trace.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/held.h"
@@ -129,7 +130,7 @@ forget(Object *self, Slot *args, size_t count, Object *keyword_names)
 static const MethodDef forget_def = {"_destroy", forget, 1, 1, 0, NULL};
 
 static int
-add_to_weak_set(Object **set, Object *class)
+add(Object **set, Object *class)
 {
     if (*set == NULL && (*set = set_new(NULL)) == NULL) {
         return -1;
@@ -153,6 +154,17 @@ add_to_weak_set(Object **set, Object *class)
     hold(ref);
     int result = set_add(*set, ref);
     drop_held(1);
+    return result;
+}
+
+// What the caches are made of is the interpreter's, as the views show it, though the program's question made it.
+static int
+add_to_weak_set(Object **set, Object *class)
+{
+    bool in_program = trace.in_program;
+    trace.in_program = false;
+    int result = add(set, class);
+    trace.in_program = in_program;
     return result;
 }
 
