@@ -1,6 +1,7 @@
 // The module _random: the Mersenne Twister (MT19937), as CPython seeds and reads it, and the SHA-512 that random.seed turns
 // texts into numbers with.
 #include "base/buffer.h"
+#include "gc/gc.h"
 #include "library/library_internal.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -262,10 +263,15 @@ random_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     return 0;
 }
 
+// Instances of subclasses are the collector's.
 static void
 random_dealloc(Object *op)
 {
-    object_free(op);
+    if (type_has(op->type, TYPE_GC)) {
+        gc_free(op);
+    } else {
+        object_free(op);
+    }
 }
 
 static const MethodDef random_methods[] = {
