@@ -94,6 +94,7 @@ typedef enum {
     CONSTANT_ELLIPSIS,
     CONSTANT_INT,   // text: digits without prefix and underscores, in `base`
     CONSTANT_FLOAT, // text: the literal without underscores
+    CONSTANT_IMAGINARY, // text: the literal without underscores and its j
     CONSTANT_STR,   // text: UTF-8; lone surrogates as three bytes
     CONSTANT_BYTES, // text: the bytes
 } ConstantKind;

@@ -1,8 +1,10 @@
 // The constants of a program as objects: made once for each literal, merged where they are equal.
 #include "base/hash.h"
 #include "lang/compiler.h"
+#include "object/protocol.h"
 #include "object/error.h"
 #include "types/bytes.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -137,6 +139,8 @@ literal_object(const ConstantValue *constant)
         return int_from_digits(constant->text, constant->length, constant->base, false);
     case CONSTANT_FLOAT:
         return float_from(strtod(constant->text, NULL));
+    case CONSTANT_IMAGINARY:
+        return complex_from(0.0, strtod(constant->text, NULL));
     case CONSTANT_STR: {
         StrWriter writer = {0};
         buffer_append(&writer.text, constant->text, constant->length);
@@ -232,6 +236,9 @@ constant_hash(Object *op)
         memcpy(&bits, &value, sizeof bits);
         return mix(hash, bits);
     }
+    if (is_exact(op, &ComplexType)) {
+        return mix(hash, (uint64_t)object_hash(op));
+    }
     if (is_exact(op, &BytesType)) {
         return mix(hash, (uint64_t)hash_bytes(bytes_data(op), (size_t)bytes_length(op)));
     }
@@ -313,6 +320,10 @@ constants_equal(Object *a, Object *b)
         // Zeros of different sign are different; a NaN is equal to itself only.
         double x = float_value(a), y = float_value(b);
         return x == x && memcmp(&x, &y, sizeof x) == 0;
+    }
+    if (is_exact(a, &ComplexType)) {
+        const Complex *x = (const Complex *)a, *y = (const Complex *)b;
+        return x->real == x->real && x->imag == x->imag && memcmp(&x->real, &y->real, 2 * sizeof x->real) == 0;
     }
     if (is_exact(a, &BytesType)) {
         return bytes_length(a) == bytes_length(b) &&

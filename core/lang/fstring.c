@@ -391,14 +391,10 @@ parse_number(Parser *p)
         is_float |= base == 10 && (*c == '.' || (*c | 0x20) == 'e');
     }
     p->at++;
-    Expr *e = NULL;
-    if (base == 10 && (end[-1] | 0x20) == 'j') {
-        fail_lacking(p, at, "complex numbers");
-    } else {
-        e = new_constant(p, is_float ? CONSTANT_FLOAT : CONSTANT_INT, at);
-        e->constant.base = (uint8_t)base;
-        set_text(p, &e->constant, digits.data, digits.length);
-    }
+    bool is_imaginary = base == 10 && (end[-1] | 0x20) == 'j';
+    Expr *e = new_constant(p, is_imaginary ? CONSTANT_IMAGINARY : is_float ? CONSTANT_FLOAT : CONSTANT_INT, at);
+    e->constant.base = (uint8_t)base;
+    set_text(p, &e->constant, digits.data, digits.length - is_imaginary);
     buffer_free(&digits);
     return e;
 }

@@ -95,7 +95,8 @@ fill(Object *module)
         &BoolType,   &BytesType,     &ClassmethodType, &DictType, &EnumerateType, &FilterType,
         &FloatType,  &FrozensetType, &PropertyType,    &IntType,  &ListType,      &MapType,
         &ObjectType, &RangeType,     &ReversedType,    &SetType,  &SliceType,     &StaticmethodType,
-        &StrType,    &SuperType,     &TupleType,       &TypeType, &ZipType,
+        &StrType,    &SuperType,     &TupleType,       &TypeType, &ZipType,       &BytearrayType,
+        &ComplexType, &MemoryviewType,
     };
     for (size_t i = 0; i < COUNT_OF(types); i++) {
         if (add_type(module, types[i]->name, types[i]) < 0) {

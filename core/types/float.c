@@ -7,6 +7,8 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
+#include "types/bytearray.h"
+#include "types/complex.h"
 #include "types/int.h"
 #include "types/int_natural.h"
 #include "types/str.h"
@@ -174,7 +176,7 @@ float_new(Type *type, Slot *args, size_t count, Object *keywords)
     }
     if (x == NULL) {
         result = float_from(0.0);
-    } else if (is_str(x) || is_bytes(x)) {
+    } else if ((is_str(x) || is_bytes(x) || is_bytearray(x)) && x->type->float_ == NULL && x->type->index == NULL) {
         result = float_from_text(x);
     } else if (x->type->float_ == NULL && x->type->index == NULL && !is_float(x)) {
         raise(EXC_TypeError, "float() argument must be a string or a real number, not '%T'", x);
@@ -383,9 +385,7 @@ float_power(Object *base, Object *exponent, Object *modulus)
     bool negative = false;
     if (a < 0.0) {
         if (b != floor(b)) {
-            raise(EXC_ValueError, "negative number cannot be raised to a fractional power: "
-                                  "mini-Python has no complex numbers");
-            return NULL;
+            return complex_power(base, exponent, modulus);
         }
         a = -a;
         negative = is_odd(b);

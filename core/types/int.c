@@ -6,7 +6,9 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
+#include "types/bytearray.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/float.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
@@ -257,8 +259,10 @@ number_text(const Object *op, Buffer *out, const char **text, size_t *length)
             *text = out->data;
         }
     } else {
-        *text = ((const Bytes *)op)->data;
-        *length = (size_t)((const Bytes *)op)->base.size;
+        BytesView view;
+        int failed = bytes_view((Object *)(uintptr_t)op, &view);
+        *text = failed < 0 ? "" : (const char *)view.data;
+        *length = failed < 0 ? 0 : (size_t)view.size;
     }
 }
 
@@ -271,7 +275,9 @@ int_from_text(Object *op, int base)
     number_text(op, &buffer, &text, &length);
     Object *result = NULL;
     if (int_read(text, length, base, &result) == 0) {
-        Object *shown = object_repr(op);
+        Object *plain = is_bytearray(op) ? bytes_from(text, length) : incref(op);
+        Object *shown = plain == NULL ? NULL : object_repr(plain);
+        xdecref(plain);
         if (shown != NULL) {
             // CPython shows at most 200 characters.
             hold(shown);
@@ -331,7 +337,7 @@ int_from_object(Object *op)
     if (op->type->index != NULL) {
         return checked_int(op->type->index(op), "__index__");
     }
-    if (is_str(op) || is_bytes(op)) {
+    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
         return int_from_text(op, 10);
     }
     Object *method;
@@ -385,7 +391,7 @@ int_value_of_arguments(Slot *args, size_t count, Object *keywords)
         raise(EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
         return NULL;
     }
-    if (!is_str(x) && !is_bytes(x)) {
+    if (!is_str(x) && !is_bytes(x) && !is_bytearray(x)) {
         raise(EXC_TypeError, "int() can't convert non-string with explicit base");
         return NULL;
     }

@@ -7,6 +7,7 @@
 #include "object/temporaries.h"
 #include "types/argument.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/slice.h"
@@ -190,11 +191,12 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
             return NULL;
         }
     }
-    if (is_bytes(op)) {
-        bool failed = false;
-        const char *encoding = codec_argument(arguments[1], &failed);
+    if (is_bytes_like(op)) {
+        BytesView view;
+        bool failed = bytes_view(op, &view) < 0;
+        const char *encoding = failed ? NULL : codec_argument(arguments[1], &failed);
         const char *errors = failed ? NULL : codec_argument(arguments[2], &failed);
-        return failed ? NULL : str_decode(bytes_data(op), (size_t)bytes_length(op), encoding, errors);
+        return failed ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
     }
     if (is_str(op)) {
         raise(EXC_TypeError, "decoding str is not supported");

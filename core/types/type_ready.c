@@ -161,6 +161,9 @@ type_inherit_special(Type *type, const Type *base)
     if (type->size_of == NULL) {
         type->size_of = base->size_of;
     }
+    if (type->buffer == NULL) {
+        type->buffer = base->buffer;
+    }
 }
 
 int
