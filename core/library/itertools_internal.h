@@ -23,6 +23,7 @@ int itertool_traverse(Object *op, Visit visit, void *context);
 void itertool_clear(Object *op);
 void itertool_holders(Object *op, HolderVisitor *v);
 Object *itertool_iter(Object *op);
+size_t itertool_size(const Object *op);
 // An object of the type with an iterator of the iterable as a. NULL with an error.
 MUST_USE Itertool *itertool_over(Type *type, Object *iterable);
 
@@ -31,7 +32,8 @@ MUST_USE Itertool *itertool_over(Type *type, Object *iterable);
         .base = TYPE_HEADER(&TypeType), .name = python_name, .id = TYPE_OBJECT_ID,                           \
         .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .basic_size = sizeof(Itertool),                        \
         .dealloc = itertool_dealloc, .traverse = itertool_traverse, .clear = itertool_clear,                 \
-        .holders = itertool_holders, .new = new_function, .iter = itertool_iter, .next = next_function,      \
+        .holders = itertool_holders, .new = new_function, .size_of = itertool_size,                  \
+        .iter = itertool_iter, .next = next_function,                                                        \
         __VA_ARGS__                                                                                          \
     }
 #define NEW(name) static Object *name(Type *type, Slot *args, size_t count, Object *keyword_names)

@@ -13,6 +13,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
+#include <string.h>
 
 // --- what all have in common ------------------------------------------------------------------------------
 
@@ -63,6 +64,32 @@ Object *
 itertool_iter(Object *op)
 {
     return incref(op);
+}
+
+// CPython's sizes: there each has a layout of its own. What a subclass adds comes on top.
+size_t
+itertool_size(const Object *op)
+{
+    static const struct {
+        const char *name;
+        uint32_t size;
+    } sizes[] = {
+        {"count", 40},      {"cycle", 48},        {"islice", 56},       {"takewhile", 40},    {"dropwhile", 40},
+        {"accumulate", 56}, {"pairwise", 40},     {"batched", 40},      {"zip_longest", 56},  {"groupby", 72},
+        {"_tee", 48},       {"_tee_dataobject", 496}, {"product", 48},  {"permutations", 64}, {"combinations", 56},
+        {"combinations_with_replacement", 56},
+    };
+    const Type *type = op->type;
+    while (type_has(type, TYPE_HEAP)) {
+        type = type->base_type;
+    }
+    size_t more = op->type->basic_size - type->basic_size;
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        if (strcmp(sizes[i].name, type_short_name(type)) == 0) {
+            return sizes[i].size + more;
+        }
+    }
+    return 32 + more; // two references
 }
 
 Itertool *

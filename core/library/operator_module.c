@@ -264,6 +264,14 @@ getter_holders(Object *op, HolderVisitor *v)
     visit_field(v, ((Getter *)op)->keywords, "keywords");
 }
 
+// CPython's sizes: there each has a layout of its own.
+static size_t
+getter_size(const Object *op)
+{
+    const char *name = type_short_name(op->type);
+    return name[0] == 'i' ? 48 : name[0] == 'a' ? 40 : 64;
+}
+
 static Object *
 getter_new(Type *type, STEALS Object *wanted)
 {
@@ -491,7 +499,7 @@ static const MethodDef getter_methods[] = {
     static Type c_name = {                                                                                   \
         .base = TYPE_HEADER(&TypeType), .name = "operator." python_name, .id = TYPE_OBJECT_ID,               \
         .flags = TYPE_GC, .basic_size = sizeof(Getter), .dealloc = getter_dealloc,                           \
-        .traverse = getter_traverse, .clear = getter_clear, .holders = getter_holders,                       \
+        .traverse = getter_traverse, .clear = getter_clear, .holders = getter_holders, .size_of = getter_size, \
         .new = new_function, .call = call_function, .repr = getter_repr, .methods = getter_methods,          \
     }
 GETTER(ItemgetterType, "itemgetter", itemgetter_new, itemgetter_call);
