@@ -53,7 +53,11 @@ void
 generator_finish(Generator *self)
 {
     self->state = GENERATOR_CLEARED;
+    Object *code = (Object *)self->frame.code;
+    hold(xincref(code));
     frame_leave(&self->frame);
+    let_go();
+    self->frame.code = (Code *)code;  // gi_code stays to the end
 }
 
 // Runs the frame until it yields or ends. `value` is what the yield expression gives, or NULL: the pending exception is
@@ -398,6 +402,7 @@ generator_dealloc(Object *op)
         generator_finish(self);
     }
     CLEAR_SLOT(self->handled.exception);
+    CLEAR_SLOT(self->frame.code);
     CLEAR_SLOT(self->name);
     CLEAR_SLOT(self->qualname);
     gc_free(op);

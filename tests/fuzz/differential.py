@@ -40,6 +40,12 @@ def run(command, path):
     return tuple(re.sub(r"\b0x[0-9a-f]{5,}", "0x...", text) for text in (stdout, stderr)) + (done.returncode,)
 
 
+def same_but_for_nan(wanted, got):
+    """The hash of a NaN is its address: where a set holds one, the order of its items may differ."""
+    plain = lambda text: [sorted(line) if "nan" in line else line for line in text.split("\n")]
+    return got is not None and wanted[2] == got[2] and all(plain(a) == plain(b) for a, b in zip(wanted[:2], got[:2]))
+
+
 class Comparison:
     def __init__(self, python, ouro):
         self.python, self.ouro = [python, "-S"], [ouro]
@@ -53,7 +59,7 @@ class Comparison:
 
     def differs(self, text):
         wanted, got = self.run(text)
-        return wanted is not None and wanted != got
+        return wanted is not None and wanted != got and not same_but_for_nan(wanted, got)
 
     def shrink(self, text):
         kind = signature(*self.run(text))
@@ -113,7 +119,7 @@ def main():
             for seed, wanted, got in pool.map(check, batch):
                 if wanted is None or "MemoryError" in wanted[0] + wanted[1] + (got[0] + got[1] if got is not None else ""):
                     late += 1
-                elif wanted == got:
+                elif wanted == got or same_but_for_nan(wanted, got):
                     passed += 1
                 else:
                     failed += 1
