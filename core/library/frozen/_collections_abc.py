@@ -4,10 +4,6 @@ from abc import ABCMeta, abstractmethod
 import sys
 
 GenericAlias = type(list[int])
-try:
-    bytearray
-except NameError:
-    class bytearray(bytes): pass
 
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
@@ -727,7 +723,7 @@ class Sequence(Reversible, Collection):
         return sum(1 for item in self if item is value or item == value)
 
 
-for _class in (tuple, str, bytes, range):
+for _class in (tuple, str, bytes, range, memoryview):
     Sequence.register(_class)
 del _class
 

@@ -13,10 +13,10 @@ class Error(Exception):
 error = Error
 
 _atomic_types = {
-    types.NoneType, int, float, bool, bytes, str, types.EllipsisType, types.NotImplementedType,
+    types.NoneType, int, float, bool, complex, bytes, str, types.EllipsisType, types.NotImplementedType,
     types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, weakref.ref, property,
 }
-_builtin_containers = {list, dict, set}
+_builtin_containers = {list, dict, set, bytearray}
 _immutable_types = _atomic_types | {tuple, frozenset, slice}
 
 
