@@ -373,6 +373,7 @@ struct Stmt {
             StmtSeq body;
             ExceptHandlerSeq handlers;
             StmtSeq orelse, finalbody;
+            bool is_star; // except*
         } try;
         struct {
             Expr *test;

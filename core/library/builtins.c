@@ -1,6 +1,7 @@
 // The module builtins: functions, types, exceptions and constants by name, in CPython's order.
 #include "library/library_internal.h"
 #include "object/temporaries.h"
+#include "types/exception_group.h"
 #include "types/function.h"
 #include <string.h>
 
@@ -102,6 +103,9 @@ fill(Object *module)
         if (add_type(module, types[i]->name, types[i]) < 0) {
             return -1;
         }
+    }
+    if (exception_groups_init() < 0 || add_type(module, "ExceptionGroup", (Type *)exception_group_class()) < 0) {
+        return -1;
     }
     if (module_add(module, "__debug__", incref(True)) < 0) {
         return -1;

@@ -579,6 +579,7 @@ prepare(Type *type)
         type->str = is_own ? fields->str : NULL;
         type->members = is_own ? fields->members : NULL;
         type->getsets = is_own ? fields->getsets : NULL;
+        type->methods = is_own ? fields->methods : NULL;
     }
     if (type == &MemoryErrorType) {
         type->new = memory_error_new;

@@ -1554,9 +1554,15 @@ run_loop(Frame *frame, EvalEntry entry)
             REPLACE(1, result);
             NEXT;
         }
-        case OP_CALL_INTRINSIC_2:
-            raise(EXC_SystemError, "mini-Python has no exception groups and no type parameters");
-            FAIL;
+        case OP_CALL_INTRINSIC_2: {
+            SAVE();
+            Object *result = intrinsic_2(arg, TOP(2), TOP(1));
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(2, result);
+            NEXT;
+        }
         case OP_RETURN_CONST:
             PUSH(incref(constants[arg].ref));
             goto return_value;
@@ -1860,8 +1866,11 @@ run_loop(Frame *frame, EvalEntry entry)
             NEXT;
         }
         case OP_CHECK_EG_MATCH:
-            raise(EXC_SystemError, "mini-Python has no exception groups");
-            FAIL;
+            SAVE();
+            if (check_group_match(sp - 2) < 0) {
+                FAIL;
+            }
+            NEXT;
         case OP_RAISE_VARARGS: {
             SAVE();
             Object *cause = arg == 2 ? TOP(1) : NULL;

@@ -5,6 +5,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/exception.h"
+#include "types/exception_group.h"
 #include "types/list.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -370,6 +371,25 @@ check_match(Object *exception, Object *type)
     return 0;
 }
 
+int
+check_group_match(Slot *top)
+{
+    Object *match, *rest, *old = NULL, *exception = top[0].ref, *type = top[1].ref;
+    if (exception_group_match(exception, type, &match, &rest) < 0) {
+        return -1;
+    }
+    if (match != None) {
+        old = vm.handled->exception;
+        vm.handled->exception = incref(match);
+    }
+    top[0].ref = rest;
+    top[1].ref = match;
+    xdecref(old);
+    decref(type);
+    decref(exception);
+    return 0;
+}
+
 Object *
 load_special(Object *op, Object *name, const char *error)
 {
@@ -473,6 +493,16 @@ intrinsic_1(uint32_t which, Object *operand, Frame *frame)
         raise(EXC_SystemError, "mini-Python has no type parameters");
         return NULL;
     }
+}
+
+Object *
+intrinsic_2(uint32_t which, Object *left, Object *right)
+{
+    if (which == INTRINSIC_PREP_RERAISE_STAR) {
+        return exception_group_reraise(left, right);
+    }
+    raise(EXC_SystemError, "mini-Python has no type parameters");
+    return NULL;
 }
 
 int
