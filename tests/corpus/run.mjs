@@ -55,7 +55,8 @@ function readOptions(words) {
 
 /** Whether a thinned build runs a program: by its name, so that it is always the same ones. */
 const isChosen = (name) =>
-  /^(lessons|errors)\/[^/]+$/.test(name) || [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 8 === 0;
+  /^(lessons|errors)\/[^/]+$/.test(name) ||
+  [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 8 === 0;
 
 /** The programs that have an expectation for this version. */
 function readCases({ only, python }) {
