@@ -365,7 +365,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                 "if other.__class__ is self.__class__:",
                 f" return {_values('self', compared)}{sign}{_values('other', compared)}",
                 "return NotImplemented",
-            ], overwrite_error=". Consider using functools.total_ordering")
+            ], overwrite_error=" Consider using functools.total_ordering")
     if frozen:
         _write_frozen(writer, cls, real)
     action = _hash_action(unsafe_hash, eq, frozen, has_explicit_hash)
