@@ -29,6 +29,7 @@ static const struct {
     {"_source", source_make},
     {"_types", types_make},
     {"_weakref", weakref_make},
+    {"array", array_make},
     {"atexit", atexit_make},
     {"bisect", bisect_make},
     {"gc", gc_make},

@@ -15,6 +15,7 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *array_make(void);
 Object *random_make(void);
 Object *heapq_make(void);
 Object *bisect_make(void);
