@@ -22,7 +22,7 @@ def gen(r, d, st):
     if k<23 and st[0]: return '(?('+str(1+r.n(st[0]))+')'+gen(r,d-1,st)+'|'+gen(r,d-1,st)+')'
     return gen(r,d-1,st)+'|'+gen(r,d-1,st)
 r=R(11)
-for i in range(700):
+for i in range(60):
     st=[0]
     p=gen(r,5,st); s=''.join(['abcAB-1 \n'[r.n(9)] for _ in range(r.n(9))]); f=[0,0,0,2,8,16,256][r.n(7)]
     try: c=re.compile(p,f)
