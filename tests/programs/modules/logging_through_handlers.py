@@ -3,6 +3,7 @@ log=logging.getLogger("app.db"); log.warning("last resort %d", 5)
 logging.basicConfig(stream=sys.stdout, level=logging.INFO, format="%(levelname)-8s|%(name)s|%(funcName)s|%(lineno)d|%(message)s")
 def f(): log.info("hi %s", "x"); logging.error("root err"); log.debug("no")
 f()
+logging.root.handlers[0].formatter.formatException = lambda info: f"  {info[1]!r}"
 try: 1/0
 except ZeroDivisionError: log.exception("oops")
 log.setLevel("ERROR"); log.warning("hidden"); print(log, log.parent, logging.getLogger("app"), log.getEffectiveLevel(), logging.getLevelName(30), logging.root.handlers)

@@ -24,7 +24,7 @@ def encode_basestring(s):
 
 def encode_basestring_ascii(s):
     if s.isalnum() and s.isascii():
-        return f'"{s}"'
+        return '"' + s + '"'
     return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
 
 
