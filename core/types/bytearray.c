@@ -226,19 +226,14 @@ static int
 bytearray_init(Object *op, Slot *args, size_t count, Object *keywords)
 {
     Object *source, *encoded;
-    if (bytes_read_source("bytearray", args, count, keywords, &source, &encoded) < 0) {
+    if (bytearray_resize(op, 0) < 0 ||
+        bytes_read_source("bytearray", args, count, keywords, &source, &encoded) < 0) {
         return -1;
     }
     if (encoded != NULL) {
-        int result = bytearray_resize(op, 0);
-        if (result == 0) {
-            result = replace(op, 0, 0, bytes_data(encoded), bytes_length(encoded));
-        }
+        int result = replace(op, 0, 0, bytes_data(encoded), bytes_length(encoded));
         decref(encoded);
         return result;
-    }
-    if (size_of(op) != 0 && bytearray_resize(op, 0) < 0) {
-        return -1;
     }
     if (source == NULL) {
         return 0;
@@ -720,7 +715,7 @@ take_out(Object *self, int64_t index)
 METHOD(pop)
 {
     UNUSED;
-    const ExceptionKind overflow = EXC_IndexError;
+    const ExceptionKind overflow = EXC_OverflowError;
     int64_t index = count > 0 ? number_as_index(args[0].ref, &overflow) : -1;
     if (index == -1 && error_pending()) {
         return NULL;

@@ -175,11 +175,14 @@ bytes_translate(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     Object *table = arguments[0] == None ? NULL : arguments[0], *dropped = arguments[1];
-    if ((table != NULL && need_bytes(table) < 0) || (dropped != NULL && need_bytes(dropped) < 0)) {
+    if (table != NULL && need_bytes(table) < 0) {
         return NULL;
     }
     if (table != NULL && like_length(table) != 256) {
         raise(EXC_ValueError, "translation table must be 256 characters long");
+        return NULL;
+    }
+    if (dropped != NULL && need_bytes(dropped) < 0) {
         return NULL;
     }
     Buffer out = {0};
@@ -264,7 +267,7 @@ read_separator(Object *op)
         raise(EXC_ValueError, "sep must be length 1.");
         return -1;
     }
-    if (!is_str(op) && !is_bytes_like(op)) {
+    if (!is_str(op) && !is_bytes(op)) {
         raise(EXC_TypeError, "sep must be str or bytes.");
         return -1;
     }

@@ -381,9 +381,10 @@ complex_power(Object *left, Object *right, Object *modulus)
         double length = hypot(a.re, a.im), angle = atan2(a.im, a.re);
         double power = pow(length, b.re), phase = angle * b.re;
         if (b.im != 0.0) {
-            power *= exp(-angle * b.im);
+            power /= exp(angle * b.im);
             phase += b.im * log(length);
         }
+        by_zero = isinf(phase); // an angle that has no cosine is reported so, too
         result = (Pair){power * cos(phase), power * sin(phase)};
     }
     if (by_zero) {

@@ -8,6 +8,7 @@
 #include "types/unicode.h"
 #include <ctype.h>
 #include <math.h>
+#include <string.h>
 
 int64_t
 read_decimal(Text text, int64_t at, int64_t stop, int64_t *value)
@@ -597,11 +598,23 @@ format_part(double value, const FormatSpec *spec, Buffer *out)
         general.type = spec->type == 0 ? 'g' : spec->type;
         return format_real(value, &general, out);
     }
-    Buffer text = {0};
+    Buffer text = {0}, pointed = {0};
     float_write(value, 'r', 0, 0, &text);
     bool negative = text.data[0] == '-';
+    if (spec->alternate && isfinite(value) && memchr(text.data, '.', text.length) == NULL) {
+        const char *exponent = memchr(text.data, 'e', text.length);
+        size_t whole = exponent == NULL ? text.length : (size_t)(exponent - text.data);
+        buffer_append(&pointed, text.data, whole);
+        buffer_append_char(&pointed, '.');
+        buffer_append(&pointed, text.data + whole, text.length - whole);
+        buffer_free(&text);
+        text = pointed;
+    }
     NumberText number = {.prefix = ""};
     split_float_text(text.data + negative, text.length - negative, &number);
+    if (negative && spec->no_negative_zero && value == 0.0) {
+        negative = false;
+    }
     number.sign = sign_for(spec, negative);
     write_number(spec, &number, out);
     buffer_free(&text);

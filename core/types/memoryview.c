@@ -503,12 +503,13 @@ view_subscript(Object *op, Object *key)
     if (is_exact(key, &SliceType)) {
         return sliced(op, key);
     }
-    if (key == Ellipsis) {
-        return incref(op);
-    }
     if (!is_int(key) && key->type->index == NULL) {
-        raise(EXC_TypeError, is_tuple(key) ? "cannot index 1-dimension view with multi-element tuple"
-                                           : "memoryview: invalid slice key");
+        if (is_tuple(key) && tuple_length(key) > 1) {
+            raise(EXC_TypeError, "cannot index 1-dimension view with %lld-element tuple",
+                  (long long)tuple_length(key));
+        } else {
+            raise(EXC_TypeError, "memoryview: invalid slice key");
+        }
         return NULL;
     }
     int64_t index = read_index(as_view(op), key);
@@ -615,6 +616,10 @@ to_bytes(Object *op, Slot *args, size_t count, Object *keywords)
 {
     Object *arguments[1] = {0};
     if (args_parse("tobytes", "| order", args, count, keywords, arguments) < 0 || check_released(op) < 0) {
+        return NULL;
+    }
+    if (arguments[0] != NULL && arguments[0] != None && !is_str(arguments[0])) {
+        raise(EXC_TypeError, "tobytes() argument 'order' must be str or None, not %T", arguments[0]);
         return NULL;
     }
     const Memoryview *self = as_view(op);

@@ -621,10 +621,8 @@ unraisable_format(Object *exception, Object *where, Buffer *out)
     add_type_name(out, exception->type);
     Buffer message = {0};
     add_safely(&message, exception, object_str, "<exception str() failed>");
-    if (message.length > 0) {
-        buffer_append_text(out, ": ");
-        buffer_append(out, message.data, message.length);
-    }
+    buffer_append_text(out, ": ");
+    buffer_append(out, message.data, message.length);
     buffer_free(&message);
     buffer_append_char(out, '\n');
 }

@@ -29,7 +29,10 @@ try: b[0:1] = 5
 except TypeError as e: print(e)
 try: b[99] = 5
 except IndexError as e: print(e)
-b[0] = 33; print(b); b[:0] = b; print(b); b += b; print(b); b *= 2; print(b); b[5:] = bytearray(b'tail'); print(b)
+b[0] = 33; print(b); b[:0] = b; print(b)
+try: b += b
+except BufferError as e: print(e)
+b.extend(b); print(b); b *= 2; print(b); b[5:] = bytearray(b'tail'); print(b)
 class BA(bytearray): pass
 x = BA(b'abc'); x.y = 1; print(x, x.y, x[1:], type(x+b'd'), x.upper(), x.__reduce__())
 match bytearray(b'q'):
