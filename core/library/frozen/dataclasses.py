@@ -486,7 +486,7 @@ def is_dataclass(obj):
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
-_atomic = frozenset({type(None), bool, int, float, str, bytes, type(...), type(NotImplemented), type, range,
+_atomic = frozenset({type(None), bool, int, float, str, bytes, complex, type(...), type(NotImplemented), type, range,
                      property, FunctionType})
 
 

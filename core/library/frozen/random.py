@@ -38,9 +38,8 @@ class Random(_random.Random):
             x ^= len(a)
             a = -2 if x == -1 else x
         elif version == 2 and (isinstance(a, (str, bytes)) or type(a).__name__ == "bytearray"):
-            from _sha512 import digest
             a = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(a + digest(a))
+            a = int.from_bytes(a + _random._sha512(a))
         elif not isinstance(a, (type(None), int, float)):
             raise TypeError("The only supported seed types are:\n"
                             "None, int, float, str, bytes, and bytearray.")

@@ -52,7 +52,11 @@ class_of(int32_t c, uint32_t flags)
 static int
 place_of(int32_t c)
 {
-    return c == 'A' ? AT_START : c == 'Z' ? AT_VERY_END : c == 'b' ? AT_BOUNDARY : c == 'B' ? AT_NO_BOUNDARY : -1;
+    return c == 'A'   ? AT_START
+           : c == 'Z' ? AT_VERY_END
+           : c == 'b' ? AT_BOUNDARY
+           : c == 'B' ? AT_NO_BOUNDARY
+                      : -1;
 }
 
 static int
@@ -82,8 +86,9 @@ hex_escape(Parser *p, int64_t start, int digits, Escape *out)
         parser_advance(p);
     }
     out->value = value;
-    return i < digits ? bad(p, "incomplete escape %U", start)
-                      : value > 0x10ffff ? bad(p, "bad escape %U", start) : !p->failed;
+    return i < digits         ? bad(p, "incomplete escape %U", start)
+           : value > 0x10ffff ? bad(p, "bad escape %U", start)
+                              : !p->failed;
 }
 
 // A name of a character: there is no table of them.

@@ -211,7 +211,8 @@ count_items(const Matcher *self, const uint32_t *item, uint32_t maximum)
 static bool
 match_reference(Matcher *self, const uint32_t *op)
 {
-    int32_t start = self->registers[REGISTER_MARKS + op[1]], end = self->registers[REGISTER_MARKS + op[1] + 1];
+    int32_t start = self->registers[REGISTER_MARKS + op[1]],
+            end = self->registers[REGISTER_MARKS + op[1] + 1];
     if (start < 0 || end < start || self->text.length - self->position < end - start) {
         return false;
     }
@@ -350,7 +351,10 @@ run(Matcher *self)
         case OP_SET:
             failed = self->position >= text.length || !item_has(op, text_at(text, self->position));
             self->position++;
-            self->pc += op[0] == OP_CHAR ? 2 : op[0] == OP_CHAR_FOLD ? 3 : op[0] == OP_SET ? (int32_t)op[1] : 1;
+            self->pc += op[0] == OP_CHAR        ? 2
+                        : op[0] == OP_CHAR_FOLD ? 3
+                        : op[0] == OP_SET       ? (int32_t)op[1]
+                                                : 1;
             break;
         case OP_AT:
             failed = !is_place(self, op[1], op[2] != 0);
@@ -366,7 +370,8 @@ run(Matcher *self)
             self->pc += 3;
             break;
         case OP_CONDITION: {
-            int32_t start = self->registers[REGISTER_MARKS + op[1]], end = self->registers[REGISTER_MARKS + op[1] + 1];
+            int32_t start = self->registers[REGISTER_MARKS + op[1]],
+                    end = self->registers[REGISTER_MARKS + op[1] + 1];
             self->pc += start < 0 || end < start ? (int32_t)op[2] : 3;
             break;
         }
@@ -375,7 +380,8 @@ run(Matcher *self)
             break;
         case OP_SPLIT:
             // A branch that begins with another character need not be tried.
-            if (op[2] == OP_CHAR && (self->position >= text.length || text_at(text, self->position) != op[3])) {
+            if (op[2] == OP_CHAR &&
+                (self->position >= text.length || text_at(text, self->position) != op[3])) {
                 self->pc += (int32_t)op[1];
                 break;
             }

@@ -73,7 +73,8 @@ begin(Matcher *self, Slot *args, size_t count, size_t from)
     self->start = (int32_t)(start < 0 ? 0 : start <= text.length ? start : text.length + 1);
     self->mode = (uint32_t)mode;
     if (count > from) {
-        if (!is_exact(args[from].ref, &RegexType) || matcher_restore(self, (const Regex *)args[from].ref) < 0) {
+        if (!is_exact(args[from].ref, &RegexType) ||
+            matcher_restore(self, (const Regex *)args[from].ref) < 0) {
             matcher_end(self);
             return -1;
         }
@@ -81,7 +82,8 @@ begin(Matcher *self, Slot *args, size_t count, size_t from)
     return 0;
 }
 
-// (number of the group closed last or None, start, end, start of group 1, its end, ...), with -1 where there is none.
+// (number of the group closed last or None, start, end, start of group 1, its end, ...), with -1 where there
+// is none.
 static Object *
 make_spans(const Matcher *self)
 {
@@ -95,7 +97,7 @@ make_spans(const Matcher *self)
     for (int64_t i = 0; i < count; i++) {
         const int32_t *marks = registers + REGISTER_MARKS + ((i - 3) & ~(int64_t)1);
         Object *item = i == 0   ? registers[REGISTER_LAST] < 0 ? None : int_from(registers[REGISTER_LAST])
-                       : i == 1 ? int_from(self->start)
+                         : i == 1 ? int_from(self->start)
                        : i == 2 ? int_from(self->position)
                                 : int_from(marks[0] < 0 || marks[1] < 0 ? -1 : marks[(i - 3) & 1]);
         if (item == NULL) {
@@ -124,8 +126,8 @@ BUILTIN(re_match)
     return answer;
 }
 
-// scan(program, text, start, end, mode, limit, found[, state]): adds the spans of all matches, one behind the other, until
-// `found` has `limit` (0: no limit). None, or a state.
+// scan(program, text, start, end, mode, limit, found[, state]): adds the spans of all matches, one behind the
+// other, until `found` has `limit` (0: no limit). None, or a state.
 BUILTIN(re_scan)
 {
     UNUSED_ARGUMENTS;
@@ -152,7 +154,8 @@ BUILTIN(re_scan)
                 break;
             }
             // What follows may be empty only further on.
-            matcher.mode = matcher.position == matcher.start ? matcher.mode | MATCH_ADVANCE : matcher.mode & ~MATCH_ADVANCE;
+            matcher.mode = matcher.position == matcher.start ? matcher.mode | MATCH_ADVANCE
+                                                             : matcher.mode & ~MATCH_ADVANCE;
             matcher.start = matcher.position;
             continue;
         }

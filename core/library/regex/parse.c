@@ -129,16 +129,17 @@ width_add(Width a, Width b)
 {
     uint64_t low = (uint64_t)a.low + b.low, high = (uint64_t)a.high + b.high;
     bool endless = a.high == REGEX_FOREVER || b.high == REGEX_FOREVER || high >= REGEX_FOREVER;
-    return (Width){low > REGEX_FOREVER ? REGEX_FOREVER : (uint32_t)low, endless ? REGEX_FOREVER : (uint32_t)high};
+    return (Width){low > REGEX_FOREVER ? REGEX_FOREVER : (uint32_t)low,
+                   endless ? REGEX_FOREVER : (uint32_t)high};
 }
 
 static uint32_t
 multiply(uint32_t a, uint32_t b)
 {
     uint64_t product = (uint64_t)a * b;
-    return a == 0 || b == 0                                                    ? 0
+    return a == 0 || b == 0                                                       ? 0
            : a == REGEX_FOREVER || b == REGEX_FOREVER || product >= REGEX_FOREVER ? REGEX_FOREVER
-                                                                               : (uint32_t)product;
+                                                                                  : (uint32_t)product;
 }
 
 // --- groups ---------------------------------------------------------------------------------------------
@@ -161,8 +162,8 @@ group_open(Parser *p, Object *name, int64_t name_position)
 {
     uint32_t other;
     if (name != NULL && group_name_peek(p, name, &other) != NULL) {
-        parser_fail(p, name_position, "redefinition of group name %R as group %u; was group %u", name, p->group_count,
-                    other);
+        parser_fail(p, name_position, "redefinition of group name %R as group %u; was group %u", name,
+                    p->group_count, other);
         return 0;
     }
     if (p->group_count == p->group_capacity) {
@@ -183,7 +184,8 @@ parser_check_lookbehind(Parser *p, uint32_t group)
         return parser_fail(p, parser_tell(p), "cannot refer to an open group");
     }
     if (group >= (uint64_t)p->lookbehind_groups) {
-        return parser_fail(p, parser_tell(p), "cannot refer to group defined in the same lookbehind subpattern");
+        return parser_fail(p, parser_tell(p),
+                           "cannot refer to group defined in the same lookbehind subpattern");
     }
     return true;
 }
@@ -273,8 +275,9 @@ static bool parse_sequence(Parser *p, uint32_t flags, bool first, Width *width);
 static bool
 close_parenthesis(Parser *p, int64_t start)
 {
-    return p->failed ? false
-                     : parser_match(p, ')') ? !p->failed : parser_fail(p, start, "missing ), unterminated subpattern");
+    return p->failed              ? false
+           : parser_match(p, ')') ? !p->failed
+                                  : parser_fail(p, start, "missing ), unterminated subpattern");
 }
 
 static bool
@@ -399,8 +402,9 @@ parse_condition(Parser *p, uint32_t flags, int64_t start, Item *item)
         }
     }
     p->words[jump + 1] = (uint32_t)(p->count - jump);
-    *item = (Item){.kind = ITEM_OTHER, .start = op, .width = {yes.low < no.low ? yes.low : no.low,
-                                                            yes.high > no.high ? yes.high : no.high}};
+    *item = (Item){.kind = ITEM_OTHER,
+                   .start = op,
+                   .width = {yes.low < no.low ? yes.low : no.low, yes.high > no.high ? yes.high : no.high}};
     return close_parenthesis(p, start);
 }
 
@@ -447,7 +451,8 @@ get_flag(Parser *p, const char *missing, const char *ends, uint32_t *flag)
     }
     int64_t position = parser_tell(p) - (p->is_escape ? 2 : 1);
     bool is_letter = !p->is_escape && unicode_is((uint32_t)p->token, UNICODE_ALPHA);
-    return is_letter ? parser_fail(p, position, "unknown flag") : parser_fail(p, position, "missing %s", missing);
+    return is_letter ? parser_fail(p, position, "unknown flag")
+                     : parser_fail(p, position, "missing %s", missing);
 }
 
 // The flags behind "(?". False on an error. *is_global: they concern the whole pattern.
@@ -460,11 +465,13 @@ parse_flags(Parser *p, uint32_t *add, uint32_t *remove, bool *is_global)
             return parser_fail(p, parser_tell(p), "bad inline flags: cannot use 'L' flag with a str pattern");
         }
         if (flag == REGEX_UNICODE && !p->is_text) {
-            return parser_fail(p, parser_tell(p), "bad inline flags: cannot use 'u' flag with a bytes pattern");
+            return parser_fail(p, parser_tell(p),
+                               "bad inline flags: cannot use 'u' flag with a bytes pattern");
         }
         *add |= flag;
         if ((flag & TYPE_FLAGS) && (*add & TYPE_FLAGS) != flag) {
-            return parser_fail(p, parser_tell(p), "bad inline flags: flags 'a', 'u' and 'L' are incompatible");
+            return parser_fail(p, parser_tell(p),
+                               "bad inline flags: flags 'a', 'u' and 'L' are incompatible");
         }
         if (!get_flag(p, "-, : or )", ")-:", &flag)) {
             return false;
@@ -500,7 +507,8 @@ combine(uint32_t flags, uint32_t add, uint32_t remove)
     return ((add & TYPE_FLAGS ? flags & ~(uint32_t)TYPE_FLAGS : flags) | add) & ~remove;
 }
 
-// What all flags mean that may stand anywhere: Unicode's classes are those of str unless ASCII's are asked for.
+// What all flags mean that may stand anywhere: Unicode's classes are those of str unless ASCII's are asked
+// for.
 static uint32_t
 effective(const Parser *p)
 {
@@ -824,7 +832,9 @@ parse_item(Parser *p, uint32_t *flags, bool is_first, Item *item)
     case '$':
         begun = (Item){.kind = ITEM_PLACE, .start = p->count};
         emit_place(p,
-                   *flags & REGEX_MULTILINE ? (c == '^' ? AT_LINE_START : AT_LINE_END) : c == '^' ? AT_START : AT_END,
+                   *flags & REGEX_MULTILINE ? (c == '^' ? AT_LINE_START : AT_LINE_END)
+                   : c == '^'               ? AT_START
+                                            : AT_END,
                    *flags);
         break;
     default:
@@ -988,11 +998,12 @@ static void
 number_loops(Regex *program)
 {
     static const uint8_t lengths[] = {
-        [OP_MATCHED] = 1,   [OP_FAIL] = 1,      [OP_CHAR] = 2,         [OP_CHAR_FOLD] = 3,   [OP_ANY] = 1,
-        [OP_ALL] = 1,       [OP_SET] = 0,       [OP_AT] = 3,           [OP_MARK] = 2,        [OP_REFERENCE] = 3,
-        [OP_CONDITION] = 3, [OP_JUMP] = 2,      [OP_SPLIT] = 2,        [OP_LOOK] = 2,        [OP_LOOK_END] = 1,
-        [OP_LOOK_NOT] = 3,  [OP_LOOK_NOT_END] = 1, [OP_ATOMIC] = 1,    [OP_ATOMIC_END] = 1,  [OP_ONE] = 5,
-        [OP_LOOP_START] = 3, [OP_LOOP] = 5,     [OP_LOOP_LAZY] = 5,    [OP_LOOP_MORE] = 5,
+        [OP_MATCHED] = 1,      [OP_FAIL] = 1,      [OP_CHAR] = 2,       [OP_CHAR_FOLD] = 3,
+        [OP_ANY] = 1,          [OP_ALL] = 1,       [OP_SET] = 0,        [OP_AT] = 3,
+        [OP_MARK] = 2,         [OP_REFERENCE] = 3, [OP_CONDITION] = 3,  [OP_JUMP] = 2,
+        [OP_SPLIT] = 2,        [OP_LOOK] = 2,      [OP_LOOK_END] = 1,   [OP_LOOK_NOT] = 3,
+        [OP_LOOK_NOT_END] = 1, [OP_ATOMIC] = 1,    [OP_ATOMIC_END] = 1, [OP_ONE] = 5,
+        [OP_LOOP_START] = 3,   [OP_LOOP] = 5,      [OP_LOOP_LAZY] = 5,  [OP_LOOP_MORE] = 5,
     };
     uint32_t *op = program->words, *end = op + program->base.size;
     while (op < end) {
@@ -1050,11 +1061,12 @@ make_result(const Parser *p)
     Slot parts[4] = {{.ref = p->message}};
     int count = p->failed ? 2 : 4;
     for (int i = p->failed; i < count; i++) {
-        Object *part = i == 0   ? make_program(p)
-                       : i == 2 ? make_names(p)
-                       : i == 3 ? int_from(effective(p))
-                       : !p->failed ? int_from(p->group_count - 1)
-                       : p->error_position < 0 ? None : int_from(p->error_position);
+        Object *part = i == 0                  ? make_program(p)
+                       : i == 2                ? make_names(p)
+                       : i == 3                ? int_from(effective(p))
+                       : !p->failed            ? int_from(p->group_count - 1)
+                       : p->error_position < 0 ? None
+                                               : int_from(p->error_position);
         if (part == NULL) {
             return NULL;
         }

@@ -49,7 +49,8 @@ void parser_advance(Parser *self);
 bool parser_get(Parser *self); // takes the next token; false at the end, or on an error
 bool parser_match(Parser *self, char c);
 void parser_seek(Parser *self, int64_t index);
-// Text of the pattern, as a str. It stays held, as everything does that reading a pattern makes, until the end of it.
+// Text of the pattern, as a str. It stays held, as everything does that reading a pattern makes, until the
+// end of it.
 BORROWED Object *parser_slice(Parser *self, int64_t start, int64_t stop);
 
 void parser_emit(Parser *self, uint32_t word);
