@@ -101,7 +101,10 @@ class Match:
     def _at(self, at, default=None):
         spans = self._spans
         start = spans[at]
-        return default if start < 0 else self.string[start:spans[at + 1]]
+        if start < 0:
+            return default
+        string = self.string
+        return (string if isinstance(string, (str, bytes)) else _text(string))[start:spans[at + 1]]
 
     def __getitem__(self, group):
         return self._at(self._index(group))
@@ -249,7 +252,8 @@ class Pattern:
             if template is None:
                 match = spans
                 spans = match._spans
-            parts.append(text[last:spans[1]])
+            if last < spans[1]:
+                parts.append(text[last:spans[1]])
             if template is None:
                 new = repl(match)
                 if new is not None:
@@ -260,7 +264,8 @@ class Pattern:
                 parts.append(_fill(template, spans, text))
             last = spans[2]
             made += 1
-        parts.append(text[last:])
+        if last < len(text):
+            parts.append(text[last:])
         return text[:0].join(parts), made
 
     def _matches(self, string, text, limit):
@@ -379,7 +384,11 @@ def _template(pattern, repl):
         if isinstance(repl, str):
             template = _read_template(pattern, repl, repl)
         else:
-            source = _text(repl)
+            try:
+                source = _text(repl)
+            except TypeError:
+                raise TypeError(
+                    f"decoding to str: need a bytes-like object, {type(repl).__name__} found") from None
             template = _read_template(pattern, source.decode("latin-1"), source)
             template[::2] = [text.encode("latin-1") for text in template[::2]]
         if key is not None:
@@ -490,7 +499,7 @@ def _compile(pattern, flags):
         except TypeError:
             hash(pattern)
             raise TypeError("first argument must be string or compiled pattern") from None
-    parts = _re.compile(source, flags)
+    parts = _re.compile(source, flags & 0xFFFF)
     if len(parts) == 2:
         message, position = parts
         raise PatternError(message, None if position is None else pattern, position)
