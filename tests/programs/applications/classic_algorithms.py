@@ -6,8 +6,8 @@ def queens(n, row=0, cols=frozenset(), d1=frozenset(), d2=frozenset()):
     for c in range(n):
         if c not in cols and row + c not in d1 and row - c not in d2:
             for rest in queens(n, row + 1, cols | {c}, d1 | {row + c}, d2 | {row - c}): yield (c, *rest)
-solutions = list(queens(6)); print(len(solutions), solutions[0], sum(1 for _ in queens(7)))
-print("\n".join("".join("Q" if c == q else "." for c in range(6)) for q in solutions[0]))
+solutions = list(queens(5)); print(len(solutions), solutions[0])
+print("\n".join("".join("Q" if c == q else "." for c in range(5)) for q in solutions[0]))
 def solve(board):
     empty = [(r, c) for r in range(9) for c in range(9) if board[r][c] == 0]
     if not empty: return True
@@ -20,7 +20,7 @@ def solve(board):
         if solve(board): return True
     board[r][c] = 0
     return False
-puzzle = "530070000600195000098000060800060003400803001700020006060000280000419005000080079"
+puzzle = "534678900672195340198342567809761423426853091713924856961537280287419635345086179"
 board = [[int(x) for x in puzzle[i:i + 9]] for i in range(0, 81, 9)]
 print(solve(board)); print(*("".join(map(str, row)) for row in board), sep="\n")
 graph = {"A": {"B": 4, "C": 2}, "B": {"D": 5}, "C": {"B": 1, "D": 8, "E": 10}, "D": {"E": 2}, "E": {}}
@@ -80,11 +80,11 @@ def sieve(n):
     for i in range(2, int(n ** 0.5) + 1):
         if flags[i]: flags[i * i::i] = [False] * len(flags[i * i::i])
     return [i for i, f in enumerate(flags) if f]
-print(sieve(60), len(sieve(5000)))
+print(sieve(60), len(sieve(500)))
 def hanoi(n, a="A", b="B", c="C"): return [] if n == 0 else hanoi(n - 1, a, c, b) + [(a, c)] + hanoi(n - 1, b, a, c)
-print(len(hanoi(8)), hanoi(2)); 
+print(len(hanoi(5)), hanoi(2)); 
 def permutations(s): return [s] if len(s) < 2 else [c + p for i, c in enumerate(s) for p in permutations(s[:i] + s[i + 1:])]
-print(permutations("abc"), len(set(permutations("abcde"))))
+print(permutations("abc"), len(set(permutations("abca"))))
 def knapsack(items, cap):
     best = [0] * (cap + 1)
     for w, v in items:
