@@ -58,7 +58,7 @@ def run(python, path, seed):
     stderr = plain(done.stderr.decode("utf-8", "replace"), path)
     result = {
         "stdout": done.stdout.decode("utf-8", "replace"),
-        "error": last_line_of_error(stderr) if done.returncode == 1 else "",
+        "error": last_line_of_error(done.stderr.decode("utf-8", "replace")) if done.returncode == 1 else "",
         "exit": done.returncode,
     }
     files = set(re.findall(r'^ *File "([^"]*)", line', stderr, re.MULTILINE))

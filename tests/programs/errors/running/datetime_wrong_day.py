@@ -1,2 +1,6 @@
 import datetime
-datetime.date(2023, 2, 30)
+for arguments in ((2023, 2, 30), (2023, 13, 1), (0, 1, 1), (2023, 1, "a"), (2023,)):
+    try:
+        datetime.date(*arguments)
+    except (ValueError, TypeError) as e:
+        print(type(e).__name__, e)

@@ -13,7 +13,9 @@ e = [0x1for x in [1]]
 f = 1.5or 2
 g = x is 5
 h = r"\d" "\e"
-i = f"{x:\d}"
+class X:
+    def __format__(self, spec): return spec
+i = f"{X():\d}"
 j = f"\{x}"
 k = '\
 \z'
