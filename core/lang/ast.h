@@ -450,6 +450,7 @@ typedef struct {
     int constant_count;
     StmtSeq body;     // of a file
     Expr *expression; // of an expression: then body is empty
+    bool is_interactive;     // the values of expression statements are shown
     SyntaxWarnings warnings; // about the text
 } Tree;
 

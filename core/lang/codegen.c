@@ -82,7 +82,7 @@ compile_body(Compiler *c, Location at, const StmtSeq *body)
         emit(c, at, OP_SETUP_ANNOTATIONS, 0);
     }
     StmtSeq rest = *body;
-    const Expr *doc = docstring_of(body);
+    const Expr *doc = c->tree->is_interactive && c->unit->kind == UNIT_MODULE ? NULL : docstring_of(body);
     if (doc != NULL) {
         emit_constant(c, doc->at, clean_docstring(c, doc));
         emit_variable(c, NO_LOCATION, c->known.doc, CONTEXT_STORE);
@@ -664,6 +664,12 @@ visit_statement(Compiler *c, Stmt *s)
         visit_import_from(c, s);
         break;
     case STMT_EXPR:
+        if (c->tree->is_interactive && c->unit->kind == UNIT_MODULE) {
+            visit_expr(c, s->expr.value);
+            emit(c, s->at, OP_CALL_INTRINSIC_1, INTRINSIC_PRINT);
+            emit(c, NO_LOCATION, OP_POP_TOP, 0);
+            break;
+        }
         if (s->expr.value->kind == EXPR_CONSTANT) {
             emit(c, s->at, OP_NOP, 0);
             break;

@@ -3,6 +3,7 @@
 #include "object/temporaries.h"
 #include "types/exception_group.h"
 #include "types/function.h"
+#include "vm/run.h"
 #include <string.h>
 
 // CPython's own order is one table; ours are by subject, so the order is told here.
@@ -131,6 +132,7 @@ fill(Object *module)
 Object *
 builtins_make(void)
 {
+    display_hook = builtins_display;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

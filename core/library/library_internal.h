@@ -41,6 +41,7 @@ extern Object *builtins_module, *sys_module;
 // --- sys.c ---
 // An attribute of sys, borrowed, or NULL.
 Object *sys_peek(Object *name);
+NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 void sys_set_finalizing(void);
 
 // --- atexit.c ---

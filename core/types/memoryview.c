@@ -481,7 +481,7 @@ static Object *
 sliced(Object *op, Object *key)
 {
     int64_t start, stop, step, count;
-    if (slice_resolve(key, as_view(op)->count, &start, &stop, &step, &count) < 0) {
+    if (slice_resolve(key, as_view(op)->count, &start, &stop, &step, &count) < 0 || check_released(op) < 0) {
         return NULL;
     }
     Object *result = view_again(op);

@@ -3,6 +3,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "vm/run.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/exception_group.h"
@@ -477,10 +478,14 @@ import_all_from(Frame *frame, Object *module)
     return 0;
 }
 
+Object *(*display_hook)(Object *value);
+
 Object *
 intrinsic_1(uint32_t which, Object *operand, Frame *frame)
 {
     switch ((Intrinsic)which) {
+    case INTRINSIC_PRINT:
+        return display_hook(operand);
     case INTRINSIC_IMPORT_STAR:
         return import_all_from(frame, operand) < 0 ? NULL : None;
     case INTRINSIC_STOPITERATION_ERROR:

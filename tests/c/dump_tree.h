@@ -69,6 +69,9 @@ dump_constant(Buffer *out, const ConstantValue *value)
     case CONSTANT_FLOAT:
         buffer_append_format(out, "F%.17g", strtod(value->text, NULL));
         return;
+    case CONSTANT_IMAGINARY:
+        buffer_append_format(out, "J%.17g", strtod(value->text, NULL));
+        return;
     case CONSTANT_STR:
     case CONSTANT_BYTES:
         buffer_append_text(out, value->kind == CONSTANT_BYTES ? "B" : value->u_prefix ? "Su" : "S");
