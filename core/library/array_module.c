@@ -7,6 +7,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/bytearray.h"
 #include "types/bytes.h"
 #include "types/bytes_like.h"
 #include "types/float.h"
@@ -37,6 +38,7 @@ static const ItemKind kinds[] = {
     {'q', 'i', 8, "q", NULL},             {'Q', 'u', 8, "Q", NULL},
     {'f', 'f', 4, "f", NULL},             {'d', 'f', 8, "d", NULL},
 };
+enum { SHORT_KIND = 4, INT_KIND = 6 };
 
 typedef struct {
     VarObject base; // size: items
@@ -93,16 +95,56 @@ get_item(const Array *self, int64_t i)
 }
 
 static int
-raise_range(const ItemKind *kind, bool above)
+raise_too_large(const ItemKind *kind)
 {
-    if (kind->name != NULL) {
-        raise(EXC_OverflowError, "%s is %s", kind->name, above ? "greater than maximum" : "less than minimum");
-    } else if (kind->kind == 'u' && !above) {
-        raise(EXC_OverflowError, "can't convert negative int to unsigned");
-    } else {
+    if (kind->code == 'q' || kind->code == 'Q') {
         raise(EXC_OverflowError, "int too big to convert");
+    } else {
+        bool is_unsigned = kind->kind == 'u' && kind->size >= 4;
+        raise(EXC_OverflowError, "Python int too large to convert to C %slong", is_unsigned ? "unsigned " : "");
     }
     return -1;
+}
+
+static int
+raise_negative(const ItemKind *kind)
+{
+    raise(EXC_OverflowError,
+          kind->code == 'Q' ? "can't convert negative int to unsigned" : "can't convert negative value to unsigned int");
+    return -1;
+}
+
+// Some items are read as a wider type first, whose complaint comes first.
+static int
+check_range(const ItemKind *kind, int64_t number)
+{
+    if (kind->code == 'b' && check_range(&kinds[SHORT_KIND], number) < 0) {
+        return -1;
+    }
+    if (kind->code == 'H' && check_range(&kinds[INT_KIND], number) < 0) {
+        return -1;
+    }
+    int bits = 8 * kind->size - (kind->kind == 'i');
+    int64_t maximum = (int64_t)(((uint64_t)1 << bits) - 1), minimum = kind->kind == 'i' ? -maximum - 1 : 0;
+    if (number > maximum || number < minimum) {
+        raise(EXC_OverflowError, "%s is %s", kind->name, number > maximum ? "greater than maximum" : "less than minimum");
+        return -1;
+    }
+    return 0;
+}
+
+// Between 2**63 and 2**64: three digits of 30 bits.
+static bool
+read_large(Object *index, int64_t *number)
+{
+    const Int *digits = (Int *)index;
+    size_t count = int_digit_count(index);
+    if (count > 3 || (count == 3 && digits->digits[2] >= 16)) {
+        return false;
+    }
+    *number = (int64_t)((uint64_t)digits->digits[0] | (uint64_t)digits->digits[1] << 30 |
+                        (uint64_t)digits->digits[2] << 60);
+    return true;
 }
 
 // The bits of an integer item. 0 or -1.
@@ -113,33 +155,16 @@ read_int(const ItemKind *kind, Object *value, uint64_t *out)
     if (index == NULL) {
         return -1;
     }
-    int overflow;
+    int overflow, result = 0;
     int64_t number = int_as_int64(index, &overflow);
-    int result = 0;
-    if (kind->kind == 'u' && kind->size == 8) {
-        if (int_is_negative(index)) {
-            result = raise_range(kind, false);
-        } else if (overflow > 0) {
-            // Between 2**63 and 2**64: three digits of 30 bits.
-            const Int *digits = (Int *)index;
-            size_t count = int_digit_count(index);
-            if (count > 3 || (count == 3 && digits->digits[2] >= 16)) {
-                result = raise_range(kind, true);
-            } else {
-                number = (int64_t)((uint64_t)digits->digits[0] | (uint64_t)digits->digits[1] << 30 |
-                                   (uint64_t)digits->digits[2] << 60);
-            }
-        }
-    } else {
-        int bits = 8 * kind->size;
-        int64_t maximum = kind->kind == 'u' ? (int64_t)(((uint64_t)1 << bits) - 1)
-                                            : (int64_t)(((uint64_t)1 << (bits - 1)) - 1);
-        int64_t minimum = kind->kind == 'u' ? 0 : -maximum - 1;
-        if (overflow > 0 || (overflow == 0 && number > maximum)) {
-            result = raise_range(kind, true);
-        } else if (overflow < 0 || number < minimum) {
-            result = raise_range(kind, false);
-        }
+    if (kind->kind == 'u' && kind->size >= 4 && int_is_negative(index)) {
+        result = raise_negative(kind);
+    } else if (overflow != 0) {
+        bool fits = kind->kind == 'u' && kind->size == 8 && read_large(index, &number);
+        result = fits ? 0 : kind->code == 'I' && read_large(index, &number) ? check_range(kind, INT64_MAX)
+                                                                            : raise_too_large(kind);
+    } else if (kind->name != NULL) {
+        result = check_range(kind, number);
     }
     decref(index);
     *out = (uint64_t)number;
@@ -151,32 +176,18 @@ static int
 encode_item(const ItemKind *kind, Object *value, char bytes[8])
 {
     if (kind->kind == 'f') {
-        Object *number = is_float(value) ? incref(value) : NULL;
-        if (number == NULL) {
-            if (is_int(value)) {
-                double exact = int_as_double(value);
-                number = exact == -1.0 && error_pending() ? NULL : float_from(exact);
-            } else {
-                raise(EXC_TypeError, "must be real number, not %T", value);
-            }
-        }
-        if (number == NULL) {
+        double number = object_as_double(value);
+        if (number == -1.0 && error_pending()) {
             return -1;
         }
-        double value_of = float_value(number);
-        decref(number);
-        float single = (float)value_of;
-        memcpy(bytes, kind->size == 4 ? (void *)&single : (void *)&value_of, kind->size);
+        float single = (float)number;
+        memcpy(bytes, kind->size == 4 ? (void *)&single : (void *)&number, kind->size);
         return 0;
     }
     uint64_t bits;
     if (kind->kind == 'c') {
-        if (!is_str(value)) {
-            raise(EXC_TypeError, "array item must be a unicode character, not %T", value);
-            return -1;
-        }
-        if (str_length(value) != 1) {
-            raise(EXC_TypeError, "array item must be a string of length 1, not %lld", (long long)str_length(value));
+        if (!is_str(value) || str_length(value) != 1) {
+            raise(EXC_TypeError, "array item must be unicode character");
             return -1;
         }
         bits = str_at(value, 0);
@@ -250,11 +261,10 @@ static int
 insert(Array *self, int64_t i, Object *value)
 {
     char bytes[8];
-    int64_t length = length_of(self);
-    if (encode_item(self->kind, value, bytes) < 0 || resize(self, length + 1) < 0) {
+    if (encode_item(self->kind, value, bytes) < 0 || resize(self, length_of(self) + 1) < 0) {
         return -1;
     }
-    length = length_of(self) - 1;
+    int64_t length = length_of(self) - 1;
     i += i < 0 ? length : 0;
     i = i < 0 ? 0 : i > length ? length : i;
     size_t size = self->kind->size;
@@ -288,6 +298,25 @@ replace(Array *self, int64_t start, int64_t stop, const char *bytes, int64_t cou
 }
 
 static int
+extend_by_items(Array *self, Object *iterable)
+{
+    Object *iterator = object_iter(iterable);
+    if (iterator == NULL) {
+        return -1;
+    }
+    hold(iterator);
+    Object *item;
+    int result = 0;
+    while (result == 0 && (item = object_next(iterator)) != NULL) {
+        hold(item);
+        result = insert(self, length_of(self), item);
+        drop_held(1);
+    }
+    drop_held(1);
+    return result < 0 || error_pending() ? -1 : 0;
+}
+
+static int
 extend(Array *self, Object *iterable)
 {
     if (is_array(iterable)) {
@@ -305,20 +334,7 @@ extend(Array *self, Object *iterable)
         }
         return 0;
     }
-    Object *iterator = object_iter(iterable);
-    if (iterator == NULL) {
-        return -1;
-    }
-    hold(iterator);
-    Object *item;
-    int result = 0;
-    while (result == 0 && (item = object_next(iterator)) != NULL) {
-        hold(item);
-        result = insert(self, length_of(self), item);
-        drop_held(1);
-    }
-    drop_held(1);
-    return result < 0 || error_pending() ? -1 : 0;
+    return extend_by_items(self, iterable);
 }
 
 static int
@@ -362,16 +378,17 @@ fill(Array *self, Object *initial)
         }
         return extend(self, initial);
     }
-    if (is_array(initial) && self->kind->kind == 'c' && ((Array *)initial)->kind->kind != 'c') {
-        raise(EXC_TypeError, "cannot use a unicode array to initialize an array with typecode '%c'", self->kind->code);
-        return -1;
-    }
-    if (is_bytes_like(initial) && !is_array(initial)) {
+    if (is_bytes(initial) || is_bytearray(initial)) {
         BytesView view;
         return bytes_view(initial, &view) < 0 ? -1 : from_bytes(self, view.data, view.size);
     }
-    if (is_array(initial) && ((Array *)initial)->kind == self->kind) {
-        return extend(self, initial);
+    if (is_array(initial) && ((Array *)initial)->kind != self->kind) {
+        if (((Array *)initial)->kind->kind == 'c' && self->kind->kind != 'c') {
+            raise(EXC_TypeError, "cannot use a unicode array to initialize an array with typecode '%c'",
+                  self->kind->code);
+            return -1;
+        }
+        return extend_by_items(self, initial);
     }
     return extend(self, initial);
 }
@@ -400,14 +417,16 @@ array_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         warn(EXC_DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16") < 0) {
         return NULL;
     }
-    // A list, tuple or other array says how long the new one is: exactly as much is allocated.
+    // A list, a tuple, a text or an array of the same kind says how long the new one is: exactly as much is allocated.
     Object *initial = count == 2 ? args[1].ref : NULL;
     int64_t length = 0;
     bool is_sized = initial != NULL && (is_list(initial) || is_tuple(initial));
     if (is_sized) {
         (void)sequence_slots(initial, &length);
-    } else if (initial != NULL && is_array(initial)) {
+    } else if (initial != NULL && is_array(initial) && ((Array *)initial)->kind == kind) {
         length = length_of((Array *)initial);
+    } else if (initial != NULL && is_str(initial) && kind->kind == 'c') {
+        length = str_length(initial);
     }
     Array *self = array_of(type, kind, length);
     if (self == NULL || initial == NULL) {
@@ -531,6 +550,10 @@ array_set_item(Object *op, int64_t i, Object *value)
     if (encode_item(self->kind, value, bytes) < 0) {
         return -1;
     }
+    if (i >= length_of(self)) { // reading the value made the array shorter
+        raise(EXC_IndexError, "array assignment index out of range");
+        return -1;
+    }
     memcpy(self->items + i * self->kind->size, bytes, self->kind->size);
     return 0;
 }
@@ -551,7 +574,7 @@ static Object *
 array_subscript(Object *op, Object *key)
 {
     Array *self = (Array *)op;
-    int64_t i, stop, step, count;
+    int64_t i, stop, step;
     if (key->type->index != NULL) {
         return read_index(self, key, &i) ? array_item(op, i) : NULL;
     }
@@ -559,9 +582,10 @@ array_subscript(Object *op, Object *key)
         raise(EXC_TypeError, "array indices must be integers");
         return NULL;
     }
-    if (slice_resolve(key, length_of(self), &i, &stop, &step, &count) < 0) {
+    if (slice_unpack(key, &i, &stop, &step) < 0) {
         return NULL;
     }
+    int64_t count = slice_clip(length_of(self), &i, &stop, step);
     Array *made = array_of(&ArrayType, self->kind, count);
     for (int64_t k = 0; made != NULL && k < count; k++, i += step) {
         memcpy(made->items + k * self->kind->size, self->items + i * self->kind->size, self->kind->size);
@@ -589,7 +613,7 @@ static int
 array_set_subscript(Object *op, Object *key, Object *value)
 {
     Array *self = (Array *)op;
-    int64_t i, stop, step, count;
+    int64_t i, stop, step;
     if (key->type->index != NULL) {
         return read_index(self, key, &i) ? array_set_item(op, i, value) : -1;
     }
@@ -597,9 +621,10 @@ array_set_subscript(Object *op, Object *key, Object *value)
         raise(EXC_TypeError, "array indices must be integers");
         return -1;
     }
-    if (slice_resolve(key, length_of(self), &i, &stop, &step, &count) < 0) {
+    if (slice_unpack(key, &i, &stop, &step) < 0) {
         return -1;
     }
+    int64_t count = slice_clip(length_of(self), &i, &stop, step);
     if (value == NULL) {
         if (count == 0) {
             return 0;
@@ -987,6 +1012,79 @@ METHOD(method_frombytes)
     return bytes_view(args[0].ref, &view) < 0 || from_bytes(self, view.data, view.size) < 0 ? NULL : None;
 }
 
+// Calls a method of a file with one argument, which is held by the caller.
+static Object *
+call_file(Object *file, const char *name, Object *argument)
+{
+    Object *method = object_get_attr_cstring(file, name);
+    if (method == NULL) {
+        return NULL;
+    }
+    hold(method);
+    return drop_held_under(object_call_one(method, argument), 1);
+}
+
+// The bytes go in blocks of 64 kB, as CPython writes them.
+METHOD(method_tofile)
+{
+    SELF;
+    const int64_t block = 64 * 1024;
+    for (int64_t at = 0; at < length_of(self) * self->kind->size; at += block) {
+        int64_t left = length_of(self) * self->kind->size - at;
+        Object *bytes = bytes_from(self->items + at, (size_t)(left < block ? left : block));
+        if (bytes == NULL) {
+            return NULL;
+        }
+        hold(bytes);
+        Object *written = drop_held_under(call_file(args[0].ref, "write", bytes), 1);
+        if (written == NULL) {
+            return NULL;
+        }
+        decref(written);
+    }
+    return None;
+}
+
+METHOD(method_fromfile)
+{
+    SELF;
+    int64_t items = number_as_index(args[1].ref, NULL);
+    if (items == -1 && error_pending()) {
+        return NULL;
+    }
+    if (items < 0 || items > INT32_MAX) {
+        if (items < 0) {
+            raise(EXC_ValueError, "negative count");
+        } else {
+            raise_no_memory();
+        }
+        return NULL;
+    }
+    int64_t wanted = items * self->kind->size;
+    Object *size = int_from(wanted);
+    if (size == NULL) {
+        return NULL;
+    }
+    hold(size);
+    Object *bytes = drop_held_under(call_file(args[0].ref, "read", size), 1);
+    if (bytes == NULL) {
+        return NULL;
+    }
+    hold(bytes);
+    BytesView view;
+    int result = -1;
+    if (!is_bytes(bytes)) {
+        raise(EXC_TypeError, "read() didn't return bytes");
+    } else if (bytes_view(bytes, &view) == 0 && from_bytes(self, view.data, view.size) == 0) {
+        result = view.size == wanted ? 0 : -1;
+        if (result < 0) {
+            raise(EXC_EOFError, "read() didn't return enough bytes");
+        }
+    }
+    drop_held(1);
+    return result < 0 ? NULL : None;
+}
+
 METHOD(method_tounicode)
 {
     SELF;
@@ -1096,6 +1194,7 @@ static const MethodDef array_methods[] = {
     {"extend", method_extend, 1, 1, 0, NULL},
     {"fromlist", method_fromlist, 1, 1, 0, NULL},
     {"frombytes", method_frombytes, 1, 1, 0, NULL},
+    {"fromfile", method_fromfile, 2, 2, 0, NULL},
     {"fromunicode", method_fromunicode, 1, 1, 0, NULL},
     {"index", method_index, 1, 3, 0, NULL},
     {"insert", method_insert, 2, 2, 0, NULL},
@@ -1105,6 +1204,7 @@ static const MethodDef array_methods[] = {
     {"reverse", method_reverse, 0, 0, 0, NULL},
     {"tolist", method_tolist, 0, 0, 0, NULL},
     {"tobytes", method_tobytes, 0, 0, 0, NULL},
+    {"tofile", method_tofile, 1, 1, 0, NULL},
     {"tounicode", method_tounicode, 0, 0, 0, NULL},
     {"__class_getitem__", method_class_getitem, 1, 1, METHOD_CLASS, NULL},
     {.name = NULL},
@@ -1122,6 +1222,7 @@ typedef struct {
     Object base;
     int64_t index;
     alignas(8) Array *array; // NULL: exhausted
+    int64_t reserved;        // CPython's function that reads an item
 } ArrayIterator;
 
 static int
@@ -1165,6 +1266,60 @@ iterator_next(Object *op)
     return NULL;
 }
 
+METHOD(iterator_reduce)
+{
+    (void)args, (void)count, (void)keyword_names;
+    const ArrayIterator *it = (ArrayIterator *)op;
+    Object *function = object_get_attr_cstring(builtins_module, "iter");
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Object *sequence = it->array != NULL ? incref((Object *)it->array) : tuple_pack(0);
+    if (sequence == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(sequence);
+    Object *arguments = drop_held_under(tuple_pack(1, sequence), 1);
+    if (arguments == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(arguments);
+    if (it->array == NULL) {
+        return drop_held_under(tuple_pack(2, function, arguments), 2);
+    }
+    Object *index = int_from(it->index);
+    if (index == NULL) {
+        drop_held(2);
+        return NULL;
+    }
+    hold(index);
+    return drop_held_under(tuple_pack(3, function, arguments, index), 3);
+}
+
+METHOD(iterator_setstate)
+{
+    (void)count, (void)keyword_names;
+    ArrayIterator *it = (ArrayIterator *)op;
+    int64_t index = number_as_index(args[0].ref, NULL);
+    if (index == -1 && error_pending()) {
+        return NULL;
+    }
+    if (it->array != NULL) {
+        int64_t length = length_of(it->array);
+        it->index = index < 0 ? 0 : index > length ? length : index;
+    }
+    return None;
+}
+
+static const MethodDef iterator_methods[] = {
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
+    {"__setstate__", iterator_setstate, 1, 1, 0, NULL},
+    {.name = NULL},
+};
+
 static Type ArrayIteratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "array.arrayiterator",
@@ -1176,6 +1331,7 @@ static Type ArrayIteratorType = {
     .holders = iterator_holders,
     .iter = iterator_iter,
     .next = iterator_next,
+    .methods = iterator_methods,
 };
 
 static Object *

@@ -433,10 +433,11 @@ static Object *
 bytearray_subscript(Object *op, Object *key)
 {
     if (is_exact(key, &SliceType)) {
-        int64_t start, stop, step, count;
-        if (slice_resolve(key, size_of(op), &start, &stop, &step, &count) < 0) {
+        int64_t start, stop, step;
+        if (slice_unpack(key, &start, &stop, &step) < 0) {
             return NULL;
         }
+        int64_t count = slice_clip(size_of(op), &start, &stop, step);
         if (step == 1) {
             return bytearray_from(data_of(op) + start, count);
         }
@@ -482,7 +483,7 @@ delete_steps(Object *op, int64_t start, int64_t step, int64_t count)
 static int
 set_slice(Object *op, Object *key, Object *values)
 {
-    int64_t start, stop, step, count;
+    int64_t start, stop, step;
     if (values != NULL && !is_bytes_like(values)) {
         if (is_str(values) || values->type->index != NULL) {
             raise(EXC_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -497,9 +498,10 @@ set_slice(Object *op, Object *key, Object *values)
         drop_held(1);
         return result;
     }
-    if (slice_resolve(key, size_of(op), &start, &stop, &step, &count) < 0) {
+    if (slice_unpack(key, &start, &stop, &step) < 0) {
         return -1;
     }
+    int64_t count = slice_clip(size_of(op), &start, &stop, step);
     if (step == 1) {
         stop = stop < start ? start : stop;
         return values == NULL ? replace(op, start, stop, NULL, 0) : replace_with(op, start, stop, values);
