@@ -36,4 +36,4 @@ print(list(islice(primes(),10)))
 e=enumerate(chain("ab","c")); print(dict(e)); print(repeat(5,2).__length_hint__())
 import gc
 cy=cycle([1]); l=[cy]; z=chain([l],l); l.append(z); del l,cy,z; gc.collect()
-t=tee(range(100000))[1]; list(t)
+t=tee(range(300))[1]; list(t)
