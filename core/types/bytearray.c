@@ -537,20 +537,23 @@ bytearray_set_subscript(Object *op, Object *key, Object *value)
         raise(EXC_TypeError, "bytearray indices must be integers or slices, not %T", key);
         return -1;
     }
-    int64_t index = read_index(op, key, "bytearray index out of range");
-    if (index < 0) {
+    const ExceptionKind overflow = EXC_IndexError;
+    int64_t index = number_as_index(key, &overflow);
+    if (index == -1 && error_pending()) {
+        return -1;
+    }
+    // The value is read before the size is looked at: its __index__ may change that.
+    int byte = value == NULL ? 0 : bytes_read_byte(value, "byte must be in range(0, 256)");
+    if (byte < 0) {
+        return -1;
+    }
+    index += index < 0 ? size_of(op) : 0;
+    if (index < 0 || index >= size_of(op)) {
+        raise(EXC_IndexError, "bytearray index out of range");
         return -1;
     }
     if (value == NULL) {
         return replace(op, index, index + 1, NULL, 0);
-    }
-    int byte = bytes_read_byte(value, "byte must be in range(0, 256)");
-    if (byte < 0) {
-        return -1;
-    }
-    if (index >= size_of(op)) { // __index__ may have shortened it
-        raise(EXC_IndexError, "bytearray index out of range");
-        return -1;
     }
     data_of(op)[index] = (char)byte;
     return 0;
