@@ -536,7 +536,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_expr(out, s->raise.cause);
         break;
     case STMT_TRY:
-        buffer_append_text(out, "(Try ");
+        buffer_append_text(out, s->try.is_star ? "(TryStar " : "(Try ");
         dump_stmts(out, s->try.body);
         buffer_append_text(out, " [");
         for (int i = 0; i < s->try.handlers.count; i++) {
