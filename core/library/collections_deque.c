@@ -352,7 +352,7 @@ METHOD(method_remove)
     for (int64_t i = 0, n = length_of(self); i < n; i++) {
         int same = equals_at(self, i, args[0].ref);
         if (same == -2) {
-            raise(EXC_IndexError, "deque mutated during remove().");
+            raise(EXC_IndexError, "deque mutated during iteration");
         }
         if (same != 0) {
             return same < 0 || remove_at(self, i) < 0 ? NULL : None;
