@@ -256,8 +256,8 @@ static bool
 is_lacking_builtin(Object *name)
 {
     static const char *const lacking[] = {
-        "BaseExceptionGroup", "ExceptionGroup", "aiter", "anext", "breakpoint", "bytearray", "complex", "copyright",
-        "credits", "help", "license", "memoryview",
+        "aiter", "anext", "breakpoint", "copyright",
+        "credits", "help", "license",
     };
     for (size_t i = 0; i < COUNT_OF(lacking); i++) {
         if (str_equals(name, lacking[i])) {
