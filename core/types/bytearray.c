@@ -513,6 +513,9 @@ set_slice(Object *op, Object *key, Object *values)
     if (bytes_view(values, &view) < 0) {
         return -1;
     }
+    if (view.size == 0) {  // nothing: as CPython does it, a deletion
+        return delete_steps(op, start, step, count);
+    }
     if (view.size != count) {
         raise(EXC_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
               (long long)view.size, (long long)count);
