@@ -73,11 +73,13 @@ itertool_size(const Object *op)
     static const struct {
         const char *name;
         uint32_t size;
+        uint8_t counts_i, counts_j; // so many numbers come with it
     } sizes[] = {
-        {"count", 40},      {"cycle", 48},        {"islice", 56},       {"takewhile", 40},    {"dropwhile", 40},
-        {"accumulate", 56}, {"pairwise", 40},     {"batched", 40},      {"zip_longest", 56},  {"groupby", 72},
-        {"_tee", 48},       {"_tee_dataobject", 496}, {"product", 48},  {"permutations", 64}, {"combinations", 56},
-        {"combinations_with_replacement", 56},
+        {"count", 40, 0, 0}, {"cycle", 48, 0, 0}, {"islice", 56, 0, 0}, {"takewhile", 40, 0, 0},
+        {"dropwhile", 40, 0, 0}, {"accumulate", 56, 0, 0}, {"pairwise", 40, 0, 0}, {"batched", 40, 0, 0},
+        {"zip_longest", 56, 0, 0}, {"groupby", 72, 0, 0}, {"_tee", 48, 0, 0},
+        {"_tee_dataobject", 496, 0, 0}, {"product", 48, 1, 0}, {"permutations", 64, 1, 1},
+        {"combinations", 56, 0, 1}, {"combinations_with_replacement", 56, 0, 1},
     };
     const Type *type = op->type;
     while (type_has(type, TYPE_HEAP)) {
@@ -86,7 +88,9 @@ itertool_size(const Object *op)
     size_t more = op->type->basic_size - type->basic_size;
     for (size_t i = 0; i < COUNT_OF(sizes); i++) {
         if (strcmp(sizes[i].name, type_short_name(type)) == 0) {
-            return sizes[i].size + more;
+            const Itertool *self = (Itertool *)op;
+            int64_t numbers = sizes[i].counts_i * self->i + sizes[i].counts_j * self->j;
+            return sizes[i].size + more + 8 * (size_t)numbers;
         }
     }
     return 32 + more; // two references
