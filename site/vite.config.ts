@@ -59,7 +59,7 @@ function inlineStart(): Plugin {
           if (file.type !== "asset" || !name.endsWith(".css")) continue;
           const link = new RegExp(`<link rel="stylesheet"[^>]*${name}">`);
           page = page.replace(link, () => `<style>${String(file.source).trim()}</style>`);
-          delete bundle![name];
+          Reflect.deleteProperty(bundle ?? {}, name);
         }
         return page;
       },

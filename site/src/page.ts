@@ -180,11 +180,16 @@ export class Page {
       this.drawNow(state);
       return Promise.resolve();
     }
-    this.output.show(this.outputState(state));
-    this.pendingDraw ??= nextFrame().then(() => {
-      this.pendingDraw = null;
-      this.drawNow(this.session.state);
-    });
+    if (this.pendingDraw === null) {
+      // Two callbacks of the same frame: between them the worker hears that it may make the next picture.
+      this.pendingDraw = new Promise((resolve) => {
+        onNextFrame(resolve);
+      });
+      onNextFrame(() => {
+        this.pendingDraw = null;
+        this.drawNow(this.session.state);
+      });
+    }
     return this.pendingDraw;
   }
 
@@ -232,6 +237,7 @@ export class Page {
       entries: state.entries,
       upTo: state.outputUpTo,
       isWaiting: state.status === "waiting",
+      isRunning: state.status === "running",
       hasRun: state.heap !== null,
     };
   }
@@ -542,15 +548,8 @@ function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {
   return html("label", { class: "speed" }, html("span", {}, "speed"), select);
 }
 
-/** The next frame of the screen, or soon when the page is not on it. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.hidden) {
-      setTimeout(resolve, 100);
-      return;
-    }
-    requestAnimationFrame(() => {
-      resolve();
-    });
-  });
+/** With the next frame of the screen, or soon when the page is not on it. */
+function onNextFrame(action: () => void): void {
+  if (document.hidden) setTimeout(action, 100);
+  else requestAnimationFrame(action);
 }

@@ -1,4 +1,4 @@
-/* global document, MessageChannel, MutationObserver, PerformanceObserver, requestAnimationFrame, window */
+/* global document, MutationObserver, PerformanceObserver, requestAnimationFrame, window */
 // Measures the built page in Chromium: how soon the first program's output stands there, how often a running heap
 // is drawn, how fast Stop stops. Prints figures and judges nothing: a busy machine must not fail a test.
 //
@@ -108,11 +108,11 @@ async function measurePictures() {
     await page.waitForTimeout(1500);
     const seen = await page.evaluate(watchPictures);
     await browser.close();
-    const { pictures, widest, longTasks, ticks, share } = seen;
+    const { pictures, widest, longTasks, ticks } = seen;
     const tasks = longTasks.length === 0 ? "none" : longTasks.map((ms) => ms.toFixed(0)).join(" ");
     console.log(
       `  ${name.padEnd(27)} ${pictures} pictures, widest gap ${widest.toFixed(0)} ms, ` +
-        `${(ticks / 1e6).toFixed(1)} M ticks/s, page busy ${(share * 100).toFixed(0)} %, tasks over 50 ms: ${tasks}`,
+        `${(ticks / 1e6).toFixed(1)} M ticks/s, tasks over 50 ms: ${tasks}`,
     );
   }
 }
@@ -130,17 +130,6 @@ async function watchPictures() {
   const observer = new MutationObserver(() => times.push(performance.now()));
   observer.observe(now, { childList: true, characterData: true, subtree: true });
   const [start, first] = [performance.now(), tick()];
-  // The longer a message to itself takes, the busier the page is.
-  const channel = new MessageChannel();
-  let busy = 0;
-  let last = start;
-  channel.port1.onmessage = () => {
-    const time = performance.now();
-    if (time - last > 2) busy += time - last;
-    last = time;
-    if (time - start < 2000) channel.port2.postMessage(null);
-  };
-  channel.port2.postMessage(null);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   observer.disconnect();
   const took = performance.now() - start;
@@ -150,7 +139,6 @@ async function watchPictures() {
     widest: Math.max(0, ...gaps),
     longTasks,
     ticks: ((tick() - first) * 1000) / took,
-    share: busy / took,
   };
 }
 

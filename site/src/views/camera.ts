@@ -1,6 +1,7 @@
 // Pan and zoom of a drawing. Until the reader moves it, the camera keeps the whole picture in view, and moves no
 // more than it must; after that it only goes where it is told to.
 import type { Rect } from "../model/islands";
+import { sizeOf } from "./sizes";
 
 interface Pose {
   readonly x: number;
@@ -119,7 +120,7 @@ export class Camera {
   }
 
   private size(): { width: number; height: number } {
-    return { width: this.stage.clientWidth, height: this.stage.clientHeight };
+    return sizeOf(this.stage);
   }
 
   private move(pose: Pose, isAnimated: boolean): void {

@@ -12,6 +12,7 @@ import { counted } from "../model/text";
 import { objectParts, slabParts, stackParts } from "./boxes";
 import { Camera } from "./camera";
 import { html, icon, setAttribute, svg } from "./elements";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface ObjectsState {
@@ -169,7 +170,8 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     element.classList.toggle("is-empty", heap === null);
     if (heap === null) return;
     const old = scene;
-    const measures = stage.clientWidth > 0 && stage.clientWidth < 480 ? NARROW : WIDE;
+    const { width } = sizeOf(stage);
+    const measures = width > 0 && width < 480 ? NARROW : WIDE;
     if (old !== null && old.measures !== measures) layout = EMPTY_LAYOUT;
     const options = { detail: state.detail, expanded, opened, selected: state.selected, measures };
     const beforeScene = state.before === null ? null : sceneOf(state.before, options, null);

@@ -7,12 +7,18 @@ export interface OutputState {
   readonly entries: readonly OutputEntry[];
   readonly upTo: Position | "all";
   readonly isWaiting: boolean;
+  readonly isRunning: boolean;
   readonly hasRun: boolean;
 }
+
+/** Characters that are shown: to a reader, and while they rush by. */
+const SHOWN = 200_000;
+const SHOWN_RUNNING = 8_000;
 
 /** What the program had printed at this moment; input() is answered here. */
 export function outputView(element: HTMLElement, onAnswer: (text: string | null) => void): View<OutputState> {
   let wasWaiting = false;
+  let shown: OutputState | null = null;
   const submit = (event: Event) => {
     event.preventDefault();
     const field = element.querySelector<HTMLInputElement>("input");
@@ -22,8 +28,11 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
   };
   return {
     element,
-    show({ entries, upTo, isWaiting, hasRun }) {
-      const pieces = outputAt(entries, upTo === "all" ? { tick: 0, landmark: 0 } : upTo, upTo === "all");
+    show(state) {
+      if (isSame(shown, state)) return;
+      shown = state;
+      const { entries, upTo, isWaiting, isRunning, hasRun } = state;
+      const pieces = outputAt(entries, upTo, isRunning ? SHOWN_RUNNING : SHOWN);
       const isEmpty = pieces.length === 0;
       const later = upTo !== "all" && entries.length > 0 && isEmpty;
       const hint = !isEmpty
@@ -53,4 +62,14 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
       wasWaiting = isWaiting;
     },
   };
+}
+
+function isSame(a: OutputState | null, b: OutputState): boolean {
+  return (
+    a?.entries === b.entries &&
+    a.upTo === b.upTo &&
+    a.isWaiting === b.isWaiting &&
+    a.isRunning === b.isRunning &&
+    a.hasRun === b.hasRun
+  );
 }

@@ -4,6 +4,7 @@ import type { Segment, Timeline } from "../model/timeline";
 import { envelope, segmentsOf } from "../model/timeline";
 import { html } from "./elements";
 import { palette, prepare } from "./palette";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface TimeState {
@@ -81,14 +82,14 @@ export function timeView(
       bytesText.textContent = state.hasRun ? bytes(state.liveBytes) : "";
       objectsText.textContent = state.hasRun ? count(state.liveObjects) : "";
       const share = position.tick / Math.max(1, timeline.end);
-      const half = now.offsetWidth / 2 + 44;
-      now.style.left = `clamp(${half}px, ${(share * 100).toFixed(2)}%, calc(100% - ${half + 170}px))`;
+      const half = (where + inside).length / 2;
+      now.style.left = `clamp(${half}ch + 44px, ${(share * 100).toFixed(2)}%, 100% - ${half}ch - 214px)`;
       draw(state);
     },
   };
 
   function draw({ timeline, position, source, hasRun }: TimeState): void {
-    const width = track.clientWidth;
+    const { width } = sizeOf(track);
     if (width === 0) return;
     canvas.style.height = `${HEIGHT}px`;
     const context = prepare(canvas, width, HEIGHT);
