@@ -276,7 +276,7 @@ export class Page {
         }));
     const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story, storyLine };
     this.editor.show(view);
-    drawLead(byId("lead"), view, state);
+    drawLead(byId("lead"), view, lines[view.line - 1] ?? "");
   }
 
   private story(state: PageState): readonly Words[] {
@@ -521,8 +521,7 @@ function errorMark({ failure, uncaught, isEdited, status }: PageState): Mark | n
 }
 
 /** On a phone the current line and the story stand above the picture. */
-function drawLead(element: HTMLElement, view: EditorState, state: PageState): void {
-  const text = state.source.split("\n")[view.line - 1] ?? "";
+function drawLead(element: HTMLElement, view: EditorState, text: string): void {
   const line =
     view.line > 0 ? [html("div", { class: "lead-line" }, html("i", {}, String(view.line)), text.trim())] : [];
   const words =

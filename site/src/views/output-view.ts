@@ -34,14 +34,17 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
       const { entries, upTo, isWaiting, isRunning, hasRun } = state;
       const pieces = outputAt(entries, upTo, isRunning ? SHOWN_RUNNING : SHOWN);
       const isEmpty = pieces.length === 0;
+      const isCut = !isRunning && pieces.reduce((sum, { text }) => sum + text.length, 0) >= SHOWN;
       const later = upTo !== "all" && entries.length > 0 && isEmpty;
-      const hint = !isEmpty
-        ? nothing
-        : later
-          ? "nothing printed yet"
-          : hasRun
-            ? "nothing printed"
-            : "nothing printed yet";
+      const hint = isCut
+        ? "earlier output is not shown"
+        : !isEmpty
+          ? nothing
+          : later
+            ? "nothing printed yet"
+            : hasRun
+              ? "nothing printed"
+              : "nothing printed yet";
       render(
         lit`<header><h2>Output</h2><span class="muted">${hint}</span></header>
           <pre tabindex="0" aria-live="polite">${pieces.map((piece) =>
