@@ -20,14 +20,18 @@ import { toggleTheme } from "./theme";
 import { answersView } from "./views/answers-view";
 import { listenToDivider } from "./views/divider";
 import { byId, html, setAttribute } from "./views/elements";
+import { findView } from "./views/find-view";
 import { generationsView } from "./views/generations-view";
 import { heapView } from "./views/heap-view";
 import { objectsView } from "./views/objects-view";
 import { outputView } from "./views/output-view";
+import { sizeOf } from "./views/sizes";
 import { timeView } from "./views/time-view";
 import { wordsElements } from "./views/words";
 
 const SAVED_TEXT = "ouroboros.program";
+/** When the answers are a drawer over the sheet. */
+const narrowSheet = matchMedia("(min-width: 820px) and (max-width: 1180px)");
 /** Lines of the opening example, with those of its calls. */
 const REMARKED_LINES = 60;
 const PACES: readonly (readonly [string, Pace | null])[] = [
@@ -57,18 +61,32 @@ export class Page {
     lines: [],
   };
 
-  private readonly objects = objectsView(byId("objects"), (key) => {
+  private readonly find = findView(byId("objects"), (key) => {
     this.select(key);
   });
+  private readonly objects = objectsView(
+    byId("objects"),
+    (key) => {
+      this.select(key);
+    },
+    this.find.button,
+  );
   private readonly generations = generationsView(byId("generations"), (key) => {
     this.select(key);
   });
   private readonly heap = heapView(byId("heap"), (key) => {
     this.select(key);
   });
-  private readonly answers = answersView(byId("why"), (key) => {
-    this.select(key);
-  });
+  private readonly answers = answersView(
+    byId("why"),
+    (key) => {
+      this.select(key);
+    },
+    (type) => {
+      this.showTab("picture");
+      this.find.open(type);
+    },
+  );
   private readonly output = outputView(byId("output"), (text) => {
     this.session.answer(text);
   });
@@ -166,6 +184,7 @@ export class Page {
     if (key !== null && isOpening) this.app.dataset.why = "open";
     if (key === null) delete this.app.dataset.why;
     this.drawNow(this.session.state);
+    if (key !== null && isOpening) this.objects.reveal(key);
   }
 
   // --- drawing ----
@@ -212,8 +231,10 @@ export class Page {
       detail: this.detail,
       selected: this.selected,
       isStep: state.isStep,
+      covered: this.app.dataset.why === "open" && narrowSheet.matches ? sizeOf(byId("why")).width : 0,
       remark: isOld ? "Picture of the last program that ran" : "",
     });
+    this.find.show(heap);
     this.generations.show({
       generations: heap === null ? null : generationsOf(heap),
       selected: this.selected,
@@ -385,6 +406,10 @@ export class Page {
       toEnd: () => void session.toEnd(),
       nextCollection: () => void session.toCollection("next"),
       lastCollection: () => void session.toCollection("last"),
+      find: () => {
+        this.showTab("picture");
+        this.find.open();
+      },
       fit: () => {
         this.objects.fit();
       },

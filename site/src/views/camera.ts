@@ -24,6 +24,7 @@ export class Camera {
   private content: Rect = { x: 0, y: 0, width: 1, height: 1 };
   private isFree = false;
   private isFresh = true;
+  private covered = 0;
 
   constructor(
     private readonly stage: HTMLElement,
@@ -45,6 +46,20 @@ export class Camera {
       return;
     }
     if (subject !== null && !this.contains(subject)) this.centre(subject);
+  }
+
+  /** Something covers so much of the stage at its right edge. */
+  cover(width: number): void {
+    if (width === this.covered) return;
+    this.covered = width;
+    if (!this.isFree) this.isFresh = true;
+  }
+
+  /** Brings a part of the picture into view, if it is not. */
+  reveal(rect: Rect): void {
+    if (this.contains(rect)) return;
+    this.isFree = true;
+    this.centre(rect);
   }
 
   /** Shows everything, as large as it goes up to its natural size. */
@@ -120,7 +135,8 @@ export class Camera {
   }
 
   private size(): { width: number; height: number } {
-    return sizeOf(this.stage);
+    const { width, height } = sizeOf(this.stage);
+    return { width: Math.max(0, width - this.covered), height };
   }
 
   private move(pose: Pose, isAnimated: boolean): void {

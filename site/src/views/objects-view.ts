@@ -22,6 +22,8 @@ export interface ObjectsState {
   readonly selected: Key | null;
   /** Whether the reader follows step by step: only then things move. */
   readonly isStep: boolean;
+  /** Width at the right edge that something else covers. */
+  readonly covered: number;
   /** Shown instead of the picture's sum, when the picture is not of the text in the editor. */
   readonly remark: string;
 }
@@ -30,12 +32,18 @@ export interface ObjectsView extends View<ObjectsState> {
   fit(): void;
   zoom(factor: number): void;
   tidy(): void;
+  /** Brings an object's box into view. */
+  reveal(key: Key): void;
   /** The next picture is another program's. */
   reset(): void;
 }
 
 /** The picture: frames, modules and objects with their references. */
-export function objectsView(element: HTMLElement, onSelect: (key: Key | null) => void): ObjectsView {
+export function objectsView(
+  element: HTMLElement,
+  onSelect: (key: Key | null) => void,
+  search: Element,
+): ObjectsView {
   const sum = html("span", { class: "sum" });
   const tidyButton = html(
     "button",
@@ -53,7 +61,7 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     "div",
     { class: "bar" },
     sum,
-    html("span", { class: "bar-buttons" }, tidyButton, fitButton),
+    html("span", { class: "bar-buttons" }, search, tidyButton, fitButton),
   );
   const ground = svg("g", { class: "ground", "aria-hidden": "true" });
   const boxLayer = svg("g", { class: "boxes" });
@@ -120,6 +128,10 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     },
     zoom: (factor) => {
       eye.zoom(factor);
+    },
+    reveal(key) {
+      const place = layout.places.get(scene?.boxOf.get(key) ?? "");
+      if (place !== undefined) eye.reveal(place);
     },
     reset,
   };
@@ -205,6 +217,7 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     drawIslands(islands);
     drawCuts(next);
     sum.replaceChildren(...sumText(state, next, heap));
+    eye.cover(state.covered);
     eye.follow(bounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
   }
 

@@ -252,6 +252,10 @@ function drawCollections(
   scale: (tick: number) => number,
   width: number,
 ): void {
+  if (timeline.collections.length > width / 14) {
+    drawDenseCollections(context, timeline, scale, width);
+    return;
+  }
   context.font = `11px ${palette.get("--font-ui")}`;
   context.textBaseline = "middle";
   let free = -Infinity;
@@ -280,5 +284,26 @@ function drawCollections(
     context.textAlign = "left";
     context.fillText(text, left, TOP - 14);
     free = left + size + 12;
+  }
+}
+
+/** More collections than diamonds have room for: a tick in each pixel, taller for an older generation. */
+function drawDenseCollections(
+  context: CanvasRenderingContext2D,
+  { collections }: Timeline,
+  scale: (tick: number) => number,
+  width: number,
+): void {
+  const oldest = new Int8Array(Math.ceil(width)).fill(-1);
+  for (const { tick, generation } of collections) {
+    const x = Math.min(oldest.length - 1, Math.round(scale(tick)));
+    oldest[x] = Math.max(oldest[x]!, Math.min(2, generation));
+  }
+  for (const generation of [0, 1, 2]) {
+    context.fillStyle = palette.get(`--gen-${generation}`);
+    const height = 4 + 5 * generation;
+    oldest.forEach((value, x) => {
+      if (value === generation) context.fillRect(x, TOP - 3 - height, 1, height);
+    });
   }
 }
