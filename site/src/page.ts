@@ -74,9 +74,15 @@ export class Page {
   private readonly generations = generationsView(byId("generations"), (key) => {
     this.select(key);
   });
-  private readonly heap = heapView(byId("heap"), (key) => {
-    this.select(key);
-  });
+  private readonly heap = heapView(
+    byId("heap"),
+    (key) => {
+      this.select(key);
+    },
+    () => {
+      this.showTypes();
+    },
+  );
   private readonly answers = answersView(
     byId("why"),
     (key) => {
@@ -185,6 +191,14 @@ export class Page {
     if (key === null) delete this.app.dataset.why;
     this.drawNow(this.session.state);
     if (key !== null && isOpening) this.objects.reveal(key);
+  }
+
+  /** The answers about no object in particular: what the heap is made of. */
+  private showTypes(): void {
+    this.select(null);
+    this.app.dataset.why = "open";
+    if (matchMedia("(max-width: 819px)").matches) this.showTab("why");
+    this.drawNow(this.session.state);
   }
 
   // --- drawing ----

@@ -67,3 +67,15 @@ test("at 1024 px the answers do not cover the chosen object", async ({ page }) =
     })
     .toBe(true);
 });
+
+test("where the answers are a drawer, the types of the heap have a button", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const playground = new Playground(page);
+  await page.goto("/");
+  await expect(playground.object(/^Node #\d+, refcount 1/)).toHaveCount(2);
+  await page.getByRole("button", { name: "Types", exact: true }).click();
+  const answers = page.getByRole("region", { name: "Selected object" });
+  await expect(answers.getByRole("row", { name: /^Node/ })).toContainText("2 unreachable");
+  await answers.getByRole("button", { name: "Close" }).click();
+  await expect(answers).toBeHidden();
+});

@@ -57,9 +57,16 @@ export function answersView(
 
   function summary(heap: Heap) {
     const { liveObjects, liveBytes, heldBytes, peakBytes } = heap.image.scalars;
-    return lit`<div class="head"><div><h3>The whole heap</h3><p class="txt">${counted(liveObjects, "object")} in ${bytes(liveBytes)}; ${bytes(heldBytes)} are taken from the system, at most ${bytes(peakBytes)} were in use.</p></div></div>
+    return lit`<div class="head"><div><h3>The whole heap</h3><p class="txt">${counted(liveObjects, "object")} in ${bytes(liveBytes)}; ${bytes(heldBytes)} are taken from the system, at most ${bytes(peakBytes)} were in use.</p></div>${closeButton()}</div>
       <p class="hint">Choose an object in the picture to see who holds it and why it is alive.</p>
       ${types(heap)}`;
+  }
+
+  /** Where the answers are a drawer. */
+  function closeButton() {
+    return lit`<button class="btn close" type="button" aria-label="Close" @click=${() => {
+      onSelect(null);
+    }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>`;
   }
 
   function types(heap: Heap) {
@@ -103,9 +110,7 @@ export function answersView(
             ${ledger.isImmortal ? lit`<span class="tag im">∞ immortal</span>` : nothing}
           </div></div>
         <div class="figure"><div class="fig">${ledger.isImmortal ? "∞" : count(ledger.refcount)}</div><div class="muted small">${ledger.isImmortal ? "immortal" : ledger.refcount === 1 ? "reference" : "references"}</div></div>
-        <button class="btn close" type="button" aria-label="Close" @click=${() => {
-          onSelect(null);
-        }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>
+        ${closeButton()}
       </div>
       ${held(ledger.strong, ledger.weak, ledger.isImmortal, ledger.refcount)}
       ${whyAlive(heap, row)}

@@ -15,7 +15,7 @@ const LARGEST_FIT = 1.5;
 /** Width of a stage in which the picture has its natural size. */
 const NATURAL_WIDTH = 900;
 /** A picture that would have to become smaller than this to fit is left to be moved around in. */
-const READABLE = 0.62;
+const READABLE = 0.55;
 const MARGIN = 16;
 
 /** The camera of one stage: `target` is transformed so that the picture appears in `stage`. */
@@ -62,8 +62,13 @@ export class Camera {
     this.centre(rect);
   }
 
-  /** Shows everything, as large as it goes up to its natural size. */
-  fit(isAnimated: boolean, subject: Rect | null = null): void {
+  /** Shows everything, however small it becomes. */
+  fitAll(): void {
+    this.fit(true, null, SMALLEST);
+  }
+
+  /** Shows everything, as large as it goes up to its natural size, or a readable part. */
+  fit(isAnimated: boolean, subject: Rect | null = null, smallest = READABLE): void {
     const { width, height } = this.size();
     if (width === 0 || height === 0) return;
     this.isFree = false;
@@ -75,8 +80,8 @@ export class Camera {
       (height - 2 * MARGIN) / content.height,
       largest,
     );
-    const k = Math.max(whole, READABLE);
-    if (whole >= READABLE) {
+    const k = Math.max(whole, smallest);
+    if (whole >= smallest) {
       const spareX = width - content.width * k;
       const spareY = height - content.height * k;
       this.move({ x: spareX / 2 - content.x * k, y: spareY / 2 - content.y * k, k }, isAnimated);

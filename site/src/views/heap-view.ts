@@ -32,7 +32,7 @@ export interface HeapView extends View<HeapState> {
 const STRIP = 24;
 
 /** The heap as a thin strip of pools and, opened, as a map of regions, pools and blocks. */
-export function heapView(element: HTMLElement, onSelect: (key: Key) => void): HeapView {
+export function heapView(element: HTMLElement, onSelect: (key: Key) => void, onTypes: () => void): HeapView {
   const facts = html("span", { class: "heap-facts" });
   const chosen = html("span", { class: "muted heap-chosen" });
   const openButton = html(
@@ -41,13 +41,20 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     icon("fit"),
     html("span", {}, "Map"),
   );
+  const typesButton = html(
+    "button",
+    { class: "btn small", type: "button", title: "Objects and bytes by type" },
+    icon("types"),
+    html("span", {}, "Types"),
+  );
+  typesButton.addEventListener("click", onTypes);
   const head = html(
     "div",
     { class: "dock-head" },
     html("h2", { class: "dock-title" }, "Heap"),
     facts,
     chosen,
-    openButton,
+    html("span", { class: "bar-buttons" }, typesButton, openButton),
   );
   const strip = html("canvas", { class: "strip", role: "img" });
   const map = html("canvas", { class: "map", tabindex: 0, role: "img" });

@@ -116,7 +116,7 @@ export function objectsView(
     tidy();
   });
   fitButton.addEventListener("click", () => {
-    eye.fit(true);
+    eye.fitAll();
   });
 
   return {
@@ -124,7 +124,7 @@ export function objectsView(
     show,
     tidy,
     fit: () => {
-      eye.fit(true);
+      eye.fitAll();
     },
     zoom: (factor) => {
       eye.zoom(factor);
