@@ -86,7 +86,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
 #endif
     trace_init(observe, options->hash);
     temporaries_reset();
-    recursion_depth = 0;
+    recursion_reset();
     pending_error = NULL;
     if (heap_init(options->heap_limit != 0 ? options->heap_limit : DEFAULT_HEAP_LIMIT) < 0 || gc_init() < 0) {
         return -1;

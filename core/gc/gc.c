@@ -465,7 +465,9 @@ gc_finalize_from_dealloc(Object *op)
     if (type_has(op->type, TYPE_HAS_FINALIZER)) {
         trace_emit(EVENT_FINALIZE, object_address(op), 0);
     }
+    int suspended = trashcan_suspend();
     op->type->finalize(op);
+    trashcan_resume(suspended);
     let_go();
     if (is_gc) {
         gc_head(op)->flags |= GC_FINALIZED;

@@ -290,14 +290,14 @@ enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict)
 static Object *
 run_frame(Frame *frame)
 {
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         frame_pop(frame);
         return NULL;
     }
     frame->previous = current_frame;
     frame->entry = FRAME_FROM_C;
     Object *result = eval(frame, EVAL_START);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
 }
 

@@ -424,12 +424,12 @@ generator_resume(Generator *generator, Object *value)
         raise(EXC_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
     Object *result = eval(frame, value != NULL ? EVAL_RESUME : EVAL_THROW);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
 }
 
