@@ -56,6 +56,8 @@ export class Page {
   private hasDrawn = false;
   private drawnHeap: Heap | null = null;
   private drawnSource = "";
+  /** The program that ran last: hints and the choice are its. */
+  private source = "";
   private splitSource: { readonly source: string; readonly lines: readonly string[] } = {
     source: "",
     lines: [],
@@ -203,8 +205,17 @@ export class Page {
 
   // --- drawing ----
 
+  /** Numbers and lines of another program mean other objects. */
+  private forgetProgram(source: string): void {
+    this.source = source;
+    this.hints.clear();
+    this.selected = null;
+    delete this.app.dataset.why;
+  }
+
   /** Draws with the next frame of the screen; several changes until then are drawn once. */
   private draw(state: PageState): Promise<void> {
+    if (state.source !== this.source) this.forgetProgram(state.source);
     setAttribute(this.app, "data-state", state.status);
     setAttribute(this.app, "aria-busy", String(state.status === "running" || state.isStopping));
     if (state.heap !== null && !this.hasDrawn) {
@@ -331,7 +342,6 @@ export class Page {
   }
 
   private noteHint(state: PageState): void {
-    if (state.status === "loading") this.hints.clear();
     if (state.heap === null || state.before === null) return;
     const hint = hintBetween(state.before, state.heap);
     if (hint !== null) this.hints.set(hint.line, hint);
