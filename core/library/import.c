@@ -9,6 +9,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/suggestion.h"
 #include <string.h>
 
 Object *sys_modules;
@@ -19,12 +20,6 @@ static const struct {
 } makers[] = {
     {"gc", gc_make},       {"math", math_make},       {"time", time_make},
     {"types", types_make}, {"weakref", weakref_make}, {NULL, NULL},
-};
-
-static const char *const stdlib_modules[] = {
-#define STDLIB_MODULE(name) #name,
-#include "library/stdlib_modules.def"
-#undef STDLIB_MODULE
 };
 
 int
@@ -83,27 +78,12 @@ make_module(ModuleMaker make, Object *name)
     return module;
 }
 
-static bool
-is_in_standard_library(const char *name)
-{
-    for (size_t i = 0; i < COUNT_OF(stdlib_modules); i++) {
-        if (strcmp(stdlib_modules[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // ModuleNotFoundError with its name attribute.
 static void
 raise_not_found(Object *name, Object *top)
 {
-    Buffer first = {0};
-    str_append_utf8(top, &first);
-    bool is_known = is_in_standard_library(first.length > 0 ? first.data : "");
-    buffer_free(&first);
     raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
-          is_known ? " (mini-Python does not have it)" : "");
+          is_standard_module(top) ? " (mini-Python does not have it)" : "");
     if (error_is(EXC_ModuleNotFoundError)) {
         Object *error = hold(error_take());
         if (object_set_attr(error, names.name, name) < 0) {

@@ -8,7 +8,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "vm/vm.h"
-#include <stdio.h>
 #include <string.h>
 
 // --- TypeErrors in CPython's words ----------------------------------------------------------------
@@ -45,20 +44,21 @@ raise_too_many(Function *function, const Code *code, uint32_t given, Frame *fram
     for (uint32_t i = wanted; i < wanted + code->keyword_only_count; i++) {
         keyword_given += frame->slots[i].ref != NULL;
     }
-    char range[40];
+    Buffer range = {0}, extra = {0};
     if (defaults > 0) {
-        snprintf(range, sizeof range, "from %u to %u", wanted - defaults, wanted);
-    } else {
-        snprintf(range, sizeof range, "%u", wanted);
+        buffer_append_format(&range, "from %u to ", wanted - defaults);
     }
-    char extra[80] = "";
+    buffer_append_format(&range, "%u", wanted);
+    buffer_append_text(&extra, "");
     if (keyword_given > 0) {
-        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
-                 keyword_given, keyword_given == 1 ? "" : "s");
+        buffer_append_format(&extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
+                             keyword_given, keyword_given == 1 ? "" : "s");
     }
     bool plural = wanted != 1 || defaults > 0;
-    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range,
-          plural ? "s" : "", given, extra, given == 1 && keyword_given == 0 ? "was" : "were");
+    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range.data,
+          plural ? "s" : "", given, extra.data, given == 1 && keyword_given == 0 ? "was" : "were");
+    buffer_free(&range);
+    buffer_free(&extra);
 }
 
 static int
