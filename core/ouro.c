@@ -170,7 +170,7 @@ ouro_load(const char *source, size_t length, const char *filename)
         main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
         tree_free(&tree);
     }
-    if (main_code != NULL && library_set_main_file(filename) < 0) {
+    if (main_code != NULL && library_set_main_file(((Code *)main_code)->filename) < 0) {
         CLEAR_SLOT(main_code);
     }
     print_warnings(&warnings, filename);

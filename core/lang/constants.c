@@ -169,9 +169,9 @@ constant_object(Compiler *c, const ConstantValue *constant)
     Object **slot = constant_slot(c, constant->number);
     if (*slot == NULL) {
         *slot = keep_in_tree(c, literal_object(constant));
-        if (*slot != NULL && constant->kind == CONSTANT_BYTES) {
-            // The parser joins adjacent bytes literals, also a single one with nothing: the tree owns the
-            // result twice.
+        if (*slot != NULL && constant->kind == CONSTANT_BYTES && !constant->is_joined) {
+            // CPython's parser joins adjacent bytes literals, also a single one with nothing: then the tree owns
+            // the result twice.
             keep_in_tree(c, incref(*slot));
         }
     }

@@ -316,10 +316,13 @@ parse_strings(Parser *p)
     uint32_t start = p->at;
     Pieces pieces = {.base = p->stack_count};
     bool any_bytes = false, any_str = false, any_fstring = false, ok = true;
+    int piece_count = 0;  // without empty ones
     while (ok && (peek(p) == TOKEN_STRING || peek(p) == TOKEN_FSTRING_START)) {
         if (peek(p) == TOKEN_STRING) {
             bool is_bytes = false;
+            size_t before = pieces.text.length;
             ok = parse_literal(p, &pieces, &is_bytes);
+            piece_count += pieces.text.length > before;
             any_bytes |= is_bytes;
             any_str |= !is_bytes;
         } else {
@@ -337,6 +340,7 @@ parse_strings(Parser *p)
         TAKE_SEQUENCE(p, pieces.base, e->joined_str.values);
     } else if (ok && !p->failed) {
         e = text_constant(p, &pieces, any_bytes ? CONSTANT_BYTES : CONSTANT_STR);
+        e->constant.is_joined = piece_count > 1;
     }
     buffer_free(&pieces.text);
     return e;

@@ -408,8 +408,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     if (count > 2) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        limit = number_as_index(args[2].ref, &overflow);
+        limit = size_argument(args[2].ref);
         if (limit == -1 && error_pending()) {
             return NULL;
         }
@@ -469,8 +468,7 @@ pad(Object *self, int64_t left, int64_t right, uint8_t fill)
 static int
 read_padding(const char *function, Object *self, Slot *args, size_t count, int64_t *width, uint8_t *fill)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    *width = number_as_index(args[0].ref, &overflow);
+    *width = size_argument(args[0].ref);
     if (*width == -1 && error_pending()) {
         return -1;
     }
@@ -554,8 +552,7 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }

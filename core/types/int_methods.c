@@ -182,7 +182,7 @@ int_to_bytes(Object *self, Slot *args, size_t count, Object *keywords)
         byte_options("to_bytes", arguments[1], arguments[2], &little, &with_sign) < 0) {
         return NULL;
     }
-    int64_t length = arguments[0] == NULL ? 1 : number_as_index(arguments[0], NULL);
+    int64_t length = arguments[0] == NULL ? 1 : size_argument(arguments[0]);
     if (length == -1 && error_pending()) {
         return NULL;
     }

@@ -277,8 +277,7 @@ typedef enum { JUSTIFY_LEFT, JUSTIFY_CENTER, JUSTIFY_RIGHT } Justify;
 static Object *
 justify(Object *self, Slot *args, size_t count, Justify how)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -334,8 +333,7 @@ static Object *
 str_method_zfill(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)count, (void)keywords;
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -363,8 +361,7 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }

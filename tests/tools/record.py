@@ -1,6 +1,6 @@
-"""Records what CPython prints for the programs of tests/programs/errors, with all of standard error.
+"""Records what CPython prints for the programs of tests/programs, with all of standard error.
 
-    python3.13 tests/tools/record_errors.py [NAME.py ...]
+    python3.13 tests/tools/record.py [FILE.py ...]     all but the lessons, unless named
 
 Run it with the CPython whose behaviour is to be recorded; tests/corpus/run.mjs compares.
 """
@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 
-FOLDER = pathlib.Path(__file__).resolve().parent.parent / "programs" / "errors"
+PROGRAMS = pathlib.Path(__file__).resolve().parent.parent / "programs"
 
 
 def record(path):
@@ -26,11 +26,10 @@ def record(path):
 
 if __name__ == "__main__":
     version = "{}.{}".format(*sys.version_info)
-    wanted = sys.argv[1:] or sorted(path.name for path in FOLDER.glob("*.py"))
-    for name in wanted:
-        path = FOLDER / name
+    wanted = [pathlib.Path(name).resolve() for name in sys.argv[1:]]
+    for path in wanted or [path for path in sorted(PROGRAMS.glob("*/*.py")) if path.parent.name != "lessons"]:
         target = path.with_suffix(".expected.json")
         known = json.loads(target.read_text()) if target.exists() else {}
         known[version] = record(path)
         target.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n")
-    print(len(wanted), "programs recorded with", version)
+        print(path.name, "recorded with", version)
