@@ -53,6 +53,7 @@ suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
 suite "c tests, stress" "$root" ctest --preset stress -j 2
 suite "corpus" "$root" node tests/corpus/run.mjs
 suite "command lines" "$root" node tests/corpus/command-lines.mjs
+suite "bad input" "$root" node tests/corpus/bad-input.mjs
 suite "types" "$root/site" "$bin/tsc" --noEmit -p .
 suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
 suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \

@@ -255,7 +255,7 @@ syntax_error_print(const SyntaxError *error)
     SyntaxReport report = {
         .type = exception_types[kind_of(error)]->name,
         .message = error->message,
-        .filename = error->kind == TOO_COMPLEX ? NULL : error->filename,
+        .filename = has_place ? error->filename : NULL,
         .text = has_place ? error->text : NULL,
         .has_line = has_place,
         .has_offset = has_place,
