@@ -51,6 +51,10 @@ void error_give(STEALS Object *exception); // makes it pending, replacing anothe
 // error. Clears it. Implemented in vm/, where tracebacks are written.
 COLD void error_write_unraisable(Object *where);  // where may be NULL
 
+// Warns of a DeprecationWarning as CPython's default filters let it: what __main__ does, once for each line, on standard
+// error. 0, or -1 with an error. Implemented in vm/.
+COLD MUST_USE int warn_deprecated(const char *text);
+
 // What nests in C, each with the bytes of an engine's stack that one level takes, measured in a Chromium worker. Such a
 // worker has 500 kB for all levels together, which cannot be raised from inside; a count of bytes that is the same
 // everywhere keeps every build within it and stops every build at the same level.

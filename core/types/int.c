@@ -544,6 +544,18 @@ bool_xor(Object *left, Object *right)
     return both_bools(left, right) ? bool_from(left != right) : int_slot_xor(left, right);
 }
 
+static Object *
+bool_invert(Object *op)
+{
+    if (warn_deprecated("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+                        "bitwise inversion of the underlying int object and is usually not what you expect from negating "
+                        "a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+                        "inversion of the underlying int.") < 0) {
+        return NULL;
+    }
+    return int_slot_invert(op);
+}
+
 Type BoolType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "bool",
@@ -555,6 +567,7 @@ Type BoolType = {
     .size_of = int_size_of,
     .new = bool_new,
     .repr = bool_repr,
+    .invert = bool_invert,
     .and_ = bool_and,
     .or_ = bool_or,
     .xor_ = bool_xor,
