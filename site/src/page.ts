@@ -30,6 +30,8 @@ import { timeView } from "./views/time-view";
 import { wordsElements } from "./views/words";
 
 const SAVED_TEXT = "ouroboros.program";
+/** How long the page waits for the opening example before it shows itself without. */
+const APPEAR_MS = 250;
 /** When the answers are a drawer over the sheet. */
 const narrowSheet = matchMedia("(min-width: 820px) and (max-width: 1180px)");
 /** Lines of the opening example, with those of its calls. */
@@ -134,12 +136,20 @@ export class Page {
     this.show(text ?? OPENING.source);
     if (text === null) {
       this.breakpoints.add(OPENING_LINE);
+      setTimeout(() => {
+        this.appear();
+      }, APPEAR_MS);
       await this.openExample();
-    }
+    } else this.appear();
     const { LESSONS } = await import("./lessons");
     this.lessons = LESSONS;
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
+  }
+
+  /** The page is laid out when there is something to see, or when that takes too long. */
+  private appear(): void {
+    delete this.app.dataset.hidden;
   }
 
   private show(text: string): void {
@@ -221,9 +231,13 @@ export class Page {
     if (state.heap !== null && !this.hasDrawn) {
       // The first picture does not wait for the screen.
       this.hasDrawn = true;
+      this.appear();
       this.drawNow(state);
       return Promise.resolve();
     }
+    // What a program prints does not wait for the picture.
+    if (state.entries.length > 0) this.appear();
+    this.output.show(this.outputState(state));
     if (this.pendingDraw === null) {
       // Two callbacks of the same frame: between them the worker hears that it may make the next picture.
       this.pendingDraw = new Promise((resolve) => {

@@ -58,6 +58,7 @@ async function measureStart() {
     );
     await blank.close();
     await context.close();
+    await settle();
     const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await fresh.newPage();
     await page.addInitScript(watchStart);
@@ -65,6 +66,7 @@ async function measureStart() {
     await page.waitForFunction(() => window.firsts?.editor !== undefined, null, { timeout: 60_000 });
     const firsts = await page.evaluate(() => window.firsts);
     await fresh.close();
+    await settle();
     if (run === 0) continue; // the first one fills the file cache of the machine
     samples.blank.push(nothing);
     for (const name of ["output", "picture", "editor"]) samples[name].push(firsts[name]);
@@ -72,6 +74,13 @@ async function measureStart() {
   await browser.close();
   console.log(`start, ${runs} fresh profiles, milliseconds since navigation (load ${load()})`);
   for (const [name, values] of Object.entries(samples)) console.log(`  ${name.padEnd(8)} ${summary(values)}`);
+}
+
+/** What a page that was closed leaves to do is no part of the next one's start. */
+function settle() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 700);
+  });
 }
 
 /** Runs in the page before its own scripts. */

@@ -60,7 +60,10 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
         element,
       );
       const pre = element.querySelector("pre");
-      if (pre !== null) pre.scrollTop = pre.scrollHeight;
+      // With the frame that lays it out anyway.
+      requestAnimationFrame(() => {
+        if (pre !== null) pre.scrollTop = pre.scrollHeight;
+      });
       if (isWaiting && !wasWaiting) element.querySelector("input")?.focus();
       wasWaiting = isWaiting;
     },
