@@ -33,8 +33,9 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define NEXT continue
 #define FAIL goto error
 
-// Replaces the n topmost items by a result, dropping them in the order in which they were pushed.
-#define REPLACE(n, result)                       \
+// Replaces the n topmost items by a result, dropping them in the order in which they were pushed. In place only where
+// speed counts: it is long.
+#define REPLACE_HERE(n, result)                  \
     do {                                         \
         Slot *base_ = sp - (n);                  \
         Object *first_ = base_[0].ref;           \
@@ -49,6 +50,7 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
         sp = base_ + 1;                          \
         SAVE();                                  \
     } while (0)
+#define REPLACE(n, result) (sp = replace_items(frame, sp, (uint32_t)(n), result))
 
 // Drops the top of the stack.
 #define DROP()                \
@@ -97,6 +99,13 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define JUMP(target) (pc = code->body->instructions + (target))
 
 // --- pieces of instructions ---------------------------------------------------------------------
+
+static COLD Slot *
+replace_items(Frame *frame, Slot *sp, uint32_t count, Object *result)
+{
+    REPLACE_HERE(count, result);
+    return sp;
+}
 
 static bool
 has_simple_parameters(const Code *code)
@@ -940,7 +949,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
         subscripted:
-            REPLACE(2, item);
+            REPLACE_HERE(2, item);
             NEXT;
         }
         case OP_STORE_SUBSCR: {
@@ -1052,7 +1061,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (truth < 0) {
                 FAIL;
             }
-            REPLACE(1, bool_from(truth));
+            REPLACE_HERE(1, bool_from(truth));
             NEXT;
         }
         case OP_BINARY_OP: {
@@ -1114,7 +1123,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 NEXT;
             }
             SAVE();
@@ -1122,7 +1131,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(2, result);
+            REPLACE_HERE(2, result);
             NEXT;
         }
         case OP_COMPARE_OP: {
@@ -1141,13 +1150,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 if ((arg & 1) && result != True && result != False) {
                     int truth = object_is_true(result);
                     if (truth < 0) {
                         FAIL;
                     }
-                    REPLACE(1, bool_from(truth));
+                    REPLACE_HERE(1, bool_from(truth));
                 }
                 NEXT;
             }
@@ -1159,7 +1168,7 @@ run_loop(Frame *frame, EvalEntry entry)
         }
         case OP_IS_OP: {
             bool same = TOP(2) == TOP(1);
-            REPLACE(2, bool_from(same != (arg & 1)));
+            REPLACE_HERE(2, bool_from(same != (arg & 1)));
             NEXT;
         }
         case OP_CONTAINS_OP: {
@@ -1168,7 +1177,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (found < 0) {
                 FAIL;
             }
-            REPLACE(2, bool_from(found != (int)(arg & 1)));
+            REPLACE_HERE(2, bool_from(found != (int)(arg & 1)));
             NEXT;
         }
 
@@ -1357,7 +1366,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (iterator == NULL) {
                 FAIL;
             }
-            REPLACE(1, iterator);
+            REPLACE_HERE(1, iterator);
             NEXT;
         }
         case OP_GET_LEN: {
@@ -1532,7 +1541,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 2, result);
+            REPLACE_HERE(arg + 2, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1573,7 +1582,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 3, result);
+            REPLACE_HERE(arg + 3, result);
             CHECK_COLLECTION();
             NEXT;
         }
