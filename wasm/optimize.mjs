@@ -2,7 +2,7 @@
 //
 // Binaryen's passes are named one by one, because the -Oz of emcc has two that make the file smaller and its compressed
 // form larger: memory-packing, which cuts the mostly empty type descriptors into a thousand segments, and
-// merge-similar-functions. Then functions that share code are put side by side, where a compressor finds them.
+// merge-similar-functions. Small functions with one caller go into it: larger ones would crowd the loop. Then functions that share code are put side by side, where a compressor finds them.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
@@ -21,7 +21,7 @@ const passes = `post-emscripten strip-debug strip-producers duplicate-function-e
 
 execFileSync("wasm-opt", [
   ...["--mvp-features", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext"],
-  ...["--optimize-level=2", "--shrink-level=2", "--one-caller-inline-max-function-size=50"],
+  ...["--optimize-level=2", "--shrink-level=2", "--one-caller-inline-max-function-size=200"],
   ...["--low-memory-unused", "--zero-filled-memory"],
   ...passes.split(/\s+/).map((pass) => `--${pass}`),
   ...[input, "-o", output],
@@ -102,11 +102,26 @@ function skipInstruction(op) {
   } else if (op === 0x11 || (op >= 0x28 && op <= 0x3e)) {
     number();
     number();
-  } else if ((op >= 0x02 && op <= 0x04) || op === 0x0c || op === 0x0d || (op >= 0x20 && op <= 0x24) || op === 0x3f ||
-             op === 0x40 || op === 0x41 || op === 0x42) {
+  } else if (
+    (op >= 0x02 && op <= 0x04) ||
+    op === 0x0c ||
+    op === 0x0d ||
+    (op >= 0x20 && op <= 0x24) ||
+    op === 0x3f ||
+    op === 0x40 ||
+    op === 0x41 ||
+    op === 0x42
+  ) {
     number();
-  } else if (!(op <= 0x01 || op === 0x05 || op === 0x0b || op === 0x0f || op === 0x1a || op === 0x1b ||
-               (op >= 0x45 && op <= 0xc4))) {
+  } else if (!(
+    op <= 0x01 ||
+    op === 0x05 ||
+    op === 0x0b ||
+    op === 0x0f ||
+    op === 0x1a ||
+    op === 0x1b ||
+    (op >= 0x45 && op <= 0xc4)
+  )) {
     throw new Error(`opcode ${op.toString(16)}`);
   }
 }
@@ -209,7 +224,8 @@ function rewritten({ id, start, end }) {
     out.push(...leb(bodies.length));
     for (const old of order) {
       const body = bodies[old].pieces.flatMap(({ before, callee }) =>
-        callee === null ? [...before] : [...before, ...renumber(callee)]);
+        callee === null ? [...before] : [...before, ...renumber(callee)],
+      );
       out.push(...leb(body.length));
       for (const byte of body) out.push(byte);
     }
@@ -222,7 +238,10 @@ function rewritten({ id, start, end }) {
 function build(newOrder) {
   order = newOrder;
   renumbered = new Map(order.map((old, index) => [old + imported, index + imported]));
-  const parts = [Buffer.from(bytes.subarray(0, 8)), ...sections.map((section) => Buffer.from(rewritten(section)))];
+  const parts = [
+    Buffer.from(bytes.subarray(0, 8)),
+    ...sections.map((section) => Buffer.from(rewritten(section))),
+  ];
   return Buffer.concat(parts);
 }
 
