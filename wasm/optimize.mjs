@@ -2,7 +2,8 @@
 //
 // Binaryen's passes are named one by one, because the -Oz of emcc has two that make the file smaller and its compressed
 // form larger: memory-packing, which cuts the mostly empty type descriptors into a thousand segments, and
-// merge-similar-functions. Small functions with one caller go into it: larger ones would crowd the loop. Then functions that share code are put side by side, where a compressor finds them.
+// merge-similar-functions. Functions with one caller go into it while they are small: large ones would crowd the
+// evaluation loop. Then functions that share code are put side by side, where a compressor finds them.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
