@@ -86,7 +86,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
 #endif
     trace_init(observe, options->hash);
     temporaries_reset();
-    recursion_depth = 0;
+    recursion_reset();
     pending_error = NULL;
     if (heap_init(options->heap_limit != 0 ? options->heap_limit : DEFAULT_HEAP_LIMIT) < 0 || gc_init() < 0) {
         return -1;
@@ -147,7 +147,7 @@ ouro_load(const char *source, size_t length, const char *filename)
         main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
         tree_free(&tree);
     }
-    if (main_code != NULL && library_set_main_file(filename) < 0) {
+    if (main_code != NULL && library_set_main_file(((Code *)main_code)->filename) < 0) {
         CLEAR_SLOT(main_code);
     }
     library_print_warnings(&warnings, filename);

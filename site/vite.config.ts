@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { build } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,9 +40,81 @@ function monacoCss(): Plugin {
   };
 }
 
+/**
+ * The boot script and the style sheet stand in the page itself: the worker starts, and the first picture has its
+ * looks, without another way to the server. The content security policy names the script by its hash.
+ */
+function inlineStart(): Plugin {
+  return {
+    name: "inline-start",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html, { bundle }) {
+        const script = await bootScript();
+        const hash = createHash("sha256").update(script).digest("base64");
+        let page = html
+          .replace("script-src 'self'", () => `script-src 'self' 'sha256-${hash}'`)
+          .replace("<!-- boot -->", () => `<script>${script}</script>`);
+        // The page's script is asked for before the boot script runs, and runs before the first layout, which looks
+        // for fonts for a while: the worker has its program by then.
+        const main = /<script type="module" crossorigin [^>]*><\/script>\s*/.exec(page)?.[0] ?? "";
+        if (main !== "")
+          page = page
+            .replace(main, "")
+            .replace(
+              "<script>",
+              () => `${main.replace(" crossorigin", ' blocking="render" crossorigin')}<script>`,
+            );
+        for (const [name, file] of Object.entries(bundle ?? {})) {
+          if (file.type !== "asset" || !name.endsWith(".css")) continue;
+          const link = new RegExp(`<link rel="stylesheet"[^>]*${name}">`);
+          page = page.replace(link, () => `<style>${String(file.source).trim()}</style>`);
+          Reflect.deleteProperty(bundle ?? {}, name);
+        }
+        return page;
+      },
+    },
+  };
+}
+
+/** The boot script as one classic script, built by itself. */
+async function bootScript(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "warn",
+    base: "./",
+    root: here("."),
+    publicDir: false,
+    worker: { format: "iife" },
+    build: {
+      target: "es2022",
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: here("./src/boot.ts"), output: { format: "iife" } },
+    },
+  });
+  const [output] = [result].flat();
+  const chunk = output !== undefined && "output" in output ? output.output[0] : undefined;
+  if (chunk?.type !== "chunk") throw new Error("the boot script could not be built");
+  return chunk.code.trim().replaceAll("</script", "<\\/script");
+}
+
+/** On the way to the same machine packing files takes longer than sending them. */
+function serveUnpacked(): Plugin {
+  return {
+    name: "serve-unpacked",
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        delete request.headers["accept-encoding"];
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss()],
+  plugins: [monacoCss(), inlineStart(), serveUnpacked()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,

@@ -75,11 +75,14 @@ export class RuntimeClient {
 
   constructor(private readonly setting: ClientSetting) {}
 
-  /** Starts a new run that stands before its first line; false when the program has a syntax error. */
-  load(source: string, options: RunOptions = {}): Promise<boolean> {
+  /**
+   * Starts a new run that stands before its first line; false when the program has a syntax error. In passing, when
+   * the caller goes on at once without waiting for it, no frame of the beginning is sent.
+   */
+  load(source: string, options: RunOptions = {}, isPassing = false): Promise<boolean> {
     this.settleAll(false);
     this.life = { source, options, inputs: [], told: 0, lastFrame: null, hasEnded: false };
-    return this.sendLoad(this.life);
+    return this.sendLoad(this.life, isPassing);
   }
 
   /** Runs until something stops the program; a null pace is full speed. */
@@ -142,7 +145,7 @@ export class RuntimeClient {
     this.settleAll(false);
   }
 
-  private sendLoad(life: Life): Promise<boolean> {
+  private sendLoad(life: Life, isPassing: boolean): Promise<boolean> {
     this.run++;
     this.heard = 0;
     this.reviving = 0;
@@ -156,6 +159,7 @@ export class RuntimeClient {
       options,
       breakpoints,
       inputs: [...inputs],
+      isPassing,
     }));
   }
 
@@ -227,7 +231,7 @@ export class RuntimeClient {
     this.settleAll(false);
     if (life === null) return;
     const frame = life.lastFrame;
-    void this.sendLoad(life);
+    void this.sendLoad(life, frame !== null);
     if (frame === null) return;
     this.reviving = this.nextId;
     void this.seek(frame.position);
@@ -256,7 +260,7 @@ export class RuntimeClient {
         this.receiveFrame(life, report.frame);
         return;
       case "output":
-        this.receiveOutput(life, report.entries);
+        this.receiveOutput(life, report.entries, report.skipped);
         return;
       case "waiting":
         if (this.reviving === 0) this.setting.listener.onWaiting(report.position);
@@ -305,8 +309,10 @@ export class RuntimeClient {
     });
   }
 
-  private receiveOutput(life: Life, entries: readonly OutputEntry[]): void {
+  private receiveOutput(life: Life, entries: readonly OutputEntry[], skipped: number): void {
     const fresh: OutputEntry[] = [];
+    this.heard += skipped;
+    life.told = Math.max(life.told, this.heard);
     for (const entry of entries) {
       const from = this.heard;
       this.heard += entry.text.length;

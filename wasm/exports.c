@@ -1,9 +1,11 @@
 // What the .wasm offers to its shim: plain numbers and pointers into linear memory, no structs.
+#define _DEFAULT_SOURCE  // sbrk
 #include "ouro.h"
 #include "memory/heap.h"
 #include "trace/trace.h"
 #include "schema_hash.h"
 #include <stdlib.h>
+#include <unistd.h>
 
 #define EXPORT(name) __attribute__((export_name(#name))) name
 #define IMPORT(name) __attribute__((import_module("host"), import_name(#name)))
@@ -35,16 +37,56 @@ EXPORT(ouro_free)(void *memory)
     free(memory);
 }
 
-// Where the Python heap lies in linear memory: first byte, end of what was ever touched, end of the range.
-// What lies between the last two is zero, so that a snapshot need not hold it.
+// The core asks for aligned memory once, for the range of the Python heap, and never gives it back. The library's own
+// would take twice as much to find a boundary in it.
+void *
+aligned_alloc(size_t alignment, size_t size)
+{
+    uintptr_t end = (uintptr_t)sbrk(0);
+    uintptr_t start = (end + alignment - 1) / alignment * alignment;
+    return sbrk((intptr_t)(start - end + size)) == (void *)-1 ? NULL : (void *)start;
+}
+
+// What is in use of linear memory: from 0 to the end of what was ever touched of the Python heap, and from the end of
+// the heap's range to the end of what malloc has. All else is zero. Before there is a heap the first part is everything.
 const uint32_t *
-EXPORT(ouro_heap_range)(void)
+EXPORT(ouro_memory_range)(void)
 {
     static uint32_t range[3];
-    range[0] = (uint32_t)(uintptr_t)heap.base;
-    range[1] = range[0] + heap.used_end;
-    range[2] = range[0] + heap.limit;
+    range[2] = (uint32_t)(uintptr_t)sbrk(0);
+    range[0] = heap.base == NULL ? range[2] : (uint32_t)(uintptr_t)heap.base + heap.used_end;
+    range[1] = heap.base == NULL ? range[2] : (uint32_t)(uintptr_t)heap.base + heap.limit;
     return range;
+}
+
+enum { PAGE_BYTES = 4096 };
+
+static bool
+is_zero(const uint64_t *page)
+{
+    uint64_t any = 0;
+    for (size_t i = 0; i < PAGE_BYTES / sizeof *page; i += 8) {
+        any |= page[i] | page[i + 1] | page[i + 2] | page[i + 3] | page[i + 4] | page[i + 5] | page[i + 6] | page[i + 7];
+        if (any != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The first page from `from` on that is zero, or that is not; `end` when there is none. A page that reaches over `end`
+// counts as not zero.
+uint32_t
+EXPORT(ouro_find_page)(uint32_t from, uint32_t end, bool zero)
+{
+    while (from < end) {
+        bool is_whole = end - from >= PAGE_BYTES;
+        if ((is_whole && is_zero((const uint64_t *)(uintptr_t)from)) == zero) {
+            return from;
+        }
+        from += is_whole ? PAGE_BYTES : end - from;
+    }
+    return end;
 }
 
 // --- a run ----------------------------------------------------------------------------------------------

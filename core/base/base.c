@@ -1,16 +1,18 @@
 #include "base/base.h"
-#include <stdarg.h>
+#include "base/buffer.h"
 #include <stdio.h>
 #include <stdlib.h>
 
 void
-panic(const char *format, ...)
+panic_words(const char *format, const Word *words)
 {
-    va_list arguments;
-    va_start(arguments, format);
+    Buffer text = {0};
+    if (words != NULL) {  // else this may be about memory that there is no more of
+        buffer_append_words(&text, format, words);
+        format = text.data;
+    }
     fputs("ouroboros: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
+    fputs(format, stderr);
+    fputs("\n", stderr);
     abort();
 }

@@ -1,6 +1,7 @@
 // Words every file uses: assertions, attributes, sizes.
 #pragma once
 
+#include "base/words.h"
 #include <assert.h>
 #include <stdalign.h>
 #include <stdbool.h>
@@ -9,6 +10,7 @@
 
 #define MUST_USE __attribute__((warn_unused_result))
 #define NORETURN __attribute__((noreturn))
+#define NOINLINE __attribute__((noinline))
 #define COLD __attribute__((cold, noinline))
 // Forced where speed counts; files compiled for size may keep one copy and call it.
 #ifdef __OPTIMIZE_SIZE__
@@ -16,11 +18,11 @@
 #else
 #define INLINE static inline __attribute__((always_inline))
 #endif
-#define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 #define ROUND_UP(n, to) (((n) + (to)-1) / (to) * (to))
 
 // Ends the process: an invariant of ours is broken. Never for a fault of the user's program.
-NORETURN COLD void panic(const char *format, ...) PRINTF_LIKE(1, 2);
+NORETURN COLD void panic_words(const char *format, const Word *words);
+#define panic(...) panic_words(FORMAT(__VA_ARGS__))

@@ -1,6 +1,5 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,27 +48,103 @@ buffer_append_code_point(Buffer *self, uint32_t code_point)
 }
 
 void
-buffer_append_format(Buffer *self, const char *format, ...)
+buffer_append_unsigned(Buffer *self, uint64_t value, unsigned base)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(self, format, arguments);
-    va_end(arguments);
+    char digits[64];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = "0123456789abcdef"[value % base];
+        value /= base;
+    } while (value > 0);
+    buffer_append(self, digits + at, sizeof digits - at);
+}
+
+const char *
+directive_read(const char *p, const Word **words, FormatDirective *directive)
+{
+    *directive = (FormatDirective){.fill = ' ', .precision = -1};
+    for (int *number = &directive->width;; p++) {
+        if (*p == '+') {
+            directive->plus = true;
+        } else if (*p == '#') {
+            directive->prefix = true;
+        } else if (*p == '.') {
+            number = &directive->precision;
+            *number = 0;
+        } else if (*p == '*') {
+            *number = (int)*(*words)++;
+        } else if (*p == '0' && *number == 0) {
+            directive->fill = '0';
+        } else if (*p >= '0' && *p <= '9') {
+            *number = *number * 10 + (*p - '0');
+        } else if (*p != 'l' && *p != 'z') {
+            directive->kind = *p;
+            return p + 1;
+        }
+    }
 }
 
 void
-buffer_append_vformat(Buffer *self, const char *format, va_list arguments)
+directive_append(FormatDirective directive, Word word, Buffer *out)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) {
-        panic("bad format %s", format);
+    Buffer piece = {0};
+    switch (directive.kind) {
+    case '%':
+    case 'c':
+        buffer_append_code_point(&piece, directive.kind == '%' ? '%' : (uint32_t)word);
+        break;
+    case 's': {
+        const char *text = (const char *)(uintptr_t)word;
+        size_t length = 0;
+        while (length != (size_t)directive.precision && text[length] != '\0') {
+            length++;
+        }
+        buffer_append(&piece, text, length);
+        break;
     }
-    reserve(self, (size_t)length);
-    vsnprintf(self->data + self->length, (size_t)length + 1, format, arguments);
-    self->length += (size_t)length;
+    case 'd':
+        if ((int64_t)word < 0) {
+            word = 0 - word;
+            buffer_append_char(&piece, '-');
+        } else if (directive.plus) {
+            buffer_append_char(&piece, '+');
+        }
+        // fallthrough
+    case 'u':
+        buffer_append_unsigned(&piece, word, 10);
+        break;
+    case 'x':
+    case 'X':
+        buffer_append_text(&piece, directive.prefix ? "0x" : "");
+        buffer_append_unsigned(&piece, word, 16);
+        for (char *p = piece.data; directive.kind == 'X' && *p != '\0'; p++) {
+            *p = (char)(*p >= 'a' ? *p - 'a' + 'A' : *p);
+        }
+        break;
+    default:
+        panic("unknown directive");
+    }
+    for (size_t n = piece.length; n < (size_t)directive.width; n++) {
+        buffer_append_char(out, directive.fill);
+    }
+    buffer_append(out, piece.data, piece.length);
+    buffer_free(&piece);
+}
+
+void
+buffer_append_words(Buffer *self, const char *format, const Word *words)
+{
+    for (;;) {
+        size_t plain = strcspn(format, "%");
+        buffer_append(self, format, plain);
+        format += plain;
+        if (*format == '\0') {
+            return;
+        }
+        FormatDirective directive;
+        format = directive_read(format + 1, &words, &directive);
+        directive_append(directive, directive.kind == '%' ? 0 : *words++, self);
+    }
 }
 
 void
@@ -93,7 +168,7 @@ host_alloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
     if (memory == NULL) {
-        panic("the host has no memory left (%zu bytes wanted)", size);
+        panic("the host has no memory left");
     }
     return memory;
 }
@@ -103,7 +178,7 @@ host_alloc_zeroed(size_t size)
 {
     void *memory = calloc(1, size ? size : 1);
     if (memory == NULL) {
-        panic("the host has no memory left (%zu bytes wanted)", size);
+        panic("the host has no memory left");
     }
     return memory;
 }
@@ -113,7 +188,7 @@ host_realloc(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
     if (memory == NULL) {
-        panic("the host has no memory left (%zu bytes wanted)", size);
+        panic("the host has no memory left");
     }
     return memory;
 }

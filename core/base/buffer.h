@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/base.h"
-#include <stdarg.h>
 
 typedef struct {
     char *data;  // NUL-terminated whenever anything was appended
@@ -14,10 +13,23 @@ void buffer_append(Buffer *self, const void *bytes, size_t length);
 void buffer_append_char(Buffer *self, char c);
 void buffer_append_text(Buffer *self, const char *text);
 void buffer_append_code_point(Buffer *self, uint32_t code_point);  // as UTF-8; surrogates as three bytes
-void buffer_append_format(Buffer *self, const char *format, ...) PRINTF_LIKE(2, 3);
-void buffer_append_vformat(Buffer *self, const char *format, va_list arguments);
+void buffer_append_unsigned(Buffer *self, uint64_t value, unsigned base);
+void buffer_append_words(Buffer *self, const char *format, const Word *words);
+#define buffer_append_format(self, ...) buffer_append_words(self, FORMAT(__VA_ARGS__))
 void buffer_clear(Buffer *self);  // keeps the memory
 void buffer_free(Buffer *self);
+
+// One directive of a format, read behind its percent sign.
+typedef struct {
+    char kind;
+    char fill;  // ' ' or '0'
+    bool plus, prefix;
+    int width, precision;  // -1: no precision
+} FormatDirective;
+
+// Returns the end of the directive; a * takes its precision from the words.
+const char *directive_read(const char *p, const Word **words, FormatDirective *directive);
+void directive_append(FormatDirective directive, Word word, Buffer *out);
 
 // Host memory that panics instead of returning NULL.
 void *host_alloc(size_t size);

@@ -151,6 +151,15 @@ phase_done(Phase phase, GcHead *list)
     }
 }
 
+// GATHER. Afterwards the younger generations are empty: their objects are candidates, too.
+static void
+gather(int generation)
+{
+    for (int i = 0; i < generation; i++) {
+        gc_list_merge(&gc_lists->generation[i], &gc_lists->generation[generation]);
+    }
+}
+
 // COPY. Afterwards each candidate carries a copy of its refcount.
 static void
 copy_refcounts(GcHead *candidates)
@@ -340,6 +349,18 @@ collect(int generation, bool automatic)
     if (gc_hooks.callbacks != NULL && !gc.at_shutdown) {
         gc_hooks.callbacks("start", generation, 0, 0);
     }
+    CollectionRecord *record = NULL;
+    if (UNLIKELY(trace.active)) {
+        uint32_t candidates = 0;
+        for (int i = 0; i <= generation; i++) {
+            candidates += (uint32_t)gc_list_size(&gc_lists->generation[i]);
+        }
+        record = trace_collection();
+        record->generation = (uint32_t)generation;
+        record->automatic = automatic;
+        record->candidates = candidates;
+        trace_emit(EVENT_GC_BEGIN, (uint32_t)generation, candidates);
+    }
     if (generation + 1 < GENERATIONS) {
         gc.count[generation + 1]++;
     }
@@ -349,19 +370,8 @@ collect(int generation, bool automatic)
     GcHead *young = &gc_lists->generation[generation];
     GcHead *old = generation + 1 < GENERATIONS ? &gc_lists->generation[generation + 1] : young;
     GcHead *unreachable = &gc_lists->unreachable;
-    CollectionRecord *record = NULL;
-    for (int i = 0; i < generation; i++) {
-        gc_list_merge(&gc_lists->generation[i], young);
-    }
-    if (UNLIKELY(trace.active)) {
-        uint32_t candidates = (uint32_t)gc_list_size(young);
-        record = trace_collection();
-        record->generation = (uint32_t)generation;
-        record->automatic = automatic;
-        record->candidates = candidates;
-        gc.phase = PHASE_GATHER + 1;
-        trace_emit(EVENT_GC_BEGIN, (uint32_t)generation, candidates);
-    }
+    gather(generation);
+    phase_done(PHASE_GATHER, young);
 
     deduce_unreachable(young, unreachable, true);
     phase_done(PHASE_RESCUE, unreachable);
@@ -455,7 +465,9 @@ gc_finalize_from_dealloc(Object *op)
     if (type_has(op->type, TYPE_HAS_FINALIZER)) {
         trace_emit(EVENT_FINALIZE, object_address(op), 0);
     }
+    int suspended = trashcan_suspend();
     op->type->finalize(op);
+    trashcan_resume(suspended);
     let_go();
     if (is_gc) {
         gc_head(op)->flags |= GC_FINALIZED;

@@ -14,15 +14,6 @@ void (*graph_more_roots)(HolderVisitor *visitor);
 static Graph graph;
 static uint32_t object_capacity, reference_capacity, root_capacity, buffer_capacity;
 
-static Type *const static_types[] = {
-#define TYPE(id, c_name, python_name, category) &c_name,
-#include "object/types.def"
-#undef TYPE
-#define EXCEPTION(name, base) &name##Type,
-#include "object/exceptions.def"
-#undef EXCEPTION
-};
-
 #define GROW(array, count, capacity)                                                          \
     do {                                                                                      \
         if ((count) == (capacity)) {                                                          \
@@ -220,6 +211,12 @@ find_namespaces(void)
     return is_namespace;
 }
 
+static void
+add_row(const Object *op)
+{
+    row_of(op);
+}
+
 const Graph *
 graph_read(void)
 {
@@ -231,9 +228,7 @@ graph_read(void)
         size *= 2;
     }
     rebuild_table(size);
-    for (size_t i = 0; i < COUNT_OF(static_types); i++) {
-        row_of((Object *)static_types[i]);
-    }
+    graph_static_types(add_row);
     types_ready_visit(add_type);
 
     collect_frames(current_frame);
@@ -269,8 +264,11 @@ graph_free(void)
 void
 graph_static_types(void (*visit)(const Object *type))
 {
-    for (size_t i = 0; i < COUNT_OF(static_types); i++) {
-        visit((const Object *)static_types[i]);
+    for (size_t i = 0; i < TYPE_ID_COUNT; i++) {
+        visit((const Object *)builtin_types[i]);
+    }
+    for (size_t i = 0; i < EXC_COUNT; i++) {
+        visit((const Object *)exception_types[i]);
     }
 }
 

@@ -56,30 +56,43 @@ static Buffer scratch;
 
 // --- columns ----------------------------------------------------------------------------------------
 
-static void
+// Where the next number of a column goes. An image is made of a million of them: only growing calls anything.
+static inline void *
+room(Column column, size_t size)
+{
+    Buffer *buffer = &columns[column];
+    if (buffer->length + size >= buffer->capacity) {
+        static const char zeros[sizeof(double)];
+        buffer_append(buffer, zeros, sizeof zeros);
+        buffer->length -= sizeof zeros;
+    }
+    void *at = buffer->data + buffer->length;
+    buffer->length += size;
+    return at;
+}
+
+static inline void
 put8(Column column, uint32_t value)
 {
-    uint8_t byte = (uint8_t)value;
-    buffer_append(&columns[column], &byte, 1);
+    *(uint8_t *)room(column, 1) = (uint8_t)value;
 }
 
-static void
+static inline void
 put16(Column column, uint32_t value)
 {
-    uint16_t half = (uint16_t)value;
-    buffer_append(&columns[column], &half, 2);
+    *(uint16_t *)room(column, 2) = (uint16_t)value;
 }
 
-static void
+static inline void
 put32(Column column, uint32_t value)
 {
-    buffer_append(&columns[column], &value, 4);
+    *(uint32_t *)room(column, 4) = value;
 }
 
-static void
+static inline void
 put64(Column column, double value)
 {
-    buffer_append(&columns[column], &value, 8);
+    *(double *)room(column, 8) = value;
 }
 
 // --- strings: each text once --------------------------------------------------------------------------
@@ -147,6 +160,41 @@ static uint32_t
 string_of_scratch(void)
 {
     return string_index(scratch.data != NULL ? scratch.data : "", scratch.length);
+}
+
+// Names of types, fields and attributes come again and again, from the same place each time.
+typedef struct {
+    const void *place;
+    uint32_t index;
+} Recent;
+static Recent recent[256];
+
+static Recent *
+recent_for(const void *place)
+{
+    return &recent[((uintptr_t)place * 0x9e3779b1u >> 16) % COUNT_OF(recent)];
+}
+
+static uint32_t
+string_of_place(const char *name)
+{
+    Recent *last = recent_for(name);
+    if (last->place != name) {
+        *last = (Recent){name, string_index(name, strlen(name))};
+    }
+    return last->index;
+}
+
+static uint32_t
+string_of_key(const Object *key)
+{
+    Recent *last = recent_for(key);
+    if (last->place != key) {
+        buffer_clear(&scratch);
+        label_key(key, &scratch);
+        *last = (Recent){key, string_of_scratch()};
+    }
+    return last->index;
 }
 
 static uint32_t
@@ -434,7 +482,7 @@ put_object(const Graph *graph, uint32_t row, bool truncated)
     put32(OBJECTS_SERIAL, birth != NULL ? birth->serial : 0);
     put16(OBJECTS_TYPE_ID, op->type->id);
     put32(OBJECTS_TYPE, type_row == NO_ROW ? NO_OBJECT : row_map[type_row]);
-    put32(OBJECTS_TYPE_NAME, string_index(op->type->name, strlen(op->type->name)));
+    put32(OBJECTS_TYPE_NAME, string_of_place(op->type->name));
     buffer_clear(&scratch);
     put32(OBJECTS_VALUE, label_value(op, &scratch, VALUE_LIMIT) ? string_of_scratch() : NO_STRING);
     put32(OBJECTS_SIZE, size_of_object(op));
@@ -476,11 +524,9 @@ put_reference(const GraphReference *reference)
     put32(REFERENCES_INDEX, (uint32_t)reference->holder.index);
     uint32_t label = NO_STRING;
     if (reference->holder.key != NULL) {
-        buffer_clear(&scratch);
-        label_key(reference->holder.key, &scratch);
-        label = string_of_scratch();
+        label = string_of_key(reference->holder.key);
     } else if (reference->holder.field != NULL) {
-        label = string_index(reference->holder.field, strlen(reference->holder.field));
+        label = string_of_place(reference->holder.field);
     }
     put32(REFERENCES_LABEL, label);
     return true;
@@ -598,6 +644,7 @@ clear_columns(void)
     buffer_clear(&text);
     buffer_clear(&image);
     string_count = 0;
+    memset(recent, 0, sizeof recent);
     rebuild_strings(8192);
 }
 

@@ -42,25 +42,25 @@ COLD static void
 complain(const Graph *graph, uint32_t row, uint32_t named)
 {
     Buffer text = {0};
-    describe(graph, row, &text);
     const GraphObject *object = &graph->objects[row];
-    fprintf(stderr, "ledger: at tick %llu, line %u: %s has refcount %u but %u named holders:\n",
-            (unsigned long long)trace_tick(), trace_line(), text.data, object->op->refcnt, named);
+    buffer_append_format(&text, "ledger: at tick %d, line %u: ", trace_tick(), trace_line());
+    describe(graph, row, &text);
+    buffer_append_format(&text, " has refcount %u but %u named holders:\n", object->op->refcnt, named);
     if (object->birth != NULL) {
-        fprintf(stderr, "  (born at tick %llu, line %u)\n", (unsigned long long)object->birth->tick,
-                object->birth->line);
+        buffer_append_format(&text, "  (born at tick %d, line %u)\n", object->birth->tick, object->birth->line);
     }
     for (uint32_t i = 0; i < graph->reference_count; i++) {
         const GraphReference *reference = &graph->references[i];
         if (reference->to == row && is_strong[reference->holder.kind]) {
             Buffer who = {0};
             describe(graph, reference->from, &who);
-            buffer_clear(&text);
+            buffer_append_text(&text, "  ");
             label_holder(reference->holder, who.data, &text);
-            fprintf(stderr, "  %s\n", text.data);
+            buffer_append_char(&text, '\n');
             buffer_free(&who);
         }
     }
+    fputs(text.data, stderr);
     panic("the ledger does not balance");
 }
 

@@ -103,6 +103,7 @@ typedef struct {
     ConstantKind kind;
     uint8_t base;     // of INT: 2, 8, 10 or 16
     bool u_prefix;    // of STR: the first literal was written u"..."
+    bool is_joined;   // of BYTES: more than one literal that is not empty
     int number;       // from 0, in order of creation; below Tree.constant_count. One object is made for each.
     size_t length;    // bytes of text
     const char *text; // NUL-terminated behind its length; may contain NUL

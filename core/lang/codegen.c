@@ -73,10 +73,10 @@ has_annotations(const StmtSeq *body)
 }
 
 void
-compile_body(Compiler *c, Location at, const StmtSeq *body)
+compile_body(Compiler *c, const Location *at, const StmtSeq *body)
 {
     if (c->unit->kind == UNIT_MODULE && body->count > 0) {
-        at = body->items[0]->at;
+        at = &body->items[0]->at;
     }
     if (has_annotations(body)) {
         emit(c, at, OP_SETUP_ANNOTATIONS, 0);
@@ -84,8 +84,8 @@ compile_body(Compiler *c, Location at, const StmtSeq *body)
     StmtSeq rest = *body;
     const Expr *doc = c->tree->is_interactive && c->unit->kind == UNIT_MODULE ? NULL : docstring_of(body);
     if (doc != NULL) {
-        emit_constant(c, doc->at, clean_docstring(c, doc));
-        emit_variable(c, NO_LOCATION, c->known.doc, CONTEXT_STORE);
+        emit_constant(c, &doc->at, clean_docstring(c, doc));
+        emit_variable(c, &no_location, c->known.doc, CONTEXT_STORE);
         rest.items++;
         rest.count--;
     }
@@ -95,7 +95,7 @@ compile_body(Compiler *c, Location at, const StmtSeq *body)
 // --- leaving blocks ----------------------------------------------------------------------------------------
 
 static void
-emit_exit_with_nones(Compiler *c, Location at)
+emit_exit_with_nones(Compiler *c, const Location *at)
 {
     emit_none(c, at);
     emit_none(c, at);
@@ -104,7 +104,7 @@ emit_exit_with_nones(Compiler *c, Location at)
 }
 
 static void
-forget_name(Compiler *c, Location at, const Identifier *name)
+forget_name(Compiler *c, const Location *at, const Identifier *name)
 {
     emit_none(c, at);
     emit_variable(c, at, name, CONTEXT_STORE);
@@ -114,7 +114,7 @@ forget_name(Compiler *c, Location at, const Identifier *name)
 // Leaves one block; with `keep_top` the value on top of the stack (of a return) stays there. *at becomes the
 // place of what follows.
 static void
-unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
+unwind_block(Compiler *c, const Location **at, const FrameBlock *block, bool keep_top)
 {
     switch (block->kind) {
     case BLOCK_WHILE_LOOP:
@@ -137,13 +137,13 @@ unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
     case BLOCK_FINALLY_TRY:
         emit(c, *at, PSEUDO_POP_BLOCK, 0);
         if (keep_top) {
-            push_block(c, (FrameBlock){BLOCK_POP_VALUE, NO_LABEL, NO_LABEL, *at, NULL, NULL});
+            push_block(c, BLOCK_POP_VALUE, *at);
         }
         visit_statements(c, block->finally_body);
         if (keep_top) {
             pop_block(c);
         }
-        *at = NO_LOCATION;
+        *at = &no_location;
         break;
     case BLOCK_FINALLY_END:
         if (keep_top) {
@@ -164,7 +164,7 @@ unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
         }
         emit_exit_with_nones(c, *at);
         emit(c, *at, OP_POP_TOP, 0);
-        *at = NO_LOCATION;
+        *at = &no_location;
         break;
     case BLOCK_HANDLER_CLEANUP:
         if (block->name != NULL) {
@@ -185,7 +185,7 @@ unwind_block(Compiler *c, Location *at, const FrameBlock *block, bool keep_top)
 // Leaves all blocks, or those inside the innermost loop when `loop` is given. While a finally body is written
 // its own block must not be there.
 static void
-unwind_blocks(Compiler *c, Location *at, bool keep_top, const FrameBlock **loop)
+unwind_blocks(Compiler *c, const Location **at, bool keep_top, const FrameBlock **loop)
 {
     Unit *u = c->unit;
     if (u->block_count == 0 || c->failed) {
@@ -207,7 +207,7 @@ static void
 visit_return(Compiler *c, Stmt *s)
 {
     Expr *value = s->return_.value;
-    Location at = s->at;
+    const Location *at = &s->at;
     bool keep_top = value != NULL && value->kind != EXPR_CONSTANT;
     if (!in_function(c)) {
         compile_error(c, at, "'return' outside function");
@@ -216,11 +216,11 @@ visit_return(Compiler *c, Stmt *s)
     if (keep_top) {
         visit_expr(c, value);
     } else if (value != NULL) {
-        at = value->at;
+        at = &value->at;
         emit(c, at, OP_NOP, 0);
     }
     if (value == NULL || value->at.line != s->at.line) {
-        at = s->at;
+        at = &s->at;
         emit(c, at, OP_NOP, 0);
     }
     unwind_blocks(c, &at, keep_top, NULL);
@@ -236,11 +236,11 @@ static void
 visit_break_or_continue(Compiler *c, Stmt *s)
 {
     const FrameBlock *loop = NULL;
-    Location at = s->at;
+    const Location *at = &s->at;
     emit(c, at, OP_NOP, 0);
     unwind_blocks(c, &at, false, &loop);
     if (loop == NULL) {
-        compile_error(c, s->at,
+        compile_error(c, &s->at,
                       s->kind == STMT_BREAK ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
@@ -267,12 +267,12 @@ visit_if(Compiler *c, Stmt *s)
         Label next = has_else ? new_label(c) : end;
         ends = grow(ends, count, &capacity, sizeof *ends);
         ends[count++] = end;
-        jump_if(c, s->at, s->if_.test, next, false);
+        jump_if(c, &s->at, s->if_.test, next, false);
         visit_statements(c, &s->if_.body);
         if (!has_else) {
             break;
         }
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, next);
         if (s->if_.orelse.count == 1 && s->if_.orelse.items[0]->kind == STMT_IF && !c->failed) {
             s = s->if_.orelse.items[0];
@@ -288,23 +288,31 @@ visit_if(Compiler *c, Stmt *s)
 }
 
 static void
+push_loop(Compiler *c, FrameBlockKind kind, const Location *at, Label start, Label end)
+{
+    FrameBlock *block = push_block(c, kind, at);
+    block->block = start;
+    block->exit = end;
+}
+
+static void
 visit_for(Compiler *c, Stmt *s)
 {
     Label start = new_label(c), cleanup = new_label(c), end = new_label(c);
-    push_block(c, (FrameBlock){.kind = BLOCK_FOR_LOOP, .block = start, .exit = end, .at = s->at});
+    push_loop(c, BLOCK_FOR_LOOP, &s->at, start, end);
     visit_expr(c, s->for_.iter);
-    Location at = s->for_.iter->at;
+    const Location *at = &s->for_.iter->at;
     emit(c, at, OP_GET_ITER, 0);
     use_label(c, start);
     emit_jump(c, at, OP_FOR_ITER, cleanup);
     // A line of its own when the statement spans several.
-    emit(c, s->for_.target->at, OP_NOP, 0);
+    emit(c, &s->for_.target->at, OP_NOP, 0);
     visit_expr(c, s->for_.target);
     visit_statements(c, &s->for_.body);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, start);
+    emit_jump(c, &no_location, PSEUDO_JUMP, start);
     use_label(c, cleanup);
-    emit(c, NO_LOCATION, OP_END_FOR, 0);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
+    emit(c, &no_location, OP_END_FOR, 0);
+    emit(c, &no_location, OP_POP_TOP, 0);
     pop_block(c);
     visit_statements(c, &s->for_.orelse);
     use_label(c, end);
@@ -315,12 +323,12 @@ visit_while(Compiler *c, Stmt *s)
 {
     Label loop = new_label(c), body = new_label(c), anchor = new_label(c), end = new_label(c);
     use_label(c, loop);
-    push_block(c, (FrameBlock){.kind = BLOCK_WHILE_LOOP, .block = loop, .exit = end, .at = s->at});
-    jump_if(c, s->at, s->while_.test, anchor, false);
+    push_loop(c, BLOCK_WHILE_LOOP, &s->at, loop, end);
+    jump_if(c, &s->at, s->while_.test, anchor, false);
     use_label(c, body);
     visit_statements(c, &s->while_.body);
     // The test is written twice: a turn of the loop takes one jump.
-    jump_if(c, s->at, s->while_.test, body, true);
+    jump_if(c, &s->at, s->while_.test, body, true);
     pop_block(c);
     use_label(c, anchor);
     visit_statements(c, &s->while_.orelse);
@@ -330,15 +338,15 @@ visit_while(Compiler *c, Stmt *s)
 static void
 emit_reraise_after_pop(Compiler *c)
 {
-    emit(c, NO_LOCATION, OP_COPY, 3);
-    emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-    emit(c, NO_LOCATION, OP_RERAISE, 1);
+    emit(c, &no_location, OP_COPY, 3);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit(c, &no_location, OP_RERAISE, 1);
 }
 
 static void
 visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
 {
-    Location at = h->at;
+    const Location *at = &h->at;
     if (h->type != NULL) {
         visit_expr(c, h->type);
         emit(c, at, OP_CHECK_EXC_MATCH, 0);
@@ -348,12 +356,12 @@ visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
         Label body = new_label(c);
         emit(c, at, OP_POP_TOP, 0);
         use_label(c, body);
-        push_block(c, (FrameBlock){BLOCK_HANDLER_CLEANUP, body, NO_LABEL, at, NULL, NULL});
+        push_block(c, BLOCK_HANDLER_CLEANUP, at);
         visit_statements(c, &h->body);
         pop_block(c);
-        emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-        emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+        emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+        emit(c, &no_location, OP_POP_EXCEPT, 0);
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
         return;
     }
     // The name is unbound however the handler is left.
@@ -361,24 +369,24 @@ visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
     emit_variable(c, at, h->name, CONTEXT_STORE);
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, cleanup);
     use_label(c, body);
-    push_block(c, (FrameBlock){BLOCK_HANDLER_CLEANUP, body, NO_LABEL, at, NULL, h->name});
+    push_block(c, BLOCK_HANDLER_CLEANUP, at)->name = h->name;
     visit_statements(c, &h->body);
     pop_block(c);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-    forget_name(c, NO_LOCATION, h->name);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    forget_name(c, &no_location, h->name);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
-    forget_name(c, NO_LOCATION, h->name);
-    emit(c, NO_LOCATION, OP_RERAISE, 1);
+    forget_name(c, &no_location, h->name);
+    emit(c, &no_location, OP_RERAISE, 1);
 }
 
 // One except* clause. On the stack: what was caught, the list of what is to be raised, the rest.
 static void
 visit_star_handler(Compiler *c, const ExceptHandler *h)
 {
-    Location at = h->at;
+    const Location *at = &h->at;
     Label none = new_label(c), next = new_label(c), failed = new_label(c), body = new_label(c);
     visit_expr(c, h->type);
     emit(c, at, OP_CHECK_EG_MATCH, 0);
@@ -392,21 +400,21 @@ visit_star_handler(Compiler *c, const ExceptHandler *h)
     // What the clause raises joins the list.
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, failed);
     use_label(c, body);
-    push_block(c, (FrameBlock){BLOCK_HANDLER_CLEANUP, body, NO_LABEL, at, NULL, h->name});
+    push_block(c, BLOCK_HANDLER_CLEANUP, at)->name = h->name;
     visit_statements(c, &h->body);
     pop_block(c);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     if (h->name != NULL) {
-        forget_name(c, NO_LOCATION, h->name);
+        forget_name(c, &no_location, h->name);
     }
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, next);
+    emit_jump(c, &no_location, PSEUDO_JUMP, next);
     use_label(c, failed);
     if (h->name != NULL) {
-        forget_name(c, NO_LOCATION, h->name);
+        forget_name(c, &no_location, h->name);
     }
-    emit(c, NO_LOCATION, OP_LIST_APPEND, 3);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, next);
+    emit(c, &no_location, OP_LIST_APPEND, 3);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit_jump(c, &no_location, PSEUDO_JUMP, next);
     use_label(c, none);
     emit(c, at, OP_POP_TOP, 0);
     use_label(c, next);
@@ -415,40 +423,40 @@ visit_star_handler(Compiler *c, const ExceptHandler *h)
 static void
 visit_try_star(Compiler *c, Stmt *s)
 {
-    Location at = s->at;
+    const Location *at = &s->at;
     Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c),
           reraise = new_label(c);
     emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
     use_label(c, body);
-    push_block(c, (FrameBlock){BLOCK_TRY_EXCEPT, body, NO_LABEL, at, NULL, NULL});
+    push_block(c, BLOCK_TRY_EXCEPT, at);
     visit_statements(c, &s->try.body);
     pop_block(c);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     visit_statements(c, &s->try.orelse);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, except);
-    emit_jump(c, NO_LOCATION, PSEUDO_SETUP_CLEANUP, cleanup);
-    emit(c, NO_LOCATION, OP_PUSH_EXC_INFO, 0);
-    push_block(c, (FrameBlock){BLOCK_EXCEPTION_GROUP_HANDLER, NO_LABEL, NO_LABEL, at, NULL, NULL});
-    emit(c, s->try.handlers.items[0]->at, OP_BUILD_LIST, 0);
-    emit(c, s->try.handlers.items[0]->at, OP_COPY, 2);
+    emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
+    emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
+    push_block(c, BLOCK_EXCEPTION_GROUP_HANDLER, at);
+    emit(c, &s->try.handlers.items[0]->at, OP_BUILD_LIST, 0);
+    emit(c, &s->try.handlers.items[0]->at, OP_COPY, 2);
     for (int i = 0; i < s->try.handlers.count; i++) {
         visit_star_handler(c, s->try.handlers.items[i]);
     }
     pop_block(c);
-    emit(c, NO_LOCATION, OP_LIST_APPEND, 1);
-    emit(c, NO_LOCATION, OP_CALL_INTRINSIC_2, INTRINSIC_PREP_RERAISE_STAR);
-    emit(c, NO_LOCATION, OP_COPY, 1);
-    emit_jump(c, NO_LOCATION, OP_POP_JUMP_IF_NOT_NONE, reraise);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit(c, &no_location, OP_LIST_APPEND, 1);
+    emit(c, &no_location, OP_CALL_INTRINSIC_2, INTRINSIC_PREP_RERAISE_STAR);
+    emit(c, &no_location, OP_COPY, 1);
+    emit_jump(c, &no_location, OP_POP_JUMP_IF_NOT_NONE, reraise);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, reraise);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, NO_LOCATION, OP_SWAP, 2);
-    emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-    emit(c, NO_LOCATION, OP_RERAISE, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_SWAP, 2);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit(c, &no_location, OP_RERAISE, 0);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
     use_label(c, end);
@@ -461,24 +469,24 @@ visit_try_except(Compiler *c, Stmt *s)
         visit_try_star(c, s);
         return;
     }
-    Location at = s->at;
+    const Location *at = &s->at;
     Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c);
     emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
     use_label(c, body);
-    push_block(c, (FrameBlock){BLOCK_TRY_EXCEPT, body, NO_LABEL, at, NULL, NULL});
+    push_block(c, BLOCK_TRY_EXCEPT, at);
     visit_statements(c, &s->try.body);
     pop_block(c);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     visit_statements(c, &s->try.orelse);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, except);
-    emit_jump(c, NO_LOCATION, PSEUDO_SETUP_CLEANUP, cleanup);
-    emit(c, NO_LOCATION, OP_PUSH_EXC_INFO, 0);
-    push_block(c, (FrameBlock){BLOCK_EXCEPTION_HANDLER, NO_LABEL, NO_LABEL, at, NULL, NULL});
+    emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
+    emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
+    push_block(c, BLOCK_EXCEPTION_HANDLER, at);
     for (int i = 0; i < s->try.handlers.count; i++) {
         const ExceptHandler *h = s->try.handlers.items[i];
         if (h->type == NULL && i < s->try.handlers.count - 1) {
-            compile_error(c, h->at, "default 'except:' must be last");
+            compile_error(c, &h->at, "default 'except:' must be last");
             return;
         }
         Label next = new_label(c);
@@ -486,7 +494,7 @@ visit_try_except(Compiler *c, Stmt *s)
         use_label(c, next);
     }
     pop_block(c);
-    emit(c, NO_LOCATION, OP_RERAISE, 0);
+    emit(c, &no_location, OP_RERAISE, 0);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
     use_label(c, end);
@@ -500,25 +508,25 @@ visit_try(Compiler *c, Stmt *s)
         return;
     }
     Label body = new_label(c), end = new_label(c), exit = new_label(c), cleanup = new_label(c);
-    emit_jump(c, s->at, PSEUDO_SETUP_FINALLY, end);
+    emit_jump(c, &s->at, PSEUDO_SETUP_FINALLY, end);
     use_label(c, body);
-    push_block(c, (FrameBlock){BLOCK_FINALLY_TRY, body, end, s->at, &s->try.finalbody, NULL});
+    push_block(c, BLOCK_FINALLY_TRY, &s->at)->finally_body = &s->try.finalbody;
     if (s->try.handlers.count > 0) {
         visit_try_except(c, s);
     } else {
         visit_statements(c, &s->try.body);
     }
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     visit_statements(c, &s->try.finalbody);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, exit);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit);
     use_label(c, end);
-    push_block(c, (FrameBlock){BLOCK_FINALLY_END, end, NO_LABEL, NO_LOCATION, NULL, NULL});
-    emit_jump(c, NO_LOCATION, PSEUDO_SETUP_CLEANUP, cleanup);
-    emit(c, NO_LOCATION, OP_PUSH_EXC_INFO, 0);
+    push_block(c, BLOCK_FINALLY_END, &no_location);
+    emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
+    emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
     visit_statements(c, &s->try.finalbody);
     pop_block(c);
-    emit(c, NO_LOCATION, OP_RERAISE, 0);
+    emit(c, &no_location, OP_RERAISE, 0);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
     use_label(c, exit);
@@ -529,12 +537,12 @@ visit_with(Compiler *c, Stmt *s, int position)
 {
     const WithItem *item = s->with.items.items[position];
     Label block = new_label(c), final = new_label(c), exit = new_label(c), cleanup = new_label(c);
-    Location at = item->context_expr->at;
+    const Location *at = &item->context_expr->at;
     visit_expr(c, item->context_expr);
     emit(c, at, OP_BEFORE_WITH, 0);
     emit_jump(c, at, PSEUDO_SETUP_WITH, final);
     use_label(c, block);
-    push_block(c, (FrameBlock){BLOCK_WITH, block, final, at, NULL, NULL});
+    push_block(c, BLOCK_WITH, at);
     if (item->optional_vars != NULL) {
         visit_expr(c, item->optional_vars);
     } else {
@@ -545,7 +553,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     } else if (!c->failed) {
         visit_with(c, s, position + 1);
     }
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     emit_exit_with_nones(c, at);
     emit(c, at, OP_POP_TOP, 0);
@@ -556,16 +564,16 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit(c, at, OP_PUSH_EXC_INFO, 0);
     emit(c, at, OP_WITH_EXCEPT_START, 0);
     Label suppress = new_label(c), exit_suppressed = new_label(c);
-    emit(c, NO_LOCATION, OP_TO_BOOL, 0);
-    emit_jump(c, NO_LOCATION, OP_POP_JUMP_IF_TRUE, suppress);
-    emit(c, NO_LOCATION, OP_RERAISE, 2);
+    emit(c, &no_location, OP_TO_BOOL, 0);
+    emit_jump(c, &no_location, OP_POP_JUMP_IF_TRUE, suppress);
+    emit(c, &no_location, OP_RERAISE, 2);
     use_label(c, suppress);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, NO_LOCATION, OP_POP_EXCEPT, 0);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit(c, NO_LOCATION, OP_POP_TOP, 0);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
     use_label(c, exit_suppressed);
@@ -579,16 +587,16 @@ visit_assert(Compiler *c, Stmt *s)
     Object *value = test->kind == EXPR_CONSTANT ? constant_object(c, &test->constant) : NULL;
     if ((test->kind == EXPR_TUPLE && test->list.elts.count > 0) ||
         (value != NULL && is_tuple(value) && tuple_length(value) > 0)) {
-        compile_warning(c, s->at, "assertion is always true, perhaps remove parentheses?");
+        compile_warning(c, &s->at, "assertion is always true, perhaps remove parentheses?");
     }
     Label end = new_label(c);
-    jump_if(c, s->at, s->assert_.test, end, true);
-    emit(c, s->at, OP_LOAD_ASSERTION_ERROR, 0);
+    jump_if(c, &s->at, s->assert_.test, end, true);
+    emit(c, &s->at, OP_LOAD_ASSERTION_ERROR, 0);
     if (s->assert_.msg != NULL) {
         visit_expr(c, s->assert_.msg);
-        emit(c, s->at, OP_CALL, 0);
+        emit(c, &s->at, OP_CALL, 0);
     }
-    emit(c, test->at, OP_RAISE_VARARGS, 1);
+    emit(c, &test->at, OP_RAISE_VARARGS, 1);
     use_label(c, end);
 }
 
@@ -612,7 +620,7 @@ visit_statement(Compiler *c, Stmt *s)
         visit_expr(c, s->assign.value);
         for (int i = 0; i < s->assign.targets.count; i++) {
             if (i + 1 < s->assign.targets.count) {
-                emit(c, s->at, OP_COPY, 1);
+                emit(c, &s->at, OP_COPY, 1);
             }
             visit_expr(c, s->assign.targets.items[i]);
         }
@@ -648,7 +656,7 @@ visit_statement(Compiler *c, Stmt *s)
                 count++;
             }
         }
-        emit(c, s->at, OP_RAISE_VARARGS, count);
+        emit(c, &s->at, OP_RAISE_VARARGS, count);
         break;
     }
     case STMT_TRY:
@@ -666,19 +674,19 @@ visit_statement(Compiler *c, Stmt *s)
     case STMT_EXPR:
         if (c->tree->is_interactive && c->unit->kind == UNIT_MODULE) {
             visit_expr(c, s->expr.value);
-            emit(c, s->at, OP_CALL_INTRINSIC_1, INTRINSIC_PRINT);
-            emit(c, NO_LOCATION, OP_POP_TOP, 0);
+            emit(c, &s->at, OP_CALL_INTRINSIC_1, INTRINSIC_PRINT);
+            emit(c, &no_location, OP_POP_TOP, 0);
             break;
         }
         if (s->expr.value->kind == EXPR_CONSTANT) {
-            emit(c, s->at, OP_NOP, 0);
+            emit(c, &s->at, OP_NOP, 0);
             break;
         }
         visit_expr(c, s->expr.value);
-        emit(c, NO_LOCATION, OP_POP_TOP, 0);
+        emit(c, &no_location, OP_POP_TOP, 0);
         break;
     case STMT_PASS:
-        emit(c, s->at, OP_NOP, 0);
+        emit(c, &s->at, OP_NOP, 0);
         break;
     case STMT_BREAK:
     case STMT_CONTINUE:

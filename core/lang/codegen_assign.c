@@ -5,13 +5,15 @@ void
 visit_aug_assign(Compiler *c, Stmt *s)
 {
     Expr *e = s->aug_assign.target;
-    Location at = e->at;
+    const Location *at = &e->at;
+    Location name_at;
     bool is_slice = e->kind == EXPR_SUBSCRIPT && is_plain_slice(e->subscript.slice);
     switch (e->kind) {
     case EXPR_ATTRIBUTE:
         visit_expr(c, e->attribute.value);
         emit(c, at, OP_COPY, 1);
-        at = attribute_location(at, e);
+        name_at = attribute_location(at, e);
+        at = &name_at;
         emit_name(c, at, OP_LOAD_ATTR, e->attribute.attr, 0);
         break;
     case EXPR_SUBSCRIPT:
@@ -34,11 +36,12 @@ visit_aug_assign(Compiler *c, Stmt *s)
         break;
     }
     visit_expr(c, s->aug_assign.value);
-    emit(c, s->at, OP_BINARY_OP, (uint32_t)s->aug_assign.op + OPERATOR_INPLACE_ADD);
-    at = e->at;
+    emit(c, &s->at, OP_BINARY_OP, (uint32_t)s->aug_assign.op + OPERATOR_INPLACE_ADD);
+    at = &e->at;
     switch (e->kind) {
     case EXPR_ATTRIBUTE:
-        at = attribute_location(at, e);
+        name_at = attribute_location(at, e);
+        at = &name_at;
         emit(c, at, OP_SWAP, 2);
         emit_name(c, at, OP_STORE_ATTR, e->attribute.attr, 0);
         break;
@@ -60,7 +63,7 @@ static void
 evaluate_and_drop(Compiler *c, Expr *e)
 {
     visit_expr(c, e);
-    emit(c, e->at, OP_POP_TOP, 0);
+    emit(c, &e->at, OP_POP_TOP, 0);
 }
 
 static void
@@ -93,7 +96,7 @@ visit_ann_assign(Compiler *c, Stmt *s)
     }
     switch (target->kind) {
     case EXPR_NAME:
-        if (!check_assignable(c, s->at, target->name.id, CONTEXT_STORE)) {
+        if (!check_assignable(c, &s->at, target->name.id, CONTEXT_STORE)) {
             return;
         }
         if (s->ann_assign.simple && in_namespace) {
@@ -102,13 +105,13 @@ visit_ann_assign(Compiler *c, Stmt *s)
             } else {
                 visit_expr(c, s->ann_assign.annotation);
             }
-            emit_name(c, s->at, OP_LOAD_NAME, c->known.annotations, 0);
-            emit_constant(c, s->at, identifier_object(c, mangled(c, target->name.id)));
-            emit(c, s->at, OP_STORE_SUBSCR, 0);
+            emit_name(c, &s->at, OP_LOAD_NAME, c->known.annotations, 0);
+            emit_constant(c, &s->at, identifier_object(c, mangled(c, target->name.id)));
+            emit(c, &s->at, OP_STORE_SUBSCR, 0);
         }
         break;
     case EXPR_ATTRIBUTE:
-        if (!check_assignable(c, s->at, target->attribute.attr, CONTEXT_STORE)) {
+        if (!check_assignable(c, &s->at, target->attribute.attr, CONTEXT_STORE)) {
             return;
         }
         if (s->ann_assign.value == NULL) {

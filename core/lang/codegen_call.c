@@ -3,8 +3,9 @@
 #include "types/tuple.h"
 
 Location
-attribute_location(Location at, const Expr *e)
+attribute_location(const Location *whole, const Expr *e)
 {
+    Location at = *whole;
     if (at.line == e->at.end_line) {
         return at;
     }
@@ -35,7 +36,7 @@ visit_slice_bounds(Compiler *c, Expr *e)
         if (bounds[i] != NULL) {
             visit_expr(c, bounds[i]);
         } else {
-            emit_none(c, e->at);
+            emit_none(c, &e->at);
         }
     }
 }
@@ -66,13 +67,13 @@ check_keywords(Compiler *c, const KeywordSeq *keywords)
     }
     for (int i = 0; i < keywords->count && !c->failed; i++) {
         const Keyword *keyword = keywords->items[i];
-        if (keyword->arg == NULL || !check_assignable(c, keyword->at, keyword->arg, CONTEXT_STORE)) {
+        if (keyword->arg == NULL || !check_assignable(c, &keyword->at, keyword->arg, CONTEXT_STORE)) {
             continue;
         }
         for (int k = i + 1; k < keywords->count; k++) {
             const Keyword *other = keywords->items[k];
             if (other->arg == keyword->arg) {
-                compile_error(c, other->at, "keyword argument repeated: %s", keyword->arg->text);
+                compile_error(c, &other->at, "keyword argument repeated: %s", keyword->arg->text);
                 break;
             }
         }
@@ -103,7 +104,7 @@ visit_keyword_values(Compiler *c, const KeywordSeq *keywords, int begin, int end
 
 // Keywords begin .. end - 1 as a dict.
 static void
-visit_keyword_dict(Compiler *c, Location at, const KeywordSeq *keywords, int begin, int end)
+visit_keyword_dict(Compiler *c, const Location *at, const KeywordSeq *keywords, int begin, int end)
 {
     int n = end - begin;
     bool is_big = n * 2 > STACK_USE_GUIDELINE;
@@ -114,13 +115,13 @@ visit_keyword_dict(Compiler *c, Location at, const KeywordSeq *keywords, int beg
         return;
     }
     if (is_big) {
-        emit(c, NO_LOCATION, OP_BUILD_MAP, 0);
+        emit(c, &no_location, OP_BUILD_MAP, 0);
     }
     for (int i = begin; i < end && !c->failed; i++) {
         emit_constant(c, at, identifier_object(c, keywords->items[i]->arg));
         visit_expr(c, keywords->items[i]->value);
         if (is_big) {
-            emit(c, NO_LOCATION, OP_MAP_ADD, 1);
+            emit(c, &no_location, OP_MAP_ADD, 1);
         }
     }
     if (!is_big) {
@@ -129,7 +130,7 @@ visit_keyword_dict(Compiler *c, Location at, const KeywordSeq *keywords, int beg
 }
 
 static void
-flush_keywords(Compiler *c, Location at, const KeywordSeq *keywords, int begin, int end, bool *has_dict)
+flush_keywords(Compiler *c, const Location *at, const KeywordSeq *keywords, int begin, int end, bool *has_dict)
 {
     visit_keyword_dict(c, at, keywords, begin, end);
     if (*has_dict) {
@@ -155,7 +156,7 @@ has_unpacking(const ExprSeq *args, const KeywordSeq *keywords)
 }
 
 void
-visit_call_arguments(Compiler *c, Location at, uint32_t pushed, const ExprSeq *args,
+visit_call_arguments(Compiler *c, const Location *at, uint32_t pushed, const ExprSeq *args,
                      const KeywordSeq *keywords)
 {
     check_keywords(c, keywords);
@@ -223,13 +224,13 @@ is_super_attribute(Compiler *c, const Expr *e)
 static void
 visit_super_operands(Compiler *c, Expr *call)
 {
-    emit_variable(c, call->call.func->at, c->known.super, CONTEXT_LOAD);
+    emit_variable(c, &call->call.func->at, c->known.super, CONTEXT_LOAD);
     if (call->call.args.count == 2) {
         visit_exprs(c, &call->call.args);
         return;
     }
-    emit_variable(c, call->at, c->known.class_, CONTEXT_LOAD);
-    emit_variable(c, call->at, c->unit->locals.items[0], CONTEXT_LOAD);
+    emit_variable(c, &call->at, c->known.class_, CONTEXT_LOAD);
+    emit_variable(c, &call->at, c->unit->locals.items[0], CONTEXT_LOAD);
 }
 
 static void
@@ -238,8 +239,9 @@ visit_super_attribute(Compiler *c, Expr *e, bool is_method)
     Expr *call = e->attribute.value;
     visit_super_operands(c, call);
     uint32_t flags = (call->call.args.count == 2 ? 2u : 0) | is_method;
-    emit_name(c, e->at, OP_LOAD_SUPER_ATTR, e->attribute.attr, flags);
-    emit(c, attribute_location(e->at, e), OP_NOP, 0);
+    emit_name(c, &e->at, OP_LOAD_SUPER_ATTR, e->attribute.attr, flags);
+    Location at = attribute_location(&e->at, e);
+    emit(c, &at, OP_NOP, 0);
 }
 
 // o.m(...) is called without making a bound method, unless o is an imported name: then m is likely a function
@@ -332,21 +334,22 @@ end_call(Compiler *c, Expr *e)
 {
     Expr *func = e->call.func;
     if (!is_method_call(c, e)) {
-        emit(c, func->at, OP_PUSH_NULL, 0);
-        visit_call_arguments(c, e->at, 0, &e->call.args, &e->call.keywords);
+        emit(c, &func->at, OP_PUSH_NULL, 0);
+        visit_call_arguments(c, &e->at, 0, &e->call.args, &e->call.keywords);
         return;
     }
-    Location at = attribute_location(func->at, func);
+    Location at = attribute_location(&func->at, func);
     if (!is_super_attribute(c, func)) {
-        emit_name(c, at, OP_LOAD_ATTR, func->attribute.attr, 1);
+        emit_name(c, &at, OP_LOAD_ATTR, func->attribute.attr, 1);
     }
     visit_exprs(c, &e->call.args);
     uint32_t count = (uint32_t)(e->call.args.count + e->call.keywords.count);
     if (e->call.keywords.count > 0) {
         visit_keyword_values(c, &e->call.keywords, 0, e->call.keywords.count);
-        emit_constant(c, at, keyword_names(c, &e->call.keywords, 0, e->call.keywords.count));
+        emit_constant(c, &at, keyword_names(c, &e->call.keywords, 0, e->call.keywords.count));
     }
-    emit(c, attribute_location(e->at, func), e->call.keywords.count > 0 ? OP_CALL_KW : OP_CALL, count);
+    at = attribute_location(&e->at, func);
+    emit(c, &at, e->call.keywords.count > 0 ? OP_CALL_KW : OP_CALL, count);
 }
 
 static void
@@ -354,10 +357,11 @@ end_attribute(Compiler *c, Expr *e)
 {
     static const uint8_t ops[] = {OP_LOAD_ATTR, OP_STORE_ATTR, OP_DELETE_ATTR};
     if (is_super_attribute(c, e) || (e->attribute.ctx == CONTEXT_STORE &&
-                                     !check_assignable(c, e->at, e->attribute.attr, CONTEXT_STORE))) {
+                                     !check_assignable(c, &e->at, e->attribute.attr, CONTEXT_STORE))) {
         return;
     }
-    emit_name(c, attribute_location(e->at, e), ops[e->attribute.ctx], e->attribute.attr, 0);
+    Location at = attribute_location(&e->at, e);
+    emit_name(c, &at, ops[e->attribute.ctx], e->attribute.attr, 0);
 }
 
 static void
@@ -366,11 +370,11 @@ end_subscript(Compiler *c, Expr *e)
     static const uint8_t ops[] = {OP_BINARY_SUBSCR, OP_STORE_SUBSCR, OP_DELETE_SUBSCR};
     if (is_plain_slice(e->subscript.slice) && e->subscript.ctx != CONTEXT_DEL) {
         visit_slice_bounds(c, e->subscript.slice);
-        emit(c, e->at, e->subscript.ctx == CONTEXT_LOAD ? OP_BINARY_SLICE : OP_STORE_SLICE, 0);
+        emit(c, &e->at, e->subscript.ctx == CONTEXT_LOAD ? OP_BINARY_SLICE : OP_STORE_SLICE, 0);
         return;
     }
     visit_expr(c, e->subscript.slice);
-    emit(c, e->at, ops[e->subscript.ctx], 0);
+    emit(c, &e->at, ops[e->subscript.ctx], 0);
 }
 
 void
@@ -393,7 +397,7 @@ visit_spine(Compiler *c, Expr *e)
         switch (e->kind) {
         case EXPR_BIN_OP:
             visit_expr(c, e->bin_op.right);
-            emit(c, e->at, OP_BINARY_OP, e->bin_op.op);
+            emit(c, &e->at, OP_BINARY_OP, e->bin_op.op);
             break;
         case EXPR_CALL:
             end_call(c, e);

@@ -25,7 +25,7 @@ static void
 visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
 {
     const Comprehension *g = plan->generators->items[index];
-    Location at = plan->node->at, iter_at = g->iter->at;
+    const Location *at = &plan->node->at, *iter_at = &g->iter->at;
     Label start = new_label(c), skip = new_label(c), anchor = new_label(c);
     bool loops = true;
     if (index == 0) {
@@ -60,29 +60,29 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
         visit_expr(c, plan->element);
         switch (plan->node->kind) {
         case EXPR_GENERATOR_EXP:
-            emit_yield(c, element_at);
-            emit(c, element_at, OP_POP_TOP, 0);
+            emit_yield(c, &element_at);
+            emit(c, &element_at, OP_POP_TOP, 0);
             break;
         case EXPR_LIST_COMP:
-            emit(c, element_at, OP_LIST_APPEND, depth + 1);
+            emit(c, &element_at, OP_LIST_APPEND, depth + 1);
             break;
         case EXPR_SET_COMP:
-            emit(c, element_at, OP_SET_ADD, depth + 1);
+            emit(c, &element_at, OP_SET_ADD, depth + 1);
             break;
         default:
             visit_expr(c, plan->value);
             element_at.end_line = plan->value->at.end_line;
             element_at.end_column = plan->value->at.end_column;
-            emit(c, element_at, OP_MAP_ADD, depth + 1);
+            emit(c, &element_at, OP_MAP_ADD, depth + 1);
             break;
         }
     }
     use_label(c, skip);
     if (loops) {
-        emit_jump(c, element_at, PSEUDO_JUMP, start);
+        emit_jump(c, &element_at, PSEUDO_JUMP, start);
         use_label(c, anchor);
-        emit(c, NO_LOCATION, OP_END_FOR, 0);
-        emit(c, NO_LOCATION, OP_POP_TOP, 0);
+        emit(c, &no_location, OP_END_FOR, 0);
+        emit(c, &no_location, OP_POP_TOP, 0);
     }
 }
 
@@ -99,7 +99,7 @@ set_hidden(Unit *u, const Identifier *name, bool hidden)
 // One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of
 // the same name out there, if there is one, waits on the stack; in a class that happens to all names.
 static void
-enter_name(Compiler *c, Location at, const Symbol *inner, bool in_class, Inlined *state)
+enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, Inlined *state)
 {
     Unit *u = c->unit;
     const Identifier *name = inner->name;
@@ -134,7 +134,7 @@ enter_name(Compiler *c, Location at, const Symbol *inner, bool in_class, Inlined
 }
 
 static void
-enter_inlined(Compiler *c, Location at, const Scope *scope, Inlined *state)
+enter_inlined(Compiler *c, const Location *at, const Scope *scope, Inlined *state)
 {
     Unit *u = c->unit;
     bool in_class = u->scope->kind == SCOPE_CLASS && u->inlined_depth == 0;
@@ -150,7 +150,7 @@ enter_inlined(Compiler *c, Location at, const Scope *scope, Inlined *state)
 }
 
 static void
-restore_locals(Compiler *c, Location at, const Inlined *state)
+restore_locals(Compiler *c, const Location *at, const Inlined *state)
 {
     emit(c, at, OP_SWAP, state->saved.count + 1);
     for (uint32_t i = state->saved.count; i-- > 0;) {
@@ -159,20 +159,20 @@ restore_locals(Compiler *c, Location at, const Inlined *state)
 }
 
 static void
-leave_inlined(Compiler *c, Location at, Inlined *state)
+leave_inlined(Compiler *c, const Location *at, Inlined *state)
 {
     Unit *u = c->unit;
     u->inlined_depth--;
     if (state->saved.count > 0) {
         Label end = new_label(c);
-        emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+        emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, state->cleanup);
         // An exception: drop the unfinished result below it.
-        emit(c, NO_LOCATION, OP_SWAP, 2);
-        emit(c, NO_LOCATION, OP_POP_TOP, 0);
+        emit(c, &no_location, OP_SWAP, 2);
+        emit(c, &no_location, OP_POP_TOP, 0);
         restore_locals(c, at, state);
-        emit(c, NO_LOCATION, OP_RERAISE, 0);
+        emit(c, &no_location, OP_RERAISE, 0);
         use_label(c, end);
         restore_locals(c, at, state);
     }
@@ -190,11 +190,11 @@ leave_inlined(Compiler *c, Location at, Inlined *state)
 static void
 visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
 {
-    Location at = plan->node->at;
+    const Location *at = &plan->node->at;
     Inlined state = {0};
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, OP_GET_ITER, 0);
     enter_inlined(c, at, scope, &state);
     emit(c, at, build, 0);
     emit(c, at, OP_SWAP, 2);
@@ -205,8 +205,8 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
 static void
 visit_generator_expression(Compiler *c, const Plan *plan)
 {
-    Location at = plan->node->at;
-    enter_unit(c, UNIT_COMPREHENSION, c->known.genexpr, plan->node, (uint32_t)at.line);
+    const Location *at = &plan->node->at;
+    enter_unit(c, UNIT_COMPREHENSION, c->known.genexpr, plan->node, (uint32_t)at->line);
     c->unit->argument_count = 1;
     visit_generator(c, plan, 0, 0);
     wrap_in_stop_iteration_handler(c);
@@ -215,7 +215,7 @@ visit_generator_expression(Compiler *c, const Plan *plan)
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
 }
 

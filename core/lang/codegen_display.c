@@ -33,7 +33,7 @@ const Display tuple_display = {OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND, tr
 const Display set_display = {OP_BUILD_SET, OP_SET_ADD, OP_SET_UPDATE, false};
 
 void
-visit_display(Compiler *c, Location at, const ExprSeq *items, uint32_t pushed, const Display *d)
+visit_display(Compiler *c, const Location *at, const ExprSeq *items, uint32_t pushed, const Display *d)
 {
     int n = items->count;
     if (n > 2 && all_constant(items, 0, n)) {
@@ -88,7 +88,7 @@ visit_display(Compiler *c, Location at, const ExprSeq *items, uint32_t pushed, c
 }
 
 static void
-visit_targets(Compiler *c, Location at, const ExprSeq *targets)
+visit_targets(Compiler *c, const Location *at, const ExprSeq *targets)
 {
     int n = targets->count;
     bool has_star = false;
@@ -121,10 +121,10 @@ visit_list_or_tuple(Compiler *c, Expr *e)
 {
     switch (e->list.ctx) {
     case CONTEXT_LOAD:
-        visit_display(c, e->at, &e->list.elts, 0, e->kind == EXPR_LIST ? &list_display : &tuple_display);
+        visit_display(c, &e->at, &e->list.elts, 0, e->kind == EXPR_LIST ? &list_display : &tuple_display);
         break;
     case CONTEXT_STORE:
-        visit_targets(c, e->at, &e->list.elts);
+        visit_targets(c, &e->at, &e->list.elts);
         break;
     case CONTEXT_DEL:
         visit_exprs(c, &e->list.elts);
@@ -141,22 +141,22 @@ visit_pairs(Compiler *c, Expr *e, int begin, int end)
         for (int i = begin; i < end; i++) {
             visit_expr(c, e->dict.values.items[i]);
         }
-        emit_constant(c, e->at, constants_tuple(c, &e->dict.keys, begin, end));
-        emit(c, e->at, OP_BUILD_CONST_KEY_MAP, (uint32_t)n);
+        emit_constant(c, &e->at, constants_tuple(c, &e->dict.keys, begin, end));
+        emit(c, &e->at, OP_BUILD_CONST_KEY_MAP, (uint32_t)n);
         return;
     }
     if (is_big) {
-        emit(c, e->at, OP_BUILD_MAP, 0);
+        emit(c, &e->at, OP_BUILD_MAP, 0);
     }
     for (int i = begin; i < end && !c->failed; i++) {
         visit_expr(c, e->dict.keys.items[i]);
         visit_expr(c, e->dict.values.items[i]);
         if (is_big) {
-            emit(c, e->at, OP_MAP_ADD, 1);
+            emit(c, &e->at, OP_MAP_ADD, 1);
         }
     }
     if (!is_big) {
-        emit(c, e->at, OP_BUILD_MAP, (uint32_t)n);
+        emit(c, &e->at, OP_BUILD_MAP, (uint32_t)n);
     }
 }
 
@@ -166,7 +166,7 @@ flush_pairs(Compiler *c, Expr *e, int begin, int end, bool *has_dict)
 {
     visit_pairs(c, e, begin, end);
     if (*has_dict) {
-        emit(c, e->at, OP_DICT_UPDATE, 1);
+        emit(c, &e->at, OP_DICT_UPDATE, 1);
     }
     *has_dict = true;
 }
@@ -183,11 +183,11 @@ visit_dict(Compiler *c, Expr *e)
                 waiting = 0;
             }
             if (!has_dict) {
-                emit(c, e->at, OP_BUILD_MAP, 0);
+                emit(c, &e->at, OP_BUILD_MAP, 0);
                 has_dict = true;
             }
             visit_expr(c, e->dict.values.items[i]);
-            emit(c, e->at, OP_DICT_UPDATE, 1);
+            emit(c, &e->at, OP_DICT_UPDATE, 1);
         } else if (waiting * 2 > STACK_USE_GUIDELINE) {
             flush_pairs(c, e, i - waiting, i + 1, &has_dict);
             waiting = 0;
@@ -199,7 +199,7 @@ visit_dict(Compiler *c, Expr *e)
         flush_pairs(c, e, n - waiting, n, &has_dict);
     }
     if (!has_dict) {
-        emit(c, e->at, OP_BUILD_MAP, 0);
+        emit(c, &e->at, OP_BUILD_MAP, 0);
     }
 }
 
@@ -208,21 +208,21 @@ visit_joined_str(Compiler *c, Expr *e)
 {
     const ExprSeq *values = &e->joined_str.values;
     if (values->count > STACK_USE_GUIDELINE) {
-        emit_constant(c, e->at, identifier_object(c, c->known.empty));
-        emit_name(c, e->at, OP_LOAD_ATTR, c->known.join, 1);
-        emit(c, e->at, OP_BUILD_LIST, 0);
+        emit_constant(c, &e->at, identifier_object(c, c->known.empty));
+        emit_name(c, &e->at, OP_LOAD_ATTR, c->known.join, 1);
+        emit(c, &e->at, OP_BUILD_LIST, 0);
         for (int i = 0; i < values->count && !c->failed; i++) {
             visit_expr(c, values->items[i]);
-            emit(c, e->at, OP_LIST_APPEND, 1);
+            emit(c, &e->at, OP_LIST_APPEND, 1);
         }
-        emit(c, e->at, OP_CALL, 1);
+        emit(c, &e->at, OP_CALL, 1);
         return;
     }
     visit_exprs(c, values);
     if (values->count > 1) {
-        emit(c, e->at, OP_BUILD_STRING, (uint32_t)values->count);
+        emit(c, &e->at, OP_BUILD_STRING, (uint32_t)values->count);
     } else if (values->count == 0) {
-        emit_constant(c, e->at, identifier_object(c, c->known.empty));
+        emit_constant(c, &e->at, identifier_object(c, c->known.empty));
     }
 }
 
@@ -232,21 +232,21 @@ visit_formatted_value(Compiler *c, Expr *e)
     visit_expr(c, e->formatted_value.value);
     switch (e->formatted_value.conversion) {
     case 's':
-        emit(c, e->at, OP_CONVERT_VALUE, 1);
+        emit(c, &e->at, OP_CONVERT_VALUE, 1);
         break;
     case 'r':
-        emit(c, e->at, OP_CONVERT_VALUE, 2);
+        emit(c, &e->at, OP_CONVERT_VALUE, 2);
         break;
     case 'a':
-        emit(c, e->at, OP_CONVERT_VALUE, 3);
+        emit(c, &e->at, OP_CONVERT_VALUE, 3);
         break;
     default:
         break;
     }
     if (e->formatted_value.format_spec != NULL) {
         visit_expr(c, e->formatted_value.format_spec);
-        emit(c, e->at, OP_FORMAT_WITH_SPEC, 0);
+        emit(c, &e->at, OP_FORMAT_WITH_SPEC, 0);
     } else {
-        emit(c, e->at, OP_FORMAT_SIMPLE, 0);
+        emit(c, &e->at, OP_FORMAT_SIMPLE, 0);
     }
 }

@@ -10,7 +10,7 @@ visit_exprs(Compiler *c, const ExprSeq *items)
 }
 
 void
-emit_comparison(Compiler *c, Location at, int op)
+emit_comparison(Compiler *c, const Location *at, int op)
 {
     switch (op) {
     case COMPARE_IS:
@@ -44,28 +44,28 @@ jump_if_comparisons(Compiler *c, Expr *e, Label to, bool condition)
     visit_expr(c, e->compare.left);
     for (int i = 0; i < last; i++) {
         visit_expr(c, e->compare.comparators.items[i]);
-        emit(c, e->at, OP_SWAP, 2);
-        emit(c, e->at, OP_COPY, 2);
-        emit_comparison(c, e->at, e->compare.ops.items[i]);
-        emit(c, e->at, OP_TO_BOOL, 0);
-        emit_jump(c, e->at, OP_POP_JUMP_IF_FALSE, cleanup);
+        emit(c, &e->at, OP_SWAP, 2);
+        emit(c, &e->at, OP_COPY, 2);
+        emit_comparison(c, &e->at, e->compare.ops.items[i]);
+        emit(c, &e->at, OP_TO_BOOL, 0);
+        emit_jump(c, &e->at, OP_POP_JUMP_IF_FALSE, cleanup);
     }
     visit_expr(c, e->compare.comparators.items[last]);
-    emit_comparison(c, e->at, e->compare.ops.items[last]);
-    emit(c, e->at, OP_TO_BOOL, 0);
-    emit_jump(c, e->at, pop_jump(condition), to);
+    emit_comparison(c, &e->at, e->compare.ops.items[last]);
+    emit(c, &e->at, OP_TO_BOOL, 0);
+    emit_jump(c, &e->at, pop_jump(condition), to);
     Label end = new_label(c);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
-    emit(c, e->at, OP_POP_TOP, 0);
+    emit(c, &e->at, OP_POP_TOP, 0);
     if (!condition) {
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, to);
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, to);
     }
     use_label(c, end);
 }
 
 void
-jump_if(Compiler *c, Location at, Expr *e, Label to, bool condition)
+jump_if(Compiler *c, const Location *at, Expr *e, Label to, bool condition)
 {
     if (c->failed) {
         return;
@@ -94,7 +94,7 @@ jump_if(Compiler *c, Location at, Expr *e, Label to, bool condition)
         Label end = new_label(c), otherwise = new_label(c);
         jump_if(c, at, e->if_exp.test, otherwise, false);
         jump_if(c, at, e->if_exp.body, to, condition);
-        emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
         use_label(c, otherwise);
         jump_if(c, at, e->if_exp.orelse, to, condition);
         use_label(c, end);
@@ -110,8 +110,8 @@ jump_if(Compiler *c, Location at, Expr *e, Label to, bool condition)
         break;
     }
     visit_expr(c, e);
-    emit(c, e->at, OP_TO_BOOL, 0);
-    emit_jump(c, e->at, pop_jump(condition), to);
+    emit(c, &e->at, OP_TO_BOOL, 0);
+    emit_jump(c, &e->at, pop_jump(condition), to);
 }
 
 static void
@@ -121,10 +121,10 @@ visit_bool_op(Compiler *c, Expr *e)
     int last = e->bool_op.values.count - 1;
     for (int i = 0; i < last; i++) {
         visit_expr(c, e->bool_op.values.items[i]);
-        emit(c, e->at, OP_COPY, 1);
-        emit(c, e->at, OP_TO_BOOL, 0);
-        emit_jump(c, e->at, pop_jump(e->bool_op.op == BOOL_OP_OR), end);
-        emit(c, e->at, OP_POP_TOP, 0);
+        emit(c, &e->at, OP_COPY, 1);
+        emit(c, &e->at, OP_TO_BOOL, 0);
+        emit_jump(c, &e->at, pop_jump(e->bool_op.op == BOOL_OP_OR), end);
+        emit(c, &e->at, OP_POP_TOP, 0);
     }
     visit_expr(c, e->bool_op.values.items[last]);
     use_label(c, end);
@@ -138,27 +138,27 @@ visit_compare(Compiler *c, Expr *e)
     visit_expr(c, e->compare.left);
     if (last == 0) {
         visit_expr(c, e->compare.comparators.items[0]);
-        emit_comparison(c, e->at, e->compare.ops.items[0]);
+        emit_comparison(c, &e->at, e->compare.ops.items[0]);
         return;
     }
     Label cleanup = new_label(c);
     for (int i = 0; i < last; i++) {
         visit_expr(c, e->compare.comparators.items[i]);
-        emit(c, e->at, OP_SWAP, 2);
-        emit(c, e->at, OP_COPY, 2);
-        emit_comparison(c, e->at, e->compare.ops.items[i]);
-        emit(c, e->at, OP_COPY, 1);
-        emit(c, e->at, OP_TO_BOOL, 0);
-        emit_jump(c, e->at, OP_POP_JUMP_IF_FALSE, cleanup);
-        emit(c, e->at, OP_POP_TOP, 0);
+        emit(c, &e->at, OP_SWAP, 2);
+        emit(c, &e->at, OP_COPY, 2);
+        emit_comparison(c, &e->at, e->compare.ops.items[i]);
+        emit(c, &e->at, OP_COPY, 1);
+        emit(c, &e->at, OP_TO_BOOL, 0);
+        emit_jump(c, &e->at, OP_POP_JUMP_IF_FALSE, cleanup);
+        emit(c, &e->at, OP_POP_TOP, 0);
     }
     visit_expr(c, e->compare.comparators.items[last]);
-    emit_comparison(c, e->at, e->compare.ops.items[last]);
+    emit_comparison(c, &e->at, e->compare.ops.items[last]);
     Label end = new_label(c);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, cleanup);
-    emit(c, e->at, OP_SWAP, 2);
-    emit(c, e->at, OP_POP_TOP, 0);
+    emit(c, &e->at, OP_SWAP, 2);
+    emit(c, &e->at, OP_POP_TOP, 0);
     use_label(c, end);
 }
 
@@ -166,7 +166,7 @@ visit_compare(Compiler *c, Expr *e)
 // ----------------------------------------------------------------------------------------------------
 
 void
-emit_yield(Compiler *c, Location at)
+emit_yield(Compiler *c, const Location *at)
 {
     emit(c, at, OP_YIELD_VALUE, 0);
     emit(c, at, OP_RESUME, 1);
@@ -177,19 +177,19 @@ visit_yield_from(Compiler *c, Expr *e)
 {
     Label send = new_label(c), fail = new_label(c), exit = new_label(c);
     visit_expr(c, e->yield.value);
-    emit(c, e->at, OP_GET_YIELD_FROM_ITER, 0);
-    emit_none(c, e->at);
+    emit(c, &e->at, OP_GET_YIELD_FROM_ITER, 0);
+    emit_none(c, &e->at);
     use_label(c, send);
-    emit_jump(c, e->at, OP_SEND, exit);
-    emit_jump(c, e->at, PSEUDO_SETUP_FINALLY, fail);
-    emit(c, e->at, OP_YIELD_VALUE, 1);
-    emit(c, NO_LOCATION, PSEUDO_POP_BLOCK, 0);
-    emit(c, e->at, OP_RESUME, 2);
-    emit_jump(c, e->at, PSEUDO_JUMP_NO_INTERRUPT, send);
+    emit_jump(c, &e->at, OP_SEND, exit);
+    emit_jump(c, &e->at, PSEUDO_SETUP_FINALLY, fail);
+    emit(c, &e->at, OP_YIELD_VALUE, 1);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &e->at, OP_RESUME, 2);
+    emit_jump(c, &e->at, PSEUDO_JUMP_NO_INTERRUPT, send);
     use_label(c, fail);
-    emit(c, e->at, OP_CLEANUP_THROW, 0);
+    emit(c, &e->at, OP_CLEANUP_THROW, 0);
     use_label(c, exit);
-    emit(c, e->at, OP_END_SEND, 0);
+    emit(c, &e->at, OP_END_SEND, 0);
 }
 
 static void
@@ -198,17 +198,17 @@ visit_unary_op(Compiler *c, Expr *e)
     visit_expr(c, e->unary_op.operand);
     switch (e->unary_op.op) {
     case UNARY_INVERT:
-        emit(c, e->at, OP_UNARY_INVERT, 0);
+        emit(c, &e->at, OP_UNARY_INVERT, 0);
         break;
     case UNARY_NOT:
-        emit(c, e->at, OP_TO_BOOL, 0);
-        emit(c, e->at, OP_UNARY_NOT, 0);
+        emit(c, &e->at, OP_TO_BOOL, 0);
+        emit(c, &e->at, OP_UNARY_NOT, 0);
         break;
     case UNARY_UADD:
-        emit(c, e->at, OP_CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE);
+        emit(c, &e->at, OP_CALL_INTRINSIC_1, INTRINSIC_UNARY_POSITIVE);
         break;
     case UNARY_USUB:
-        emit(c, e->at, OP_UNARY_NEGATIVE, 0);
+        emit(c, &e->at, OP_UNARY_NEGATIVE, 0);
         break;
     }
 }
@@ -217,9 +217,9 @@ static void
 visit_if_exp(Compiler *c, Expr *e)
 {
     Label end = new_label(c), next = new_label(c);
-    jump_if(c, e->at, e->if_exp.test, next, false);
+    jump_if(c, &e->at, e->if_exp.test, next, false);
     visit_expr(c, e->if_exp.body);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
     use_label(c, next);
     visit_expr(c, e->if_exp.orelse);
     use_label(c, end);
@@ -237,7 +237,7 @@ visit_expr(Compiler *c, Expr *e)
         break;
     case EXPR_NAMED_EXPR:
         visit_expr(c, e->named_expr.value);
-        emit(c, e->at, OP_COPY, 1);
+        emit(c, &e->at, OP_COPY, 1);
         visit_expr(c, e->named_expr.target);
         break;
     case EXPR_BIN_OP:
@@ -259,7 +259,7 @@ visit_expr(Compiler *c, Expr *e)
         visit_dict(c, e);
         break;
     case EXPR_SET:
-        visit_display(c, e->at, &e->set.elts, 0, &set_display);
+        visit_display(c, &e->at, &e->set.elts, 0, &set_display);
         break;
     case EXPR_LIST_COMP:
     case EXPR_SET_COMP:
@@ -270,7 +270,7 @@ visit_expr(Compiler *c, Expr *e)
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         if (!in_function(c)) {
-            compile_error(c, e->at, "'%s' outside function", e->kind == EXPR_YIELD ? "yield" : "yield from");
+            compile_error(c, &e->at, "'%s' outside function", e->kind == EXPR_YIELD ? "yield" : "yield from");
             return;
         }
         if (e->kind == EXPR_YIELD_FROM) {
@@ -280,9 +280,9 @@ visit_expr(Compiler *c, Expr *e)
         if (e->yield.value != NULL) {
             visit_expr(c, e->yield.value);
         } else {
-            emit_none(c, e->at);
+            emit_none(c, &e->at);
         }
-        emit_yield(c, e->at);
+        emit_yield(c, &e->at);
         break;
     case EXPR_COMPARE:
         visit_compare(c, e);
@@ -294,15 +294,15 @@ visit_expr(Compiler *c, Expr *e)
         visit_joined_str(c, e);
         break;
     case EXPR_CONSTANT:
-        emit_constant(c, e->at, constant_object(c, &e->constant));
+        emit_constant(c, &e->at, constant_object(c, &e->constant));
         break;
     case EXPR_STARRED:
-        compile_error(c, e->at,
+        compile_error(c, &e->at,
                       e->starred.ctx == CONTEXT_STORE ? "starred assignment target must be in a list or tuple"
                                                       : "can't use starred expression here");
         break;
     case EXPR_NAME:
-        emit_variable(c, e->at, e->name.id, e->name.ctx);
+        emit_variable(c, &e->at, e->name.id, e->name.ctx);
         break;
     case EXPR_LIST:
     case EXPR_TUPLE:
@@ -313,7 +313,7 @@ visit_expr(Compiler *c, Expr *e)
         if (e->slice.step != NULL) {
             visit_expr(c, e->slice.step);
         }
-        emit(c, e->at, OP_BUILD_SLICE, e->slice.step != NULL ? 3 : 2);
+        emit(c, &e->at, OP_BUILD_SLICE, e->slice.step != NULL ? 3 : 2);
         break;
     }
 }

@@ -91,7 +91,7 @@ names_tuple(Compiler *c, const IdentifierSeq *names)
 }
 
 static uint32_t
-visit_defaults(Compiler *c, Location at, const Arguments *a)
+visit_defaults(Compiler *c, const Location *at, const Arguments *a)
 {
     uint32_t flags = 0;
     if (a->defaults.count > 0) {
@@ -120,12 +120,12 @@ emit_annotation_text(Compiler *c, const Expr *annotation)
 {
     size_t length;
     char *text = unparse(c, annotation, &length);
-    emit_constant(c, annotation->at, text_object(c, text, length));
+    emit_constant(c, &annotation->at, text_object(c, text, length));
     host_free(text);
 }
 
 static void
-visit_annotation(Compiler *c, Location at, const Identifier *name, Expr *annotation, uint32_t *count)
+visit_annotation(Compiler *c, const Location *at, const Identifier *name, Expr *annotation, uint32_t *count)
 {
     if (annotation == NULL) {
         return;
@@ -144,7 +144,7 @@ visit_annotation(Compiler *c, Location at, const Identifier *name, Expr *annotat
 }
 
 static void
-visit_arg_annotations(Compiler *c, Location at, const ArgSeq *args, uint32_t *count)
+visit_arg_annotations(Compiler *c, const Location *at, const ArgSeq *args, uint32_t *count)
 {
     for (int i = 0; i < args->count; i++) {
         visit_annotation(c, at, args->items[i]->arg, args->items[i]->annotation, count);
@@ -152,7 +152,7 @@ visit_arg_annotations(Compiler *c, Location at, const ArgSeq *args, uint32_t *co
 }
 
 static uint32_t
-visit_annotations(Compiler *c, Location at, const Arguments *a, Expr *returns)
+visit_annotations(Compiler *c, const Location *at, const Arguments *a, Expr *returns)
 {
     uint32_t count = 0;
     visit_arg_annotations(c, at, &a->args, &count);
@@ -178,13 +178,13 @@ check_parameters(Compiler *c, const Arguments *a)
     for (size_t g = 0; g < COUNT_OF(groups); g++) {
         for (int i = 0; i < groups[g]->count; i++) {
             const Arg *arg = groups[g]->items[i];
-            if (!check_assignable(c, arg->at, arg->arg, CONTEXT_STORE)) {
+            if (!check_assignable(c, &arg->at, arg->arg, CONTEXT_STORE)) {
                 return false;
             }
         }
     }
-    return (a->vararg == NULL || check_assignable(c, a->vararg->at, a->vararg->arg, CONTEXT_STORE)) &&
-           (a->kwarg == NULL || check_assignable(c, a->kwarg->at, a->kwarg->arg, CONTEXT_STORE));
+    return (a->vararg == NULL || check_assignable(c, &a->vararg->at, a->vararg->arg, CONTEXT_STORE)) &&
+           (a->kwarg == NULL || check_assignable(c, &a->kwarg->at, a->kwarg->arg, CONTEXT_STORE));
 }
 
 static void
@@ -202,18 +202,18 @@ visit_lambda(Compiler *c, Expr *e)
     if (!check_parameters(c, args)) {
         return;
     }
-    uint32_t flags = visit_defaults(c, e->at, args);
+    uint32_t flags = visit_defaults(c, &e->at, args);
     enter_unit(c, UNIT_LAMBDA, c->known.lambda, e, (uint32_t)e->at.line);
     constant_list_add(&c->unit->constants, None); // the place of a docstring
     set_argument_counts(c->unit, args);
     visit_expr(c, e->lambda.body);
     bool is_generator = c->unit->scope->is_generator;
     if (!is_generator) {
-        emit(c, e->lambda.body->at, OP_RETURN_VALUE, 0);
+        emit(c, &e->lambda.body->at, OP_RETURN_VALUE, 0);
     }
     Object *code = finish_unit(c, !is_generator);
     leave_unit(c);
-    make_closure(c, e->at, code, flags);
+    make_closure(c, &e->at, code, flags);
 }
 
 static uint32_t
@@ -226,7 +226,7 @@ static void
 apply_decorators(Compiler *c, const ExprSeq *decorators)
 {
     for (int i = decorators->count - 1; i >= 0; i--) {
-        emit(c, decorators->items[i]->at, OP_CALL, 0);
+        emit(c, &decorators->items[i]->at, OP_CALL, 0);
     }
 }
 
@@ -253,7 +253,7 @@ function_code(Compiler *c, Stmt *s)
     use_label(c, start);
     bool is_generator = u->scope->is_generator;
     if (is_generator) {
-        push_block(c, (FrameBlock){BLOCK_STOP_ITERATION, start, NO_LABEL, NO_LOCATION, NULL, NULL});
+        push_block(c, BLOCK_STOP_ITERATION, &no_location);
     }
     visit_statements(c, &body);
     if (is_generator) {
@@ -273,14 +273,14 @@ visit_function(Compiler *c, Stmt *s)
         return;
     }
     visit_exprs(c, &s->function_def.decorator_list);
-    uint32_t flags = visit_defaults(c, s->at, args);
-    flags |= visit_annotations(c, s->at, args, s->function_def.returns);
+    uint32_t flags = visit_defaults(c, &s->at, args);
+    flags |= visit_annotations(c, &s->at, args, s->function_def.returns);
     if (c->failed) {
         return;
     }
-    make_closure(c, s->at, function_code(c, s), flags);
+    make_closure(c, &s->at, function_code(c, s), flags);
     apply_decorators(c, &s->function_def.decorator_list);
-    emit_variable(c, s->at, s->function_def.name, CONTEXT_STORE);
+    emit_variable(c, &s->at, s->function_def.name, CONTEXT_STORE);
 }
 
 static int
@@ -298,29 +298,29 @@ class_code(Compiler *c, Stmt *s)
     Unit *u = c->unit;
     Location at = {(int)line, 0, (int)line, 0};
     u->private_name = s->class_def.name;
-    emit_variable(c, at, known->name, CONTEXT_LOAD);
-    emit_variable(c, at, known->module, CONTEXT_STORE);
-    emit_constant(c, at, text_object(c, u->qualname, strlen(u->qualname)));
-    emit_variable(c, at, known->qualname, CONTEXT_STORE);
-    emit_constant(c, at, keep_working(c, int_from(line)));
-    emit_variable(c, at, known->firstlineno, CONTEXT_STORE);
-    compile_body(c, at, &s->class_def.body);
+    emit_variable(c, &at, known->name, CONTEXT_LOAD);
+    emit_variable(c, &at, known->module, CONTEXT_STORE);
+    emit_constant(c, &at, text_object(c, u->qualname, strlen(u->qualname)));
+    emit_variable(c, &at, known->qualname, CONTEXT_STORE);
+    emit_constant(c, &at, keep_working(c, int_from(line)));
+    emit_variable(c, &at, known->firstlineno, CONTEXT_STORE);
+    compile_body(c, &at, &s->class_def.body);
 
     if (u->static_attributes.count > 0) {
         qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *), compare_texts);
     }
     emit_constant(
-        c, NO_LOCATION,
+        c, &no_location,
         names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
-    emit_variable(c, NO_LOCATION, known->static_attributes, CONTEXT_STORE);
+    emit_variable(c, &no_location, known->static_attributes, CONTEXT_STORE);
     if (u->scope->needs_class_cell) {
-        emit(c, NO_LOCATION, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_));
-        emit(c, NO_LOCATION, OP_COPY, 1);
-        emit_variable(c, NO_LOCATION, known->classcell, CONTEXT_STORE);
+        emit(c, &no_location, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_));
+        emit(c, &no_location, OP_COPY, 1);
+        emit_variable(c, &no_location, known->classcell, CONTEXT_STORE);
     } else {
-        emit_none(c, NO_LOCATION);
+        emit_none(c, &no_location);
     }
-    emit(c, NO_LOCATION, OP_RETURN_VALUE, 0);
+    emit(c, &no_location, OP_RETURN_VALUE, 0);
     Object *code = finish_unit(c, true);
     leave_unit(c);
     return code;
@@ -334,11 +334,11 @@ visit_class(Compiler *c, Stmt *s)
         return;
     }
     Object *code = class_code(c, s);
-    emit(c, s->at, OP_LOAD_BUILD_CLASS, 0);
-    emit(c, s->at, OP_PUSH_NULL, 0);
-    make_closure(c, s->at, code, 0);
-    emit_constant(c, s->at, identifier_object(c, s->class_def.name));
-    visit_call_arguments(c, s->at, 2, &s->class_def.bases, &s->class_def.keywords);
+    emit(c, &s->at, OP_LOAD_BUILD_CLASS, 0);
+    emit(c, &s->at, OP_PUSH_NULL, 0);
+    make_closure(c, &s->at, code, 0);
+    emit_constant(c, &s->at, identifier_object(c, s->class_def.name));
+    visit_call_arguments(c, &s->at, 2, &s->class_def.bases, &s->class_def.keywords);
     apply_decorators(c, &s->class_def.decorator_list);
-    emit_variable(c, s->at, s->class_def.name, CONTEXT_STORE);
+    emit_variable(c, &s->at, s->class_def.name, CONTEXT_STORE);
 }

@@ -15,7 +15,7 @@ dotted_part(Compiler *c, const char **at)
 
 // `import a.b.c as d` walks from a to c; `import a.b.c` binds a.
 static void
-bind_import(Compiler *c, Location at, const Alias *alias)
+bind_import(Compiler *c, const Location *at, const Alias *alias)
 {
     const char *rest = alias->name->text;
     const Identifier *first = dotted_part(c, &rest);
@@ -44,10 +44,10 @@ visit_import(Compiler *c, Stmt *s)
 {
     for (int i = 0; i < s->import.names.count; i++) {
         const Alias *alias = s->import.names.items[i];
-        emit_constant(c, s->at, int_from(0));
-        emit_none(c, s->at);
-        emit_name(c, s->at, OP_IMPORT_NAME, alias->name, 0);
-        bind_import(c, s->at, alias);
+        emit_constant(c, &s->at, int_from(0));
+        emit_none(c, &s->at);
+        emit_name(c, &s->at, OP_IMPORT_NAME, alias->name, 0);
+        bind_import(c, &s->at, alias);
     }
 }
 
@@ -57,7 +57,7 @@ visit_import_from(Compiler *c, Stmt *s)
     const AliasSeq *aliases = &s->import_from.names;
     const Identifier *module = s->import_from.module;
     if (module == c->known.future && s->import_from.level == 0 && s->at.line > c->future_line) {
-        compile_error(c, s->at, "from __future__ imports must occur at the beginning of the file");
+        compile_error(c, &s->at, "from __future__ imports must occur at the beginning of the file");
         return;
     }
     IdentifierSeq names = {aliases->count,
@@ -65,18 +65,18 @@ visit_import_from(Compiler *c, Stmt *s)
     for (int i = 0; i < aliases->count; i++) {
         names.items[i] = aliases->items[i]->name;
     }
-    emit_constant(c, s->at, keep_working(c, int_from(s->import_from.level)));
-    emit_constant(c, s->at, names_tuple(c, &names));
-    emit_name(c, s->at, OP_IMPORT_NAME, module == NULL ? c->known.empty : module, 0);
+    emit_constant(c, &s->at, keep_working(c, int_from(s->import_from.level)));
+    emit_constant(c, &s->at, names_tuple(c, &names));
+    emit_name(c, &s->at, OP_IMPORT_NAME, module == NULL ? c->known.empty : module, 0);
     for (int i = 0; i < aliases->count; i++) {
         const Alias *alias = aliases->items[i];
         if (i == 0 && alias->name == c->known.star) {
-            emit(c, s->at, OP_CALL_INTRINSIC_1, INTRINSIC_IMPORT_STAR);
-            emit(c, NO_LOCATION, OP_POP_TOP, 0);
+            emit(c, &s->at, OP_CALL_INTRINSIC_1, INTRINSIC_IMPORT_STAR);
+            emit(c, &no_location, OP_POP_TOP, 0);
             return;
         }
-        emit_name(c, s->at, OP_IMPORT_FROM, alias->name, 0);
-        emit_variable(c, s->at, alias->asname != NULL ? alias->asname : alias->name, CONTEXT_STORE);
+        emit_name(c, &s->at, OP_IMPORT_FROM, alias->name, 0);
+        emit_variable(c, &s->at, alias->asname != NULL ? alias->asname : alias->name, CONTEXT_STORE);
     }
-    emit(c, s->at, OP_POP_TOP, 0);
+    emit(c, &s->at, OP_POP_TOP, 0);
 }

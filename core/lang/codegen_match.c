@@ -46,7 +46,7 @@ need_fail(Compiler *c, Matching *m, uint32_t pops)
 }
 
 static void
-jump_to_fail(Compiler *c, Location at, Matching *m, int op)
+jump_to_fail(Compiler *c, const Location *at, Matching *m, int op)
 {
     uint32_t pops = m->on_top + m->store_count;
     need_fail(c, m, pops);
@@ -54,7 +54,7 @@ jump_to_fail(Compiler *c, Location at, Matching *m, int op)
 }
 
 static void
-emit_fails(Compiler *c, Location at, Matching *m)
+emit_fails(Compiler *c, const Location *at, Matching *m)
 {
     if (m->fail_count > 0) {
         while (--m->fail_count > 0) {
@@ -70,7 +70,7 @@ emit_fails(Compiler *c, Location at, Matching *m)
 
 // Moves the top below count - 1 items.
 static void
-emit_rotate(Compiler *c, Location at, uint32_t count)
+emit_rotate(Compiler *c, const Location *at, uint32_t count)
 {
     while (count > 1) {
         emit(c, at, OP_SWAP, count--);
@@ -89,7 +89,7 @@ find_store(const Matching *m, const Identifier *name)
 }
 
 static void
-add_store(Compiler *c, Location at, Matching *m, const Identifier *name)
+add_store(Compiler *c, const Location *at, Matching *m, const Identifier *name)
 {
     if (find_store(m, name) >= 0) {
         compile_error(c, at, "multiple assignments to name '%s' in pattern", name->text);
@@ -100,7 +100,7 @@ add_store(Compiler *c, Location at, Matching *m, const Identifier *name)
 }
 
 static void
-capture(Compiler *c, Location at, Matching *m, const Identifier *name)
+capture(Compiler *c, const Location *at, Matching *m, const Identifier *name)
 {
     if (name == NULL) {
         emit(c, at, OP_POP_TOP, 0);
@@ -123,7 +123,7 @@ match_part(Compiler *c, const Pattern *p, Matching *m)
 }
 
 static void
-emit_number(Compiler *c, Location at, int64_t number)
+emit_number(Compiler *c, const Location *at, int64_t number)
 {
     emit_constant(c, at, keep_working(c, int_from(number)));
 }
@@ -131,10 +131,10 @@ emit_number(Compiler *c, Location at, int64_t number)
 static void
 check_length(Compiler *c, const Pattern *p, Matching *m, CompareOp op, int64_t length)
 {
-    emit(c, p->at, OP_GET_LEN, 0);
-    emit_number(c, p->at, length);
-    emit_comparison(c, p->at, op);
-    jump_to_fail(c, p->at, m, OP_POP_JUMP_IF_FALSE);
+    emit(c, &p->at, OP_GET_LEN, 0);
+    emit_number(c, &p->at, length);
+    emit_comparison(c, &p->at, op);
+    jump_to_fail(c, &p->at, m, OP_POP_JUMP_IF_FALSE);
 }
 
 // --- sequences ---------------------------------------------------------------------------------------------
@@ -148,15 +148,15 @@ match_items_unpacked(Compiler *c, const Pattern *p, Matching *m)
     for (int i = 0; i < n; i++) {
         if (items->items[i]->kind == PATTERN_MATCH_STAR) {
             if (i >= 1 << 8 || n - i - 1 >= INT32_MAX >> 8) {
-                compile_error(c, p->at, "too many expressions in star-unpacking sequence pattern");
+                compile_error(c, &p->at, "too many expressions in star-unpacking sequence pattern");
                 return;
             }
-            emit(c, p->at, OP_UNPACK_EX, (uint32_t)(i + ((n - i - 1) << 8)));
+            emit(c, &p->at, OP_UNPACK_EX, (uint32_t)(i + ((n - i - 1) << 8)));
             has_star = true;
         }
     }
     if (!has_star) {
-        emit(c, p->at, OP_UNPACK_SEQUENCE, (uint32_t)n);
+        emit(c, &p->at, OP_UNPACK_SEQUENCE, (uint32_t)n);
     }
     m->on_top += (uint32_t)n;
     for (int i = 0; i < n; i++) {
@@ -175,20 +175,20 @@ match_items_by_index(Compiler *c, const Pattern *p, Matching *m, int star)
         if (i == star || is_wildcard(items->items[i])) {
             continue;
         }
-        emit(c, p->at, OP_COPY, 1);
+        emit(c, &p->at, OP_COPY, 1);
         if (i < star) {
-            emit_number(c, p->at, i);
+            emit_number(c, &p->at, i);
         } else {
             // The subject may not know negative indices.
-            emit(c, p->at, OP_GET_LEN, 0);
-            emit_number(c, p->at, items->count - i);
-            emit(c, p->at, OP_BINARY_OP, OPERATOR_SUBTRACT);
+            emit(c, &p->at, OP_GET_LEN, 0);
+            emit_number(c, &p->at, items->count - i);
+            emit(c, &p->at, OP_BINARY_OP, OPERATOR_SUBTRACT);
         }
-        emit(c, p->at, OP_BINARY_SUBSCR, 0);
+        emit(c, &p->at, OP_BINARY_SUBSCR, 0);
         match_part(c, items->items[i], m);
     }
     m->on_top--;
-    emit(c, p->at, OP_POP_TOP, 0);
+    emit(c, &p->at, OP_POP_TOP, 0);
 }
 
 static void
@@ -201,7 +201,7 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
         const Pattern *item = items->items[i];
         if (item->kind == PATTERN_MATCH_STAR) {
             if (star >= 0) {
-                compile_error(c, p->at, "multiple starred names in sequence pattern");
+                compile_error(c, &p->at, "multiple starred names in sequence pattern");
                 return;
             }
             star = i;
@@ -209,8 +209,8 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
         only_wildcards &= is_wildcard(item) || is_star_wildcard(item);
     }
     m->on_top++;
-    emit(c, p->at, OP_MATCH_SEQUENCE, 0);
-    jump_to_fail(c, p->at, m, OP_POP_JUMP_IF_FALSE);
+    emit(c, &p->at, OP_MATCH_SEQUENCE, 0);
+    jump_to_fail(c, &p->at, m, OP_POP_JUMP_IF_FALSE);
     if (star < 0) {
         check_length(c, p, m, COMPARE_EQ, items->count);
     } else if (items->count > 1) {
@@ -218,7 +218,7 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
     }
     m->on_top--;
     if (only_wildcards) {
-        emit(c, p->at, OP_POP_TOP, 0);
+        emit(c, &p->at, OP_POP_TOP, 0);
     } else if (star >= 0 && is_star_wildcard(items->items[star])) {
         match_items_by_index(c, p, m, star);
     } else {
@@ -230,7 +230,7 @@ match_sequence(Compiler *c, const Pattern *p, Matching *m)
 // --------------------------------------------------------------------------------------
 
 static void
-fail_if_none(Compiler *c, Location at, Matching *m)
+fail_if_none(Compiler *c, const Location *at, Matching *m)
 {
     emit(c, at, OP_COPY, 1);
     emit_none(c, at);
@@ -243,7 +243,7 @@ check_key(Compiler *c, const Pattern *p, const Expr *key, Object *seen)
 {
     if (key->kind != EXPR_CONSTANT) {
         if (key->kind != EXPR_ATTRIBUTE) {
-            compile_error(c, p->at, "mapping pattern keys may only match literals and attribute lookups");
+            compile_error(c, &p->at, "mapping pattern keys may only match literals and attribute lookups");
         }
         return;
     }
@@ -257,7 +257,7 @@ check_key(Compiler *c, const Pattern *p, const Expr *key, Object *seen)
         if (text != NULL) {
             Buffer repr = {0};
             str_append_utf8(text, &repr);
-            compile_error(c, p->at, "mapping pattern checks duplicate key (%s)", repr.data);
+            compile_error(c, &p->at, "mapping pattern checks duplicate key (%s)", repr.data);
             buffer_free(&repr);
         }
     } else if (found < 0 || set_add(seen, value) < 0) {
@@ -271,7 +271,7 @@ match_mapping(Compiler *c, const Pattern *p, Matching *m)
     const ExprSeq *keys = &p->match_mapping.keys;
     uint32_t size = (uint32_t)keys->count;
     const Identifier *rest = p->match_mapping.rest;
-    Location at = p->at;
+    const Location *at = &p->at;
     m->on_top++;
     emit(c, at, OP_MATCH_MAPPING, 0);
     jump_to_fail(c, at, m, OP_POP_JUMP_IF_FALSE);
@@ -323,12 +323,12 @@ check_attributes(Compiler *c, const Pattern *p)
     const IdentifierSeq *names = &p->match_class.kwd_attrs;
     const PatternSeq *patterns = &p->match_class.kwd_patterns;
     for (int i = 0; i < names->count; i++) {
-        if (!check_assignable(c, patterns->items[i]->at, names->items[i], CONTEXT_STORE)) {
+        if (!check_assignable(c, &patterns->items[i]->at, names->items[i], CONTEXT_STORE)) {
             return;
         }
         for (int k = i + 1; k < names->count; k++) {
             if (names->items[k] == names->items[i]) {
-                compile_error(c, patterns->items[k]->at, "attribute name repeated in class pattern: %s",
+                compile_error(c, &patterns->items[k]->at, "attribute name repeated in class pattern: %s",
                               names->items[i]->text);
                 return;
             }
@@ -341,7 +341,7 @@ match_class(Compiler *c, const Pattern *p, Matching *m)
 {
     const PatternSeq *positional = &p->match_class.patterns, *keyword = &p->match_class.kwd_patterns;
     uint32_t count = (uint32_t)(positional->count + keyword->count);
-    Location at = p->at;
+    const Location *at = &p->at;
     check_attributes(c, p);
     visit_expr(c, p->match_class.cls);
     Object *names = keep_working(c, tuple_new(keyword->count));
@@ -400,7 +400,7 @@ order_stores(Compiler *c, const Pattern *alternative, Matching *m, const Matchin
         memcpy(m->stores + shift, rotated, rotations * sizeof *rotated);
         host_free(rotated);
         while (rotations-- > 0) {
-            emit_rotate(c, alternative->at, i + 1);
+            emit_rotate(c, &alternative->at, i + 1);
         }
     }
     return true;
@@ -415,28 +415,28 @@ match_or(Compiler *c, const Pattern *p, Matching *m)
     for (int i = 0; i < alternatives->count && !c->failed; i++) {
         const Pattern *alternative = alternatives->items[i];
         Matching own = {.allow_irrefutable = i == alternatives->count - 1 && m->allow_irrefutable};
-        emit(c, alternative->at, OP_COPY, 1);
+        emit(c, &alternative->at, OP_COPY, 1);
         match_pattern(c, alternative, &own);
         if (!c->failed && i > 0 && !order_stores(c, alternative, &own, &control)) {
-            compile_error(c, p->at, "alternative patterns bind different names");
+            compile_error(c, &p->at, "alternative patterns bind different names");
         }
-        emit_jump(c, alternative->at, PSEUDO_JUMP, end);
-        emit_fails(c, alternative->at, &own);
+        emit_jump(c, &alternative->at, PSEUDO_JUMP, end);
+        emit_fails(c, &alternative->at, &own);
         if (i == 0) {
             control = own;
         } else {
             host_free(own.stores);
         }
     }
-    emit(c, p->at, OP_POP_TOP, 0);
-    jump_to_fail(c, p->at, m, PSEUDO_JUMP);
+    emit(c, &p->at, OP_POP_TOP, 0);
+    jump_to_fail(c, &p->at, m, PSEUDO_JUMP);
     use_label(c, end);
     uint32_t depth = control.store_count + 1 + m->on_top + m->store_count;
     for (uint32_t i = 0; i < control.store_count; i++) {
-        emit_rotate(c, p->at, depth);
-        add_store(c, p->at, m, control.stores[i]);
+        emit_rotate(c, &p->at, depth);
+        add_store(c, &p->at, m, control.stores[i]);
     }
-    emit(c, p->at, OP_POP_TOP, 0);
+    emit(c, &p->at, OP_POP_TOP, 0);
     host_free(control.stores);
 }
 
@@ -446,21 +446,21 @@ match_as(Compiler *c, const Pattern *p, Matching *m)
     if (p->match_as.pattern == NULL) {
         if (!m->allow_irrefutable) {
             if (p->match_as.name != NULL) {
-                compile_error(c, p->at, "name capture '%s' makes remaining patterns unreachable",
+                compile_error(c, &p->at, "name capture '%s' makes remaining patterns unreachable",
                               p->match_as.name->text);
             } else {
-                compile_error(c, p->at, "wildcard makes remaining patterns unreachable");
+                compile_error(c, &p->at, "wildcard makes remaining patterns unreachable");
             }
             return;
         }
-        capture(c, p->at, m, p->match_as.name);
+        capture(c, &p->at, m, p->match_as.name);
         return;
     }
     m->on_top++;
-    emit(c, p->at, OP_COPY, 1);
+    emit(c, &p->at, OP_COPY, 1);
     match_pattern(c, p->match_as.pattern, m);
     m->on_top--;
-    capture(c, p->at, m, p->match_as.name);
+    capture(c, &p->at, m, p->match_as.name);
 }
 
 static void
@@ -472,14 +472,14 @@ match_pattern(Compiler *c, const Pattern *p, Matching *m)
     switch (p->kind) {
     case PATTERN_MATCH_VALUE:
         visit_expr(c, p->match_value.value);
-        emit_comparison(c, p->at, COMPARE_EQ);
-        emit(c, p->at, OP_TO_BOOL, 0);
-        jump_to_fail(c, p->at, m, OP_POP_JUMP_IF_FALSE);
+        emit_comparison(c, &p->at, COMPARE_EQ);
+        emit(c, &p->at, OP_TO_BOOL, 0);
+        jump_to_fail(c, &p->at, m, OP_POP_JUMP_IF_FALSE);
         break;
     case PATTERN_MATCH_SINGLETON:
-        emit_constant(c, p->at, constant_object(c, &p->match_singleton));
-        emit_comparison(c, p->at, COMPARE_IS);
-        jump_to_fail(c, p->at, m, OP_POP_JUMP_IF_FALSE);
+        emit_constant(c, &p->at, constant_object(c, &p->match_singleton));
+        emit_comparison(c, &p->at, COMPARE_IS);
+        jump_to_fail(c, &p->at, m, OP_POP_JUMP_IF_FALSE);
         break;
     case PATTERN_MATCH_SEQUENCE:
         match_sequence(c, p, m);
@@ -491,7 +491,7 @@ match_pattern(Compiler *c, const Pattern *p, Matching *m)
         match_class(c, p, m);
         break;
     case PATTERN_MATCH_STAR:
-        capture(c, p->at, m, p->match_star.name);
+        capture(c, &p->at, m, p->match_star.name);
         break;
     case PATTERN_MATCH_AS:
         match_as(c, p, m);
@@ -506,7 +506,7 @@ match_pattern(Compiler *c, const Pattern *p, Matching *m)
 static void
 visit_case(Compiler *c, const MatchCase *k, bool keeps_subject, bool is_last, Label end)
 {
-    Location at = k->pattern->at;
+    const Location *at = &k->pattern->at;
     Matching m = {.allow_irrefutable = k->guard != NULL || is_last};
     if (keeps_subject) {
         emit(c, at, OP_COPY, 1);
@@ -523,7 +523,7 @@ visit_case(Compiler *c, const MatchCase *k, bool keeps_subject, bool is_last, La
         emit(c, at, OP_POP_TOP, 0);
     }
     visit_statements(c, &k->body);
-    emit_jump(c, NO_LOCATION, PSEUDO_JUMP, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP, end);
     emit_fails(c, at, &m);
     host_free(m.stores);
 }
@@ -541,9 +541,9 @@ visit_match(Compiler *c, Stmt *s)
         visit_case(c, cases->items[i], i != tested - 1, i == cases->count - 1, end);
     }
     if (has_default) {
-        emit(c, last->pattern->at, OP_NOP, 0);
+        emit(c, &last->pattern->at, OP_NOP, 0);
         if (last->guard != NULL) {
-            jump_if(c, last->pattern->at, last->guard, end, false);
+            jump_if(c, &last->pattern->at, last->guard, end, false);
         }
         visit_statements(c, &last->body);
     }

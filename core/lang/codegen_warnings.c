@@ -56,7 +56,7 @@ check_comparison(Compiler *c, const Expr *e)
         if (op == COMPARE_IS || op == COMPARE_IS_NOT) {
             const Expr *literal = is_literal(c, left) ? left : is_literal(c, right) ? right : NULL;
             if (literal != NULL) {
-                compile_warning(c, e->at,
+                compile_warning(c, &e->at,
                                 op == COMPARE_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                                  : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                                 certain_type(c, literal)->name);
@@ -72,7 +72,7 @@ check_called(Compiler *c, const Expr *e)
 {
     const Type *type = e->kind == EXPR_LAMBDA ? NULL : certain_type(c, e);
     if (type != NULL) {
-        compile_warning(c, e->at, "'%s' object is not callable; perhaps you missed a comma?", type->name);
+        compile_warning(c, &e->at, "'%s' object is not callable; perhaps you missed a comma?", type->name);
     }
 }
 
@@ -86,14 +86,14 @@ check_subscript(Compiler *c, const Expr *e)
         if (type == &StrType || type == &BytesType || type == &TupleType) {
             break; // the index is looked at
         }
-        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
+        compile_warning(c, &value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
                         type->name);
         return;
     case EXPR_SET:
     case EXPR_SET_COMP:
     case EXPR_GENERATOR_EXP:
     case EXPR_LAMBDA:
-        compile_warning(c, value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
+        compile_warning(c, &value->at, "'%s' object is not subscriptable; perhaps you missed a comma?",
                         type->name);
         return;
     case EXPR_TUPLE:
@@ -109,7 +109,7 @@ check_subscript(Compiler *c, const Expr *e)
     if (index == NULL || index == &SliceType || type_has(index, TYPE_INT_SUBCLASS)) {
         return;
     }
-    compile_warning(c, value->at,
+    compile_warning(c, &value->at,
                     "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type->name,
                     index->name);
 }

@@ -32,40 +32,30 @@ line_text(const char *filename, int line)
 }
 
 void
-compile_error(Compiler *c, Location at, const char *format, ...)
+compile_error_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->failed) {
         return;
     }
     c->failed = true;
     Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    syntax_error_set(c->error, SYNTAX_ERROR, c->filename, "%s", message.data);
+    buffer_append_words(&message, format, words);
+    syntax_error_set(c->error, SYNTAX_ERROR, c->filename, message.data);
     buffer_free(&message);
     // CPython counts these columns in bytes.
-    c->error->line = at.line;
-    c->error->column = at.column + 1;
-    c->error->end_line = at.end_line;
-    c->error->end_column = at.end_column + 1;
-    c->error->text = line_text(c->filename, at.line);
+    c->error->line = at->line;
+    c->error->column = at->column + 1;
+    c->error->end_line = at->end_line;
+    c->error->end_column = at->end_column + 1;
+    c->error->text = line_text(c->filename, at->line);
 }
 
 void
-compile_warning(Compiler *c, Location at, const char *format, ...)
+compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
-    if (c->warnings == NULL || c->failed) {
-        return;
+    if (c->warnings != NULL && !c->failed) {
+        syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
     }
-    Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    syntax_warning_add(c->warnings, (uint32_t)at.line, "%s", message.data);
-    buffer_free(&message);
 }
 
 bool
@@ -108,9 +98,9 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
     } else if (identifier_is(name, "braces")) {
-        compile_error(c, at, "not a chance");
+        compile_error(c, &at, "not a chance");
     } else {
-        compile_error(c, at, "future feature %.100s is not defined", name->text);
+        compile_error(c, &at, "future feature %.100s is not defined", name->text);
     }
 }
 
@@ -179,7 +169,7 @@ module_code(Compiler *c)
     if (is_expression) {
         visit_expr(c, c->tree->expression);
     } else {
-        compile_body(c, (Location){1, 0, 1, 0}, &c->tree->body);
+        compile_body(c, &(Location){1, 0, 1, 0}, &c->tree->body);
     }
     return finish_unit(c, !is_expression);
 }

@@ -21,7 +21,7 @@ enum {
 };
 
 typedef Span Location;
-#define NO_LOCATION ((Location){-1, -1, -1, -1})
+extern const Location no_location;
 
 typedef struct {
     uint16_t op;
@@ -32,7 +32,6 @@ typedef struct {
 typedef struct {
     int id;
 } Label;
-#define NO_LABEL ((Label){-1})
 
 // Identifiers numbered in the order in which they came.
 typedef struct {
@@ -74,8 +73,8 @@ typedef enum {
 // A statement that must be left in an orderly way by return, break and continue.
 typedef struct {
     FrameBlockKind kind;
-    Label block, exit;
-    Location at;
+    const Location *at;
+    Label block, exit;           // loops
     const StmtSeq *finally_body; // FINALLY_TRY
     const Identifier *name;      // HANDLER_CLEANUP of `except ... as name`
 } FrameBlock;
@@ -151,8 +150,10 @@ typedef struct Compiler {
 } Compiler;
 
 // --- errors (compile.c) ---
-COLD void compile_error(Compiler *c, Location at, const char *format, ...) PRINTF_LIKE(3, 4);
-COLD void compile_warning(Compiler *c, Location at, const char *format, ...) PRINTF_LIKE(3, 4);
+COLD void compile_error_words(Compiler *c, const Location *at, const char *format, const Word *words);
+COLD void compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words);
+#define compile_error(c, at, ...) compile_error_words(c, at, FORMAT(__VA_ARGS__))
+#define compile_warning(c, at, ...) compile_warning_words(c, at, FORMAT(__VA_ARGS__))
 // The nesting of the tree grows by one; false with RecursionError beyond CPython's limit.
 bool compile_enter(Compiler *c);
 
@@ -190,31 +191,31 @@ void fold_format(Compiler *c, Expr *e, const Object *text,
                  const ExprSeq *arguments); // when all directives are simple
 
 // --- writing instructions (emit.c) ---
-void emit(Compiler *c, Location at, int op, uint32_t arg);
-void emit_jump(Compiler *c, Location at, int op, Label to);
+void emit(Compiler *c, const Location *at, int op, uint32_t arg);
+void emit_jump(Compiler *c, const Location *at, int op, Label to);
 Label new_label(Compiler *c);
 void use_label(Compiler *c, Label label);
-void emit_constant(Compiler *c, Location at, Object *op);
-void emit_none(Compiler *c, Location at);
+void emit_constant(Compiler *c, const Location *at, Object *op);
+void emit_none(Compiler *c, const Location *at);
 // An instruction with a name, which is mangled. LOAD_ATTR takes the flag for the method form.
-void emit_name(Compiler *c, Location at, int op, const Identifier *name, uint32_t flags);
-void emit_variable(Compiler *c, Location at, const Identifier *name, ExprContext context);
-void push_block(Compiler *c, FrameBlock block);
+void emit_name(Compiler *c, const Location *at, int op, const Identifier *name, uint32_t flags);
+void emit_variable(Compiler *c, const Location *at, const Identifier *name, ExprContext context);
+FrameBlock *push_block(Compiler *c, FrameBlockKind kind, const Location *at); // what else it has is set by the caller
 void pop_block(Compiler *c);
 void enter_unit(Compiler *c, UnitKind kind, const Identifier *name, const void *node, uint32_t first_line);
 void leave_unit(Compiler *c);
 // The code object of the unit; kept by the compilation. NULL when it failed.
 BORROWED Object *finish_unit(Compiler *c, bool add_none);
-void make_closure(Compiler *c, Location at, Object *code, uint32_t flags);
+void make_closure(Compiler *c, const Location *at, Object *code, uint32_t flags);
 void wrap_in_stop_iteration_handler(Compiler *c);
 bool in_function(const Compiler *c);
-bool check_assignable(Compiler *c, Location at, const Identifier *name, ExprContext context);
+bool check_assignable(Compiler *c, const Location *at, const Identifier *name, ExprContext context);
 const Identifier *mangled(Compiler *c, const Identifier *name);
 // Is the variable free here, or a cell? For closures.
 NameScope closure_scope(Compiler *c, const Identifier *name);
 
 // --- statements and expressions (codegen*.c) ---
-void compile_body(Compiler *c, Location at, const StmtSeq *body);
+void compile_body(Compiler *c, const Location *at, const StmtSeq *body);
 void visit_statements(Compiler *c, const StmtSeq *body);
 void visit_expr(Compiler *c, Expr *e);
 void visit_exprs(Compiler *c, const ExprSeq *items);
@@ -243,18 +244,18 @@ typedef struct {
 } Display;
 extern const Display tuple_display, set_display;
 // Items, some of them starred; `pushed` items are on the stack already.
-void visit_display(Compiler *c, Location at, const ExprSeq *items, uint32_t pushed, const Display *display);
-void visit_call_arguments(Compiler *c, Location at, uint32_t pushed, const ExprSeq *args,
+void visit_display(Compiler *c, const Location *at, const ExprSeq *items, uint32_t pushed, const Display *display);
+void visit_call_arguments(Compiler *c, const Location *at, uint32_t pushed, const ExprSeq *args,
                           const KeywordSeq *keywords);
 void visit_slice_bounds(Compiler *c, Expr *slice);
 bool is_plain_slice(const Expr *e);
 void visit_match(Compiler *c, Stmt *s);
 // Jumps to `to` when the truth of e is `condition`.
-void jump_if(Compiler *c, Location at, Expr *e, Label to, bool condition);
-void emit_yield(Compiler *c, Location at);
-void emit_comparison(Compiler *c, Location at, int op);
+void jump_if(Compiler *c, const Location *at, Expr *e, Label to, bool condition);
+void emit_yield(Compiler *c, const Location *at);
+void emit_comparison(Compiler *c, const Location *at, int op);
 // An attribute of a chain over several lines stands where its name stands.
-Location attribute_location(Location at, const Expr *attribute);
+Location attribute_location(const Location *whole, const Expr *attribute);
 // Warnings about literals (codegen_warnings.c).
 void check_comparison(Compiler *c, const Expr *e);
 void check_called(Compiler *c, const Expr *e);

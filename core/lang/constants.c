@@ -138,9 +138,11 @@ literal_object(const ConstantValue *constant)
     case CONSTANT_INT:
         return int_from_digits(constant->text, constant->length, constant->base, false);
     case CONSTANT_FLOAT:
-        return float_from(strtod(constant->text, NULL));
-    case CONSTANT_IMAGINARY:
-        return complex_from(0.0, strtod(constant->text, NULL));
+    case CONSTANT_IMAGINARY: {
+        double value = 0;
+        (void)float_read(constant->text, constant->length, &value);  // the lexer has checked it
+        return constant->kind == CONSTANT_FLOAT ? float_from(value) : complex_from(0.0, value);
+    }
     case CONSTANT_STR: {
         StrWriter writer = {0};
         buffer_append(&writer.text, constant->text, constant->length);
@@ -170,9 +172,9 @@ constant_object(Compiler *c, const ConstantValue *constant)
     Object **slot = constant_slot(c, constant->number);
     if (*slot == NULL) {
         *slot = keep_in_tree(c, literal_object(constant));
-        if (*slot != NULL && constant->kind == CONSTANT_BYTES) {
-            // The parser joins adjacent bytes literals, also a single one with nothing: the tree owns the
-            // result twice.
+        if (*slot != NULL && constant->kind == CONSTANT_BYTES && !constant->is_joined) {
+            // CPython's parser joins adjacent bytes literals, also a single one with nothing: then the tree owns
+            // the result twice.
             keep_in_tree(c, incref(*slot));
         }
     }

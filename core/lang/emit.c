@@ -11,8 +11,10 @@
 // the other: a short program may ask for endless code.
 enum { MAX_INSTRUCTIONS = 1 << 22 };
 
+const Location no_location = {-1, -1, -1, -1};
+
 void
-emit(Compiler *c, Location at, int op, uint32_t arg)
+emit(Compiler *c, const Location *at, int op, uint32_t arg)
 {
     Unit *u = c->unit;
     if (u->code_count == MAX_INSTRUCTIONS) {
@@ -23,11 +25,11 @@ emit(Compiler *c, Location at, int op, uint32_t arg)
         return;
     }
     u->code = grow(u->code, u->code_count, &u->code_capacity, sizeof *u->code);
-    u->code[u->code_count++] = (Emitted){(uint16_t)op, arg, at};
+    u->code[u->code_count++] = (Emitted){(uint16_t)op, arg, *at};
 }
 
 void
-emit_jump(Compiler *c, Location at, int op, Label to)
+emit_jump(Compiler *c, const Location *at, int op, Label to)
 {
     emit(c, at, op, (uint32_t)to.id);
 }
@@ -48,7 +50,7 @@ use_label(Compiler *c, Label label)
 }
 
 void
-emit_constant(Compiler *c, Location at, Object *op)
+emit_constant(Compiler *c, const Location *at, Object *op)
 {
     Object *merged = constant_merge(c, op);
     if (merged != NULL) {
@@ -57,7 +59,7 @@ emit_constant(Compiler *c, Location at, Object *op)
 }
 
 void
-emit_none(Compiler *c, Location at)
+emit_none(Compiler *c, const Location *at)
 {
     emit_constant(c, at, None);
 }
@@ -95,7 +97,7 @@ mangled(Compiler *c, const Identifier *name)
 }
 
 void
-emit_name(Compiler *c, Location at, int op, const Identifier *name, uint32_t flags)
+emit_name(Compiler *c, const Location *at, int op, const Identifier *name, uint32_t flags)
 {
     uint32_t number = name_list_add(&c->unit->names, mangled(c, name));
     if (op == OP_LOAD_ATTR) {
@@ -107,7 +109,7 @@ emit_name(Compiler *c, Location at, int op, const Identifier *name, uint32_t fla
 }
 
 bool
-check_assignable(Compiler *c, Location at, const Identifier *name, ExprContext context)
+check_assignable(Compiler *c, const Location *at, const Identifier *name, ExprContext context)
 {
     if (context == CONTEXT_LOAD || name != c->known.debug) {
         return true;
@@ -130,7 +132,7 @@ is_hidden_now(const Unit *u, const Identifier *name)
 }
 
 void
-emit_variable(Compiler *c, Location at, const Identifier *plain, ExprContext context)
+emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprContext context)
 {
     static const uint8_t fast[] = {OP_LOAD_FAST, OP_STORE_FAST, OP_DELETE_FAST};
     static const uint8_t global[] = {OP_LOAD_GLOBAL, OP_STORE_GLOBAL, OP_DELETE_GLOBAL};
@@ -179,14 +181,17 @@ closure_scope(Compiler *c, const Identifier *name)
 
 // --- blocks --------------------------------------------------------------------------------------------
 
-void
-push_block(Compiler *c, FrameBlock block)
+FrameBlock *
+push_block(Compiler *c, FrameBlockKind kind, const Location *at)
 {
-    if (c->unit->block_count == MAX_BLOCKS) {
-        compile_error(c, block.at, "too many statically nested blocks");
-        return;
+    Unit *u = c->unit;
+    if (u->block_count == MAX_BLOCKS) {
+        compile_error(c, at, "too many statically nested blocks");
+        u->block_count--;  // nothing is compiled any more
     }
-    c->unit->blocks[c->unit->block_count++] = block;
+    FrameBlock *block = &u->blocks[u->block_count++];
+    *block = (FrameBlock){.kind = kind, .at = at};
+    return block;
 }
 
 void
@@ -266,7 +271,7 @@ enter_unit(Compiler *c, UnitKind kind, const Identifier *name, const void *node,
     u->qualname = qualified_name(c, u);
     c->unit = u;
     int line = kind == UNIT_MODULE ? 0 : (int)first_line;
-    emit(c, (Location){line, 0, (int)first_line, 0}, OP_RESUME, 0);
+    emit(c, &(Location){line, 0, (int)first_line, 0}, OP_RESUME, 0);
 }
 
 void
@@ -307,9 +312,9 @@ Object *
 finish_unit(Compiler *c, bool add_none)
 {
     if (add_none) {
-        emit_none(c, NO_LOCATION);
+        emit_none(c, &no_location);
     }
-    emit(c, NO_LOCATION, OP_RETURN_VALUE, 0);
+    emit(c, &no_location, OP_RETURN_VALUE, 0);
     if (c->failed) {
         return NULL;
     }
@@ -322,7 +327,7 @@ finish_unit(Compiler *c, bool add_none)
 }
 
 void
-make_closure(Compiler *c, Location at, Object *op, uint32_t flags)
+make_closure(Compiler *c, const Location *at, Object *op, uint32_t flags)
 {
     const Code *code = (const Code *)op;
     if (op == NULL) {
@@ -357,18 +362,18 @@ wrap_in_stop_iteration_handler(Compiler *c)
 {
     Unit *u = c->unit;
     Label handler = new_label(c);
-    emit(c, NO_LOCATION, OP_NOP, 0);
+    emit(c, &no_location, OP_NOP, 0);
     if (c->failed) {
         return;
     }
     memmove(u->code + 1, u->code, (u->code_count - 1) * sizeof *u->code);
-    u->code[0] = (Emitted){PSEUDO_SETUP_CLEANUP, (uint32_t)handler.id, NO_LOCATION};
+    u->code[0] = (Emitted){PSEUDO_SETUP_CLEANUP, (uint32_t)handler.id, no_location};
     for (uint32_t i = 0; i < u->label_count; i++) {
         u->labels[i]++;
     }
-    emit_none(c, NO_LOCATION);
-    emit(c, NO_LOCATION, OP_RETURN_VALUE, 0);
+    emit_none(c, &no_location);
+    emit(c, &no_location, OP_RETURN_VALUE, 0);
     use_label(c, handler);
-    emit(c, NO_LOCATION, OP_CALL_INTRINSIC_1, INTRINSIC_STOPITERATION_ERROR);
-    emit(c, NO_LOCATION, OP_RERAISE, 1);
+    emit(c, &no_location, OP_CALL_INTRINSIC_1, INTRINSIC_STOPITERATION_ERROR);
+    emit(c, &no_location, OP_RERAISE, 1);
 }

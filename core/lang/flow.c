@@ -530,7 +530,7 @@ move_cold_blocks(Flow *flow)
             FlowBlock *jump = flow_new_block(flow);
             flow_append(
                 flow, jump,
-                (FlowInstruction){.op = PSEUDO_JUMP_NO_INTERRUPT, .at = NO_LOCATION, .target = b->next});
+                (FlowInstruction){.op = PSEUDO_JUMP_NO_INTERRUPT, .at = no_location, .target = b->next});
             jump->cold = true;
             jump->predecessors = 1;
             jump->next = b->next;

@@ -75,7 +75,7 @@ propagate_lines(Flow *flow)
         if (last == NULL) {
             continue;
         }
-        Location previous = NO_LOCATION;
+        Location previous = no_location;
         for (uint32_t i = 0; i < b->count; i++) {
             if (b->code[i].at.line < 0) {
                 b->code[i].at = previous;

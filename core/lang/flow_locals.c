@@ -204,12 +204,12 @@ insert_prefix(Compiler *c, Flow *flow, uint32_t code_flags)
     for (uint32_t slot = 0, made = 0; made < u->cells.count; slot++) {
         if (cell_at[slot] != 0) {
             flow_insert(flow, entry, made++,
-                        (FlowInstruction){.op = OP_MAKE_CELL, .arg = cell_at[slot] - 1, .at = NO_LOCATION});
+                        (FlowInstruction){.op = OP_MAKE_CELL, .arg = cell_at[slot] - 1, .at = no_location});
         }
     }
     if (u->frees.count > 0) {
         flow_insert(flow, entry, 0,
-                    (FlowInstruction){.op = OP_COPY_FREE_VARS, .arg = u->frees.count, .at = NO_LOCATION});
+                    (FlowInstruction){.op = OP_COPY_FREE_VARS, .arg = u->frees.count, .at = no_location});
     }
 }
 

@@ -9,10 +9,10 @@ typedef struct {
 } Format;
 
 static Expr *
-new_text(Compiler *c, Location at, const Buffer *text)
+new_text(Compiler *c, const Location *at, const Buffer *text)
 {
     Expr *e = arena_alloc(&c->tree->arena, sizeof *e);
-    e->at = at;
+    e->at = *at;
     StrWriter writer = {0};
     buffer_append(&writer.text, text->data, text->length);
     constant_become(c, e, writer_finish(&writer));
@@ -36,7 +36,7 @@ format_literal(Compiler *c, Format *f)
         buffer_append_code_point(&text, ch);
         f->at++;
     }
-    Expr *e = f->at == start ? NULL : new_text(c, NO_LOCATION, &text);
+    Expr *e = f->at == start ? NULL : new_text(c, &no_location, &text);
     buffer_free(&text);
     return e;
 }
@@ -101,7 +101,7 @@ format_directive(Compiler *c, Format *f, Expr *argument)
         buffer_append_format(&spec, ".%d", precision);
     }
     if (spec.length > 0) {
-        e->formatted_value.format_spec = new_text(c, argument->at, &spec);
+        e->formatted_value.format_spec = new_text(c, &argument->at, &spec);
     }
     buffer_free(&spec);
     return e;

@@ -25,7 +25,7 @@ set_text(Parser *p, ConstantValue *constant, const char *text, size_t length)
 static Expr *
 text_constant(Parser *p, Pieces *pieces, ConstantKind kind)
 {
-    Expr *e = new_constant(p, kind, pieces->at);
+    Expr *e = new_constant(p, kind, &pieces->at);
     e->constant.u_prefix = pieces->u_prefix;
     set_text(p, &e->constant, pieces->text.data, pieces->text.length);
     return e;
@@ -43,15 +43,15 @@ flush_text(Parser *p, Pieces *pieces)
 
 // The text of a piece was appended to pieces->text.
 static void
-note_text(Pieces *pieces, Span at, bool u_prefix)
+note_text(Pieces *pieces, const Span *at, bool u_prefix)
 {
     if (!pieces->has_text) {
-        pieces->at = at;
+        pieces->at = *at;
         pieces->u_prefix = u_prefix;
         pieces->has_text = true;
     }
-    pieces->at.end_line = at.end_line;
-    pieces->at.end_column = at.end_column;
+    pieces->at.end_line = at->end_line;
+    pieces->at.end_column = at->end_column;
 }
 
 // --- plain literals --------------------------------------------------------------------------------------
@@ -84,13 +84,13 @@ static bool
 parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
 {
     Literal literal = literal_of(p, p->at);
-    Span at = token_span(p, p->at);
+    Span at = *token_span(p, p->at);
     p->at++;
     *is_bytes = literal.is_bytes;
-    note_text(pieces, at, literal.u_prefix);
+    note_text(pieces, &at, literal.u_prefix);
     p->warning_line = (uint32_t)at.line;
     return literal.is_bytes
-               ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, at)
+               ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at)
                : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
 }
 
@@ -112,7 +112,7 @@ diagnose_field(Parser *p, uint32_t brace)
     }
     Mark mark = mark_here(p);
     if (parse_yield_or_star_expressions(p) == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
         fail_next(p, "f-string: expecting a valid expression after '{'");
         return;
     }
@@ -251,7 +251,7 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace, bool is_raw)
         int end_column = next->kind == TOKEN_COLON         ? next->column
                          : next->kind == TOKEN_EXCLAMATION ? next->column
                                                            : next->end_column - 1;
-        note_text(pieces, (Span){first->line, first->column + 1, next->end_line, end_column}, false);
+        note_text(pieces, &(Span){first->line, first->column + 1, next->end_line, end_column}, false);
         if (!append_field_source(p, &pieces->text, brace, after, is_raw)) {
             return false;
         }
@@ -318,7 +318,7 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
             bool escapes_brace = has_escape && !is_raw && p->source->text[token->end - 1] == '\\' &&
                                  peek(p) == TOKEN_LEFT_BRACE && p->at > p->warned_literal;
             if (escapes_brace && (token->end - token->start < 2 || p->source->text[token->end - 2] != '\\')) {
-                syntax_warning_add(&p->tree->warnings, (uint32_t)token->line, "invalid escape sequence '\\{'");
+                syntax_warning_add(&p->tree->warnings, (uint32_t)token->line, FORMAT("invalid escape sequence '\\{'"));
                 p->warned_literal = p->at;
             }
         } else if (kind != TOKEN_LEFT_BRACE) {
@@ -346,10 +346,13 @@ parse_strings(Parser *p)
     uint32_t start = p->at;
     Pieces pieces = {.base = p->stack_count};
     bool any_bytes = false, any_str = false, any_fstring = false, ok = true;
+    int piece_count = 0;  // without empty ones
     while (ok && (peek(p) == TOKEN_STRING || peek(p) == TOKEN_FSTRING_START)) {
         if (peek(p) == TOKEN_STRING) {
             bool is_bytes = false;
+            size_t before = pieces.text.length;
             ok = parse_literal(p, &pieces, &is_bytes);
+            piece_count += pieces.text.length > before;
             any_bytes |= is_bytes;
             any_str |= !is_bytes;
         } else {
@@ -367,6 +370,7 @@ parse_strings(Parser *p)
         TAKE_SEQUENCE(p, pieces.base, e->joined_str.values);
     } else if (ok && !p->failed) {
         e = text_constant(p, &pieces, any_bytes ? CONSTANT_BYTES : CONSTANT_STR);
+        e->constant.is_joined = piece_count > 1;
     }
     buffer_free(&pieces.text);
     return e;
@@ -378,7 +382,7 @@ Expr *
 parse_number(Parser *p)
 {
     const Token *token = token_at(p, p->at);
-    Span at = token_span(p, p->at);
+    Span at = *token_span(p, p->at);
     const char *text = p->source->text + token->start, *end = p->source->text + token->end;
     char radix = text[0] == '0' && end - text > 1 ? text[1] | 0x20 : '\0';
     int base = radix == 'x' ? 16 : radix == 'o' ? 8 : radix == 'b' ? 2 : 10;
@@ -392,7 +396,7 @@ parse_number(Parser *p)
     }
     p->at++;
     bool is_imaginary = base == 10 && (end[-1] | 0x20) == 'j';
-    Expr *e = new_constant(p, is_imaginary ? CONSTANT_IMAGINARY : is_float ? CONSTANT_FLOAT : CONSTANT_INT, at);
+    Expr *e = new_constant(p, is_imaginary ? CONSTANT_IMAGINARY : is_float ? CONSTANT_FLOAT : CONSTANT_INT, &at);
     e->constant.base = (uint8_t)base;
     set_text(p, &e->constant, digits.data, digits.length - is_imaginary);
     buffer_free(&digits);

@@ -7,4 +7,4 @@
 // Appends what the body of a literal stands for. False: failed; `at` is the token, or NULL to blame the
 // last one read.
 bool decode_string_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, const Span *at);
-bool decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, Span at);
+bool decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, const Span *at);

@@ -67,7 +67,7 @@ fail_escape(Parser *p, const char *body, const char *from, const char *to, const
         "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s";
     int first = decoder_position(body, from), last = decoder_position(body, to) - 1;
     if (at != NULL) {
-        fail_span(p, *at, format, first, last, reason);
+        fail_span(p, at, format, first, last, reason);
     } else {
         peek(p);
         fail_here(p, SYNTAX_ERROR, format, first, last, reason);
@@ -112,8 +112,8 @@ name_escape(Parser *p, const char *body, const char *at, const char *end, const 
         const char *to = at + 1 < end && at[1] == '{' ? closing : at + 1;
         return fail_escape(p, body, at - 1, to, span, "malformed \\N character escape");
     }
-    Span here = span != NULL ? *span : token_span(p, p->at - 1);
-    fail_lacking(p, here, "names of characters (\\N{...}); write \\u... instead");
+    Span here = span != NULL ? *span : *token_span(p, p->at - 1);
+    fail_lacking(p, &here, "names of characters (\\N{...}); write \\u... instead");
     return false;
 }
 
@@ -122,7 +122,7 @@ static void
 warn_of_escape(Parser *p, const char *at, const char *end)
 {
     if (p->warning_line != 0 && p->at > p->warned_literal && at < end && (signed char)*at > 0) {
-        syntax_warning_add(&p->tree->warnings, p->warning_line, "invalid escape sequence '\\%c'", *at);
+        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid escape sequence '\\%c'", *at));
         p->warned_literal = p->at;
     }
 }
@@ -132,7 +132,7 @@ warn_of_octal(Parser *p, const char *at, const char *end)
 {
     if (p->warning_line != 0 && p->at > p->warned_literal && end - at > 2 && *at >= '4' && *at <= '7' &&
         at[1] >= '0' && at[1] <= '7' && at[2] >= '0' && at[2] <= '7') {
-        syntax_warning_add(&p->tree->warnings, p->warning_line, "invalid octal escape sequence '\\%.3s'", at);
+        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid octal escape sequence '\\%.3s'", at));
         p->warned_literal = p->at;
     }
 }
@@ -174,7 +174,7 @@ decode_string_body(Parser *p, Buffer *out, const char *body, size_t length, bool
 }
 
 bool
-decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, Span span)
+decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, const Span *span)
 {
     const char *at = body, *end = body + length;
     for (const char *c = at; c < end; c++) {

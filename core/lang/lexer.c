@@ -60,14 +60,11 @@ stop(Lexer *self, bool is_late)
 }
 
 void
-lexer_fail(Lexer *self, const char *format, ...)
+lexer_fail_words(Lexer *self, const char *format, const Word *words)
 {
     Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
-    syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "%s", message.data);
+    buffer_append_words(&message, format, words);
+    syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, message.data);
     buffer_free(&message);
     SyntaxError *error = stop(self, false);
     error->column = error->end_column =
@@ -85,7 +82,7 @@ lexer_fail_range(Lexer *self, uint32_t column, uint32_t end_column, const char *
 static void
 fail_late(Lexer *self, SyntaxErrorKind kind, int column, int end_column, const char *message)
 {
-    syntax_error_set(&self->out->error, kind, self->filename, "%s", message);
+    syntax_error_set(&self->out->error, kind, self->filename, message);
     SyntaxError *error = stop(self, true);
     error->column = column;
     error->end_column = end_column;
@@ -110,7 +107,7 @@ lexer_end_of_source(Lexer *self)
 {
     if (self->unreadable != NULL) {
         Source *out = self->out;
-        syntax_error_set(&out->error, SYNTAX_ERROR, self->filename, "%s", self->unreadable);
+        syntax_error_set(&out->error, SYNTAX_ERROR, self->filename, self->unreadable);
         lexer_push(self, TOKEN_ERROR, self->cur);
         self->stopped = true;
         if (self->unreadable_line != NULL) {
@@ -125,8 +122,9 @@ lexer_end_of_source(Lexer *self)
     }
     if (self->level > 0) {
         const Bracket *open = &self->brackets[self->level - 1];
-        syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, "'%c' was never closed",
-                         open->bracket);
+        char message[] = "'(' was never closed";
+        message[1] = open->bracket;
+        syntax_error_set(&self->out->error, SYNTAX_ERROR, self->filename, message);
         SyntaxError *error = stop(self, true);
         host_free(error->text);
         error->text = line_text(self, lexer_line_start(self->out, open->line));

@@ -53,7 +53,8 @@ void
 lexer_end_of_source(Lexer *self); // the text ends before a line that cannot be read, or in a bracket, or well
 void lexer_push(Lexer *self, TokenKind kind, uint32_t end);
 // Stops with a SyntaxError whose offset is the number of characters of the line before the current one.
-void lexer_fail(Lexer *self, const char *format, ...) PRINTF_LIKE(2, 3);
+void lexer_fail_words(Lexer *self, const char *format, const Word *words);
+#define lexer_fail(self, ...) lexer_fail_words(self, FORMAT(__VA_ARGS__))
 void lexer_fail_range(Lexer *self, uint32_t column, uint32_t end_column, const char *message);
 
 INLINE bool

@@ -40,7 +40,7 @@ check_end(Lexer *self, const char *kind)
         return false;
     }
     if (keyword) {
-        syntax_warning_add(&self->out->warnings, (uint32_t)self->line, "invalid %s literal", kind);
+        syntax_warning_add(&self->out->warnings, (uint32_t)self->line, FORMAT("invalid %s literal", kind));
     }
     return true;
 }

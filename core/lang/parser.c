@@ -63,11 +63,11 @@ new_stmt(Parser *p, StmtKind kind, uint32_t start)
 }
 
 Expr *
-new_constant(Parser *p, ConstantKind kind, Span at)
+new_constant(Parser *p, ConstantKind kind, const Span *at)
 {
     Expr *e = arena_alloc(&p->tree->arena, sizeof *e);
     e->kind = EXPR_CONSTANT;
-    e->at = at;
+    e->at = *at;
     e->constant.kind = kind;
     e->constant.number = p->tree->constant_count++;
     return e;
@@ -211,7 +211,7 @@ prefer_lexer_error(Parser *p)
     } else if (bracket_above) {
         Span at = {source->open_line, source->open_column + 1, source->open_line, 0};
         p->failed = false;
-        fail_at(p, SYNTAX_ERROR, at, "'%c' was never closed", source->open_bracket);
+        fail_at(p, SYNTAX_ERROR, &at, "'%c' was never closed", source->open_bracket);
     }
 }
 

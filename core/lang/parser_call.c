@@ -77,16 +77,16 @@ diagnose_keyword(Parser *p)
             value = parse_expression(p);
         }
         if (value != NULL) {
-            fail_range(p, token_span(p, mark.at), value->at, "cannot assign to keyword argument unpacking");
+            fail_range(p, token_span(p, mark.at), &value->at, "cannot assign to keyword argument unpacking");
         }
     } else {
         Expr *e = parse_expression(p);
         if (e != NULL && accept(p, TOKEN_EQUAL)) {
-            fail_range(p, e->at, token_span(p, p->at - 1),
+            fail_range(p, &e->at, token_span(p, p->at - 1),
                        "expression cannot contain assignment, perhaps you meant \"==\"?");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 static bool
@@ -153,10 +153,10 @@ parse_args(Parser *p)
                 push_argument(p, e, false);
                 continue;
             }
-            go_back(p, element);
+            go_back(p, &element);
         }
         if (!parse_keyword(p, &stage)) {
-            go_back(p, mark);
+            go_back(p, &mark);
             return !is_first && !p->failed;
         }
     }
@@ -175,7 +175,7 @@ parse_lone_generator(Parser *p, CallParts *out)
     }
     if (e->kind == EXPR_STARRED && token_at(p, paren + 1)->kind == TOKEN_STAR) {
         if (p->diagnose) {
-            fail_span(p, e->at, "iterable unpacking cannot be used in comprehension");
+            fail_span(p, &e->at, "iterable unpacking cannot be used in comprehension");
         }
         return false;
     }
@@ -190,7 +190,7 @@ parse_lone_generator(Parser *p, CallParts *out)
 }
 
 static void
-fail_generator(Parser *p, Span from, Span to)
+fail_generator(Parser *p, const Span *from, const Span *to)
 {
     fail_range(p, from, to, "Generator expression must be parenthesized");
 }
@@ -201,7 +201,7 @@ diagnose_arguments(Parser *p, Mark mark)
 {
     ComprehensionSeq clauses;
     // All that match, and what follows.
-    go_back(p, mark);
+    go_back(p, &mark);
     bool any = parse_args(p);
     CallParts parts = take_arguments(p, mark.stack_count);
     Mark behind = mark_here(p);
@@ -217,22 +217,22 @@ diagnose_arguments(Parser *p, Mark mark)
                       "iterable argument unpacking follows keyword argument unpacking");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     Expr *first = parse_expression(p);
     if (first != NULL && parse_comprehensions(p, &clauses) && accept(p, TOKEN_COMMA)) {
         Mark rest = mark_here(p);
         if (!parse_args(p)) {
-            go_back(p, rest);
+            go_back(p, &rest);
         }
-        fail_generator(p, first->at, last_comprehension_part(&clauses));
+        fail_generator(p, &first->at, last_comprehension_part(&clauses));
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     if (accept(p, TOKEN_NAME) && accept(p, TOKEN_EQUAL) && parse_expression(p) != NULL &&
         parse_comprehensions(p, &clauses)) {
         fail_range(p, token_span(p, mark.at), token_span(p, mark.at + 1),
                    "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
-    go_back(p, any ? behind : mark);
+    go_back(p, any ? &behind : &mark);
     if (!any || accept(p, TOKEN_COMMA)) {
         uint32_t name = p->at;
         if (accept(p, TOKEN_NAME) && accept(p, TOKEN_EQUAL) &&
@@ -241,26 +241,26 @@ diagnose_arguments(Parser *p, Mark mark)
         }
     }
     if (!any) {
-        go_back(p, mark);
+        go_back(p, &mark);
         return;
     }
-    go_back(p, behind);
+    go_back(p, &behind);
     if (peek(p) == TOKEN_FOR && parse_comprehensions(p, &clauses) && parts.args.count > 1) {
-        fail_generator(p, parts.args.items[parts.args.count - 1]->at, last_comprehension_part(&clauses));
+        fail_generator(p, &parts.args.items[parts.args.count - 1]->at, last_comprehension_part(&clauses));
     }
-    go_back(p, behind);
+    go_back(p, &behind);
     if (accept(p, TOKEN_COMMA)) {
         Expr *e = parse_expression(p);
         if (e != NULL && parse_comprehensions(p, &clauses)) {
-            fail_generator(p, e->at, clauses.items[clauses.count - 1]->target->at);
+            fail_generator(p, &e->at, &clauses.items[clauses.count - 1]->target->at);
         }
     }
-    go_back(p, behind);
+    go_back(p, &behind);
     if (accept(p, TOKEN_COMMA) && parse_args(p)) {
         fail_here(p, SYNTAX_ERROR, "positional argument follows keyword argument%s",
                   unpacks ? " unpacking" : "");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 bool
@@ -274,7 +274,7 @@ parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keyw
             *keywords = parts.keywords;
             return true;
         }
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     bool any = parse_args(p);
     if (any && !p->diagnose && allow_generator && peek(p) == TOKEN_FOR &&
@@ -346,7 +346,7 @@ parse_parameter(const ParameterList *list, bool star_annotation)
             annotation = parse_expression(p);
         }
         if (annotation == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     Arg *arg = arena_alloc(&p->tree->arena, sizeof *arg);
@@ -411,7 +411,7 @@ diagnose_star(const ParameterList *list, uint32_t star, const ParametersSeen *se
         if (kind == TOKEN_COMMA || (parse_parameter(list, false) != NULL && at_parameter_end(list))) {
             fail_token(p, star, "* argument may appear only once");
         }
-        go_back(p, mark);
+        go_back(p, &mark);
         return;
     }
     bool bare = kind == list->closing;
@@ -437,12 +437,12 @@ diagnose_behind_kwarg(const ParameterList *list)
         uint32_t next = p->at;
         TokenKind kind = peek(p);
         if (kind == TOKEN_NAME) {
-            fail_span(p, parse_parameter(list, false)->at, "arguments cannot follow var-keyword argument");
+            fail_span(p, &parse_parameter(list, false)->at, "arguments cannot follow var-keyword argument");
         } else if (kind == TOKEN_STAR || kind == TOKEN_DOUBLE_STAR || kind == TOKEN_SLASH) {
             fail_token(p, next, "arguments cannot follow var-keyword argument");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 static void
@@ -477,7 +477,7 @@ parse_plain_parameter(const ParameterList *list, ParametersSeen *seen)
             if (!list->of_lambda && peek(p) == TOKEN_COMMA) {
                 peek_at(p, 1); // CPython looks for a type comment there
             }
-            fail_span(p, arg->at, "parameter without a default follows parameter with a default");
+            fail_span(p, &arg->at, "parameter without a default follows parameter with a default");
         }
         return false;
     }

@@ -108,7 +108,7 @@ parse_for(Parser *p)
     s->for_.target = parse_star_targets(p);
     if (s->for_.target == NULL || !accept(p, TOKEN_IN)) {
         if (p->diagnose) {
-            go_back(p, mark);
+            go_back(p, &mark);
             Expr *target = parse_star_expressions(p);
             if (target != NULL) {
                 fail_invalid_target(p, TARGETS_FOR, target);
@@ -149,7 +149,7 @@ parse_with_item(Parser *p)
         if (target == NULL || !ends_with_item(p)) {
             target = NULL;
             if (p->diagnose) {
-                go_back(p, start);
+                go_back(p, &start);
                 parse_expression(p);
                 p->at++;
                 Expr *e = parse_expression(p);
@@ -157,7 +157,7 @@ parse_with_item(Parser *p)
                     fail_invalid_target(p, TARGETS_STAR, e);
                 }
             }
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     if (p->failed) {
@@ -177,7 +177,7 @@ parse_with_items(Parser *p, WithItemSeq *out)
         Mark mark = mark_here(p);
         WithItem *item = is_first || accept(p, TOKEN_COMMA) ? parse_with_item(p) : NULL;
         if (item == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, item);
@@ -198,7 +198,7 @@ skip_with_items(Parser *p, bool parenthesized)
         bool ok = is_first || accept(p, TOKEN_COMMA);
         ok = ok && (parenthesized ? parse_expressions(p) : parse_expression(p)) != NULL;
         if (!ok) {
-            go_back(p, mark);
+            go_back(p, &mark);
             if (is_first) {
                 return false;
             }
@@ -206,7 +206,7 @@ skip_with_items(Parser *p, bool parenthesized)
         }
         mark = mark_here(p);
         if (accept(p, TOKEN_AS) && parse_star_target(p) == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     if (parenthesized) {
@@ -221,7 +221,7 @@ diagnose_with(Parser *p, uint32_t keyword, bool indentation)
 {
     Mark mark = {keyword + 1, p->stack_count, p->tree->constant_count};
     for (int parenthesized = 0; parenthesized < 2; parenthesized++) {
-        go_back(p, mark);
+        go_back(p, &mark);
         if (!skip_with_items(p, parenthesized)) {
             continue;
         }
@@ -231,7 +231,7 @@ diagnose_with(Parser *p, uint32_t keyword, bool indentation)
             fail_here(p, SYNTAX_ERROR, "expected ':'");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 static Stmt *
@@ -249,7 +249,7 @@ parse_with(Parser *p)
         ok = accept(p, TOKEN_RIGHT_PAREN) && peek(p) == TOKEN_COLON;
     }
     if (!ok) {
-        go_back(p, mark);
+        go_back(p, &mark);
         ok = parse_with_items(p, &s->with.items) && peek(p) == TOKEN_COLON;
     }
     if (ok && accept(p, TOKEN_COLON) && parse_block(p, &s->with.body)) {
@@ -279,15 +279,15 @@ diagnose_except(Parser *p, uint32_t keyword)
     if (accept(p, TOKEN_COMMA) && parse_expressions(p) != NULL) {
         Mark behind = mark_here(p);
         if (!accept(p, TOKEN_AS) || !accept(p, TOKEN_NAME)) {
-            go_back(p, behind);
+            go_back(p, &behind);
         }
         if (accept(p, TOKEN_COLON)) {
-            fail_from(p, type->at, "multiple exception types must be parenthesized");
+            fail_from(p, &type->at, "multiple exception types must be parenthesized");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     if (!accept(p, TOKEN_AS) || !accept(p, TOKEN_NAME)) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     if (accept(p, TOKEN_NEWLINE)) {
         fail_here(p, SYNTAX_ERROR, "expected ':'");
@@ -408,7 +408,7 @@ parse_def(Parser *p)
     if (accept(p, TOKEN_ARROW)) {
         s->function_def.returns = parse_expression(p);
         if (s->function_def.returns == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     if (!parse_demanded_suite(p, "function definition", keyword, &s->function_def.body)) {

@@ -35,7 +35,7 @@ parse_star_targets(Parser *p)
         Mark mark = mark_here(p);
         Expr *next = parse_star_target(p);
         if (next == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, next);
@@ -56,7 +56,7 @@ static void
 diagnose_comprehension(Parser *p, Mark mark)
 {
     memo_start(p);
-    go_back(p, mark);
+    go_back(p, &mark);
     p->at++;
     bool more = parse_bitwise_or(p) != NULL;
     if (more) {
@@ -64,14 +64,14 @@ diagnose_comprehension(Parser *p, Mark mark)
             Mark item = mark_here(p);
             more = parse_bitwise_or(p) != NULL;
             if (!more) {
-                go_back(p, item);
+                go_back(p, &item);
             }
         }
         if (peek(p) != TOKEN_IN) {
             fail_here(p, SYNTAX_ERROR, "'in' expected after for-loop variables");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     if (!p->diagnose) {
         return;
     }
@@ -80,7 +80,7 @@ diagnose_comprehension(Parser *p, Mark mark)
     if (target != NULL) {
         fail_invalid_target(p, TARGETS_FOR, target);
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 // for target in iter if test if test
@@ -108,7 +108,7 @@ parse_comprehension(Parser *p)
         Mark behind = mark_here(p);
         Expr *test = accept(p, TOKEN_IF) ? parse_disjunction(p) : NULL;
         if (test == NULL) {
-            go_back(p, behind);
+            go_back(p, &behind);
             break;
         }
         push_item(p, test);
@@ -131,7 +131,7 @@ parse_comprehensions(Parser *p, ComprehensionSeq *out)
         Mark mark = mark_here(p);
         Comprehension *clause = parse_comprehension(p);
         if (clause == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, clause);
@@ -140,11 +140,11 @@ parse_comprehensions(Parser *p, ComprehensionSeq *out)
     return out->count > 0 && !p->failed;
 }
 
-Span
+const Span *
 last_comprehension_part(const ComprehensionSeq *clauses)
 {
     const Comprehension *last = clauses->items[clauses->count - 1];
-    return last->ifs.count > 0 ? last->ifs.items[last->ifs.count - 1]->at : last->iter->at;
+    return last->ifs.count > 0 ? &last->ifs.items[last->ifs.count - 1]->at : &last->iter->at;
 }
 
 static Expr *
@@ -163,18 +163,18 @@ diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group)
 {
     Mark mark = {start, p->stack_count, p->tree->constant_count};
     ComprehensionSeq clauses;
-    go_back(p, mark);
+    go_back(p, &mark);
     p->at++;
     if (peek(p) == TOKEN_STAR) {
         Expr *starred = parse_starred(p);
         if (starred != NULL && parse_comprehensions(p, &clauses)) {
-            fail_span(p, starred->at, "iterable unpacking cannot be used in comprehension");
+            fail_span(p, &starred->at, "iterable unpacking cannot be used in comprehension");
         }
     }
     if (of_group) {
         return;
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     p->at++;
     Expr *first = parse_star_named_expression(p);
     uint32_t comma = p->at;
@@ -186,7 +186,7 @@ diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group)
         Mark item = mark_here(p);
         Expr *next = parse_star_named_expression(p);
         if (next == NULL) {
-            go_back(p, item);
+            go_back(p, &item);
             break;
         }
         last = next;
@@ -195,7 +195,7 @@ diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group)
         }
     }
     if (parse_comprehensions(p, &clauses)) {
-        fail_range(p, first->at, last != NULL ? last->at : token_span(p, comma),
+        fail_range(p, &first->at, last != NULL ? &last->at : token_span(p, comma),
                    "did you forget parentheses around the comprehension target?");
     }
 }
@@ -205,13 +205,13 @@ static void
 diagnose_group(Parser *p, uint32_t start)
 {
     Mark mark = {start, p->stack_count, p->tree->constant_count};
-    go_back(p, mark);
+    go_back(p, &mark);
     p->at++;
     Expr *starred = peek(p) == TOKEN_STAR ? parse_starred(p) : NULL;
     if (starred != NULL && accept(p, TOKEN_RIGHT_PAREN)) {
-        fail_span(p, starred->at, "cannot use starred expression here");
+        fail_span(p, &starred->at, "cannot use starred expression here");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     p->at++;
     if (accept(p, TOKEN_DOUBLE_STAR) && parse_expression(p) != NULL && accept(p, TOKEN_RIGHT_PAREN)) {
         fail_token(p, start + 1, "cannot use double starred expression here");
@@ -224,7 +224,7 @@ static void
 diagnose_dict_entry(Parser *p, Mark mark, bool is_first)
 {
     memo_start(p);
-    go_back(p, mark);
+    go_back(p, &mark);
     Expr *key = parse_expression(p);
     if (key == NULL) {
         return;
@@ -233,7 +233,7 @@ diagnose_dict_entry(Parser *p, Mark mark, bool is_first)
     if (!accept(p, TOKEN_COLON)) {
         if (!is_first) {
             Span at = {key->at.line, key->at.end_column, key->at.end_line, 0};
-            fail_at(p, SYNTAX_ERROR, at, "':' expected after dictionary key");
+            fail_at(p, SYNTAX_ERROR, &at, "':' expected after dictionary key");
         }
         return;
     }
@@ -270,7 +270,7 @@ parse_more_items(Parser *p, Expr *first)
         Mark mark = mark_here(p);
         Expr *next = parse_star_named_expression(p);
         if (next == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, next);
@@ -398,7 +398,7 @@ parse_dict_rest(Parser *p, uint32_t start, uint32_t base)
     while (accept(p, TOKEN_COMMA)) {
         Mark mark = mark_here(p);
         if (!parse_dict_entry(p)) {
-            go_back(p, mark);
+            go_back(p, &mark);
             failed_entry = mark;
             is_first = false;
             break;
@@ -441,7 +441,7 @@ parse_brace(Parser *p)
         if (key != NULL && peek(p) != TOKEN_COLON) {
             key = NULL;
         }
-        go_back(p, mark);
+        go_back(p, &mark);
         if (key == NULL) {
             may_be_key = false;
         }

@@ -11,7 +11,7 @@ parser_meet_error(Parser *p)
     }
     p->failed = p->met_error = true;
     const SyntaxError *from = &p->source->error;
-    syntax_error_set(p->error, from->kind, p->filename, "%s", from->message);
+    syntax_error_set(p->error, from->kind, p->filename, from->message);
     SyntaxError *to = p->error;
     to->line = from->line;
     to->column = from->column;
@@ -40,119 +40,98 @@ characters(const char *line, int column, bool is_whole_range)
 }
 
 // Columns as CPython hands them to SyntaxError: bytes from 1.
-static void
-set_error(Parser *p, SyntaxErrorKind kind, Span at, const char *format, va_list arguments)
+void *
+fail_at_words(Parser *p, SyntaxErrorKind kind, const Span *at, const char *format, const Word *words)
 {
+    if (p->failed) {
+        return NULL;
+    }
+    p->failed = true;
     Buffer message = {0}, text = {0};
-    buffer_append_vformat(&message, format, arguments);
-    syntax_error_set(p->error, kind, p->filename, "%s", message.data);
+    buffer_append_words(&message, format, words);
+    syntax_error_set(p->error, kind, p->filename, message.data);
     buffer_free(&message);
     const Source *source = p->source;
-    const char *line = source->text + lexer_line_start(source, at.line);
-    const char *newline = strchr(line, '\n');
-    buffer_append(&text, line, newline != NULL ? (size_t)(newline - line) + 1 : strlen(line));
+    const char *line = source->text + lexer_line_start(source, at->line);
+    buffer_append(&text, line, strcspn(line, "\n"));
+    if (line[text.length] == '\n') {
+        buffer_append_char(&text, '\n');
+    }
     SyntaxError *error = p->error;
     error->text = text.data;
-    error->line = at.line;
-    error->end_line = at.end_line;
-    error->column = at.column > 0 ? characters(text.data, at.column, true) : at.column;
+    error->line = at->line;
+    error->end_line = at->end_line;
+    error->column = at->column > 0 ? characters(text.data, at->column, true) : at->column;
     error->end_column =
-        at.end_column > 0 ? characters(text.data, at.end_column, at.line == at.end_line) : at.end_column;
-    p->failed = true;
-}
-
-#define FAIL(p, kind, at, format)                                                                            \
-    do {                                                                                                     \
-        if (!(p)->failed) {                                                                                  \
-            va_list arguments;                                                                               \
-            va_start(arguments, format);                                                                     \
-            set_error(p, kind, at, format, arguments);                                                       \
-            va_end(arguments);                                                                               \
-        }                                                                                                    \
-        return NULL;                                                                                         \
-    } while (0)
-
-static Span
-one_based(Span at)
-{
-    at.column++;
-    at.end_column++;
-    return at;
+        at->end_column > 0 ? characters(text.data, at->end_column, at->line == at->end_line) : at->end_column;
+    return NULL;
 }
 
 void *
-fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...)
+fail_span_words(Parser *p, const Span *at, const char *format, const Word *words)
 {
-    FAIL(p, kind, at, format);
+    Span one_based = {at->line, at->column + 1, at->end_line, at->end_column + 1};
+    return fail_at_words(p, SYNTAX_ERROR, &one_based, format, words);
 }
 
-void *
-fail_span(Parser *p, Span at, const char *format, ...)
-{
-    FAIL(p, SYNTAX_ERROR, one_based(at), format);
-}
-
-Span
-token_span(const Parser *p, uint32_t index)
+const Span *
+token_span(Parser *p, uint32_t index)
 {
     const Token *token = token_at(p, index);
-    Span at = {token->line, token->column, token->end_line, token->end_column};
-    if (token->column < 0) {
-        at.end_column = -1;
-    }
+    Span *at = arena_alloc(&p->tree->arena, sizeof *at);
+    *at = (Span){token->line, token->column, token->end_line, token->column < 0 ? -1 : token->end_column};
     return at;
 }
 
 void *
-fail_token(Parser *p, uint32_t index, const char *format, ...)
+fail_token_words(Parser *p, uint32_t index, const char *format, const Word *words)
 {
-    FAIL(p, SYNTAX_ERROR, one_based(token_span(p, index)), format);
+    return fail_span_words(p, token_span(p, index), format, words);
 }
 
 void *
-fail_range(Parser *p, Span from, Span to, const char *format, ...)
+fail_range_words(Parser *p, const Span *from, const Span *to, const char *format, const Word *words)
 {
-    Span at = {from.line, from.column, to.end_line, to.end_column};
-    FAIL(p, SYNTAX_ERROR, one_based(at), format);
+    Span at = {from->line, from->column, to->end_line, to->end_column};
+    return fail_span_words(p, &at, format, words);
 }
 
 // A token without text is shown where the line had been read to.
-static Span
-shown_span(const Parser *p, uint32_t index)
+static void *
+fail_shown(Parser *p, SyntaxErrorKind kind, uint32_t index, const char *format, const Word *words)
 {
     const Token *token = token_at(p, index);
+    Span at = {token->line, token->column + 1, token->end_line, token->end_column + 1};
     if (token->column < 0) {
         uint32_t next = index;
         while (token_at(p, next)->kind == TOKEN_DEDENT) {
             next++;
         }
-        if (p->is_program && token_at(p, next)->kind == TOKEN_END) {
-            return (Span){token->line, 0, token->end_line, -1};
-        }
-        return (Span){token->line, token->end_column, token->end_line, -1};
+        at.column = p->is_program && token_at(p, next)->kind == TOKEN_END ? 0 : token->end_column;
+        at.end_column = -1;
     }
-    return one_based(token_span(p, index));
+    return fail_at_words(p, kind, &at, format, words);
 }
 
 void *
-fail_here(Parser *p, SyntaxErrorKind kind, const char *format, ...)
+fail_here_words(Parser *p, SyntaxErrorKind kind, const char *format, const Word *words)
 {
-    FAIL(p, kind, shown_span(p, p->furthest), format);
+    return fail_shown(p, kind, p->furthest, format, words);
 }
 
 void *
-fail_next(Parser *p, const char *format, ...)
+fail_next(Parser *p, const char *message)
 {
     peek(p);
-    FAIL(p, SYNTAX_ERROR, shown_span(p, p->at), format);
+    return fail_shown(p, SYNTAX_ERROR, p->at, message, NULL);
 }
 
 void *
-fail_from(Parser *p, Span from, const char *message)
+fail_from(Parser *p, const Span *from, const char *message)
 {
     const Token *last = token_at(p, p->furthest);
-    Span at = {from.line, from.column + 1, last->end_line, last->end_column};
-    return fail_at(p, SYNTAX_ERROR, at, "%s", message);
+    Span at = {from->line, from->column + 1, last->end_line, last->end_column};
+    return fail_at(p, SYNTAX_ERROR, &at, "%s", message);
 }
 
 void *
@@ -167,7 +146,7 @@ fail_too_complex(Parser *p)
 }
 
 void *
-fail_lacking(Parser *p, Span at, const char *what)
+fail_lacking(Parser *p, const Span *at, const char *what)
 {
     return fail_span(p, at, "mini-Python has no %s", what);
 }
@@ -281,7 +260,7 @@ fail_invalid_target(Parser *p, TargetKind kind, Expr *e)
 {
     const Expr *invalid = invalid_target(e, kind);
     if (invalid != NULL) {
-        fail_span(p, invalid->at, "cannot %s %s", kind == TARGETS_DEL ? "delete" : "assign to",
+        fail_span(p, &invalid->at, "cannot %s %s", kind == TARGETS_DEL ? "delete" : "assign to",
                   expr_description(invalid));
     }
     return NULL;

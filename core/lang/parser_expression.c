@@ -17,7 +17,7 @@ parse_one_or_tuple(Parser *p, Expr *(*item)(Parser *))
         Mark mark = mark_here(p);
         Expr *next = item(p);
         if (next == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, next);
@@ -90,9 +90,9 @@ parse_starred(Parser *p)
         p->at++;
         Expr *assigned = parse_expression(p);
         if (assigned != NULL) {
-            return fail_range(p, starred->at, assigned->at, "cannot assign to iterable argument unpacking");
+            return fail_range(p, &starred->at, &assigned->at, "cannot assign to iterable argument unpacking");
         }
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     return p->failed ? NULL : starred;
 }
@@ -112,11 +112,11 @@ parse_yield(Parser *p)
             e->yield.value = value;
             return e;
         }
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     Expr *value = parse_star_expressions(p);
     if (value == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     Expr *e = new_expr(p, EXPR_YIELD, start);
     e->yield.value = value;
@@ -134,7 +134,7 @@ parse_yield_or_star_expressions(Parser *p)
 static bool
 begins_with_display(Parser *p, Mark mark)
 {
-    go_back(p, mark);
+    go_back(p, &mark);
     TokenKind kind = peek(p);
     if (kind == TOKEN_TRUE || kind == TOKEN_NONE || kind == TOKEN_FALSE) {
         return true;
@@ -143,7 +143,7 @@ begins_with_display(Parser *p, Mark mark)
         return false;
     }
     Expr *e = parse_display(p);
-    go_back(p, mark);
+    go_back(p, &mark);
     // (a, b) and not ((a, b)): a group has the place of what is in it.
     return e != NULL && e->at.column == token_at(p, mark.at)->column &&
            e->at.line == token_at(p, mark.at)->line &&
@@ -164,30 +164,30 @@ diagnose_named_expression(Parser *p, uint32_t start, Expr *e)
     Mark mark = {start, p->stack_count, p->tree->constant_count};
     if (e != NULL && accept(p, TOKEN_WALRUS)) {
         if (parse_expression(p) != NULL) {
-            fail_span(p, e->at, "cannot use assignment expressions with %s", expr_description(e));
+            fail_span(p, &e->at, "cannot use assignment expressions with %s", expr_description(e));
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     if (accept(p, TOKEN_NAME) && accept(p, TOKEN_EQUAL)) {
         Expr *value = parse_bitwise_or(p);
         if (value != NULL && assigns_once(p)) {
-            fail_range(p, token_span(p, start), value->at,
+            fail_range(p, token_span(p, start), &value->at,
                        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     Expr *target = parse_bitwise_or(p);
     uint32_t equal = p->at;
     if (target == NULL || peek(p) != TOKEN_EQUAL || begins_with_display(p, mark)) {
-        go_back(p, mark);
+        go_back(p, &mark);
         return;
     }
     p->at = equal + 1;
     if (parse_bitwise_or(p) != NULL && assigns_once(p)) {
-        fail_span(p, target->at, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+        fail_span(p, &target->at, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                   expr_description(target));
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 Expr *
@@ -259,9 +259,9 @@ diagnose_missing_comma(Parser *p, uint32_t start, Expr *e)
     Mark mark = mark_here(p);
     Expr *other = parse_expression_plainly(p);
     if (other != NULL && !is_print_or_exec(e) && token_at(p, p->at - 1)->level > 0) {
-        fail_range(p, e->at, other->at, "invalid syntax. Perhaps you forgot a comma?");
+        fail_range(p, &e->at, &other->at, "invalid syntax. Perhaps you forgot a comma?");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 // print and exec were statements once. What follows any name is looked at, because the lexer may have an
@@ -278,11 +278,11 @@ diagnose_old_statement(Parser *p, uint32_t start)
         Expr *operands = parse_star_expressions(p);
         const char *name = token_is(p, start, "print") ? "print" : "exec";
         if (operands != NULL && token_is(p, start, name)) {
-            fail_range(p, token_span(p, start), operands->at,
+            fail_range(p, token_span(p, start), &operands->at,
                        "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 static Expr *
@@ -323,7 +323,7 @@ parse_conditional(Parser *p)
     if (accept(p, TOKEN_IF)) {
         test = parse_disjunction(p);
         if (p->diagnose && test != NULL && peek(p) != TOKEN_ELSE && peek(p) != TOKEN_COLON) {
-            return fail_range(p, body->at, test->at, "expected 'else' after 'if' expression");
+            return fail_range(p, &body->at, &test->at, "expected 'else' after 'if' expression");
         }
     }
     if (p->diagnose) {
@@ -339,7 +339,7 @@ parse_conditional(Parser *p)
             return e;
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     return p->failed ? NULL : body;
 }
 

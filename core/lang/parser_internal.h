@@ -101,11 +101,11 @@ mark_here(const Parser *p)
 }
 
 INLINE void
-go_back(Parser *p, Mark mark)
+go_back(Parser *p, const Mark *mark)
 {
-    p->at = mark.at;
-    p->stack_count = mark.stack_count;
-    p->tree->constant_count = mark.constant_count;
+    p->at = mark->at;
+    p->stack_count = mark->stack_count;
+    p->tree->constant_count = mark->constant_count;
 }
 
 // --- nodes -----------------------------------------------------------------------------------------------
@@ -113,10 +113,10 @@ go_back(Parser *p, Mark mark)
 Span span_since(const Parser *p, uint32_t start); // from a token up to the last one taken
 // Moves the end of a compound statement to the last token with text: not the NEWLINE and DEDENT behind it.
 void end_here(const Parser *p, Span *at);
-Span token_span(const Parser *p, uint32_t index);
+const Span *token_span(Parser *p, uint32_t index); // lives as long as the tree
 Expr *new_expr(Parser *p, ExprKind kind, uint32_t start);
 Stmt *new_stmt(Parser *p, StmtKind kind, uint32_t start);
-Expr *new_constant(Parser *p, ConstantKind kind, Span at);
+Expr *new_constant(Parser *p, ConstantKind kind, const Span *at);
 void push_item(Parser *p, void *item);
 // Moves the items above `base` into the arena and drops them from the stack.
 void *take_items(Parser *p, uint32_t base, int *count);
@@ -137,18 +137,23 @@ leave(Parser *p, int weight)
 
 // --- errors: each returns NULL, and does nothing after an earlier failure --------------------------------
 
-void *fail_at(Parser *p, SyntaxErrorKind kind, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
-void *fail_span(Parser *p, Span at, const char *format, ...) PRINTF_LIKE(3, 4);
-void *fail_token(Parser *p, uint32_t index, const char *format, ...) PRINTF_LIKE(3, 4);
-void *fail_range(Parser *p, Span from, Span to, const char *format, ...) PRINTF_LIKE(4, 5);
+void *fail_at_words(Parser *p, SyntaxErrorKind kind, const Span *at, const char *format, const Word *words);
+void *fail_span_words(Parser *p, const Span *at, const char *format, const Word *words);
+void *fail_token_words(Parser *p, uint32_t index, const char *format, const Word *words);
+void *fail_range_words(Parser *p, const Span *from, const Span *to, const char *format, const Word *words);
+#define fail_at(p, kind, at, ...) fail_at_words(p, kind, at, FORMAT(__VA_ARGS__))
+#define fail_span(p, at, ...) fail_span_words(p, at, FORMAT(__VA_ARGS__))
+#define fail_token(p, index, ...) fail_token_words(p, index, FORMAT(__VA_ARGS__))
+#define fail_range(p, from, to, ...) fail_range_words(p, from, to, FORMAT(__VA_ARGS__))
 // At the last token that was looked at.
-void *fail_here(Parser *p, SyntaxErrorKind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+void *fail_here_words(Parser *p, SyntaxErrorKind kind, const char *format, const Word *words);
+#define fail_here(p, kind, ...) fail_here_words(p, kind, FORMAT(__VA_ARGS__))
 // At the next token.
-void *fail_next(Parser *p, const char *format, ...) PRINTF_LIKE(2, 3);
+void *fail_next(Parser *p, const char *message);
 // From a place up to the last token that was looked at.
-void *fail_from(Parser *p, Span from, const char *message);
+void *fail_from(Parser *p, const Span *from, const char *message);
 void *fail_too_complex(Parser *p);
-void *fail_lacking(Parser *p, Span at, const char *what); // mini-Python has no ...
+void *fail_lacking(Parser *p, const Span *at, const char *what); // mini-Python has no ...
 void *fail_expected_block(Parser *p, const char *what, uint32_t keyword);
 // Fails if `e` holds something that is no target; otherwise only returns NULL.
 typedef enum { TARGETS_STAR, TARGETS_FOR, TARGETS_DEL } TargetKind;
@@ -184,7 +189,7 @@ Expr *parse_star_targets(Parser *p);
 // Looks for [*a for ...] and [a, b for ...]; `start` is the opening bracket.
 void diagnose_comprehension_target(Parser *p, uint32_t start, bool of_group);
 bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
-Span last_comprehension_part(const ComprehensionSeq *clauses);
+const Span *last_comprehension_part(const ComprehensionSeq *clauses);
 bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);
 Arguments *parse_parameters(Parser *p, bool of_lambda); // never NULL unless it fails; none are fine
 bool parse_statements(Parser *p, StmtSeq *out);         // at least one

@@ -103,7 +103,7 @@ parse_comparison(Parser *p, uint32_t start, Expr *left)
         int operator= accept_compare_operator(p);
         Expr *right = operator>= 0 ? parse_operation(p, BITWISE_OR_LEVEL) : NULL;
         if (right == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         buffer_append_char(&operators, (char)operator);
@@ -135,7 +135,7 @@ parse_bool_op(Parser *p, uint32_t start, Expr *first, TokenKind kind)
         p->at++;
         Expr *operand = parse_operation(p, kind == TOKEN_OR ? AND_LEVEL : NOT_LEVEL);
         if (operand == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, operand);
@@ -185,9 +185,9 @@ diagnose_not(Parser *p, Level operand)
     }
     Expr *e = parse_operation(p, operand);
     if (e != NULL) {
-        fail_range(p, token_span(p, mark.at), e->at, "'not' after an operator must be parenthesized");
+        fail_range(p, token_span(p, mark.at), &e->at, "'not' after an operator must be parenthesized");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 // A prefix operator with its operand, or a primary, perhaps with a power. `*limit` becomes the tightest
@@ -226,7 +226,7 @@ parse_operand(Parser *p, Level least, Level *limit)
         if (exponent != NULL) {
             return new_binary(p, start, e, TOKEN_DOUBLE_STAR, exponent);
         }
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     return e;
 }
@@ -258,10 +258,10 @@ parse_operation(Parser *p, Level least)
             if (right != NULL) {
                 e = new_binary(p, start, e, kind, right);
             } else {
-                go_back(p, mark);
+                go_back(p, &mark);
                 p->at += level >= SUM_LEVEL;
                 diagnose_not(p, NOT_LEVEL);
-                go_back(p, mark);
+                go_back(p, &mark);
             }
         }
         if (e == before) {
@@ -353,7 +353,7 @@ parse_slice(Parser *p)
             Mark mark = mark_here(p);
             lower = parse_expression(p);
             if (lower == NULL || peek(p) != TOKEN_COLON) {
-                go_back(p, mark);
+                go_back(p, &mark);
                 lower = parse_named_expression(p);
             }
         } else {
@@ -373,7 +373,7 @@ parse_slice(Parser *p)
         Mark behind_colon = mark_here(p);
         parts[i] = parse_expression(p);
         if (parts[i] == NULL) {
-            go_back(p, i == 1 ? behind_colon : mark);
+            go_back(p, i == 1 ? &behind_colon : &mark);
         }
     }
     if (p->failed) {
@@ -463,14 +463,14 @@ parse_primary(Parser *p)
         if (p->diagnose && (kind == TOKEN_LEFT_BRACE || kind == TOKEN_LEFT_BRACKET)) {
             // CPython tries a generator expression here, and with it the mistakes of all comprehensions.
             diagnose_comprehension_target(p, p->at, false);
-            go_back(p, mark);
+            go_back(p, &mark);
         }
         Expr *next = kind == TOKEN_DOT            ? parse_attribute(p, start, e)
                      : kind == TOKEN_LEFT_PAREN   ? parse_call(p, start, e)
                      : kind == TOKEN_LEFT_BRACKET ? parse_subscript(p, start, e)
                                                   : NULL;
         if (next == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         e = next;

@@ -93,7 +93,7 @@ parse_name_or_attribute(Parser *p)
         Mark mark = mark_here(p);
         const Identifier *attr = accept(p, TOKEN_DOT) ? accept_name(p) : NULL;
         if (attr == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             return e;
         }
         Expr *attribute = new_expr(p, EXPR_ATTRIBUTE, start);
@@ -154,7 +154,7 @@ parse_pattern_list(Parser *p, bool *has_comma)
         Mark mark = mark_here(p);
         Pattern *pattern = parse_maybe_star(p);
         if (pattern == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             return !is_first && !p->failed;
         }
         push_item(p, pattern);
@@ -266,7 +266,7 @@ diagnose_class_pattern(Parser *p)
     bool has_comma;
     if (parse_pattern_list(p, &has_comma) && p->stack_count > base) {
         Pattern *first = p->stack[base], *last = p->stack[p->stack_count - 1];
-        fail_range(p, first->at, last->at, "positional patterns follow keyword patterns");
+        fail_range(p, &first->at, &last->at, "positional patterns follow keyword patterns");
     }
 }
 
@@ -286,7 +286,7 @@ parse_class_arguments(Parser *p)
             if (p->diagnose) {
                 diagnose_class_pattern(p);
             }
-            go_back(p, mark);
+            go_back(p, &mark);
             return false;
         }
         Pattern *pattern = parse_pattern(p);
@@ -400,7 +400,7 @@ parse_or_pattern(Parser *p)
         Mark mark = mark_here(p);
         Pattern *pattern = is_first || accept(p, TOKEN_BAR) ? parse_closed_pattern(p) : NULL;
         if (pattern == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             if (is_first) {
                 return NULL;
             }
@@ -428,7 +428,7 @@ diagnose_as_pattern(Parser *p)
     } else if (peek(p) != TOKEN_NAME) {
         Expr *e = parse_expression(p);
         if (e != NULL) {
-            fail_span(p, e->at, "invalid pattern target");
+            fail_span(p, &e->at, "invalid pattern target");
         }
     }
 }
@@ -452,10 +452,10 @@ parse_pattern(Parser *p)
             pattern = as;
         } else {
             if (p->diagnose) {
-                go_back(p, target);
+                go_back(p, &target);
                 diagnose_as_pattern(p);
             }
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     leave(p, DEPTH_EXPRESSION);
@@ -494,7 +494,7 @@ parse_case(Parser *p)
     if (accept(p, TOKEN_IF)) {
         match_case->guard = parse_named_expression(p);
         if (match_case->guard == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     if (p->diagnose) {
@@ -505,7 +505,7 @@ parse_case(Parser *p)
         if (accept(p, TOKEN_COLON) && accept(p, TOKEN_NEWLINE) && peek(p) != TOKEN_INDENT) {
             return fail_expected_block(p, "'case' statement", keyword);
         }
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     return accept(p, TOKEN_COLON) && parse_block(p, &match_case->body) ? match_case : NULL;
 }
@@ -527,7 +527,7 @@ parse_subject(Parser *p)
         Mark mark = mark_here(p);
         Expr *next = parse_star_named_expression(p);
         if (next == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, next);
@@ -566,7 +566,7 @@ parse_match(Parser *p)
         Mark mark = mark_here(p);
         MatchCase *match_case = parse_case(p);
         if (match_case == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, match_case);

@@ -41,7 +41,7 @@ parse_annotation(Parser *p, uint32_t start, Expr *target)
     Mark mark = mark_here(p);
     Expr *value = accept(p, TOKEN_EQUAL) ? parse_yield_or_star_expressions(p) : NULL;
     if (value == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     if (p->failed) {
         return NULL;
@@ -119,7 +119,7 @@ skip_targets(Parser *p)
     for (;;) {
         Mark mark = mark_here(p);
         if (parse_star_targets(p) == NULL || !accept(p, TOKEN_EQUAL)) {
-            go_back(p, mark);
+            go_back(p, &mark);
             return;
         }
     }
@@ -139,30 +139,30 @@ parenthesized_list(Parser *p)
 static void
 diagnose_annotation(Parser *p, Mark mark)
 {
-    go_back(p, mark);
+    go_back(p, &mark);
     Expr *e = parenthesized_list(p);
     if (e != NULL && accept(p, TOKEN_COLON) && parse_expression(p) != NULL) {
-        fail_span(p, e->at, "only single target (not %s) can be annotated", expr_description(e));
+        fail_span(p, &e->at, "only single target (not %s) can be annotated", expr_description(e));
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     e = parse_star_named_expression(p);
     if (e != NULL && accept(p, TOKEN_COMMA)) {
         for (;;) {
             Mark item = mark_here(p);
             if (parse_star_named_expression(p) == NULL) {
-                go_back(p, item);
+                go_back(p, &item);
                 break;
             }
             accept(p, TOKEN_COMMA);
         }
         if (accept(p, TOKEN_COLON) && parse_expression(p) != NULL) {
-            fail_span(p, e->at, "only single target (not tuple) can be annotated");
+            fail_span(p, &e->at, "only single target (not tuple) can be annotated");
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     e = parse_expression(p);
     if (e != NULL && accept(p, TOKEN_COLON) && parse_expression(p) != NULL) {
-        fail_span(p, e->at, "illegal target for annotation");
+        fail_span(p, &e->at, "illegal target for annotation");
     }
 }
 
@@ -170,28 +170,28 @@ static void
 diagnose_assignment(Parser *p, Mark mark)
 {
     diagnose_annotation(p, mark);
-    go_back(p, mark);
+    go_back(p, &mark);
     skip_targets(p);
     Mark behind = mark_here(p);
     Expr *e = parse_star_expressions(p);
     if (e != NULL && accept(p, TOKEN_EQUAL)) {
         fail_invalid_target(p, TARGETS_STAR, e);
     }
-    go_back(p, behind);
+    go_back(p, &behind);
     e = parse_yield(p);
     if (e != NULL && accept(p, TOKEN_EQUAL)) {
-        fail_span(p, e->at, "assignment to yield expression not possible");
+        fail_span(p, &e->at, "assignment to yield expression not possible");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     e = parse_star_expressions(p);
     if (e != NULL && is_augmented_assign(peek(p))) {
         p->at++;
         if (parse_yield_or_star_expressions(p) != NULL) {
-            fail_span(p, e->at, "'%s' is an illegal expression for augmented assignment",
+            fail_span(p, &e->at, "'%s' is an illegal expression for augmented assignment",
                       expr_description(e));
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 // As parse_expression_statement, trying one form after the other.
@@ -207,12 +207,12 @@ parse_expression_statement_diagnosing(Parser *p)
             return s;
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     for (;;) {
         Mark item = mark_here(p);
         target = parse_star_targets(p);
         if (target == NULL || !accept(p, TOKEN_EQUAL)) {
-            go_back(p, item);
+            go_back(p, &item);
             break;
         }
         push_item(p, target);
@@ -223,13 +223,13 @@ parse_expression_statement_diagnosing(Parser *p)
             return new_assign(p, start, base, value);
         }
     }
-    go_back(p, mark);
+    go_back(p, &mark);
     target = parse_primary(p);
     if (target != NULL && is_single_target(target) && is_augmented_assign(peek(p))) {
         return parse_augmented(p, start, target);
     }
     diagnose_assignment(p, mark);
-    go_back(p, mark);
+    go_back(p, &mark);
     return new_expr_stmt(p, start, parse_yield_or_star_expressions(p));
 }
 
@@ -248,7 +248,7 @@ parse_dotted_name(Parser *p)
         Mark mark = mark_here(p);
         const Identifier *part = accept(p, TOKEN_DOT) ? accept_name(p) : NULL;
         if (part == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         buffer_append_char(&dotted, '.');
@@ -281,7 +281,7 @@ parse_alias(Parser *p, bool dotted)
     Mark mark = mark_here(p);
     const Identifier *asname = accept(p, TOKEN_AS) ? accept_name(p) : NULL;
     if (asname == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     return p->failed ? NULL : new_alias(p, start, name, asname);
 }
@@ -294,7 +294,7 @@ parse_aliases(Parser *p, bool dotted)
         Mark mark = mark_here(p);
         Alias *alias = is_first || accept(p, TOKEN_COMMA) ? parse_alias(p, dotted) : NULL;
         if (alias == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             return !is_first && !p->failed;
         }
         push_item(p, alias);
@@ -316,7 +316,7 @@ diagnose_import(Parser *p, uint32_t start)
     if (any && accept(p, TOKEN_FROM) && parse_dotted_name(p) != NULL) {
         fail_from(p, token_span(p, start), "Did you mean to use 'from ... import ...' instead?");
     }
-    go_back(p, mark);
+    go_back(p, &mark);
 }
 
 static Stmt *
@@ -394,7 +394,7 @@ parse_return(Parser *p)
     Mark mark = mark_here(p);
     Expr *value = parse_star_expressions(p);
     if (value == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     Stmt *s = new_stmt(p, STMT_RETURN, start);
     s->return_.value = value;
@@ -408,12 +408,12 @@ parse_raise(Parser *p)
     Mark mark = mark_here(p);
     Expr *exc = parse_expression(p), *cause = NULL;
     if (exc == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     } else {
         mark = mark_here(p);
         cause = accept(p, TOKEN_FROM) ? parse_expression(p) : NULL;
         if (cause == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
         }
     }
     Stmt *s = new_stmt(p, STMT_RAISE, start);
@@ -432,7 +432,7 @@ parse_delete(Parser *p)
         Mark item = mark_here(p);
         Expr *target = parse_primary(p);
         if (target == NULL) {
-            go_back(p, item);
+            go_back(p, &item);
             break;
         }
         ok = set_context(target, CONTEXT_DEL, false);
@@ -444,7 +444,7 @@ parse_delete(Parser *p)
         return s;
     }
     if (p->diagnose) {
-        go_back(p, mark);
+        go_back(p, &mark);
         Expr *targets = parse_star_expressions(p);
         if (targets != NULL) {
             fail_invalid_target(p, TARGETS_DEL, targets);
@@ -464,7 +464,7 @@ parse_assert(Parser *p)
     Mark mark = mark_here(p);
     Expr *msg = accept(p, TOKEN_COMMA) ? parse_expression(p) : NULL;
     if (msg == NULL) {
-        go_back(p, mark);
+        go_back(p, &mark);
     }
     Stmt *s = new_stmt(p, STMT_ASSERT, start);
     s->assert_.test = test;
@@ -480,7 +480,7 @@ parse_names(Parser *p, StmtKind kind)
         Mark mark = mark_here(p);
         const Identifier *name = p->stack_count == base || accept(p, TOKEN_COMMA) ? accept_name(p) : NULL;
         if (name == NULL) {
-            go_back(p, mark);
+            go_back(p, &mark);
             break;
         }
         push_item(p, (void *)(uintptr_t)name);
@@ -553,7 +553,7 @@ parse_simple_line(Parser *p)
         Mark mark = mark_here(p);
         Stmt *s = parse_simple(p);
         if (s == NULL || p->failed) {
-            go_back(p, mark);
+            go_back(p, &mark);
             if (is_first) {
                 return false;
             }
@@ -583,10 +583,10 @@ parse_statements(Parser *p, StmtSeq *out)
         } else {
             // `match` may begin any statement; the other keywords have said what they are.
             if (!is_compound) {
-                go_back(p, mark);
+                go_back(p, &mark);
             }
             if (is_compound || !parse_simple_line(p)) {
-                go_back(p, mark);
+                go_back(p, &mark);
                 break;
             }
         }

@@ -9,7 +9,7 @@
 typedef struct Directive {
     struct Directive *next;
     const Identifier *name;
-    Location at;
+    const Location *at;
 } Directive;
 
 // --- the walk -----------------------------------------------------------------------------------------
@@ -59,7 +59,7 @@ flags_in(Walk *w, Scope *scope, const Identifier *name)
 }
 
 static void
-define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, Location at)
+define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, const Location *at)
 {
     const Identifier *full = mangle(w->c, w->private_name, name);
     Symbol *symbol = scope_add(scope, full);
@@ -88,13 +88,13 @@ define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, Locatio
 }
 
 static void
-define(Walk *w, const Identifier *name, unsigned flags, Location at)
+define(Walk *w, const Identifier *name, unsigned flags, const Location *at)
 {
     define_in(w, w->scope, name, flags, at);
 }
 
 static void
-note_directive(Walk *w, const Identifier *name, Location at)
+note_directive(Walk *w, const Identifier *name, const Location *at)
 {
     Directive *d = arena_alloc(&w->c->arena, sizeof *d);
     *d = (Directive){w->scope->directives, mangle(w->c, w->private_name, name), at};
@@ -102,10 +102,10 @@ note_directive(Walk *w, const Identifier *name, Location at)
 }
 
 // The place of the statement that declared the name in this scope: the first one, where there are several.
-Location
+const Location *
 scope_directive(const Scope *scope, const Identifier *name)
 {
-    Location at = NO_LOCATION;
+    const Location *at = &no_location;
     for (const Directive *d = scope->directives; d != NULL; d = d->next) {
         if (d->name == name) {
             at = d->at;
@@ -144,7 +144,7 @@ static void
 walk_args(Walk *w, const ArgSeq *args)
 {
     for (int i = 0; i < args->count; i++) {
-        define(w, args->items[i]->arg, DEF_PARAMETER, args->items[i]->at);
+        define(w, args->items[i]->arg, DEF_PARAMETER, &args->items[i]->at);
     }
 }
 
@@ -155,11 +155,11 @@ walk_parameters(Walk *w, const Arguments *a)
     walk_args(w, &a->args);
     walk_args(w, &a->kwonlyargs);
     if (a->vararg != NULL) {
-        define(w, a->vararg->arg, DEF_PARAMETER, a->vararg->at);
+        define(w, a->vararg->arg, DEF_PARAMETER, &a->vararg->at);
         w->scope->has_varargs = true;
     }
     if (a->kwarg != NULL) {
-        define(w, a->kwarg->arg, DEF_PARAMETER, a->kwarg->at);
+        define(w, a->kwarg->arg, DEF_PARAMETER, &a->kwarg->at);
         w->scope->has_varkeywords = true;
     }
 }
@@ -222,7 +222,7 @@ walk_comprehension(Walk *w, Expr *e, const Identifier *name, ComprehensionKind k
     w->scope->iterable_depth--;
     Scope *scope = open_scope(w, SCOPE_FUNCTION, name, e);
     scope->comprehension = kind;
-    define(w, w->c->known.dot_zero, DEF_PARAMETER, e->at);
+    define(w, w->c->known.dot_zero, DEF_PARAMETER, &e->at);
     walk_iteration(w, outermost->target);
     walk_exprs(w, &outermost->ifs);
     for (int i = 1; i < generators->count; i++) {
@@ -248,7 +248,7 @@ walk_target_around(Walk *w, const Expr *target)
         if (scope->comprehension) {
             unsigned flags = flags_in(w, scope, name);
             if ((flags & DEF_ITERATION) && (flags & (DEF_LOCAL | DEF_GLOBAL))) {
-                compile_error(w->c, target->at,
+                compile_error(w->c, &target->at,
                               "assignment expression cannot rebind comprehension iteration variable '%s'",
                               name->text);
                 return;
@@ -256,18 +256,18 @@ walk_target_around(Walk *w, const Expr *target)
             continue;
         }
         if (scope->kind == SCOPE_FUNCTION) {
-            define(w, name, flags_in(w, scope, name) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, target->at);
-            note_directive(w, name, target->at);
-            define_in(w, scope, name, DEF_LOCAL, target->at);
+            define(w, name, flags_in(w, scope, name) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, &target->at);
+            note_directive(w, name, &target->at);
+            define_in(w, scope, name, DEF_LOCAL, &target->at);
             return;
         }
         if (scope->kind == SCOPE_MODULE) {
-            define(w, name, DEF_GLOBAL, target->at);
-            note_directive(w, name, target->at);
-            define_in(w, scope, name, DEF_GLOBAL, target->at);
+            define(w, name, DEF_GLOBAL, &target->at);
+            note_directive(w, name, &target->at);
+            define_in(w, scope, name, DEF_GLOBAL, &target->at);
             return;
         }
-        compile_error(w->c, target->at,
+        compile_error(w->c, &target->at,
                       "assignment expression within a comprehension cannot be used in a class body");
         return;
     }
@@ -277,7 +277,7 @@ static void
 refuse_in_annotation(Walk *w, const Expr *e, const char *what)
 {
     if (w->scope->is_annotation) {
-        compile_error(w->c, e->at, "%s cannot be used within an annotation", what);
+        compile_error(w->c, &e->at, "%s cannot be used within an annotation", what);
     }
 }
 
@@ -294,7 +294,7 @@ walk_yield(Walk *w, const Expr *e)
     walk_optional(w, e->yield.value);
     w->scope->is_generator = true;
     if (w->scope->comprehension) {
-        compile_error(w->c, e->at, "'yield' inside %s", where[w->scope->comprehension]);
+        compile_error(w->c, &e->at, "'yield' inside %s", where[w->scope->comprehension]);
     }
 }
 
@@ -345,7 +345,7 @@ walk_expr(Walk *w, Expr *e)
     case EXPR_NAMED_EXPR:
         refuse_in_annotation(w, e, "named expression");
         if (w->scope->iterable_depth > 0) {
-            compile_error(c, e->at,
+            compile_error(c, &e->at,
                           "assignment expression cannot be used in a comprehension iterable expression");
             return;
         }
@@ -412,10 +412,10 @@ walk_expr(Walk *w, Expr *e)
         walk_expr(w, e->starred.value);
         break;
     case EXPR_NAME:
-        define(w, e->name.id, e->name.ctx == CONTEXT_LOAD ? DEF_USE : DEF_LOCAL, e->at);
+        define(w, e->name.id, e->name.ctx == CONTEXT_LOAD ? DEF_USE : DEF_LOCAL, &e->at);
         // super() without arguments reads the class from a hidden variable.
         if (e->name.ctx == CONTEXT_LOAD && w->scope->kind == SCOPE_FUNCTION && e->name.id == c->known.super) {
-            define(w, c->known.class_, DEF_USE, e->at);
+            define(w, c->known.class_, DEF_USE, &e->at);
         }
         break;
     case EXPR_LIST:
@@ -443,7 +443,7 @@ walk_patterns(Walk *w, const PatternSeq *patterns)
 }
 
 static void
-walk_capture(Walk *w, const Identifier *name, Location at)
+walk_capture(Walk *w, const Identifier *name, const Location *at)
 {
     if (name != NULL) {
         define(w, name, DEF_LOCAL, at);
@@ -466,7 +466,7 @@ walk_pattern(Walk *w, const Pattern *p)
     case PATTERN_MATCH_MAPPING:
         walk_exprs(w, &p->match_mapping.keys);
         walk_patterns(w, &p->match_mapping.patterns);
-        walk_capture(w, p->match_mapping.rest, p->at);
+        walk_capture(w, p->match_mapping.rest, &p->at);
         break;
     case PATTERN_MATCH_CLASS:
         walk_expr(w, p->match_class.cls);
@@ -474,13 +474,13 @@ walk_pattern(Walk *w, const Pattern *p)
         walk_patterns(w, &p->match_class.kwd_patterns);
         break;
     case PATTERN_MATCH_STAR:
-        walk_capture(w, p->match_star.name, p->at);
+        walk_capture(w, p->match_star.name, &p->at);
         break;
     case PATTERN_MATCH_AS:
         if (p->match_as.pattern != NULL) {
             walk_pattern(w, p->match_as.pattern);
         }
-        walk_capture(w, p->match_as.name, p->at);
+        walk_capture(w, p->match_as.name, &p->at);
         break;
     }
 }
@@ -495,16 +495,16 @@ walk_directive(Walk *w, const Stmt *s)
         const Identifier *name = s->global.names.items[i];
         unsigned flags = flags_in(w, w->scope, name);
         if (flags & DEF_PARAMETER) {
-            compile_error(w->c, s->at, "name '%s' is parameter and %s", name->text, word);
+            compile_error(w->c, &s->at, "name '%s' is parameter and %s", name->text, word);
         } else if (flags & DEF_USE) {
-            compile_error(w->c, s->at, "name '%s' is used prior to %s declaration", name->text, word);
+            compile_error(w->c, &s->at, "name '%s' is used prior to %s declaration", name->text, word);
         } else if (flags & DEF_ANNOTATION) {
-            compile_error(w->c, s->at, "annotated name '%s' can't be %s", name->text, word);
+            compile_error(w->c, &s->at, "annotated name '%s' can't be %s", name->text, word);
         } else if (flags & DEF_LOCAL) {
-            compile_error(w->c, s->at, "name '%s' is assigned to before %s declaration", name->text, word);
+            compile_error(w->c, &s->at, "name '%s' is assigned to before %s declaration", name->text, word);
         }
-        define(w, name, is_global ? DEF_GLOBAL : DEF_NONLOCAL, s->at);
-        note_directive(w, name, s->at);
+        define(w, name, is_global ? DEF_GLOBAL : DEF_NONLOCAL, &s->at);
+        note_directive(w, name, &s->at);
     }
 }
 
@@ -514,7 +514,7 @@ walk_alias(Walk *w, const Alias *a)
     const Identifier *name = a->asname != NULL ? a->asname : a->name;
     if (name == w->c->known.star) {
         if (w->scope->kind != SCOPE_MODULE) {
-            compile_error(w->c, a->at, "import * only allowed at module level");
+            compile_error(w->c, &a->at, "import * only allowed at module level");
         }
         return;
     }
@@ -522,7 +522,7 @@ walk_alias(Walk *w, const Alias *a)
     if (dot != NULL) {
         name = tree_intern(w->c->tree, name->text, (size_t)(dot - name->text));
     }
-    define(w, name, DEF_IMPORT, a->at);
+    define(w, name, DEF_IMPORT, &a->at);
 }
 
 static void
@@ -532,14 +532,14 @@ walk_annotated(Walk *w, Stmt *s)
     if (target->kind == EXPR_NAME) {
         unsigned flags = flags_in(w, w->scope, target->name.id);
         if ((flags & (DEF_GLOBAL | DEF_NONLOCAL)) && w->scope != w->c->scopes.top && s->ann_assign.simple) {
-            compile_error(w->c, s->at, "annotated name '%s' can't be %s", target->name.id->text,
+            compile_error(w->c, &s->at, "annotated name '%s' can't be %s", target->name.id->text,
                           flags & DEF_GLOBAL ? "global" : "nonlocal");
             return;
         }
         if (s->ann_assign.simple) {
-            define(w, target->name.id, DEF_ANNOTATION | DEF_LOCAL, target->at);
+            define(w, target->name.id, DEF_ANNOTATION | DEF_LOCAL, &target->at);
         } else if (s->ann_assign.value != NULL) {
-            define(w, target->name.id, DEF_LOCAL, target->at);
+            define(w, target->name.id, DEF_LOCAL, &target->at);
         }
     } else {
         walk_expr(w, s->ann_assign.target);
@@ -552,7 +552,7 @@ static void
 walk_function(Walk *w, Stmt *s)
 {
     const Arguments *args = s->function_def.args;
-    define(w, s->function_def.name, DEF_LOCAL, s->at);
+    define(w, s->function_def.name, DEF_LOCAL, &s->at);
     walk_exprs(w, &args->defaults);
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
@@ -566,7 +566,7 @@ walk_function(Walk *w, Stmt *s)
 static void
 walk_class(Walk *w, Stmt *s)
 {
-    define(w, s->class_def.name, DEF_LOCAL, s->at);
+    define(w, s->class_def.name, DEF_LOCAL, &s->at);
     walk_exprs(w, &s->class_def.decorator_list);
     walk_exprs(w, &s->class_def.bases);
     walk_keywords(w, &s->class_def.keywords);
@@ -653,7 +653,7 @@ walk_statement(Walk *w, Stmt *s)
         for (int i = 0; i < s->try.handlers.count; i++) {
             const ExceptHandler *h = s->try.handlers.items[i];
             walk_optional(w, h->type);
-            walk_capture(w, h->name, h->at);
+            walk_capture(w, h->name, &h->at);
             walk_statements(w, &h->body);
         }
         walk_statements(w, &s->try.finalbody);

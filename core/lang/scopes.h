@@ -84,5 +84,5 @@ NameScope scope_lookup(const Scope *scope, const Identifier *name);
 Symbol *scope_add(Scope *scope, const Identifier *name); // the known one, or a new one
 void scope_remove(Scope *scope, uint32_t position);
 void scope_register(ScopeTable *self, const void *node, Scope *scope);
-Span scope_directive(const Scope *scope, const Identifier *name);
+const Span *scope_directive(const Scope *scope, const Identifier *name);
 void scopes_resolve(struct Compiler *c);

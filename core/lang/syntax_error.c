@@ -3,13 +3,10 @@
 #include <string.h>
 
 void
-syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *format, ...)
+syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *text)
 {
     Buffer message = {0}, name = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
+    buffer_append_text(&message, text);
     buffer_append_text(&name, filename);
     syntax_error_free(self);
     *self = (SyntaxError){
@@ -33,13 +30,10 @@ syntax_error_free(SyntaxError *self)
 }
 
 void
-syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, ...)
+syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words)
 {
     Buffer message = {0};
-    va_list arguments;
-    va_start(arguments, format);
-    buffer_append_vformat(&message, format, arguments);
-    va_end(arguments);
+    buffer_append_words(&message, format, words);
     if (self->count == self->capacity) {
         self->capacity = self->capacity == 0 ? 8 : self->capacity * 2;
         self->items = host_realloc(self->items, self->capacity * sizeof *self->items);
@@ -51,7 +45,7 @@ void
 syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from)
 {
     for (uint32_t i = 0; i < from->count; i++) {
-        syntax_warning_add(self, from->items[i].line, "%s", from->items[i].message);
+        syntax_warning_add(self, from->items[i].line, FORMAT("%s", from->items[i].message));
     }
     syntax_warnings_free(from);
 }

@@ -319,18 +319,16 @@ BUILTIN(builtin_exit)
 }
 
 const MethodDef builtins_text_functions[] = {
-    {"ascii", builtin_ascii, 1, 1, 0, "Return an ASCII-only representation of an object."},
+    {"ascii", builtin_ascii, 1, 1, 0, NULL},
     {"chr", builtin_chr, 1, 1, 0,
      "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
-    {"exit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
-    {"format", builtin_format, 1, 2, 0, "Return type(value).__format__(value, format_spec)"},
-    {"input", builtin_input, 0, 1, 0,
-     "Read a string from standard input.  The trailing newline is stripped."},
-    {"open", builtin_open, 0, -1, METHOD_KEYWORDS, "Not in mini-Python: there are no files."},
-    {"ord", builtin_ord, 1, 1, 0, "Return the ordinal value of a character."},
-    {"print", builtin_print, 0, -1, METHOD_KEYWORDS,
-     "Prints the values to a stream, or to sys.stdout by default."},
-    {"quit", builtin_exit, 0, 1, 0, "Ends the program: raises SystemExit."},
-    {"repr", builtin_repr, 1, 1, 0, "Return the canonical string representation of the object."},
+    {"exit", builtin_exit, 0, 1, 0, NULL},
+    {"format", builtin_format, 1, 2, 0, NULL},
+    {"input", builtin_input, 0, 1, 0, NULL},
+    {"open", builtin_open, 0, -1, METHOD_KEYWORDS, NULL},
+    {"ord", builtin_ord, 1, 1, 0, NULL},
+    {"print", builtin_print, 0, -1, METHOD_KEYWORDS, NULL},
+    {"quit", builtin_exit, 0, 1, 0, NULL},
+    {"repr", builtin_repr, 1, 1, 0, NULL},
     {.name = NULL},
 };

@@ -10,10 +10,7 @@
 #include "types/str.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
-#include <stdio.h>
 #include <string.h>
-
-enum { LONGEST_NAME = 64 };
 
 const FrozenModule *
 frozen_find(Object *name)
@@ -48,8 +45,9 @@ fill_dict(Object *module, const FrozenModule *frozen, Object *name)
 static Object *
 compile_text(const FrozenModule *frozen, TreeConstants *keep)
 {
-    char filename[LONGEST_NAME];
-    snprintf(filename, sizeof filename, "<frozen %s>", frozen->name);
+    Buffer written = {0};
+    buffer_append_format(&written, "<frozen %s>", frozen->name);
+    const char *filename = written.data;
     Tree tree = {0};
     SyntaxError error = {0};
     Object *code = NULL;
@@ -61,6 +59,7 @@ compile_text(const FrozenModule *frozen, TreeConstants *keep)
         syntax_error_raise(&error);
     }
     syntax_error_free(&error);
+    buffer_free(&written);
     return code;
 }
 

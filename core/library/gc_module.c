@@ -36,7 +36,7 @@ BUILTIN(gc_module_collect)
     if (args_parse("collect", "|generation", args, count, keyword_names, &value) < 0) {
         return NULL;
     }
-    int64_t generation = value == NULL ? 2 : number_as_index(value, NULL);
+    int64_t generation = value == NULL ? 2 : int_argument(value);
     if (generation == -1 && error_pending()) {
         return NULL;
     }
@@ -363,28 +363,24 @@ static const MethodDef functions[] = {
     {"enable", gc_module_enable, 0, 0, 0, "Enable automatic garbage collection."},
     {"disable", gc_module_disable, 0, 0, 0, "Disable automatic garbage collection."},
     {"isenabled", gc_module_isenabled, 0, 0, 0, "Returns true if automatic garbage collection is enabled."},
-    {"set_debug", gc_module_set_debug, 1, 1, 0, "Set the garbage collection debugging flags."},
+    {"set_debug", gc_module_set_debug, 1, 1, 0, NULL},
     {"get_debug", gc_module_get_debug, 0, 0, 0, "Get the garbage collection debugging flags."},
     {"get_count", gc_module_get_count, 0, 0, 0, "Return a three-tuple of the current collection counts."},
-    {"set_threshold", gc_module_set_threshold, 0, -1, 0,
-     "Set the collection thresholds (the collection frequency)."},
+    {"set_threshold", gc_module_set_threshold, 0, -1, 0, NULL},
     {"get_threshold", gc_module_get_threshold, 0, 0, 0, "Return the current collection thresholds."},
-    {"collect", gc_module_collect, 0, -1, METHOD_KEYWORDS, "Run the garbage collector."},
-    {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS,
-     "Return a list of objects tracked by the collector (excluding the list returned)."},
+    {"collect", gc_module_collect, 0, -1, METHOD_KEYWORDS, NULL},
+    {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS, NULL},
     {"get_stats", gc_module_get_stats, 0, 0, 0,
      "Return a list of dictionaries containing per-generation statistics."},
-    {"is_tracked", gc_module_is_tracked, 1, 1, 0,
-     "Returns true if the object is tracked by the garbage collector."},
+    {"is_tracked", gc_module_is_tracked, 1, 1, 0, NULL},
     {"is_finalized", gc_module_is_finalized, 1, 1, 0,
      "Returns true if the object has been already finalized by the GC."},
     {"get_referrers", gc_module_get_referrers, 0, -1, 0,
      "Return the list of objects that directly refer to any of 'objs'."},
     {"get_referents", gc_module_get_referents, 0, -1, 0,
      "Return the list of objects that are directly referred to by 'objs'."},
-    {"freeze", gc_module_freeze, 0, 0, 0,
-     "Freeze all current tracked objects and ignore them for future collections."},
-    {"unfreeze", gc_module_unfreeze, 0, 0, 0, "Unfreeze all objects in the permanent generation."},
+    {"freeze", gc_module_freeze, 0, 0, 0, NULL},
+    {"unfreeze", gc_module_unfreeze, 0, 0, 0, NULL},
     {"get_freeze_count", gc_module_get_freeze_count, 0, 0, 0,
      "Return the number of objects in the permanent generation."},
     {.name = NULL},

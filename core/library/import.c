@@ -12,6 +12,7 @@
 #include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/suggestion.h"
 #include <string.h>
 
 Object *sys_modules;
@@ -38,12 +39,6 @@ static const struct {
     {"operator", operator_make},
     {"time", time_make},
     {NULL, NULL},
-};
-
-static const char *const stdlib_modules[] = {
-#define STDLIB_MODULE(name) #name,
-#include "library/stdlib_modules.def"
-#undef STDLIB_MODULE
 };
 
 Object *
@@ -184,17 +179,6 @@ bind_in_parent(Object *name, Object *module)
     return result;
 }
 
-static bool
-is_in_standard_library(const char *name)
-{
-    for (size_t i = 0; i < COUNT_OF(stdlib_modules); i++) {
-        if (strcmp(stdlib_modules[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // The name of the module in front of the last dot when it is there and is no package, else NULL.
 static Object *
 parent_without_path(Object *name)
@@ -227,17 +211,13 @@ parent_without_path(Object *name)
 static void
 raise_not_found(Object *name, Object *top)
 {
-    Buffer first = {0};
-    str_append_utf8(top, &first);
-    bool is_known = is_in_standard_library(first.length > 0 ? first.data : "");
-    buffer_free(&first);
     Object *parent = parent_without_path(name);
     if (parent != NULL) {
         raise(EXC_ModuleNotFoundError, "No module named %R; %R is not a package", name, parent);
         decref(parent);
     } else if (!error_pending()) {
         raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
-              is_known ? " (mini-Python does not have it)" : "");
+              is_standard_module(top) ? " (mini-Python does not have it)" : "");
     }
     if (error_is(EXC_ModuleNotFoundError)) {
         Object *error = hold(error_take());

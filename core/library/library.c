@@ -20,6 +20,8 @@ Object *builtins_module, *sys_module;
 static Object *main_module; // until the program has ended
 // The two as they were at the start; CPython keeps such copies, and they count as references.
 static Object *builtins_copy, *sys_copy;
+// The name of the program's file; CPython's command line keeps it, and the loader of __main__ does.
+static Object *command_path, *loader_path;
 
 // --- start ----------------------------------------------------------------------------------------------
 
@@ -58,9 +60,14 @@ make_main(void)
 }
 
 int
-library_set_main_file(const char *filename)
+library_set_main_file(Object *filename)
 {
-    return module_add(main_module, "__file__", str_from(filename)) < 0 ||
+    if (str_length(filename) > 0 && str_at(filename, 0) == '<') {
+        return 0;
+    }
+    command_path = incref(filename);
+    loader_path = incref(filename);
+    return dict_set_cstring(module_dict(main_module), "__file__", filename) < 0 ||
                    dict_set_cstring(module_dict(main_module), "__cached__", None) < 0
                ? -1
                : 0;
@@ -236,14 +243,6 @@ clear_module_dict(Object *dict)
     }
 }
 
-static void
-collect(void)
-{
-    if (gc.enabled) {
-        gc_collect(2);
-    }
-}
-
 // Takes the modules out of sys.modules; those that somebody else keeps alive are remembered weakly.
 static Object *
 remove_modules(void)
@@ -311,7 +310,9 @@ library_finalize(void)
     atexit_run();
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
-    collect();
+    if (gc.enabled) {
+        gc_collect(2);
+    }
     // What a last exception or an interactive session left in sys goes first; the streams are the original
     // ones again.
     static const char *const last[] = {"path",       "argv",
@@ -343,7 +344,7 @@ library_finalize(void)
     if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0) {
         error_clear();
     }
-    collect();
+    gc_collect(2);  // also when the program has switched the collector off
     if (remembered != NULL) {
         clear_remembered(remembered);
         drop_held(1);
@@ -378,6 +379,8 @@ library_fini(void)
     CLEAR_SLOT(main_module);
     CLEAR_SLOT(builtins_copy);
     CLEAR_SLOT(sys_copy);
+    CLEAR_SLOT(command_path);
+    CLEAR_SLOT(loader_path);
     CLEAR_SLOT(sys_module);
     CLEAR_SLOT(builtins_module);
     CLEAR_SLOT(gc.callbacks);
@@ -390,21 +393,23 @@ library_fini(void)
 }
 
 static void
-visit_module(HolderVisitor *visitor, Object *module, const char *field)
+visit_own(HolderVisitor *visitor, Object *op, const char *field)
 {
-    if (module != NULL) {
-        visitor->reference(visitor, module, (Holder){.kind = HOLDER_RUNTIME, .field = field});
+    if (op != NULL) {
+        visitor->reference(visitor, op, (Holder){.kind = HOLDER_RUNTIME, .field = field});
     }
 }
 
 void
 library_holders(HolderVisitor *visitor)
 {
-    visit_module(visitor, builtins_module, "builtins");
-    visit_module(visitor, sys_module, "sys");
-    visit_module(visitor, main_module, "__main__");
-    visit_module(visitor, builtins_copy, "builtins at the start");
-    visit_module(visitor, sys_copy, "sys at the start");
+    visit_own(visitor, builtins_module, "builtins");
+    visit_own(visitor, sys_module, "sys");
+    visit_own(visitor, main_module, "__main__");
+    visit_own(visitor, builtins_copy, "builtins at the start");
+    visit_own(visitor, sys_copy, "sys at the start");
+    visit_own(visitor, command_path, "path of the program");
+    visit_own(visitor, loader_path, "path of its loader");
     atexit_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});

@@ -8,8 +8,9 @@
 // __spec__, __builtins__ in CPython's order; later __file__ and __annotations__ where CPython has them). 0, or -1 with an error.
 MUST_USE int library_init(void);
 BORROWED Object *library_main_dict(void);  // the namespace of __main__
-// __file__ and __cached__ of __main__, before the program starts. 0, or -1 with an error.
-MUST_USE int library_set_main_file(const char *filename);
+// __file__ and __cached__ of __main__, before the program starts: the co_filename of its code, if it comes from a file. 0, or
+// -1 with an error.
+MUST_USE int library_set_main_file(Object *filename);
 // Where text of sys.stdout (1) and sys.stderr (2) goes, and where input() reads a line (length, -1 at the end of input).
 typedef struct {
     void (*write)(int stream, const char *text, size_t length);

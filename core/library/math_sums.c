@@ -306,11 +306,10 @@ BUILTIN(math_sumprod)
 }
 
 const MethodDef math_sum_functions[] = {
-    {"dist", math_dist, 2, 2, 0, "Return the Euclidean distance between two points p and q."},
-    ROW_1(fsum, "Return an accurate floating-point sum of values in the iterable seq."),
-    {"hypot", math_hypot, 0, -1, 0, "Multidimensional Euclidean distance from the origin to a point."},
-    {"sumprod", math_sumprod, 2, 2, 0, "Return the sum of products of values from two iterables p and q."},
-    {"prod", math_prod, 0, -1, METHOD_KEYWORDS,
-     "Calculate the product of all the elements in the input iterable."},
+    {"dist", math_dist, 2, 2, 0, NULL},
+    ROW_1(fsum, NULL),
+    {"hypot", math_hypot, 0, -1, 0, NULL},
+    {"sumprod", math_sumprod, 2, 2, 0, NULL},
+    {"prod", math_prod, 0, -1, METHOD_KEYWORDS, NULL},
     {.name = NULL},
 };

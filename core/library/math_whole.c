@@ -256,13 +256,11 @@ BUILTIN(math_isqrt)
 }
 
 const MethodDef math_whole_functions[] = {
-    ROW_1(factorial, "Find n!."),
+    ROW_1(factorial, NULL),
     {"gcd", math_gcd, 0, -1, 0, "Greatest Common Divisor."},
     ROW_1(isqrt, "Return the integer part of the square root of the input."),
     {"lcm", math_lcm, 0, -1, 0, "Least Common Multiple."},
-    {"perm", math_perm, 1, 2, 0,
-     "Number of ways to choose k items from n items without repetition and with order."},
-    {"comb", math_comb, 2, 2, 0,
-     "Number of ways to choose k items from n items without repetition and without order."},
+    {"perm", math_perm, 1, 2, 0, NULL},
+    {"comb", math_comb, 2, 2, 0, NULL},
     {.name = NULL},
 };

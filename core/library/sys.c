@@ -165,7 +165,7 @@ BUILTIN(sys_getrecursionlimit)
 BUILTIN(sys_setrecursionlimit)
 {
     UNUSED_ARGUMENTS;
-    int64_t limit = number_as_index(args[0].ref, NULL);
+    int64_t limit = int_argument(args[0].ref);
     if (limit == -1 && error_pending()) {
         return NULL;
     }
@@ -370,11 +370,11 @@ BUILTIN(sys_get_none)
 
 static const MethodDef functions[] = {
     {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
-    {"exception", sys_exception, 0, 0, 0, "Return the current exception."},
-    {"exc_info", sys_exc_info, 0, 0, 0, "Return current exception information: (type, value, traceback)."},
+    {"exception", sys_exception, 0, 0, 0, NULL},
+    {"exc_info", sys_exc_info, 0, 0, 0, NULL},
     {"excepthook", sys_excepthook, 3, 3, 0,
      "Handle an exception by displaying it with a traceback on sys.stderr."},
-    {"exit", sys_exit, 0, 1, 0, "Exit the interpreter by raising SystemExit(status)."},
+    {"exit", sys_exit, 0, 1, 0, NULL},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0,
      "Return the current default encoding used by the Unicode implementation."},
     {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0,
@@ -382,18 +382,17 @@ static const MethodDef functions[] = {
     {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0,
      "Return the encoding used to convert Unicode filenames to OS filenames."},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0, NULL},
-    {"getrefcount", sys_getrefcount, 1, 1, 0, "Return the reference count of object."},
-    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, "Return the current value of the recursion limit."},
-    {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS, "Return the size of object in bytes."},
-    {"_getframe", sys_getframe, 0, 1, 0, "Return a frame object from the call stack."},
-    {"intern", sys_intern, 1, 1, 0, "``Intern'' the given string."},
+    {"getrefcount", sys_getrefcount, 1, 1, 0, NULL},
+    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, NULL},
+    {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS, NULL},
+    {"_getframe", sys_getframe, 0, 1, 0, NULL},
+    {"intern", sys_intern, 1, 1, 0, NULL},
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0, NULL},
     {"getprofile", sys_get_none, 0, 0, 0, NULL},
-    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0,
-     "Set the maximum depth of the Python interpreter stack to n."},
-    {"unraisablehook", sys_unraisablehook, 1, 1, 0, "Handle an unraisable exception."},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, NULL},
+    {"unraisablehook", sys_unraisablehook, 1, 1, 0, NULL},
     {"gettrace", sys_get_none, 0, 0, 0, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, METHOD_KEYWORDS, NULL},

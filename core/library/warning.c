@@ -6,15 +6,11 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/held.h"
-#include <stdarg.h>
 
 int
-warn(ExceptionKind category, const char *format, ...)
+warn_words(ExceptionKind category, const char *format, const Word *words)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    Object *message = str_vformat(format, arguments);
-    va_end(arguments);
+    Object *message = str_format_words(format, words);
     if (message == NULL) {
         return -1;
     }

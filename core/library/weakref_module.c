@@ -70,9 +70,8 @@ static const MethodDef functions[] = {
      "Return the number of weak references to 'object'."},
     {"getweakrefs", weakref_getweakrefs, 1, 1, 0,
      "Return a list of all weak reference objects pointing to 'object'."},
-    {"proxy", weakref_make_proxy, 1, 2, 0, "Create a proxy object that weakly references 'object'."},
-    {"_remove_dead_weakref", weakref_remove_dead, 2, 2, 0,
-     "Atomically remove key from dict if it points to a dead weakref."},
+    {"proxy", weakref_make_proxy, 1, 2, 0, NULL},
+    {"_remove_dead_weakref", weakref_remove_dead, 2, 2, 0, NULL},
     {.name = NULL},
 };
 

@@ -17,13 +17,13 @@ typedef enum {
 #include "object/exceptions.def"
 #undef EXCEPTION
 
-// Format directives of raise, str_format and friends: those of printf (%s %c %d %i %u %x %ld %lld %llu %zd %zu %%, with
-// width and precision), and for Python values:
+// Format directives of raise and str_format: those of base/words.h, and for Python values:
 //   %R repr, %S str, %A ascii of an Object *;  %U the text of a str object;  %T type(x).__name__ of an Object *
 // A directive that fails (a repr that raises) makes the whole call fail with that error.
 
 // Raises; with a context (__context__) when an exception is being handled.
-COLD void raise(ExceptionKind kind, const char *format, ...);
+COLD void raise_words(ExceptionKind kind, const char *format, const Word *words);
+#define raise(kind, ...) raise_words(kind, FORMAT(__VA_ARGS__))
 COLD void raise_value(ExceptionKind kind, Object *argument);  // args == (argument,)
 COLD void raise_none(ExceptionKind kind);                     // args == ()
 COLD void raise_no_memory(void);                              // MemoryError, without allocating
@@ -33,7 +33,8 @@ COLD void raise_stop_iteration(Object *value);                // StopIteration(v
 
 // warnings.warn for the line that runs: 0, or -1 when a filter makes it an error. Python code runs. Implemented in
 // library/warning.c.
-COLD MUST_USE int warn(ExceptionKind category, const char *format, ...);
+COLD MUST_USE int warn_words(ExceptionKind category, const char *format, const Word *words);
+#define warn(category, ...) warn_words(category, FORMAT(__VA_ARGS__))
 
 // The pending exception instance, borrowed, or NULL.
 extern Object *pending_error;
@@ -55,12 +56,25 @@ void error_give(STEALS Object *exception); // makes it pending, replacing anothe
 // error. Clears it. Implemented in vm/, where tracebacks are written.
 COLD void error_write_unraisable(Object *where);  // where may be NULL
 
+// What nests in C, each with the bytes of an engine's stack that one level takes, measured in a Chromium worker. Such a
+// worker has 500 kB for all levels together, which cannot be raised from inside; a count of bytes that is the same
+// everywhere keeps every build within it and stops every build at the same level.
+typedef enum {
+    NESTS_DEALLOC = 250,
+    NESTS_DATA = 200,     // the repr of a list in a list, the hash of a tuple in a tuple
+    NESTS_CALL = 300,     // a call of what is written in C
+    NESTS_COMPARISON = 384,
+    NESTS_PATTERN = 600,  // a group in a group of a regular expression: not measured, but sure to be enough
+    NESTS_FRAME = 1300,   // the evaluation loop, entered once more
+    NESTS_AT_MOST = 370000,
+} Nesting;
+
 // Guards C recursion. 0, or -1 with RecursionError "maximum recursion depth exceeded" + `where`
 // (" while getting the repr of an object", " in comparison", " while calling a Python object").
-MUST_USE int recursion_enter(const char *where);
-void recursion_leave(void);
-// Nesting of C calls so far, and its limit: small enough for a WebAssembly worker's stack.
-extern int recursion_depth, recursion_limit_c;
+MUST_USE int recursion_enter(Nesting what, const char *where);
+void recursion_leave(Nesting what);
+void recursion_reset(void);
+extern int recursion_depth;  // the sum of what nests now
 
 // The exception being handled right now (sys.exception()), borrowed, or NULL: supplies __context__. Kept by the VM.
 extern Object *(*handled_error)(void);

@@ -236,6 +236,8 @@ typedef enum {
 #include "object/types.def"
 #undef TYPE
 
+extern Type *const builtin_types[TYPE_ID_COUNT];  // types/type_ready.c
+
 // Initial value of a static Type's header.
 #define TYPE_HEADER(metatype) {.base = {.refcnt = IMMORTAL_REFCNT, .type = (metatype)}}
 

@@ -323,8 +323,8 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
             raise(EXC_ValueError, "negative count");
             return NULL;
         }
-        Object *zeros = size == 1 ? bytes_from("", 1) : bytes_new(size);
-        if (zeros != NULL && size > 1) {
+        Object *zeros = bytes_new(size);
+        if (zeros != NULL && size > 0) {
             memset(as_bytes(zeros)->data, 0, (size_t)size);
         }
         return zeros;
@@ -519,7 +519,7 @@ bytes_contains(Object *op, Object *item)
     if (need_bytes(item) < 0) {
         return -1;
     }
-    return text_find(bytes_text(op), bytes_text(item), 0, like_length(op), 1) >= 0;
+    return text_find(BYTES_TEXT(op), BYTES_TEXT(item), 0, like_length(op), 1) >= 0;
 }
 
 static Object *
@@ -541,7 +541,6 @@ Type BytesType = {
     .flags = TYPE_BASE | TYPE_BYTES_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .basic_size = BYTES_HEADER + 1,
     .item_size = 1,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes",
     .dealloc = bytes_dealloc,
     .new = bytes_new_instance,
     .repr = bytes_repr,

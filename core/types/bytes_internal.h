@@ -15,6 +15,7 @@ like_data(const Object *op)
 {
     return (const char *)like_view(op).data;
 }
+#define BYTES_TEXT(op) ((const Text[1]){bytes_text(op)})
 
 INLINE int64_t
 like_length(const Object *op)

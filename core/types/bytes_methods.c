@@ -76,7 +76,7 @@ find(Object *self, Slot *args, size_t count, int direction)
         return -2;
     }
     clip_bounds(like_length(self), &start, &stop);
-    return text_find(bytes_text(self), part, start, stop, direction);
+    return text_find(BYTES_TEXT(self), &part, start, stop, direction);
 }
 
 static Object *
@@ -129,7 +129,7 @@ bytes_count(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     clip_bounds(like_length(self), &start, &stop);
-    return int_from(text_count(bytes_text(self), part, start, stop, -1));
+    return int_from(text_count(BYTES_TEXT(self), &part, start, stop, -1));
 }
 
 static bool
@@ -274,7 +274,7 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     if (need_bytes(arguments[0]) < 0) {
         return NULL;
     }
-    return text_split(&source, bytes_text(arguments[0]), limit, direction);
+    return text_split(&source, BYTES_TEXT(arguments[0]), limit, direction);
 }
 
 static Object *
@@ -312,7 +312,7 @@ partition(Object *self, Object *separator, int direction)
         raise(EXC_ValueError, "empty separator");
         return NULL;
     }
-    int64_t at = text_find(bytes_text(self), bytes_text(separator), 0, length, direction);
+    int64_t at = text_find(BYTES_TEXT(self), BYTES_TEXT(separator), 0, length, direction);
     // Where nothing is found, the separator is an empty one at the end or the beginning.
     int64_t start = at >= 0 ? at : direction > 0 ? length : 0, stop = at >= 0 ? at + gap : start;
     Object *before = like_slice(self, 0, start), *middle = NULL, *after = NULL, *result = NULL;
@@ -411,14 +411,13 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     if (count > 2) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        limit = number_as_index(args[2].ref, &overflow);
+        limit = size_argument(args[2].ref);
         if (limit == -1 && error_pending()) {
             return NULL;
         }
     }
     Text text = bytes_text(self), old = bytes_text(args[0].ref), new = bytes_text(args[1].ref);
-    int64_t found = limit == 0 ? 0 : text_count(text, old, 0, text.length, limit);
+    int64_t found = limit == 0 ? 0 : text_count(&text, &old, 0, text.length, limit);
     if (found == 0) {
         return like_exact(self);
     }
@@ -435,7 +434,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
     const char *data = text.data;
     int64_t from = 0;
     for (int64_t i = 0; i < found; i++) {
-        int64_t at = old.length == 0 ? i : text_find(text, old, from, text.length, 1);
+        int64_t at = old.length == 0 ? i : text_find(&text, &old, from, text.length, 1);
         memcpy(to, data + from, (size_t)(at - from));
         to += at - from;
         memcpy(to, new.data, (size_t) new.length);
@@ -472,8 +471,7 @@ pad(Object *self, int64_t left, int64_t right, uint8_t fill)
 static int
 read_padding(const char *function, Object *self, Slot *args, size_t count, int64_t *width, uint8_t *fill)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    *width = number_as_index(args[0].ref, &overflow);
+    *width = size_argument(args[0].ref);
     if (*width == -1 && error_pending()) {
         return -1;
     }
@@ -557,8 +555,7 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }

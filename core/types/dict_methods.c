@@ -433,13 +433,13 @@ method_reversed(Object *op, Slot *args, size_t count, Object *keywords)
 
 static const MethodDef methods[] = {
     {"get", method_get, 1, 2, 0, "Return the value for key if key is in the dictionary, else default."},
-    {"setdefault", method_setdefault, 1, 2, 0, "Insert key with a value of default if key is not in the dictionary."},
-    {"pop", method_pop, 1, 2, 0, "Remove specified key and return the corresponding value."},
-    {"popitem", method_popitem, 0, 0, 0, "Remove and return a (key, value) pair as a 2-tuple."},
+    {"setdefault", method_setdefault, 1, 2, 0, NULL},
+    {"pop", method_pop, 1, 2, 0, NULL},
+    {"popitem", method_popitem, 0, 0, 0, NULL},
     {"keys", method_keys, 0, 0, 0, "Return a set-like object providing a view on the dict's keys."},
     {"items", method_items, 0, 0, 0, "Return a set-like object providing a view on the dict's items."},
     {"values", method_values, 0, 0, 0, "Return an object providing a view on the dict's values."},
-    {"update", method_update, 0, -1, METHOD_KEYWORDS, "Update the dict from a mapping, pairs and keywords."},
+    {"update", method_update, 0, -1, METHOD_KEYWORDS, NULL},
     {"fromkeys", method_fromkeys, 1, 2, METHOD_CLASS,
      "Create a new dictionary with keys from iterable and values set to value."},
     {"clear", method_clear, 0, 0, 0, "Remove all items from the dict."},
@@ -474,5 +474,4 @@ Type DictType = {
     .subscript = dict_subscript,
     .set_subscript = dict_assign,
     .methods = methods,
-    .doc = "dict() -> new empty dictionary",
 };

@@ -619,7 +619,7 @@ static const GetsetDef view_getsets[] = {
 static const MethodDef set_view_methods[] = {
     {"isdisjoint", view_isdisjoint, 1, 1, 0,
      "Return True if the view and the given iterable have a null intersection."},
-    {"__reversed__", view_reversed, 0, 0, 0, "Return a reverse iterator over the view."},
+    {"__reversed__", view_reversed, 0, 0, 0, NULL},
     {0},
 };
 

@@ -315,12 +315,12 @@ split(Object *exception, const Matcher *matcher, Object **match, Object **rest)
         }
         return 0;
     }
-    if (recursion_enter(" in exceptiongroup_split_recursive") < 0) {
+    if (recursion_enter(NESTS_CALL, " in exceptiongroup_split_recursive") < 0) {
         return -1;
     }
     Object *matching = list_new(0), *others = NULL;
     if (matching == NULL) {
-        recursion_leave();
+        recursion_leave(NESTS_CALL);
         return -1;
     }
     hold(matching);
@@ -355,7 +355,7 @@ split(Object *exception, const Matcher *matcher, Object **match, Object **rest)
             *match = NULL;
         }
     }
-    recursion_leave();
+    recursion_leave(NESTS_CALL);
     Object *a = *match, *b = rest == NULL ? NULL : *rest;
     // The results stay held while the lists go.
     Object *used[3];
@@ -523,7 +523,7 @@ add_leaves(Object *exception, Object *leaves)
     if (!is_exception_group(exception)) {
         return list_append(leaves, exception);
     }
-    if (recursion_enter(" in collect_exception_group_leaf_ids") < 0) {
+    if (recursion_enter(NESTS_CALL, " in collect_exception_group_leaf_ids") < 0) {
         return -1;
     }
     const Object *exceptions = as_group(exception)->exceptions;
@@ -531,7 +531,7 @@ add_leaves(Object *exception, Object *leaves)
     for (int64_t i = 0; result == 0 && i < tuple_length(exceptions); i++) {
         result = add_leaves(tuple_peek(exceptions, i), leaves);
     }
-    recursion_leave();
+    recursion_leave(NESTS_CALL);
     return result;
 }
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 int64_t
-read_decimal(Text text, int64_t at, int64_t stop, int64_t *value)
+read_decimal(const Text *text, int64_t at, int64_t stop, int64_t *value)
 {
     int64_t start = at;
     *value = 0;
@@ -41,7 +41,7 @@ check_width(int64_t width)
 }
 
 void
-write_text(Text text, int64_t start, int64_t stop, Buffer *out)
+write_text(const Text *text, int64_t start, int64_t stop, Buffer *out)
 {
     for (int64_t i = start; i < stop; i++) {
         buffer_append_code_point(out, text_at(text, i));
@@ -105,9 +105,9 @@ check_grouping(const FormatSpec *spec)
 }
 
 static int
-read_spec(const Object *op, Text text, char default_align, uint32_t default_type, FormatSpec *spec)
+read_spec(const Object *op, const Text *text, char default_align, uint32_t default_type, FormatSpec *spec)
 {
-    int64_t i = 0, end = text.length;
+    int64_t i = 0, end = text->length;
     bool has_fill = false, has_align = false;
     *spec = (FormatSpec){.fill = ' ',
                          .align = default_align,
@@ -211,7 +211,7 @@ unknown_type(const Object *op, uint32_t type)
 // --- str ---------------------------------------------------------------------------------------------
 
 int
-format_str_into(Object *op, Text spec_text, Buffer *out)
+format_str_into(Object *op, const Text *spec_text, Buffer *out)
 {
     FormatSpec spec;
     if (read_spec(op, spec_text, '<', 's', &spec) < 0) {
@@ -245,7 +245,7 @@ format_str_into(Object *op, Text spec_text, Buffer *out)
     if (str_is_ascii(op)) {
         buffer_append(out, str_data(op), (size_t)length);
     } else {
-        write_text(text_of(op), 0, length, out);
+        write_text(TEXT_OF(op), 0, length, out);
     }
     write_fill(spec.fill, padding - left, out);
     return 0;
@@ -511,7 +511,7 @@ is_real_type(uint32_t type)
 }
 
 int
-format_int_into(Object *op, Text spec_text, Buffer *out)
+format_int_into(Object *op, const Text *spec_text, Buffer *out)
 {
     FormatSpec spec;
     if (read_spec(op, spec_text, '>', 'd', &spec) < 0) {
@@ -537,7 +537,7 @@ format_int_into(Object *op, Text spec_text, Buffer *out)
 }
 
 int
-format_float_into(Object *op, Text spec_text, Buffer *out)
+format_float_into(Object *op, const Text *spec_text, Buffer *out)
 {
     FormatSpec spec;
     if (read_spec(op, spec_text, '>', 0, &spec) < 0) {
@@ -564,7 +564,7 @@ str_format_spec(Object *op, Object *spec)
         return is_exact(op, &StrType) ? incref(op) : object_str(op);
     }
     Buffer out = {0};
-    return finish(format_str_into(op, text_of(spec), &out), &out);
+    return finish(format_str_into(op, TEXT_OF(spec), &out), &out);
 }
 
 Object *
@@ -574,7 +574,7 @@ int_format_spec(Object *op, Object *spec)
         return object_str(op);
     }
     Buffer out = {0};
-    return finish(format_int_into(op, text_of(spec), &out), &out);
+    return finish(format_int_into(op, TEXT_OF(spec), &out), &out);
 }
 
 Object *
@@ -584,7 +584,7 @@ float_format_spec(Object *op, Object *spec)
         return object_str(op);
     }
     Buffer out = {0};
-    return finish(format_float_into(op, text_of(spec), &out), &out);
+    return finish(format_float_into(op, TEXT_OF(spec), &out), &out);
 }
 
 // --- complex -----------------------------------------------------------------------------------------
@@ -622,7 +622,7 @@ format_part(double value, const FormatSpec *spec, Buffer *out)
 }
 
 static int
-format_complex_into(Object *op, Text spec_text, Buffer *out)
+format_complex_into(Object *op, const Text *spec_text, Buffer *out)
 {
     FormatSpec spec;
     if (read_spec(op, spec_text, '>', 0, &spec) < 0) {
@@ -678,5 +678,5 @@ complex_format_spec(Object *op, Object *spec)
         return object_str(op);
     }
     Buffer out = {0};
-    return finish(format_complex_into(op, text_of(spec), &out), &out);
+    return finish(format_complex_into(op, TEXT_OF(spec), &out), &out);
 }

@@ -31,13 +31,13 @@ void write_number(const FormatSpec *spec, const NumberText *number, Buffer *out)
 // Splits text of float_write, without its sign, into digits and rest.
 void split_float_text(const char *text, size_t length, NumberText *number);
 // Appends code points of a text as UTF-8.
-void write_text(Text text, int64_t start, int64_t stop, Buffer *out);
+void write_text(const Text *text, int64_t start, int64_t stop, Buffer *out);
 void write_fill(uint32_t fill, int64_t count, Buffer *out);
 // A field of this width cannot be built at all: MemoryError. 0 or -1.
 MUST_USE int check_width(int64_t width);
 // format(op, spec) into `out`, where the spec is part of a text. 0 or -1. These types only, and not their subclasses.
-MUST_USE int format_str_into(Object *op, Text spec, Buffer *out);
-MUST_USE int format_int_into(Object *op, Text spec, Buffer *out);
-MUST_USE int format_float_into(Object *op, Text spec, Buffer *out);
+MUST_USE int format_str_into(Object *op, const Text *spec, Buffer *out);
+MUST_USE int format_int_into(Object *op, const Text *spec, Buffer *out);
+MUST_USE int format_float_into(Object *op, const Text *spec, Buffer *out);
 // Reads decimal digits of any script: -1 when there are too many (ValueError), else how many were read.
-int64_t read_decimal(Text text, int64_t at, int64_t stop, int64_t *value);
+int64_t read_decimal(const Text *text, int64_t at, int64_t stop, int64_t *value);

@@ -155,13 +155,13 @@ collect_parameters(Object *list, Object *args)
         int result = 0;
         if (is_list(arg) || is_tuple(arg)) {
             found = is_list(arg) ? list_as_tuple(arg) : incref(arg);
-            if (found == NULL || recursion_enter(" in __parameters__ calculation") < 0) {
+            if (found == NULL || recursion_enter(NESTS_DATA, " in __parameters__ calculation") < 0) {
                 xdecref(found);
                 return -1;
             }
             hold(found);
             result = collect_parameters(list, found);
-            recursion_leave();
+            recursion_leave(NESTS_DATA);
             drop_held(1);
         } else if ((result = find_attribute(arg, "__typing_subst__", &found)) > 0) {
             decref(found);

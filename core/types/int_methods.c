@@ -181,8 +181,7 @@ int_to_bytes(Object *self, Slot *args, size_t count, Object *keywords)
     if (args_parse("to_bytes", "| length byteorder $ signed", args, count, keywords, arguments) < 0) {
         return NULL;
     }
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t length = arguments[0] == NULL ? 1 : number_as_index(arguments[0], &overflow);
+    int64_t length = arguments[0] == NULL ? 1 : size_argument(arguments[0]);
     if (length == -1 && error_pending()) {
         return NULL;
     }
@@ -286,20 +285,16 @@ int_get_denominator(Object *self)
 
 const MethodDef int_methods[] = {
     {"conjugate", int_exact, 0, 0, 0, "Returns self, the complex conjugate of any int."},
-    {"bit_length", int_bit_length, 0, 0, 0, "Number of bits necessary to represent self in binary."},
-    {"bit_count", int_bit_count, 0, 0, 0,
-     "Number of ones in the binary representation of the absolute value."},
-    {"to_bytes", int_to_bytes, 0, -1, METHOD_KEYWORDS, "Return an array of bytes representing an integer."},
-    {"from_bytes", int_from_bytes, 1, -1, METHOD_KEYWORDS | METHOD_CLASS,
-     "Return the integer represented by the given array of bytes."},
-    {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0,
-     "Return a pair of integers whose ratio is equal to self."},
-    {"is_integer", int_is_integer, 0, 0, 0, "Returns True."},
+    {"bit_length", int_bit_length, 0, 0, 0, NULL},
+    {"bit_count", int_bit_count, 0, 0, 0, NULL},
+    {"to_bytes", int_to_bytes, 0, -1, METHOD_KEYWORDS, NULL},
+    {"from_bytes", int_from_bytes, 1, -1, METHOD_KEYWORDS | METHOD_CLASS, NULL},
+    {"as_integer_ratio", int_as_integer_ratio, 0, 0, 0, NULL},
+    {"is_integer", int_is_integer, 0, 0, 0, NULL},
     {"__trunc__", int_exact, 0, 0, 0, "Truncating an Integral returns itself."},
     {"__floor__", int_exact, 0, 0, 0, "Flooring an Integral returns itself."},
     {"__ceil__", int_exact, 0, 0, 0, "Ceiling of an Integral returns itself."},
-    {"__round__", int_round, 0, 1, 0,
-     "Rounding an Integral returns itself; rounding with ndigits an integer."},
+    {"__round__", int_round, 0, 1, 0, NULL},
     {"__getnewargs__", int_getnewargs, 0, 0, 0, NULL},
     {"__format__", int_format, 1, 1, 0, "Convert to a string according to format_spec."},
     {"__sizeof__", int_sizeof, 0, 0, 0, "Returns size in memory, in bytes."},

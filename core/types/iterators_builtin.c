@@ -231,7 +231,6 @@ Type EnumerateType = {
     .new = enumerate_new,
     .iter = iterator_iter,
     .next = enumerate_next,
-    .doc = "Return an enumerate object.",
 };
 
 // --- reversed -----------------------------------------------------------------------------------------------
@@ -548,8 +547,6 @@ Type ZipType = {
     .new = zip_new,
     .iter = iterator_iter,
     .next = zip_next,
-    .doc = "The zip object yields n-length tuples, where n is the number of iterables\n"
-           "passed as positional arguments to zip().",
 };
 
 // --- map ----------------------------------------------------------------------------------------------------
@@ -671,7 +668,6 @@ Type MapType = {
     .new = map_new,
     .iter = iterator_iter,
     .next = map_next,
-    .doc = "Make an iterator that computes the function using arguments from\neach of the iterables.",
 };
 
 // --- filter -------------------------------------------------------------------------------------------------
@@ -780,5 +776,4 @@ Type FilterType = {
     .new = filter_new,
     .iter = iterator_iter,
     .next = filter_next,
-    .doc = "Return an iterator yielding those items of iterable for which function(item)\nis true.",
 };

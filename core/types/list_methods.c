@@ -554,12 +554,12 @@ static const MethodDef methods[] = {
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of the list."},
     {"count", method_count, 1, 1, 0, "Return number of occurrences of value."},
     {"extend", method_extend, 1, 1, 0, "Extend list by appending elements from the iterable."},
-    {"index", method_index, 1, 3, 0, "Return first index of value."},
+    {"index", method_index, 1, 3, 0, NULL},
     {"insert", method_insert, 2, 2, 0, "Insert object before index."},
-    {"pop", method_pop, 0, 1, 0, "Remove and return item at index (default last)."},
-    {"remove", method_remove, 1, 1, 0, "Remove first occurrence of value."},
+    {"pop", method_pop, 0, 1, 0, NULL},
+    {"remove", method_remove, 1, 1, 0, NULL},
     {"reverse", method_reverse, 0, 0, 0, "Reverse *IN PLACE*."},
-    {"sort", method_sort, 0, -1, METHOD_KEYWORDS, "Sort the list in ascending order and return None."},
+    {"sort", method_sort, 0, -1, METHOD_KEYWORDS, NULL},
     {"__reversed__", method_reversed, 0, 0, 0, "Return a reverse iterator over the list."},
     {0},
 };
@@ -594,5 +594,4 @@ Type ListType = {
     .subscript = list_get_item,
     .set_subscript = list_assign,
     .methods = methods,
-    .doc = "Built-in mutable sequence.",
 };

@@ -188,11 +188,11 @@ method_reversed(Object *op, Slot *args, size_t count, Object *keywords)
 
 static const MethodDef methods[] = {
     {"get", method_get, 1, 2, 0, "Return the value for key if key is in the mapping, else default."},
-    {"keys", method_keys, 0, 0, 0, "a set-like object providing a view on D's keys"},
-    {"values", method_values, 0, 0, 0, "an object providing a view on D's values"},
-    {"items", method_items, 0, 0, 0, "a set-like object providing a view on D's items"},
-    {"copy", method_copy, 0, 0, 0, "a shallow copy of D"},
-    {"__reversed__", method_reversed, 0, 0, 0, "reverse iterator"},
+    {"keys", method_keys, 0, 0, 0, NULL},
+    {"values", method_values, 0, 0, 0, NULL},
+    {"items", method_items, 0, 0, 0, NULL},
+    {"copy", method_copy, 0, 0, 0, NULL},
+    {"__reversed__", method_reversed, 0, 0, 0, NULL},
     {0},
 };
 

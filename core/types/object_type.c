@@ -141,8 +141,11 @@ object_type_compare(Object *left, Object *right, CompareOp op)
     if (op == COMPARE_EQ) {
         return left == right ? True : NotImplemented;
     }
-    if (op != COMPARE_NE || left->type->compare == NULL) {
+    if (op != COMPARE_NE) {
         return NotImplemented;
+    }
+    if (left->type->compare == NULL) {
+        return left == right ? False : NotImplemented;
     }
     // != is the opposite of ==, whatever a subclass makes of that.
     Object *equal = left->type->compare(left, right, COMPARE_EQ);

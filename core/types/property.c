@@ -233,7 +233,6 @@ Type ClassmethodType = {
     .name = "classmethod",
     .id = TYPE_CLASSMETHOD_ID,
     .init = classmethod_init,
-    .doc = "Convert a function to be a class method: it receives the class as its first argument.",
     .descr_get = classmethod_descr_get,
     DECORATOR,
 };
@@ -243,7 +242,6 @@ Type StaticmethodType = {
     .name = "staticmethod",
     .id = TYPE_STATICMETHOD_ID,
     .init = staticmethod_init,
-    .doc = "Convert a function to be a static method: it receives no implicit first argument.",
     .descr_get = staticmethod_descr_get,
     .call = staticmethod_call,
     DECORATOR,

@@ -618,7 +618,7 @@ static const MemberDef members[] = {
 static const MethodDef methods[] = {
     {"__reversed__", method_reversed, 0, 0, 0, "Return a reverse iterator."},
     {"count", method_count, 1, 1, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
-    {"index", method_index, 1, 1, 0, "rangeobject.index(value) -> integer -- return index of value."},
+    {"index", method_index, 1, 1, 0, NULL},
     {0},
 };
 
@@ -653,8 +653,6 @@ Type RangeType = {
     .subscript = range_subscript,
     .methods = methods,
     .members = members,
-    .doc = "Return an object that produces a sequence of integers from start (inclusive)\n"
-           "to stop (exclusive) by step.",
 };
 
 Type RangeIteratorType = {

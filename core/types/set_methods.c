@@ -901,8 +901,8 @@ method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
 #define SHARED_METHODS                                                                                              \
     {"__reduce__", method_reduce, 0, 0, 0, "Return state information for pickling."},                               \
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of a set."},                                              \
-    {"difference", method_difference, 0, -1, 0, "Return a new set with elements that are not in the others."},      \
-    {"intersection", method_intersection, 0, -1, 0, "Return a new set with elements common to all sets."},          \
+    {"difference", method_difference, 0, -1, 0, NULL},      \
+    {"intersection", method_intersection, 0, -1, 0, NULL},          \
     {"isdisjoint", method_isdisjoint, 1, 1, 0, "Return True if two sets have a null intersection."},                \
     {"issubset", method_issubset, 1, 1, 0, "Report whether another set contains this set."},                        \
     {"issuperset", method_issuperset, 1, 1, 0, "Report whether this set contains another set."},                    \
@@ -912,14 +912,14 @@ method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
 
 static const MethodDef set_methods[] = {
     SHARED_METHODS,
-    {"add", method_add, 1, 1, 0, "Add an element to a set."},
+    {"add", method_add, 1, 1, 0, NULL},
     {"clear", method_clear, 0, 0, 0, "Remove all elements from this set."},
     {"difference_update", method_difference_update, 0, -1, 0, "Update the set, removing elements found in others."},
-    {"discard", method_discard, 1, 1, 0, "Remove an element from a set if it is a member."},
+    {"discard", method_discard, 1, 1, 0, NULL},
     {"intersection_update", method_intersection_update, 0, -1, 0,
      "Update the set, keeping only elements found in it and all others."},
-    {"pop", method_pop, 0, 0, 0, "Remove and return an arbitrary set element."},
-    {"remove", method_remove, 1, 1, 0, "Remove an element from a set; it must be a member."},
+    {"pop", method_pop, 0, 0, 0, NULL},
+    {"remove", method_remove, 1, 1, 0, NULL},
     {"symmetric_difference_update", method_symmetric_difference_update, 1, 1, 0,
      "Update the set, keeping only elements found in either set, but not in both."},
     {"update", method_update, 0, -1, 0, "Update the set, adding elements from all others."},

@@ -338,7 +338,7 @@ static const MemberDef members[] = {
 };
 
 static const MethodDef methods[] = {
-    {"indices", method_indices, 1, 1, 0, "S.indices(len) -> (start, stop, stride)"},
+    {"indices", method_indices, 1, 1, 0, NULL},
     {0},
 };
 
@@ -357,5 +357,4 @@ Type SliceType = {
     .compare = slice_compare,
     .methods = methods,
     .members = members,
-    .doc = "Create a slice object.",
 };

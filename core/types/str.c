@@ -48,7 +48,7 @@ str_compare_order(const Object *a, const Object *b)
         }
     } else {
         for (int64_t i = 0; i < common; i++) {
-            uint32_t c = text_at(x, i), d = text_at(y, i);
+            uint32_t c = text_at(&x, i), d = text_at(&y, i);
             if (c != d) {
                 return c < d ? -1 : 1;
             }
@@ -237,7 +237,7 @@ str_slice(Object *op, int64_t start, int64_t stop)
     }
     const char *from = (const char *)text.data + (size_t)start * (size_t)text.kind;
     return str_is_ascii(op) ? str_from_ascii(from, (size_t)(stop - start))
-                            : str_from_text((Text){from, stop - start, text.kind});
+                            : str_from_text(&(Text){from, stop - start, text.kind});
 }
 
 Object *
@@ -383,7 +383,7 @@ str_contains(Object *op, Object *item)
         raise(EXC_TypeError, "'in <string>' requires string as left operand, not %T", item);
         return -1;
     }
-    return text_find(text_of(op), text_of(item), 0, str_length(op), 1) >= 0;
+    return text_find(TEXT_OF(op), TEXT_OF(item), 0, str_length(op), 1) >= 0;
 }
 
 static Object *
@@ -414,7 +414,6 @@ Type StrType = {
     .id = TYPE_STR_ID,
     .flags = TYPE_BASE | TYPE_STR_SUBCLASS | TYPE_IMMUTABLE | TYPE_MATCH_SELF,
     .basic_size = sizeof(ForeignStr),
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
     .dealloc = str_dealloc,
     .holders = str_holders,
     .size_of = str_size_of,

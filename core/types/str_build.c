@@ -131,7 +131,7 @@ str_copy(Object *to, int64_t at, const Object *from, int64_t start, int64_t coun
         return;
     }
     for (int64_t i = 0; i < count; i++) {
-        str_put(to, at + i, text_at(text, start + i));
+        str_put(to, at + i, text_at(&text, start + i));
     }
 }
 
@@ -150,45 +150,45 @@ str_from_code_point(uint32_t c)
 
 // The largest character, rounded up to the largest of its storage.
 static uint32_t
-maximum_of(Text text)
+maximum_of(const Text *text)
 {
     uint32_t all = 0;
-    if (text.kind == 1) {
-        const uint8_t *p = text.data;
+    if (text->kind == 1) {
+        const uint8_t *p = text->data;
         int64_t i = 0;
-        for (; i + 8 <= text.length; i += 8) {
+        for (; i + 8 <= text->length; i += 8) {
             uint64_t word;
             memcpy(&word, p + i, 8);
             if (word & 0x8080808080808080u) {
                 return 0xff;
             }
         }
-        for (; i < text.length; i++) {
+        for (; i < text->length; i++) {
             all |= p[i];
         }
         return all < 0x80 ? 0x7f : 0xff;
     }
-    for (int64_t i = 0; i < text.length; i++) {
+    for (int64_t i = 0; i < text->length; i++) {
         all |= text_at(text, i);
     }
     return all < 0x80 ? 0x7f : all < 0x100 ? 0xff : all < 0x10000 ? 0xffff : 0x10ffff;
 }
 
 Object *
-str_from_text(Text text)
+str_from_text(const Text *text)
 {
-    if (text.length <= 1) {
-        return text.length == 0 ? EMPTY : str_from_code_point(text_at(text, 0));
+    if (text->length <= 1) {
+        return text->length == 0 ? EMPTY : str_from_code_point(text_at(text, 0));
     }
-    Object *op = str_new(text.length, maximum_of(text));
+    Object *op = str_new(text->length, maximum_of(text));
     if (op == NULL) {
         return NULL;
     }
     size_t kind = as_str(op)->kind;
-    if (kind == (size_t)text.kind) {
-        memcpy(str_writable(op), text.data, (size_t)text.length * kind);
+    if (kind == (size_t)text->kind) {
+        memcpy(str_writable(op), text->data, (size_t)text->length * kind);
     } else {
-        for (int64_t i = 0; i < text.length; i++) {
+        for (int64_t i = 0; i < text->length; i++) {
             str_put(op, i, text_at(text, i));
         }
     }
@@ -211,13 +211,13 @@ str_from_ascii(const char *text, size_t length)
 Object *
 str_from_latin1(const void *bytes, size_t length)
 {
-    return str_from_text((Text){bytes, (int64_t)length, 1});
+    return str_from_text(&(Text){bytes, (int64_t)length, 1});
 }
 
 Object *
 str_from_code_points(const uint32_t *code_points, int64_t length)
 {
-    return str_from_text((Text){code_points, length, 4});
+    return str_from_text(&(Text){code_points, length, 4});
 }
 
 Object *
@@ -227,10 +227,10 @@ str_narrow(Object *op)
         return NULL;
     }
     Text text = text_of(op);
-    if (text.length > 1 && maximum_of(text) == str_maximum(op)) {
+    if (text.length > 1 && maximum_of(&text) == str_maximum(op)) {
         return op;
     }
-    Object *narrow = str_from_text(text);
+    Object *narrow = str_from_text(&text);
     decref(op);
     return narrow;
 }
@@ -238,7 +238,7 @@ str_narrow(Object *op)
 Object *
 str_exact(Object *op)
 {
-    return is_exact(op, &StrType) ? incref(op) : str_from_text(text_of(op));
+    return is_exact(op, &StrType) ? incref(op) : str_from_text(TEXT_OF(op));
 }
 
 // Valid UTF-8 (with lone surrogates when allowed) as a str; NULL without an error when it is not valid.
@@ -246,7 +246,7 @@ static Object *
 from_utf8(const char *text, size_t length, bool allow_surrogates, bool *valid)
 {
     *valid = true;
-    if (maximum_of((Text){text, (int64_t)length, 1}) < 0x80) {
+    if (maximum_of(&(Text){text, (int64_t)length, 1}) < 0x80) {
         return str_from_ascii(text, length);
     }
     const char *end = text + length;
@@ -300,24 +300,14 @@ str_from(const char *text)
 }
 
 Object *
-str_vformat(const char *format, va_list arguments)
+str_format_words(const char *format, const Word *words)
 {
     Buffer out = {0};
     Object *op = NULL;
-    if (format_text(&out, format, arguments) == 0) {
-        op = str_from_stored(out.length > 0 ? out.data : "", out.length);
+    if (format_text(&out, format, words) == 0) {
+        op = str_from_stored(out.data, out.length);
     }
     buffer_free(&out);
-    return op;
-}
-
-Object *
-str_format(const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    Object *op = str_vformat(format, arguments);
-    va_end(arguments);
     return op;
 }
 
@@ -330,7 +320,7 @@ str_append_utf8(const Object *op, Buffer *out)
     }
     Text text = text_of(op);
     for (int64_t i = 0; i < text.length; i++) {
-        buffer_append_code_point(out, text_at(text, i));
+        buffer_append_code_point(out, text_at(&text, i));
     }
 }
 

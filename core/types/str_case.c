@@ -11,7 +11,7 @@ all_have(const Object *op, uint16_t flags)
 {
     Text text = text_of(op);
     for (int64_t i = 0; i < text.length; i++) {
-        if (!unicode_is(text_at(text, i), flags)) {
+        if (!unicode_is(text_at(&text, i), flags)) {
             return False;
         }
     }
@@ -55,7 +55,7 @@ str_method_isidentifier(Object *self, Slot *args, size_t count, Object *keywords
         return False;
     }
     for (int64_t i = 0; i < text.length; i++) {
-        if (!unicode_is(text_at(text, i), i == 0 ? UNICODE_ID_START : UNICODE_ID_CONTINUE)) {
+        if (!unicode_is(text_at(&text, i), i == 0 ? UNICODE_ID_START : UNICODE_ID_CONTINUE)) {
             return False;
         }
     }
@@ -69,7 +69,7 @@ is_cased(const Object *op, uint16_t wanted, uint16_t other)
     Text text = text_of(op);
     bool cased = false;
     for (int64_t i = 0; i < text.length; i++) {
-        uint16_t flags = unicode_flags(text_at(text, i));
+        uint16_t flags = unicode_flags(text_at(&text, i));
         if (flags & other) {
             return False;
         }
@@ -99,7 +99,7 @@ str_method_istitle(Object *self, Slot *args, size_t count, Object *keywords)
     Text text = text_of(self);
     bool cased = false, in_word = false;
     for (int64_t i = 0; i < text.length; i++) {
-        uint16_t flags = unicode_flags(text_at(text, i));
+        uint16_t flags = unicode_flags(text_at(&text, i));
         if (flags & (UNICODE_UPPER | UNICODE_TITLE)) {
             if (in_word) {
                 return False;
@@ -122,7 +122,7 @@ str_method_istitle(Object *self, Slot *args, size_t count, Object *keywords)
 // A capital sigma at the end of a word is written differently: after a letter with a case and before none,
 // whatever marks stand between.
 static bool
-is_final_sigma(Text text, int64_t at)
+is_final_sigma(const Text *text, int64_t at)
 {
     int64_t i = at - 1;
     while (i >= 0 && unicode_is(text_at(text, i), UNICODE_CASE_IGNORABLE)) {
@@ -132,14 +132,14 @@ is_final_sigma(Text text, int64_t at)
         return false;
     }
     i = at + 1;
-    while (i < text.length && unicode_is(text_at(text, i), UNICODE_CASE_IGNORABLE)) {
+    while (i < text->length && unicode_is(text_at(text, i), UNICODE_CASE_IGNORABLE)) {
         i++;
     }
-    return i == text.length || !unicode_is(text_at(text, i), UNICODE_CASED);
+    return i == text->length || !unicode_is(text_at(text, i), UNICODE_CASED);
 }
 
 static int
-map_at(Text text, int64_t i, UnicodeCase which, uint32_t out[3])
+map_at(const Text *text, int64_t i, UnicodeCase which, uint32_t out[3])
 {
     uint32_t c = text_at(text, i);
     if (which == CASE_LOWER && c == 0x3a3) {
@@ -215,7 +215,7 @@ change_case(const Object *op, Change change)
     int64_t length = 0;
     bool in_word = false;
     for (int64_t i = 0; i < text.length; i++) {
-        uint16_t flags = unicode_flags(text_at(text, i));
+        uint16_t flags = unicode_flags(text_at(&text, i));
         UnicodeCase which = CASE_LOWER;
         switch (change) {
         case CHANGE_UPPER:
@@ -227,7 +227,7 @@ change_case(const Object *op, Change change)
         case CHANGE_SWAP:
             which = flags & UNICODE_UPPER ? CASE_LOWER : CASE_UPPER;
             if (!(flags & (UNICODE_UPPER | UNICODE_LOWER))) {
-                mapped[length++] = text_at(text, i);
+                mapped[length++] = text_at(&text, i);
                 continue;
             }
             break;
@@ -241,7 +241,7 @@ change_case(const Object *op, Change change)
         case CHANGE_LOWER:
             break;
         }
-        length += map_at(text, i, which, mapped + length);
+        length += map_at(&text, i, which, mapped + length);
     }
     Object *result = str_from_code_points(mapped, length);
     heap_free(mapped);

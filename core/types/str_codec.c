@@ -216,7 +216,7 @@ str_encode(Object *op, const char *encoding, const char *errors)
     Object *result = NULL;
     for (int64_t i = 0; i < text.length;) {
         int64_t start = i;
-        while (i < text.length && !fits(codec, text_at(text, i))) {
+        while (i < text.length && !fits(codec, text_at(&text, i))) {
             i++;
         }
         if (i > start) {
@@ -224,9 +224,9 @@ str_encode(Object *op, const char *encoding, const char *errors)
                 goto out;
             }
         } else if (codec == CODEC_UTF8) {
-            buffer_append_code_point(&out, text_at(text, i++));
+            buffer_append_code_point(&out, text_at(&text, i++));
         } else {
-            buffer_append_char(&out, (char)text_at(text, i++));
+            buffer_append_char(&out, (char)text_at(&text, i++));
         }
     }
     result = bytes_from(out.data, out.length);

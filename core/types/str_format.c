@@ -42,7 +42,7 @@ fault(const char *message)
 
 // Reads a field behind its "{" and moves *at past its "}". 0 or -1.
 static int
-read_field(Text text, int64_t *at, int64_t stop, Field *field)
+read_field(const Text *text, int64_t *at, int64_t stop, Field *field)
 {
     int64_t i = *at;
     uint32_t c = 0;
@@ -107,21 +107,21 @@ read_field(Text text, int64_t *at, int64_t stop, Field *field)
 
 // The number that a name is, -1 when it is none, -2 with an error.
 static int64_t
-name_as_index(Text text, Span name)
+name_as_index(const Text *text, const Span *name)
 {
     int64_t value;
-    int64_t read = read_decimal(text, name.start, name.stop, &value);
+    int64_t read = read_decimal(text, name->start, name->stop, &value);
     if (read < 0) {
         return -2;
     }
-    return read > 0 && read == name.stop - name.start ? value : -1;
+    return read > 0 && read == name->stop - name->start ? value : -1;
 }
 
 static Object *
-span_text(Text text, Span span)
+span_text(const Text *text, const Span *span)
 {
-    const char *from = (const char *)text.data + span.start * text.kind;
-    return str_from_text((Text){from, span.stop - span.start, text.kind});
+    const char *from = (const char *)text->data + span->start * text->kind;
+    return str_from_text(&(Text){from, span->stop - span->start, text->kind});
 }
 
 // --- looking up --------------------------------------------------------------------------------------
@@ -172,13 +172,13 @@ argument_by_name(Arguments *arguments, Object *name)
 }
 
 static Object *
-first_object(Text text, Span name, Arguments *arguments)
+first_object(const Text *text, const Span *name, Arguments *arguments)
 {
     int64_t index = name_as_index(text, name);
     if (index == -2) {
         return NULL;
     }
-    bool automatic = name.start == name.stop;
+    bool automatic = name->start == name->stop;
     if (automatic || index >= 0) {
         if (set_numbering(arguments, automatic ? NUMBERING_AUTOMATIC : NUMBERING_MANUAL) < 0) {
             return NULL;
@@ -200,7 +200,7 @@ first_object(Text text, Span name, Arguments *arguments)
 }
 
 static Object *
-item_of(Object *op, Text text, Span key)
+item_of(Object *op, const Text *text, const Span *key)
 {
     int64_t index = name_as_index(text, key);
     if (index == -2) {
@@ -220,7 +220,7 @@ item_of(Object *op, Text text, Span key)
 }
 
 static Object *
-attribute_of(Object *op, Text text, Span span)
+attribute_of(Object *op, const Text *text, const Span *span)
 {
     Object *name = span_text(text, span);
     if (name == NULL) {
@@ -234,30 +234,30 @@ attribute_of(Object *op, Text text, Span span)
 
 // The object that a field names: an argument, then attributes and items of it. It is held; 0 or -1.
 static int
-hold_object(Text text, Span name, Arguments *arguments)
+hold_object(const Text *text, const Span *name, Arguments *arguments)
 {
-    int64_t i = name.start;
-    while (i < name.stop && text_at(text, i) != '.' && text_at(text, i) != '[') {
+    int64_t i = name->start;
+    while (i < name->stop && text_at(text, i) != '.' && text_at(text, i) != '[') {
         i++;
     }
-    Object *op = first_object(text, (Span){name.start, i}, arguments);
+    Object *op = first_object(text, &(Span){name->start, i}, arguments);
     if (op == NULL) {
         return -1;
     }
     hold(op);
-    while (i < name.stop) {
+    while (i < name->stop) {
         uint32_t c = text_at(text, i++);
         Span part = {i, i};
         if (c == '.') {
-            while (i < name.stop && text_at(text, i) != '.' && text_at(text, i) != '[') {
+            while (i < name->stop && text_at(text, i) != '.' && text_at(text, i) != '[') {
                 i++;
             }
             part.stop = i;
         } else if (c == '[') {
-            while (i < name.stop && text_at(text, i) != ']') {
+            while (i < name->stop && text_at(text, i) != ']') {
                 i++;
             }
-            if (i == name.stop) {
+            if (i == name->stop) {
                 fault("Missing ']' in format string");
                 goto fail;
             }
@@ -270,7 +270,7 @@ hold_object(Text text, Span name, Arguments *arguments)
             fault("Empty attribute in format string");
             goto fail;
         }
-        Object *next = c == '.' ? attribute_of(op, text, part) : item_of(op, text, part);
+        Object *next = c == '.' ? attribute_of(op, text, &part) : item_of(op, text, &part);
         if (next == NULL) {
             goto fail;
         }
@@ -322,13 +322,13 @@ convert_held(uint32_t conversion)
 
 // --- writing -----------------------------------------------------------------------------------------
 
-static int build(Text text, Span span, Arguments *arguments, int depth, Buffer *out);
+static int build(const Text *text, const Span *span, Arguments *arguments, int depth, Buffer *out);
 
 // format(op, spec) into `out`. 0 or -1.
 static int
-write_formatted(Object *op, Text spec, Buffer *out)
+write_formatted(Object *op, const Text *spec, Buffer *out)
 {
-    if (spec.length == 0) {
+    if (spec->length == 0) {
         if (is_exact(op, &StrType)) {
             str_append_utf8(op, out);
             return 0;
@@ -360,9 +360,9 @@ write_formatted(Object *op, Text spec, Buffer *out)
 }
 
 static int
-write_field(Text text, const Field *field, Arguments *arguments, int depth, Buffer *out)
+write_field(const Text *text, const Field *field, Arguments *arguments, int depth, Buffer *out)
 {
-    if (hold_object(text, field->name, arguments) < 0) {
+    if (hold_object(text, &field->name, arguments) < 0) {
         return -1;
     }
     int result = -1;
@@ -370,11 +370,11 @@ write_field(Text text, const Field *field, Arguments *arguments, int depth, Buff
     if (field->conversion != 0 && convert_held(field->conversion) < 0) {
         goto out;
     }
-    const char *from = (const char *)text.data + field->spec.start * text.kind;
-    Text spec = {from, field->spec.stop - field->spec.start, text.kind};
+    const char *from = (const char *)text->data + field->spec.start * text->kind;
+    Text spec = {from, field->spec.stop - field->spec.start, text->kind};
     if (field->nested) {
         Buffer expanded = {0};
-        if (build(text, field->spec, arguments, depth - 1, &expanded) == 0) {
+        if (build(text, &field->spec, arguments, depth - 1, &expanded) == 0) {
             spec_object = str_from_stored(expanded.length > 0 ? expanded.data : "", expanded.length);
         }
         buffer_free(&expanded);
@@ -388,7 +388,7 @@ write_field(Text text, const Field *field, Arguments *arguments, int depth, Buff
     if (spec_object != NULL) {
         hold(spec_object);
     }
-    result = write_formatted(op, spec, out);
+    result = write_formatted(op, &spec, out);
     if (spec_object != NULL) {
         drop_held(1);
     }
@@ -398,16 +398,16 @@ out:
 }
 
 static int
-build(Text text, Span span, Arguments *arguments, int depth, Buffer *out)
+build(const Text *text, const Span *span, Arguments *arguments, int depth, Buffer *out)
 {
     if (depth <= 0) {
         return fault("Max string recursion exceeded");
     }
-    int64_t i = span.start;
-    while (i < span.stop) {
+    int64_t i = span->start;
+    while (i < span->stop) {
         int64_t start = i;
         uint32_t c = 0;
-        while (i < span.stop) {
+        while (i < span->stop) {
             c = text_at(text, i++);
             if (c == '{' || c == '}') {
                 break;
@@ -418,7 +418,7 @@ build(Text text, Span span, Arguments *arguments, int depth, Buffer *out)
             write_text(text, start, i, out);
             break;
         }
-        bool at_end = i >= span.stop, doubled = !at_end && text_at(text, i) == c;
+        bool at_end = i >= span->stop, doubled = !at_end && text_at(text, i) == c;
         if (doubled) {
             write_text(text, start, i, out);
             i++;
@@ -432,7 +432,7 @@ build(Text text, Span span, Arguments *arguments, int depth, Buffer *out)
         }
         write_text(text, start, i - 1, out);
         Field field;
-        if (read_field(text, &i, span.stop, &field) < 0 ||
+        if (read_field(text, &i, span->stop, &field) < 0 ||
             write_field(text, &field, arguments, depth, out) < 0) {
             return -1;
         }
@@ -442,9 +442,9 @@ build(Text text, Span span, Arguments *arguments, int depth, Buffer *out)
 
 // A format that is nothing but one field gives back an exact str argument itself.
 static Object *
-lone_argument(Text text, Arguments *arguments)
+lone_argument(const Text *text, Arguments *arguments)
 {
-    if (text.length != 2 || text_at(text, 0) != '{' || text_at(text, 1) != '}' || arguments->count < 1) {
+    if (text->length != 2 || text_at(text, 0) != '{' || text_at(text, 1) != '}' || arguments->count < 1) {
         return NULL;
     }
     Object *op = arguments->args[0].ref;
@@ -455,13 +455,13 @@ static Object *
 format(Object *self, Arguments *arguments)
 {
     Text text = text_of(self);
-    Object *same = lone_argument(text, arguments);
+    Object *same = lone_argument(&text, arguments);
     if (same != NULL) {
         return same;
     }
     Buffer out = {0};
     Object *result = NULL;
-    if (build(text, (Span){0, text.length}, arguments, 2, &out) == 0) {
+    if (build(&text, &(Span){0, text.length}, arguments, 2, &out) == 0) {
         result = str_from_stored(out.length > 0 ? out.data : "", out.length);
     }
     buffer_free(&out);

@@ -94,7 +94,7 @@ intern(Object *op, unsigned state)
     if (as_str(op)->interned < state) {
         Text text = text_of(op);
         Object *same =
-            text.length == 1 && text_at(text, 0) < 0x100 ? str_from_code_point(text_at(text, 0)) : NULL;
+            text.length == 1 && text_at(&text, 0) < 0x100 ? str_from_code_point(text_at(&text, 0)) : NULL;
         if (same == NULL && as_str(op)->interned == 0) {
             same = interned_find(op);
         }

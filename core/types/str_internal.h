@@ -21,17 +21,19 @@ text_of(const Object *op)
 {
     return (Text){str_data(op), str_length(op), (int)((const Str *)op)->kind};
 }
+// As an argument.
+#define TEXT_OF(op) ((const Text[1]){text_of(op)})
 
 INLINE uint32_t
-text_at(Text text, int64_t i)
+text_at(const Text *text, int64_t i)
 {
-    switch (text.kind) {
+    switch (text->kind) {
     case 1:
-        return ((const uint8_t *)text.data)[i];
+        return ((const uint8_t *)text->data)[i];
     case 2:
-        return ((const uint16_t *)text.data)[i];
+        return ((const uint16_t *)text->data)[i];
     default:
-        return ((const uint32_t *)text.data)[i];
+        return ((const uint32_t *)text->data)[i];
     }
 }
 
@@ -57,17 +59,17 @@ void str_copy(Object *to, int64_t at, const Object *from, int64_t start, int64_t
 // Sets `count` characters of a str being made.
 void str_fill(Object *to, int64_t at, int64_t count, uint32_t code_point);
 // The characters as a new str, in the storage that they need; shared when there are none or one in Latin-1.
-MUST_USE NEW_REF Object *str_from_text(Text text);
+MUST_USE NEW_REF Object *str_from_text(const Text *text);
 // The same text in the storage that it needs, and shared when short.
 NEW_REF Object *str_narrow(STEALS Object *op);
 // op itself when it is exactly a str, else a str of the same text.
 MUST_USE NEW_REF Object *str_exact(Object *op);
 
 // Index of `part` in text[start:stop], from the left (direction 1) or right (-1), or -1. Bounds are in range.
-int64_t text_find(Text text, Text part, int64_t start, int64_t stop, int direction);
-int64_t text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int direction);
+int64_t text_find(const Text *text, const Text *part, int64_t start, int64_t stop, int direction);
+int64_t text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int direction);
 // How often it occurs without overlapping, at most `limit` times (negative: no limit).
-int64_t text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit);
+int64_t text_count(const Text *text, const Text *part, int64_t start, int64_t stop, int64_t limit);
 
 // Splitting, for str and bytes alike: the pieces are slices of `op`. `limit` is the largest number of splits, not negative;
 // the room that the list gets first depends on it, as in CPython.
@@ -79,7 +81,7 @@ typedef struct {
     bool (*ends_line)(uint32_t c);
 } Splittable;
 MUST_USE Object *text_split_white_space(const Splittable *source, int64_t limit, int direction);
-MUST_USE Object *text_split(const Splittable *source, Text separator, int64_t limit, int direction);
+MUST_USE Object *text_split(const Splittable *source, const Text *separator, int64_t limit, int direction);
 MUST_USE Object *text_split_lines(const Splittable *source, bool keep);
 MUST_USE int read_split_limit(Object *op, int64_t *limit);  // op NULL: -1. 0 or -1
 

@@ -109,7 +109,7 @@ str_method_count(Object *self, Slot *args, size_t count, Object *keywords)
     if (find_arguments("count", self, args, count, &start, &stop) < 0) {
         return NULL;
     }
-    return int_from(text_count(text_of(self), text_of(args[0].ref), start, stop, -1));
+    return int_from(text_count(TEXT_OF(self), TEXT_OF(args[0].ref), start, stop, -1));
 }
 
 static bool
@@ -120,7 +120,7 @@ has_at_end(Object *self, Object *part, int64_t start, int64_t stop, bool at_star
         return false;
     }
     int64_t at = at_start ? start : stop - length;
-    return text_find(text_of(self), text_of(part), at, at + length, 1) == at;
+    return text_find(TEXT_OF(self), TEXT_OF(part), at, at + length, 1) == at;
 }
 
 static Object *
@@ -202,7 +202,7 @@ is_stripped(uint32_t c, const Object *characters)
     if (characters == None) {
         return unicode_is(c, UNICODE_SPACE);
     }
-    return text_find_char(text_of(characters), c, 0, str_length(characters), 1) >= 0;
+    return text_find_char(TEXT_OF(characters), c, 0, str_length(characters), 1) >= 0;
 }
 
 static Object *
@@ -215,10 +215,10 @@ strip(const char *function, Object *self, Slot *args, size_t count, bool left, b
     }
     Text text = text_of(self);
     int64_t start = 0, stop = text.length;
-    while (left && start < stop && is_stripped(text_at(text, start), characters)) {
+    while (left && start < stop && is_stripped(text_at(&text, start), characters)) {
         start++;
     }
-    while (right && start < stop && is_stripped(text_at(text, stop - 1), characters)) {
+    while (right && start < stop && is_stripped(text_at(&text, stop - 1), characters)) {
         stop--;
     }
     return str_slice(self, start, stop);
@@ -277,8 +277,7 @@ typedef enum { JUSTIFY_LEFT, JUSTIFY_CENTER, JUSTIFY_RIGHT } Justify;
 static Object *
 justify(Object *self, Slot *args, size_t count, Justify how)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -334,8 +333,7 @@ static Object *
 str_method_zfill(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)count, (void)keywords;
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -363,14 +361,13 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }
     }
     Text text = text_of(self);
-    if (text_find_char(text, '\t', 0, text.length, 1) < 0) {
+    if (text_find_char(&text, '\t', 0, text.length, 1) < 0) {
         return str_exact(self);
     }
     // Once to measure, once to write.
@@ -378,7 +375,7 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     for (int pass = 0; pass < 2; pass++) {
         int64_t at = 0, column = 0;
         for (int64_t i = 0; i < text.length; i++) {
-            uint32_t c = text_at(text, i);
+            uint32_t c = text_at(&text, i);
             if (c == '\t') {
                 int64_t spaces = size > 0 ? size - column % size : 0;
                 if (spaces > INT32_MAX - at) {
@@ -584,71 +581,54 @@ str_method_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 }
 
 const MethodDef str_methods[] = {
-    {"encode", str_method_encode, 0, -1, METHOD_KEYWORDS,
-     "Encode the string using the codec registered for encoding."},
-    {"replace", str_method_replace, 2, -1, METHOD_KEYWORDS,
-     "Return a copy with all occurrences of substring old replaced by new."},
-    {"split", str_method_split, 0, -1, METHOD_KEYWORDS,
-     "Return a list of the substrings in the string, using sep as the separator string."},
-    {"rsplit", str_method_rsplit, 0, -1, METHOD_KEYWORDS,
-     "Return a list of the substrings in the string, using sep as the separator string."},
-    {"join", str_method_join, 1, 1, 0, "Concatenate any number of strings."},
-    {"capitalize", str_method_capitalize, 0, 0, 0, "Return a capitalized version of the string."},
+    {"encode", str_method_encode, 0, -1, METHOD_KEYWORDS, NULL},
+    {"replace", str_method_replace, 2, -1, METHOD_KEYWORDS, NULL},
+    {"split", str_method_split, 0, -1, METHOD_KEYWORDS, NULL},
+    {"rsplit", str_method_rsplit, 0, -1, METHOD_KEYWORDS, NULL},
+    {"join", str_method_join, 1, 1, 0, NULL},
+    {"capitalize", str_method_capitalize, 0, 0, 0, NULL},
     {"casefold", str_method_casefold, 0, 0, 0,
      "Return a version of the string suitable for caseless comparisons."},
-    {"title", str_method_title, 0, 0, 0, "Return a version of the string where each word is titlecased."},
-    {"center", str_method_center, 1, 2, 0, "Return a centered string of length width."},
-    {"count", str_method_count, 1, 3, 0,
-     "Return the number of non-overlapping occurrences of substring sub."},
-    {"expandtabs", str_method_expandtabs, 0, -1, METHOD_KEYWORDS,
-     "Return a copy where all tab characters are expanded using spaces."},
-    {"find", str_method_find, 1, 3, 0, "Return the lowest index where substring sub is found, or -1."},
-    {"partition", str_method_partition, 1, 1, 0,
-     "Partition the string into three parts using the given separator."},
-    {"index", str_method_index, 1, 3, 0, "Return the lowest index where substring sub is found."},
-    {"ljust", str_method_ljust, 1, 2, 0, "Return a left-justified string of length width."},
+    {"title", str_method_title, 0, 0, 0, NULL},
+    {"center", str_method_center, 1, 2, 0, NULL},
+    {"count", str_method_count, 1, 3, 0, NULL},
+    {"expandtabs", str_method_expandtabs, 0, -1, METHOD_KEYWORDS, NULL},
+    {"find", str_method_find, 1, 3, 0, NULL},
+    {"partition", str_method_partition, 1, 1, 0, NULL},
+    {"index", str_method_index, 1, 3, 0, NULL},
+    {"ljust", str_method_ljust, 1, 2, 0, NULL},
     {"lower", str_method_lower, 0, 0, 0, "Return a copy of the string converted to lowercase."},
-    {"lstrip", str_method_lstrip, 0, 1, 0, "Return a copy of the string with leading whitespace removed."},
-    {"rfind", str_method_rfind, 1, 3, 0, "Return the highest index where substring sub is found, or -1."},
-    {"rindex", str_method_rindex, 1, 3, 0, "Return the highest index where substring sub is found."},
-    {"rjust", str_method_rjust, 1, 2, 0, "Return a right-justified string of length width."},
-    {"rstrip", str_method_rstrip, 0, 1, 0, "Return a copy of the string with trailing whitespace removed."},
-    {"rpartition", str_method_rpartition, 1, 1, 0,
-     "Partition the string into three parts using the given separator."},
-    {"splitlines", str_method_splitlines, 0, -1, METHOD_KEYWORDS,
-     "Return a list of the lines in the string."},
-    {"strip", str_method_strip, 0, 1, 0,
-     "Return a copy of the string with leading and trailing whitespace removed."},
-    {"swapcase", str_method_swapcase, 0, 0, 0, "Convert uppercase characters to lowercase and vice versa."},
-    {"translate", str_method_translate, 1, 1, 0, "Replace each character using the given translation table."},
+    {"lstrip", str_method_lstrip, 0, 1, 0, NULL},
+    {"rfind", str_method_rfind, 1, 3, 0, NULL},
+    {"rindex", str_method_rindex, 1, 3, 0, NULL},
+    {"rjust", str_method_rjust, 1, 2, 0, NULL},
+    {"rstrip", str_method_rstrip, 0, 1, 0, NULL},
+    {"rpartition", str_method_rpartition, 1, 1, 0, NULL},
+    {"splitlines", str_method_splitlines, 0, -1, METHOD_KEYWORDS, NULL},
+    {"strip", str_method_strip, 0, 1, 0, NULL},
+    {"swapcase", str_method_swapcase, 0, 0, 0, NULL},
+    {"translate", str_method_translate, 1, 1, 0, NULL},
     {"upper", str_method_upper, 0, 0, 0, "Return a copy of the string converted to uppercase."},
-    {"startswith", str_method_startswith, 1, 3, 0,
-     "Return True if the string starts with the specified prefix."},
-    {"endswith", str_method_endswith, 1, 3, 0, "Return True if the string ends with the specified suffix."},
-    {"removeprefix", str_method_removeprefix, 1, 1, 0,
-     "Return a str with the given prefix removed if present."},
-    {"removesuffix", str_method_removesuffix, 1, 1, 0,
-     "Return a str with the given suffix removed if present."},
-    {"isascii", str_method_isascii, 0, 0, 0, "Return True if all characters in the string are ASCII."},
-    {"islower", str_method_islower, 0, 0, 0, "Return True if the string is a lowercase string."},
-    {"isupper", str_method_isupper, 0, 0, 0, "Return True if the string is an uppercase string."},
-    {"istitle", str_method_istitle, 0, 0, 0, "Return True if the string is a title-cased string."},
-    {"isspace", str_method_isspace, 0, 0, 0, "Return True if the string is a whitespace string."},
-    {"isdecimal", str_method_isdecimal, 0, 0, 0, "Return True if the string is a decimal string."},
-    {"isdigit", str_method_isdigit, 0, 0, 0, "Return True if the string is a digit string."},
-    {"isnumeric", str_method_isnumeric, 0, 0, 0, "Return True if the string is a numeric string."},
-    {"isalpha", str_method_isalpha, 0, 0, 0, "Return True if the string is an alphabetic string."},
-    {"isalnum", str_method_isalnum, 0, 0, 0, "Return True if the string is an alpha-numeric string."},
-    {"isidentifier", str_method_isidentifier, 0, 0, 0,
-     "Return True if the string is a valid Python identifier."},
-    {"isprintable", str_method_isprintable, 0, 0, 0,
-     "Return True if all characters in the string are printable."},
-    {"zfill", str_method_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left."},
-    {"format", str_method_format, 0, -1, METHOD_KEYWORDS,
-     "Return a formatted version of the string, using substitutions from args and kwargs."},
-    {"format_map", str_method_format_map, 1, 1, 0,
-     "Return a formatted version of the string, using substitutions from mapping."},
-    {"__format__", str_method_dunder_format, 1, 1, 0, "Return a formatted version of the string."},
+    {"startswith", str_method_startswith, 1, 3, 0, NULL},
+    {"endswith", str_method_endswith, 1, 3, 0, NULL},
+    {"removeprefix", str_method_removeprefix, 1, 1, 0, NULL},
+    {"removesuffix", str_method_removesuffix, 1, 1, 0, NULL},
+    {"isascii", str_method_isascii, 0, 0, 0, NULL},
+    {"islower", str_method_islower, 0, 0, 0, NULL},
+    {"isupper", str_method_isupper, 0, 0, 0, NULL},
+    {"istitle", str_method_istitle, 0, 0, 0, NULL},
+    {"isspace", str_method_isspace, 0, 0, 0, NULL},
+    {"isdecimal", str_method_isdecimal, 0, 0, 0, NULL},
+    {"isdigit", str_method_isdigit, 0, 0, 0, NULL},
+    {"isnumeric", str_method_isnumeric, 0, 0, 0, NULL},
+    {"isalpha", str_method_isalpha, 0, 0, 0, NULL},
+    {"isalnum", str_method_isalnum, 0, 0, 0, NULL},
+    {"isidentifier", str_method_isidentifier, 0, 0, 0, NULL},
+    {"isprintable", str_method_isprintable, 0, 0, 0, NULL},
+    {"zfill", str_method_zfill, 1, 1, 0, NULL},
+    {"format", str_method_format, 0, -1, METHOD_KEYWORDS, NULL},
+    {"format_map", str_method_format_map, 1, 1, 0, NULL},
+    {"__format__", str_method_dunder_format, 1, 1, 0, NULL},
     {"maketrans", str_method_maketrans, 1, 3, METHOD_STATIC,
      "Return a translation table usable for str.translate()."},
     {"__sizeof__", str_method_sizeof, 0, 0, 0, "Return the size of the string in memory, in bytes."},

@@ -59,14 +59,14 @@ drop_value(Arguments *arguments)
 
 // Reads "(key)" and fetches its value. 0 or -1.
 static int
-read_key(Text text, int64_t *at, Arguments *arguments)
+read_key(const Text *text, int64_t *at, Arguments *arguments)
 {
     int64_t i = *at + 1, start = i, depth = 1;
     if (arguments->mapping == NULL) {
         raise(EXC_TypeError, "format requires a mapping");
         return -1;
     }
-    for (; i < text.length && depth > 0; i++) {
+    for (; i < text->length && depth > 0; i++) {
         uint32_t c = text_at(text, i);
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     }
@@ -74,9 +74,9 @@ read_key(Text text, int64_t *at, Arguments *arguments)
         return fault("incomplete format key");
     }
     *at = i;
-    const char *from = (const char *)text.data + start * text.kind;
+    const char *from = (const char *)text->data + start * text->kind;
     Object *key = arguments->is_bytes ? bytes_from(from, (size_t)(i - 1 - start))
-                                      : str_from_text((Text){from, i - 1 - start, text.kind});
+                                      : str_from_text(&(Text){from, i - 1 - start, text->kind});
     if (key == NULL) {
         return -1;
     }
@@ -97,11 +97,11 @@ read_key(Text text, int64_t *at, Arguments *arguments)
 
 // Reads a width or precision: digits or "*". -1 in *value when there is none.
 static int
-read_number(Text text, int64_t *at, Arguments *arguments, const char *too_big, int64_t *value)
+read_number(const Text *text, int64_t *at, Arguments *arguments, const char *too_big, int64_t *value)
 {
     int64_t i = *at;
     *value = -1;
-    if (i < text.length && text_at(text, i) == '*') {
+    if (i < text->length && text_at(text, i) == '*') {
         *at = i + 1;
         Object *argument = next_argument(arguments);
         if (argument == NULL) {
@@ -120,7 +120,7 @@ read_number(Text text, int64_t *at, Arguments *arguments, const char *too_big, i
         }
         return 1;
     }
-    for (; i < text.length && text_at(text, i) >= '0' && text_at(text, i) <= '9'; i++) {
+    for (; i < text->length && text_at(text, i) >= '0' && text_at(text, i) <= '9'; i++) {
         *value = (*value < 0 ? 0 : *value) * 10 + (text_at(text, i) - '0');
         if (*value > INT32_MAX) {
             return fault(too_big);
@@ -132,14 +132,14 @@ read_number(Text text, int64_t *at, Arguments *arguments, const char *too_big, i
 
 // Reads a directive behind its "%". 0 or -1.
 static int
-read_directive(Text text, int64_t *at, Arguments *arguments, Directive *directive)
+read_directive(const Text *text, int64_t *at, Arguments *arguments, Directive *directive)
 {
     *directive = (Directive){.precision = -1};
     int64_t i = *at;
-    if (i < text.length && text_at(text, i) == '(' && read_key(text, &i, arguments) < 0) {
+    if (i < text->length && text_at(text, i) == '(' && read_key(text, &i, arguments) < 0) {
         return -1;
     }
-    for (bool flags = true; flags && i < text.length;) {
+    for (bool flags = true; flags && i < text->length;) {
         switch (text_at(text, i)) {
         case '-':
             directive->left = true;
@@ -169,7 +169,7 @@ read_directive(Text text, int64_t *at, Arguments *arguments, Directive *directiv
         directive->left = true;
         directive->width = -directive->width;
     }
-    if (i < text.length && text_at(text, i) == '.') {
+    if (i < text->length && text_at(text, i) == '.') {
         i++;
         if (read_number(text, &i, arguments, "precision too big", &directive->precision) < 0) {
             return -1;
@@ -178,10 +178,10 @@ read_directive(Text text, int64_t *at, Arguments *arguments, Directive *directiv
             directive->precision = 0;
         }
     }
-    if (i < text.length && (text_at(text, i) == 'h' || text_at(text, i) == 'l' || text_at(text, i) == 'L')) {
+    if (i < text->length && (text_at(text, i) == 'h' || text_at(text, i) == 'l' || text_at(text, i) == 'L')) {
         i++;
     }
-    if (i >= text.length) {
+    if (i >= text->length) {
         return fault("incomplete format");
     }
     directive->type = text_at(text, i++);
@@ -192,9 +192,9 @@ read_directive(Text text, int64_t *at, Arguments *arguments, Directive *directiv
 // --- writing -----------------------------------------------------------------------------------------
 
 static int
-write_padded(const Directive *directive, Text text, Buffer *out)
+write_padded(const Directive *directive, const Text *text, Buffer *out)
 {
-    int64_t length = text.length;
+    int64_t length = text->length;
     if (directive->precision >= 0 && directive->precision < length && directive->type != 'c') {
         length = directive->precision;
     }
@@ -214,7 +214,7 @@ write_object(const Directive *directive, Object *argument, Buffer *out)
     if (text == NULL) {
         return -1;
     }
-    write_padded(directive, text_of(text), out);
+    write_padded(directive, TEXT_OF(text), out);
     decref(text);
     return 0;
 }
@@ -311,7 +311,7 @@ write_char(const Directive *directive, Object *argument, Buffer *out)
         }
         c = (uint32_t)value;
     }
-    return write_padded(directive, (Text){&c, 1, 4}, out);
+    return write_padded(directive, &(Text){&c, 1, 4}, out);
 wrong:
     raise(EXC_TypeError, "%%c requires int or char");
     return -1;
@@ -468,13 +468,13 @@ write_directive(const Directive *directive, int64_t at, Arguments *arguments, Bu
 }
 
 static int
-write_all(Text text, Arguments *arguments, Buffer *out)
+write_all(const Text *text, Arguments *arguments, Buffer *out)
 {
-    for (int64_t i = 0; i < text.length;) {
-        int64_t percent = text_find_char(text, '%', i, text.length, 1);
-        int64_t end = percent < 0 ? text.length : percent;
+    for (int64_t i = 0; i < text->length;) {
+        int64_t percent = text_find_char(text, '%', i, text->length, 1);
+        int64_t end = percent < 0 ? text->length : percent;
         if (arguments->is_bytes) {
-            buffer_append(out, (const char *)text.data + i, (size_t)(end - i));
+            buffer_append(out, (const char *)text->data + i, (size_t)(end - i));
         } else {
             write_text(text, i, end, out);
         }
@@ -482,7 +482,7 @@ write_all(Text text, Arguments *arguments, Buffer *out)
             break;
         }
         i = percent + 1;
-        if (i < text.length && text_at(text, i) == '%') {
+        if (i < text->length && text_at(text, i) == '%') {
             buffer_append_char(out, '%');
             i++;
             continue;
@@ -502,7 +502,7 @@ write_all(Text text, Arguments *arguments, Buffer *out)
 }
 
 static Object *
-finish(Text text, Arguments *arguments)
+finish(const Text *text, Arguments *arguments)
 {
     Buffer out = {0};
     Object *result = NULL;
@@ -531,7 +531,7 @@ str_modulo(Object *format, Object *right)
             return incref(only);
         }
     }
-    return finish(text, &arguments);
+    return finish(&text, &arguments);
 }
 
 Object *
@@ -543,5 +543,5 @@ bytes_modulo(Object *format, Object *right)
     } else if (right->type->subscript != NULL && !is_bytes_like(right) && !is_str(right)) {
         arguments.mapping = right;
     }
-    return finish(bytes_text(format), &arguments);
+    return finish(BYTES_TEXT(format), &arguments);
 }

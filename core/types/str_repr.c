@@ -38,13 +38,13 @@ str_write_repr(const Object *op, bool ascii, Buffer *out)
 {
     Text text = text_of(op);
     char quote =
-        text_find_char(text, '\'', 0, text.length, 1) >= 0 && text_find_char(text, '"', 0, text.length, 1) < 0
+        text_find_char(&text, '\'', 0, text.length, 1) >= 0 && text_find_char(&text, '"', 0, text.length, 1) < 0
             ? '"'
             : '\'';
     buffer_append_char(out, quote);
     int64_t plain = 0; // start of the run of ASCII characters that are written as they are
     for (int64_t i = 0; i <= text.length; i++) {
-        uint32_t c = i < text.length ? text_at(text, i) : 0;
+        uint32_t c = i < text.length ? text_at(&text, i) : 0;
         if (i < text.length && c >= ' ' && c < 0x7f && c != '\\' && c != (uint32_t)quote) {
             continue;
         }
@@ -52,7 +52,7 @@ str_write_repr(const Object *op, bool ascii, Buffer *out)
             buffer_append(out, (const char *)text.data + plain, (size_t)(i - plain));
         } else {
             for (; plain < i; plain++) {
-                buffer_append_char(out, (char)text_at(text, plain));
+                buffer_append_char(out, (char)text_at(&text, plain));
             }
         }
         plain = i + 1;

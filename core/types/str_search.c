@@ -5,14 +5,14 @@
 // --- one character -----------------------------------------------------------------------------------
 
 int64_t
-text_find_char(Text text, uint32_t c, int64_t start, int64_t stop, int direction)
+text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int direction)
 {
-    if (start >= stop || (text.kind == 1 && c > 0xff) || (text.kind == 2 && c > 0xffff)) {
+    if (start >= stop || (text->kind == 1 && c > 0xff) || (text->kind == 2 && c > 0xffff)) {
         return -1;
     }
     if (direction > 0) {
-        if (text.kind == 1) {
-            const char *data = text.data, *found = memchr(data + start, (int)c, (size_t)(stop - start));
+        if (text->kind == 1) {
+            const char *data = text->data, *found = memchr(data + start, (int)c, (size_t)(stop - start));
             return found == NULL ? -1 : found - data;
         }
         for (int64_t i = start; i < stop; i++) {
@@ -98,15 +98,15 @@ DEFINE_SEARCH(uint32_t, points)
 
 // Texts of different kinds: the part is the narrower one.
 static int64_t
-search_mixed(Text text, Text part, int64_t start, int64_t stop, int direction)
+search_mixed(const Text *text, const Text *part, int64_t start, int64_t stop, int direction)
 {
-    int64_t end = stop - part.length;
+    int64_t end = stop - part->length;
     for (int64_t i = direction > 0 ? start : end; i >= start && i <= end; i += direction) {
         int64_t j = 0;
-        while (j < part.length && text_at(text, i + j) == text_at(part, j)) {
+        while (j < part->length && text_at(text, i + j) == text_at(part, j)) {
             j++;
         }
-        if (j == part.length) {
+        if (j == part->length) {
             return i;
         }
     }
@@ -114,10 +114,10 @@ search_mixed(Text text, Text part, int64_t start, int64_t stop, int direction)
 }
 
 int64_t
-text_find(Text text, Text part, int64_t start, int64_t stop, int direction)
+text_find(const Text *text, const Text *part, int64_t start, int64_t stop, int direction)
 {
-    int64_t m = part.length;
-    if (stop - start < m || part.kind > text.kind) {
+    int64_t m = part->length;
+    if (stop - start < m || part->kind > text->kind) {
         // Wider text has a character that narrower text cannot have.
         return m == 0 && start <= stop ? (direction > 0 ? start : stop) : -1;
     }
@@ -127,27 +127,27 @@ text_find(Text text, Text part, int64_t start, int64_t stop, int direction)
     if (m == 1) {
         return text_find_char(text, text_at(part, 0), start, stop, direction);
     }
-    if (text.kind != part.kind) {
+    if (text->kind != part->kind) {
         return search_mixed(text, part, start, stop, direction);
     }
-    switch (text.kind) {
+    switch (text->kind) {
     case 1:
-        return (direction > 0 ? bytes_forward : bytes_backward)(text.data, start, stop, part.data, m);
+        return (direction > 0 ? bytes_forward : bytes_backward)(text->data, start, stop, part->data, m);
     case 2:
-        return (direction > 0 ? units_forward : units_backward)(text.data, start, stop, part.data, m);
+        return (direction > 0 ? units_forward : units_backward)(text->data, start, stop, part->data, m);
     default:
-        return (direction > 0 ? points_forward : points_backward)(text.data, start, stop, part.data, m);
+        return (direction > 0 ? points_forward : points_backward)(text->data, start, stop, part->data, m);
     }
 }
 
 int64_t
-text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit)
+text_count(const Text *text, const Text *part, int64_t start, int64_t stop, int64_t limit)
 {
     if (start > stop) {
         return 0;
     }
     int64_t count = 0;
-    if (part.length == 0) {
+    if (part->length == 0) {
         count = stop - start + 1;
         return limit >= 0 && count > limit ? limit : count;
     }
@@ -157,7 +157,7 @@ text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit)
             break;
         }
         count++;
-        start = at + part.length;
+        start = at + part->length;
     }
     return count;
 }
@@ -165,5 +165,5 @@ text_count(Text text, Text part, int64_t start, int64_t stop, int64_t limit)
 int64_t
 str_find(const Object *text, const Object *part, int64_t start, int64_t stop, int direction)
 {
-    return text_find(text_of(text), text_of(part), start, stop, direction);
+    return text_find(TEXT_OF(text), TEXT_OF(part), start, stop, direction);
 }

@@ -60,14 +60,14 @@ split_white_space(const Splittable *source, int64_t limit)
     }
     int64_t i = 0;
     while (limit-- > 0) {
-        while (i < text.length && source->is_space(text_at(text, i))) {
+        while (i < text.length && source->is_space(text_at(&text, i))) {
             i++;
         }
         if (i == text.length) {
             return list;
         }
         int64_t start = i;
-        while (i < text.length && !source->is_space(text_at(text, i))) {
+        while (i < text.length && !source->is_space(text_at(&text, i))) {
             i++;
         }
         if (pieces_add(list, source, start, i) < 0) {
@@ -75,7 +75,7 @@ split_white_space(const Splittable *source, int64_t limit)
         }
     }
     // The rest, without the white space in front of it, is the last piece.
-    while (i < text.length && source->is_space(text_at(text, i))) {
+    while (i < text.length && source->is_space(text_at(&text, i))) {
         i++;
     }
     if (i < text.length && pieces_add(list, source, i, text.length) < 0) {
@@ -94,21 +94,21 @@ rsplit_white_space(const Splittable *source, int64_t limit)
     }
     int64_t end = text.length;
     while (limit-- > 0) {
-        while (end > 0 && source->is_space(text_at(text, end - 1))) {
+        while (end > 0 && source->is_space(text_at(&text, end - 1))) {
             end--;
         }
         if (end == 0) {
             break;
         }
         int64_t stop = end;
-        while (end > 0 && !source->is_space(text_at(text, end - 1))) {
+        while (end > 0 && !source->is_space(text_at(&text, end - 1))) {
             end--;
         }
         if (pieces_add(list, source, end, stop) < 0) {
             return NULL;
         }
     }
-    while (end > 0 && source->is_space(text_at(text, end - 1))) {
+    while (end > 0 && source->is_space(text_at(&text, end - 1))) {
         end--;
     }
     if (end > 0 && pieces_add(list, source, 0, end) < 0) {
@@ -125,9 +125,9 @@ text_split_white_space(const Splittable *source, int64_t limit, int direction)
 }
 
 Object *
-text_split(const Splittable *source, Text part, int64_t limit, int direction)
+text_split(const Splittable *source, const Text *part, int64_t limit, int direction)
 {
-    if (part.length == 0) {
+    if (part->length == 0) {
         raise(EXC_ValueError, "empty separator");
         return NULL;
     }
@@ -137,7 +137,7 @@ text_split(const Splittable *source, Text part, int64_t limit, int direction)
     }
     int64_t start = 0, stop = source->text.length;
     while (limit-- > 0) {
-        int64_t at = text_find(source->text, part, start, stop, direction);
+        int64_t at = text_find(&source->text, part, start, stop, direction);
         if (at < 0) {
             break;
         }
@@ -145,9 +145,9 @@ text_split(const Splittable *source, Text part, int64_t limit, int direction)
             if (pieces_add(list, source, start, at) < 0) {
                 return NULL;
             }
-            start = at + part.length;
+            start = at + part->length;
         } else {
-            if (pieces_add(list, source, at + part.length, stop) < 0) {
+            if (pieces_add(list, source, at + part->length, stop) < 0) {
                 return NULL;
             }
             stop = at;
@@ -169,12 +169,12 @@ text_split_lines(const Splittable *source, bool keep)
     Object *list = list_new(0);
     for (int64_t i = 0; list != NULL && i < text.length;) {
         int64_t start = i;
-        while (i < text.length && !source->ends_line(text_at(text, i))) {
+        while (i < text.length && !source->ends_line(text_at(&text, i))) {
             i++;
         }
         int64_t stop = i;
         if (i < text.length) {
-            i += text_at(text, i) == '\r' && i + 1 < text.length && text_at(text, i + 1) == '\n' ? 2 : 1;
+            i += text_at(&text, i) == '\r' && i + 1 < text.length && text_at(&text, i + 1) == '\n' ? 2 : 1;
         }
         if (pieces_add(list, source, start, keep ? i : stop) < 0) {
             return NULL;
@@ -188,8 +188,7 @@ read_split_limit(Object *op, int64_t *limit)
 {
     *limit = -1;
     if (op != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        *limit = number_as_index(op, &overflow);
+        *limit = size_argument(op);
         if (*limit == -1 && error_pending()) {
             return -1;
         }
@@ -246,7 +245,7 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     } else if (limit < 0) {
         limit = part.length == 0 ? 0 : length / part.length + 1;
     }
-    return text_split(&source, part, limit, direction);
+    return text_split(&source, &part, limit, direction);
 }
 
 Object *
@@ -426,7 +425,7 @@ static Object *
 replace(Object *self, const Object *old, const Object *new, int64_t limit)
 {
     Text text = text_of(self), part = text_of(old);
-    int64_t found = limit == 0 ? 0 : text_count(text, part, 0, text.length, limit);
+    int64_t found = limit == 0 ? 0 : text_count(&text, &part, 0, text.length, limit);
     if (found == 0 || old == new) {
         return str_exact(self);
     }
@@ -443,7 +442,7 @@ replace(Object *self, const Object *old, const Object *new, int64_t limit)
     int64_t from = 0, to = 0;
     for (int64_t i = 0; i < found; i++) {
         // An empty part stands before each character and at the end.
-        int64_t at = part.length == 0 ? i : text_find(text, part, from, text.length, 1);
+        int64_t at = part.length == 0 ? i : text_find(&text, &part, from, text.length, 1);
         str_copy(result, to, self, from, at - from);
         to += at - from;
         str_copy(result, to, new, 0, added);
@@ -471,8 +470,7 @@ str_method_replace(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t limit = -1;
     if (arguments[2] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        limit = number_as_index(arguments[2], &overflow);
+        limit = size_argument(arguments[2]);
         if (limit == -1 && error_pending()) {
             return NULL;
         }

@@ -312,8 +312,4 @@ Type SuperType = {
     .getattr = super_get_attr,
     .descr_get = super_descr_get,
     .members = super_members,
-    .doc = "super() -> same as super(__class__, <first argument>)\n"
-           "super(type) -> unbound super object\n"
-           "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
-           "super(type, type2) -> bound super object; requires issubclass(type2, type)",
 };

@@ -325,7 +325,7 @@ file_reconfigure(Object *op, Slot *args, size_t count, Object *keyword_names)
 }
 
 static const MethodDef file_methods[] = {
-    {"write", file_write, 1, 1, 0, "Write string s to stream."},
+    {"write", file_write, 1, 1, 0, NULL},
     {"writelines", file_writelines, 1, 1, 0, NULL},
     {"flush", file_flush, 0, 0, 0, NULL},
     {"close", file_close, 0, 0, 0, NULL},

@@ -11,6 +11,12 @@
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
+Type *const builtin_types[TYPE_ID_COUNT] = {
+#define TYPE(id, c_name, python_name, category) &c_name,
+#include "object/types.def"
+#undef TYPE
+};
+
 static Type *ready_types[256];
 static size_t ready_count;
 
@@ -257,12 +263,11 @@ types_init(void)
 {
     type_cache_reset();
     TypeType.basic_size = profile->heap_type_size;
-#define TYPE(id, c_name, python_name, category) \
-    if (type_ready(&c_name) < 0) {              \
-        return -1;                              \
+    for (size_t i = 0; i < COUNT_OF(builtin_types); i++) {
+        if (type_ready(builtin_types[i]) < 0) {
+            return -1;
+        }
     }
-#include "object/types.def"
-#undef TYPE
     return generic_aliases_init();
 }
 

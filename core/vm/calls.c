@@ -9,7 +9,6 @@
 #include "types/suggestion.h"
 #include "types/tuple.h"
 #include "vm/vm.h"
-#include <stdio.h>
 #include <string.h>
 
 // --- TypeErrors in CPython's words ----------------------------------------------------------------
@@ -46,20 +45,21 @@ raise_too_many(Function *function, const Code *code, uint32_t given, Frame *fram
     for (uint32_t i = wanted; i < wanted + code->keyword_only_count; i++) {
         keyword_given += frame->slots[i].ref != NULL;
     }
-    char range[40];
+    Buffer range = {0}, extra = {0};
     if (defaults > 0) {
-        snprintf(range, sizeof range, "from %u to %u", wanted - defaults, wanted);
-    } else {
-        snprintf(range, sizeof range, "%u", wanted);
+        buffer_append_format(&range, "from %u to ", wanted - defaults);
     }
-    char extra[80] = "";
+    buffer_append_format(&range, "%u", wanted);
+    buffer_append_text(&extra, "");
     if (keyword_given > 0) {
-        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
-                 keyword_given, keyword_given == 1 ? "" : "s");
+        buffer_append_format(&extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
+                             keyword_given, keyword_given == 1 ? "" : "s");
     }
     bool plural = wanted != 1 || defaults > 0;
-    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range,
-          plural ? "s" : "", given, extra, given == 1 && keyword_given == 0 ? "was" : "were");
+    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range.data,
+          plural ? "s" : "", given, extra.data, given == 1 && keyword_given == 0 ? "was" : "were");
+    buffer_free(&range);
+    buffer_free(&extra);
 }
 
 static int
@@ -312,14 +312,14 @@ enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict)
 static Object *
 run_frame(Frame *frame)
 {
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         frame_pop(frame);
         return NULL;
     }
     frame->previous = current_frame;
     frame->entry = FRAME_FROM_C;
     Object *result = eval(frame, EVAL_START);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
 }
 

@@ -33,8 +33,9 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define NEXT continue
 #define FAIL goto error
 
-// Replaces the n topmost items by a result, dropping them in the order in which they were pushed.
-#define REPLACE(n, result)                       \
+// Replaces the n topmost items by a result, dropping them in the order in which they were pushed. In place only where
+// speed counts: it is long.
+#define REPLACE_HERE(n, result)                  \
     do {                                         \
         Slot *base_ = sp - (n);                  \
         Object *first_ = base_[0].ref;           \
@@ -49,6 +50,7 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
         sp = base_ + 1;                          \
         SAVE();                                  \
     } while (0)
+#define REPLACE(n, result) (sp = replace_items(frame, sp, (uint32_t)(n), result))
 
 // Drops the top of the stack.
 #define DROP()                \
@@ -97,6 +99,13 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define JUMP(target) (pc = code->body->instructions + (target))
 
 // --- pieces of instructions ---------------------------------------------------------------------
+
+static COLD Slot *
+replace_items(Frame *frame, Slot *sp, uint32_t count, Object *result)
+{
+    REPLACE_HERE(count, result);
+    return sp;
+}
 
 static bool
 has_simple_parameters(const Code *code)
@@ -424,7 +433,7 @@ generator_resume(Generator *generator, Object *value)
         raise(EXC_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
@@ -435,8 +444,75 @@ generator_resume(Generator *generator, Object *value)
         decref(thrown);
     }
     Object *result = eval(frame, value != NULL ? EVAL_RESUME : EVAL_THROW);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
+}
+
+static void
+drop_stack_to(Frame *frame, uint32_t top)
+{
+    while (frame->top > top) {
+        Object *op = frame->slots[--frame->top].ref;
+        xdecref(op);
+    }
+}
+
+// Looks for a handler of the pending error, from the instruction `at` of the frame outwards. Leaves the frames that have none.
+// The frame that goes on at its `pc`, or NULL: the frame that was entered from C has been left. `raised`: the error has no
+// traceback entry for the first frame yet.
+//
+// Not in the loop, which would have a second entry then: compilers make slow code of such loops.
+static COLD Frame *
+unwind(Frame *frame, const Instruction *at, bool raised)
+{
+    for (;; raised = true, at = frame->pc) {
+        const Code *code = frame->code;
+        assert(error_pending());
+        if (raised) {
+            FrameObject *object = frame_get_object(frame);
+            if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
+                // MemoryError took the exception's place; it has no entry for this frame.
+                assert(error_pending());
+            }
+        }
+        // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
+        const HandlerEntry *handler = code_handler(code, (uint32_t)(at - code->body->instructions));
+        if (handler != NULL) {
+            drop_stack_to(frame, code->local_count + handler->depth);
+            if (handler->push_lasti) {
+                Object *lasti;
+                do {
+                    lasti = int_from(frame_instruction(frame));
+                } while (lasti == NULL);  // MemoryError: handled by the same handler
+                frame->slots[frame->top++].ref = lasti;
+            }
+            frame->slots[frame->top++].ref = error_take();
+            frame->pc = code->body->instructions + handler->handler;
+            return frame;
+        }
+        // Nobody handles it here: the frame is left.
+        drop_stack_to(frame, code->local_count);
+        Frame *left = frame;
+        FrameEntry how = (FrameEntry)left->entry;
+        Frame *caller = left->previous;
+        current_frame = caller;
+        Object *error = error_take();
+        hold_as(error, HOLDER_PENDING_ERROR);
+        if (left->owner == FRAME_IN_GENERATOR) {
+            Generator *generator = generator_of(left);
+            left->previous = NULL;
+            vm.handled = generator->handled.previous;
+            vm.depth--;
+            generator_finish(generator);
+        } else {
+            frame_pop(left);
+        }
+        error_give(let_go());
+        if (how == FRAME_FROM_C) {
+            return NULL;
+        }
+        frame = caller;
+    }
 }
 
 static Object *
@@ -449,13 +525,15 @@ run_loop(Frame *frame, EvalEntry entry)
     Instruction instruction;
     uint32_t arg;
 
-    LOAD_FRAME();
     if (entry == EVAL_THROW) {
-        pc++;
-        goto error;
+        frame = unwind(frame, frame->pc, true);
+        if (frame == NULL) {
+            return NULL;
+        }
     }
+    LOAD_FRAME();
     if (entry == EVAL_GO_ON) {
-        goto dispatch;
+        trace.fuse++;
     }
     if (entry == EVAL_RESUME) {
         pc++;
@@ -468,7 +546,6 @@ run_loop(Frame *frame, EvalEntry entry)
                 return PAUSED;
             }
         }
-    dispatch:
         frame->pc = pc;
         instruction = *pc++;
         arg = instruction.arg;
@@ -761,8 +838,9 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
             }
             if (recall_attribute(CACHE(), type, code_names[arg >> 1].ref, arg & 1)) {
-                pc--;  // once more, with what another place has learnt
-                goto dispatch;
+                pc--;  // once more, with what another place has learnt; it is one tick
+                trace.fuse++;
+                NEXT;
             }
             SAVE();
             if (load_attr(sp - 1, code_names[arg >> 1].ref, arg & 1, CACHE()) < 0) {
@@ -877,7 +955,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
         subscripted:
-            REPLACE(2, item);
+            REPLACE_HERE(2, item);
             NEXT;
         }
         case OP_STORE_SUBSCR: {
@@ -989,7 +1067,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (truth < 0) {
                 FAIL;
             }
-            REPLACE(1, bool_from(truth));
+            REPLACE_HERE(1, bool_from(truth));
             NEXT;
         }
         case OP_BINARY_OP: {
@@ -1051,7 +1129,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 NEXT;
             }
             SAVE();
@@ -1059,7 +1137,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(2, result);
+            REPLACE_HERE(2, result);
             NEXT;
         }
         case OP_COMPARE_OP: {
@@ -1078,13 +1156,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 if ((arg & 1) && result != True && result != False) {
                     int truth = object_is_true(result);
                     if (truth < 0) {
                         FAIL;
                     }
-                    REPLACE(1, bool_from(truth));
+                    REPLACE_HERE(1, bool_from(truth));
                 }
                 NEXT;
             }
@@ -1096,7 +1174,7 @@ run_loop(Frame *frame, EvalEntry entry)
         }
         case OP_IS_OP: {
             bool same = TOP(2) == TOP(1);
-            REPLACE(2, bool_from(same != (arg & 1)));
+            REPLACE_HERE(2, bool_from(same != (arg & 1)));
             NEXT;
         }
         case OP_CONTAINS_OP: {
@@ -1105,7 +1183,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (found < 0) {
                 FAIL;
             }
-            REPLACE(2, bool_from(found != (int)(arg & 1)));
+            REPLACE_HERE(2, bool_from(found != (int)(arg & 1)));
             NEXT;
         }
 
@@ -1294,7 +1372,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (iterator == NULL) {
                 FAIL;
             }
-            REPLACE(1, iterator);
+            REPLACE_HERE(1, iterator);
             NEXT;
         }
         case OP_GET_LEN: {
@@ -1469,7 +1547,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 2, result);
+            REPLACE_HERE(arg + 2, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1510,7 +1588,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 3, result);
+            REPLACE_HERE(arg + 3, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1711,7 +1789,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 sp--;
                 error_give(exception);
                 SAVE();
-                goto unwind;
+                goto raised_again;
             }
             Object *value = incref(((StopIterationObject *)exception)->value != NULL
                                        ? ((StopIterationObject *)exception)->value
@@ -1876,7 +1954,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *cause = arg == 2 ? TOP(1) : NULL;
             Object *exception = arg == 2 ? TOP(2) : arg == 1 ? TOP(1) : NULL;
             if (raise_statement(exception, cause) > 0) {
-                goto unwind;  // raised again: its traceback has this frame already
+                goto raised_again;  // raised again: its traceback has this frame already
             }
             FAIL;
         }
@@ -1888,7 +1966,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             SAVE();
             error_give(exception);
-            goto unwind;
+            goto raised_again;
         }
 
         // --- match ----------------------------------------------------------------------------------------
@@ -1928,65 +2006,15 @@ run_loop(Frame *frame, EvalEntry entry)
         panic("instruction %d has no meaning here", instruction.op);
 
     error:
-        assert(error_pending());
         SAVE();
-        {
-            FrameObject *object = frame_get_object(frame);
-            if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
-                // MemoryError took the exception's place; it has no entry for this frame.
-                assert(error_pending());
-            }
+        frame = unwind(frame, pc - 1, true);
+        goto unwound;
+    raised_again:
+        frame = unwind(frame, pc - 1, false);
+    unwound:
+        if (frame == NULL) {
+            return NULL;
         }
-    unwind:
-        for (;;) {
-            // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
-            const HandlerEntry *handler = code_handler(code, (uint32_t)(pc - 1 - code->body->instructions));
-            if (handler != NULL) {
-                while (sp > slots + code->local_count + handler->depth) {
-                    Object *op = POP();
-                    SAVE();
-                    xdecref(op);
-                }
-                if (handler->push_lasti) {
-                    Object *lasti = int_from(frame_instruction(frame));
-                    if (lasti == NULL) {
-                        continue;  // MemoryError: handled by the same handler
-                    }
-                    PUSH(lasti);
-                }
-                PUSH(error_take());
-                JUMP(handler->handler);
-                break;
-            }
-            // Nobody handles it here: the frame is left.
-            while (sp > slots + code->local_count) {
-                Object *op = POP();
-                SAVE();
-                xdecref(op);
-            }
-            Frame *left = frame;
-            FrameEntry how = (FrameEntry)left->entry;
-            Frame *caller = left->previous;
-            current_frame = caller;
-            Object *error = error_take();
-            hold_as(error, HOLDER_PENDING_ERROR);
-            if (left->owner == FRAME_IN_GENERATOR) {
-                Generator *generator = generator_of(left);
-                left->previous = NULL;
-                vm.handled = generator->handled.previous;
-                vm.depth--;
-                generator_finish(generator);
-            } else {
-                frame_pop(left);
-            }
-            error_give(let_go());
-            if (how == FRAME_FROM_C) {
-                return NULL;
-            }
-            frame = caller;
-            LOAD_FRAME();
-            pc++;
-            goto error;
-        }
+        LOAD_FRAME();
     }
 }

@@ -255,7 +255,7 @@ syntax_error_print(const SyntaxError *error)
     SyntaxReport report = {
         .type = exception_types[kind_of(error)]->name,
         .message = error->message,
-        .filename = error->kind == TOO_COMPLEX ? NULL : error->filename,
+        .filename = has_place ? error->filename : NULL,
         .text = has_place ? error->text : NULL,
         .has_line = has_place,
         .has_offset = has_place,
@@ -444,10 +444,10 @@ typedef struct {
     Buffer *out;
     int depth;
     bool need_close; // the frame around the group is still to be closed
-} Nesting;
+} GroupNesting;
 
 static void
-indent(const Nesting *nesting)
+indent(const GroupNesting *nesting)
 {
     for (int i = 0; i < 2 * nesting->depth; i++) {
         buffer_append_char(nesting->out, ' ');
@@ -456,7 +456,7 @@ indent(const Nesting *nesting)
 
 // Appends text, each line behind the margin.
 static void
-emit_text(const Nesting *nesting, const Buffer *text, char margin)
+emit_text(const GroupNesting *nesting, const Buffer *text, char margin)
 {
     const char *at = text->data, *end = at + text->length;
     while (at < end) {
@@ -473,7 +473,7 @@ emit_text(const Nesting *nesting, const Buffer *text, char margin)
 }
 
 static void
-emit_words(const Nesting *nesting, const char *words, char margin)
+emit_words(const GroupNesting *nesting, const char *words, char margin)
 {
     Buffer text = {0};
     buffer_append_text(&text, words);
@@ -481,12 +481,12 @@ emit_words(const Nesting *nesting, const char *words, char margin)
     buffer_free(&text);
 }
 
-static void format_chain(Object *exception, Nesting *nesting);
+static void format_chain(Object *exception, GroupNesting *nesting);
 
 enum { MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10 };
 
 static void
-format_members(const Object *members, Nesting *nesting)
+format_members(const Object *members, GroupNesting *nesting)
 {
     int64_t count = tuple_length(members), shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
     nesting->need_close = false;
@@ -523,7 +523,7 @@ format_members(const Object *members, Nesting *nesting)
 
 // One exception of a chain, without what led to it.
 static void
-format_link(Object *exception, Nesting *nesting)
+format_link(Object *exception, GroupNesting *nesting)
 {
     bool is_group = is_exception_group(exception) && ((ExceptionGroupObject *)exception)->exceptions != NULL;
     if (is_group && nesting->depth > MAX_GROUP_DEPTH) {
@@ -558,7 +558,7 @@ format_link(Object *exception, Nesting *nesting)
 }
 
 static void
-format_chain(Object *exception, Nesting *nesting)
+format_chain(Object *exception, GroupNesting *nesting)
 {
     // The chain from the outermost exception back to the first one, held; each remembers what led to the
     // next.
@@ -597,7 +597,7 @@ format_chain(Object *exception, Nesting *nesting)
 void
 traceback_format(Object *exception, Buffer *out)
 {
-    Nesting nesting = {.out = out};
+    GroupNesting nesting = {.out = out};
     format_chain(exception, &nesting);
 }
 

@@ -4,6 +4,7 @@ import type { ClientSetting, RunListener } from "../../wasm/client";
 import { RuntimeClient } from "../../wasm/client";
 import type { Failure, Frame, OutputEntry, Pace, Position, Uncaught, Unit } from "../../wasm/protocol";
 import { comparePositions } from "../../wasm/protocol";
+import { KEPT_OUTPUT } from "../../wasm/replay/output-log";
 import { EventKind } from "../../wasm/shim/generated/schema";
 import { HeapImage } from "../../wasm/shim/image";
 import { Heap } from "./model/heap";
@@ -99,7 +100,7 @@ export class Session {
     const listener: RunListener = {
       onFrame: (frame) => this.receive(frame),
       onOutput: (entries) => {
-        this.change({ entries: [...this.state.entries, ...entries], isStep: false });
+        this.change({ entries: lastOf(this.state.entries, entries), isStep: false });
       },
       onWaiting: () => {
         this.change({ status: "waiting" });
@@ -142,9 +143,8 @@ export class Session {
     const { status } = this.state;
     const canGoOn =
       (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
-    if (!canGoOn && !(await this.load(turn))) return;
-    if (turn !== this.turn) return;
-    this.change({ status: "running", isStep: false });
+    if (!canGoOn) void this.load(turn, "passing");
+    this.change({ status: "running", outputUpTo: "all", isStep: false });
     await this.client.start(this.pace);
     const isFailed = this.state.status === "finished" && this.state.uncaught !== null;
     if (turn === this.turn && isFailed) await this.showFailure(turn);
@@ -168,7 +168,7 @@ export class Session {
   async step(unit: Unit): Promise<void> {
     const turn = await this.begin();
     if (!this.isLoaded || this.state.isEdited) {
-      await this.load(turn);
+      await this.load(turn, "standing");
       return;
     }
     if (this.isRunning) await this.client.pause();
@@ -227,8 +227,10 @@ export class Session {
   async openAt(breakpoint: number, breakpoints: readonly number[]): Promise<void> {
     const turn = await this.begin();
     this.client.setBreakpoints([breakpoint]);
-    if (!(await this.load(turn))) return;
-    await this.client.start(null);
+    const loading = this.load(turn, "passing");
+    this.change({ outputUpTo: "all" });
+    const started = this.client.start(null);
+    if (!(await loading) || !(await started)) return;
     const { position } = this.state;
     this.client.setBreakpoints([]);
     await this.lookAround(async () => {
@@ -270,8 +272,8 @@ export class Session {
     return heaps;
   }
 
-  /** Compiles the text in the editor and stands before its first line. */
-  private async load(turn: number): Promise<boolean> {
+  /** Compiles the text in the editor and stands before its first line, or only passes there. */
+  private async load(turn: number, manner: "standing" | "passing"): Promise<boolean> {
     const source = this.text;
     this.trail.clear();
     this.lastLineDone = null;
@@ -289,7 +291,7 @@ export class Session {
     });
     this.isPastShown = true;
     this.isLoaded = true;
-    const ok = await this.client.load(source, { filename: "main.py" });
+    const ok = await this.client.load(source, { filename: "main.py" }, manner === "passing");
     return ok && turn === this.turn;
   }
 
@@ -418,6 +420,14 @@ export class Session {
     this.state = { ...this.state, ...part };
     this.drawn = this.onChange(this.state);
   }
+}
+
+/** Output with what came last; the oldest of very much output goes. */
+function lastOf(old: readonly OutputEntry[], fresh: readonly OutputEntry[]): readonly OutputEntry[] {
+  let length = fresh.reduce((sum, { text }) => sum + text.length, 0);
+  let first = old.length;
+  while (first > 0 && length < KEPT_OUTPUT) length += old[--first]!.text.length;
+  return [...(first === 0 ? old : old.slice(first)), ...fresh];
 }
 
 function placeOf({ tick, landmark }: Position): string {

@@ -2,6 +2,7 @@
 
 const KEY = "ouroboros.theme";
 
+/** Before the page is first laid out. */
 export function applySavedTheme(): void {
   const saved = localStorage.getItem(KEY);
   if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;

@@ -3,3 +3,8 @@ declare module "virtual:monaco-css" {
   export const codicon: string;
   export default styles;
 }
+
+interface Window {
+  /** What the boot script leaves for the page: the runtime, on its way. */
+  ouroboros: Omit<import("../../wasm/client").ClientSetting, "listener">;
+}

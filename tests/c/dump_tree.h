@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "lang/ast.h"
+#include <stdio.h>
 #include <stdlib.h>
 
 static void dump_expr(Buffer *out, const Expr *e);
@@ -66,12 +67,18 @@ dump_constant(Buffer *out, const ConstantValue *value)
             buffer_append_format(out, "I%d:%s", value->base, value->text);
         }
         return;
-    case CONSTANT_FLOAT:
-        buffer_append_format(out, "F%.17g", strtod(value->text, NULL));
+    case CONSTANT_FLOAT: {
+        char digits[40];
+        snprintf(digits, sizeof digits, "F%.17g", strtod(value->text, NULL));
+        buffer_append_text(out, digits);
         return;
-    case CONSTANT_IMAGINARY:
-        buffer_append_format(out, "J%.17g", strtod(value->text, NULL));
+    }
+    case CONSTANT_IMAGINARY: {
+        char digits[40];
+        snprintf(digits, sizeof digits, "J%.17g", strtod(value->text, NULL));
+        buffer_append_text(out, digits);
         return;
+    }
     case CONSTANT_STR:
     case CONSTANT_BYTES:
         buffer_append_text(out, value->kind == CONSTANT_BYTES ? "B" : value->u_prefix ? "Su" : "S");

@@ -1,5 +1,5 @@
-// Every program of the lessons, again and again, each time with one allocation refused: it ends in a MemoryError that the
-// program sees, or in a clean exit; every reference keeps its holder and no block is lost.
+// Every program of the lessons and of the errors, again and again, each time with one allocation refused: it ends in a
+// MemoryError that the program sees, or in a clean exit; every reference keeps its holder and no block is lost.
 //
 //     test_refusals [-v] [PROGRAM.py [ALLOCATION]]    one program, or one refusal in it
 #include "ouro.h"
@@ -14,18 +14,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
-    HEAP_LIMIT = 16 << 20,
-    MOST_POINTS = 500,       // of one program
-    FIRST_POINTS = 100,      // refused one by one
-    CHECKED_TICKS = 12,      // after a refusal, each with the ledger
-    SLICE = 20000,           // ticks between two further checks
-    MOST_TICKS = 200000,     // a longer program is stopped there
-    REPORT_BLOCKS = 10,      // what reporting an error leaves in sys: last_exc and the like
+    HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
+#ifdef OURO_STRESS
+    MOST_POINTS = 60,  // of one program: a collection at every allocation is slow
+#else
+    MOST_POINTS = 500,
+#endif
+    FIRST_POINTS = MOST_POINTS / 5,  // refused one by one
+    CHECKED_TICKS = 12,    // after a refusal, each with the ledger
+    SLICE = 50000,         // ticks between two further checks
+    MOST_TICKS = 2000000,  // a program that runs longer is stopped there
+    REPORT_BLOCKS = 10,    // what reporting an error leaves in sys: last_exc and the like
 };
-static const double seconds_each = 4;
 
 // --- one run ----------------------------------------------------------------------------------------
 
@@ -230,14 +232,6 @@ refuse(const char *source, size_t length, const char *name, uint64_t n, const Ou
     return what == NULL;
 }
 
-static double
-now(void)
-{
-    struct timespec time;
-    timespec_get(&time, TIME_UTC);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static char *
 read_file(const char *path, size_t *length)
 {
@@ -259,7 +253,6 @@ test_program(const char *path, uint64_t only)
     const char *name = slash == NULL ? path : slash + 1;
     size_t length;
     char *source = read_file(path, &length);
-    double start = now();
     // What the first run fills for good (tables of names) is no loss in the later ones.
     run_once(source, length, name, 0);
     const Outcome clean = run_once(source, length, name, 0);
@@ -269,25 +262,12 @@ test_program(const char *path, uint64_t only)
         good = refuse(source, length, name, only, &clean);
         points = 1;
     } else {
-        uint64_t spread = MOST_POINTS - FIRST_POINTS;
+        // One by one at first, then spread evenly over the rest.
         uint64_t rest = clean.allocations > FIRST_POINTS ? clean.allocations - FIRST_POINTS : 0;
-        uint64_t count = rest < spread ? rest : spread;
-        // Strides through the allocations in an order that covers all of them however soon the time is up.
-        uint64_t step = 1;
-        while (count > 0 && (step < count / 3 || count % step == 0)) {
-            step++;
-            if (step >= count) {
-                step = 1;
-                break;
-            }
-        }
-        uint64_t at = 0;
-        for (uint64_t i = 0; i < count && good && now() - start < seconds_each; i++, points++) {
-            good = refuse(source, length, name, FIRST_POINTS + 1 + at * rest / count, &clean);
-            at = (at + step) % count;
-        }
-        for (uint64_t n = 1; n <= FIRST_POINTS && n <= clean.allocations && good && now() - start < 1.4 * seconds_each;
-             n++, points++) {
+        uint64_t spread = rest < MOST_POINTS - FIRST_POINTS ? rest : MOST_POINTS - FIRST_POINTS;
+        uint64_t count = clean.allocations - rest + spread;
+        for (; points < count && good; points++) {
+            uint64_t n = points < FIRST_POINTS ? points + 1 : FIRST_POINTS + 1 + (points - FIRST_POINTS) * rest / spread;
             good = refuse(source, length, name, n, &clean);
         }
     }
@@ -342,6 +322,7 @@ main(int argc, char **argv)
         test_program(argv[1], argc > 2 ? strtoull(argv[2], NULL, 10) : 0);
     } else {
         test_folder(PROGRAMS "/lessons");
+        test_folder(PROGRAMS "/errors");
     }
     buffer_free(&output);
     buffer_free(&errors);

@@ -26,7 +26,16 @@ function open() {
       session.receive(request);
     },
     load: (source: string, run = 1) => {
-      session.receive({ type: "load", run, id: nextId++, source, options: {}, breakpoints: [], inputs: [] });
+      session.receive({
+        type: "load",
+        run,
+        id: nextId++,
+        source,
+        options: {},
+        breakpoints: [],
+        inputs: [],
+        isPassing: false,
+      });
     },
     id: () => nextId++,
     /** The first report from `from` on that fits. */

@@ -3,7 +3,7 @@ import { SnapshotStore } from "../../wasm/replay/snapshot-store";
 
 const keep = (tick: number, bytes = 10) => ({
   position: { tick, landmark: 0 },
-  memory: { bytes: new Uint8Array(bytes), lowLength: bytes, highStart: bytes, highLength: 0 },
+  memory: { bytes: new Uint8Array(bytes), runs: [0, bytes] },
   outputMark: 0,
   inputsUsed: 0,
 });

@@ -135,8 +135,7 @@ test("a collection can be walked through from inside, phase by phase", () => {
   });
   expect(events.filter((name) => name === "GC_FINALIZE").length).toBe(2);
   expect(events.indexOf("GC_BEGIN")).toBeLessThan(events.indexOf("GC_FINALIZE"));
-  // The first phase is what GC_BEGIN stands for; the others are told when they are done.
-  expect(events.filter((name) => name === "GC_PHASE").length).toBeGreaterThanOrEqual(PHASES.length - 1);
+  expect(events.filter((name) => name === "GC_PHASE").length).toBeGreaterThanOrEqual(PHASES.length);
 });
 
 test("two objects of a cycle are unreachable with refcount 1 until they are collected, and back again", () => {
@@ -181,7 +180,7 @@ test("what was printed is told once, in order and with its moment", () => {
   finish(machine.run());
   for (let i = 0; i < 4; i++) finish(machine.back("line"));
   finish(machine.run());
-  const entries = machine.output.take();
+  const { entries } = machine.output.take();
   expect(entries.map(({ text }) => text).join("")).toBe("0\n1\n2\n3\n4\n");
   expect(entries.every(({ line }) => line === 2)).toBe(true);
   const ticks = entries.map(({ position }) => position.tick);

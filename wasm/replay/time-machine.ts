@@ -330,7 +330,7 @@ export class TimeMachine {
 
   private takeSnapshot(): void {
     const isFirst = this.snapshots.count === 0;
-    if (!isFirst && this.runtime.snapshotSize > this.snapshots.maxBytes / 2) return;
+    if (!isFirst && this.runtime.usedSize > this.snapshots.maxBytes / 2) return;
     const before = this.now();
     const { tick, landmark } = this.at;
     this.snapshots.add({

@@ -8,7 +8,8 @@
  * @property {WebAssembly.Memory} memory
  * @property {(size: number) => number} ouro_alloc
  * @property {(pointer: number) => void} ouro_free
- * @property {() => number} ouro_heap_range
+ * @property {() => number} ouro_memory_range
+ * @property {(from: number, end: number, zero: number) => number} ouro_find_page
  * @property {() => number} ouro_schema_hash
  * @property {(python: number, heapLimit: number, observe: number, hash: number) => number} ouro_start
  * @property {(source: number, length: number, filename: number) => number} ouro_compile

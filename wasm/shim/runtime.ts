@@ -48,15 +48,12 @@ export interface RunRequest {
  */
 export type RunOutcome = "paused" | "stopped" | "finished" | "inside" | "waiting";
 
-/** A copy of everything that the runtime is, at a moment without a C stack. */
+/** A copy of everything that the runtime is, at a moment without a C stack: its pages without those that are zero. */
 export interface Snapshot {
-  /** The bytes of both parts, one after the other; the array may be longer. */
+  /** The bytes of all runs of pages, one after the other; the array may be longer. */
   readonly bytes: Uint8Array;
-  /** Length of the part that begins at address 0 and ends where the Python heap was last touched. */
-  readonly lowLength: number;
-  /** Where the part behind the range of the Python heap begins, and its length. */
-  readonly highStart: number;
-  readonly highLength: number;
+  /** Where the runs lie in memory: begin and end of the first, begin and end of the second... */
+  readonly runs: readonly number[];
 }
 
 /** What the runtime tells and asks while it runs. */
@@ -83,6 +80,7 @@ export class Runtime {
   private readonly exports: Exports;
   private readonly stackTop: number;
   private readonly pristine: Snapshot;
+  private isPristine = true;
   private scratch = 0;
   private isStop: RunRequest["isStop"];
 
@@ -109,7 +107,8 @@ export class Runtime {
   create(
     options: { readonly python?: string; readonly heapLimit?: number; readonly hash?: boolean } = {},
   ): void {
-    this.restore(this.pristine);
+    if (!this.isPristine) this.restore(this.pristine);
+    this.isPristine = false;
     const { python = "3.13", heapLimit = 0, hash = false } = options;
     if (!create(this.exports, { python, heapLimit, observe: true, hash })) {
       throw new RuntimeCrash(`no such Python version, or not enough memory for the heap: ${python}`);
@@ -185,45 +184,66 @@ export class Runtime {
     return traceHash(this.exports);
   }
 
-  /** Bytes that a snapshot would copy now. */
-  get snapshotSize(): number {
-    const { usedEnd, rangeEnd } = this.heapRange();
-    return usedEnd + this.exports.memory.buffer.byteLength - rangeEnd;
+  /** Bytes of memory in use: what a snapshot holds at most. */
+  get usedSize(): number {
+    return this.usedParts().reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
   /** A copy of the memory; the bytes of a snapshot that is no longer needed may be used again for it. */
   snapshot(reuse?: Snapshot): Snapshot {
-    const memory = new Uint8Array(this.exports.memory.buffer);
-    const { usedEnd, rangeEnd } = this.heapRange();
-    const highLength = memory.length - rangeEnd;
-    const size = usedEnd + highLength;
+    const runs: number[] = [];
+    let size = 0;
+    for (const [start, end] of this.usedParts()) {
+      let from = this.findPage(start, end, "filled");
+      while (from < end) {
+        const to = this.findPage(from, end, "zero");
+        runs.push(from, to);
+        size += to - from;
+        from = this.findPage(to, end, "filled");
+      }
+    }
     const bytes = reuse !== undefined && reuse.bytes.length >= size ? reuse.bytes : new Uint8Array(size);
-    bytes.set(memory.subarray(0, usedEnd));
-    bytes.set(memory.subarray(rangeEnd), usedEnd);
-    return { bytes, lowLength: usedEnd, highStart: rangeEnd, highLength };
+    const memory = new Uint8Array(this.exports.memory.buffer);
+    let at = 0;
+    for (let i = 0; i < runs.length; i += 2) {
+      bytes.set(memory.subarray(runs[i], runs[i + 1]), at);
+      at += runs[i + 1]! - runs[i]!;
+    }
+    return { bytes, runs };
   }
 
   /** Makes the runtime what it was, to the byte: what it touched since then is zero again. */
-  restore(snapshot: Snapshot): void {
+  restore({ bytes, runs }: Snapshot): void {
     const memory = new Uint8Array(this.exports.memory.buffer);
-    const { usedEnd, rangeEnd } = this.heapRange();
-    const { bytes, lowLength, highStart, highLength } = snapshot;
-    if (usedEnd > lowLength) memory.fill(0, lowLength, usedEnd);
-    memory.fill(0, Math.max(rangeEnd, lowLength));
-    memory.set(bytes.subarray(0, lowLength));
-    memory.set(bytes.subarray(lowLength, lowLength + highLength), highStart);
+    for (const [start, end] of this.usedParts()) {
+      let from = start;
+      for (let i = 0; i < runs.length && runs[i]! < end; i += 2) {
+        if (runs[i]! > from) memory.fill(0, from, runs[i]);
+        from = Math.max(from, runs[i + 1]!);
+      }
+      if (from < end) memory.fill(0, from, end);
+    }
+    let at = 0;
+    for (let i = 0; i < runs.length; i += 2) {
+      const length = runs[i + 1]! - runs[i]!;
+      memory.set(bytes.subarray(at, at + length), runs[i]);
+      at += length;
+    }
     this.exports.stackRestore(this.stackTop);
   }
 
-  /** Before the runtime is created there is no heap, and all of the memory is in use. */
-  private heapRange(): { usedEnd: number; rangeEnd: number } {
-    const [base, usedEnd, rangeEnd] = new Uint32Array(
-      this.exports.memory.buffer,
-      this.exports.ouro_heap_range() >>> 0,
-      3,
-    ) as Iterable<number> as [number, number, number];
-    const end = this.exports.memory.buffer.byteLength;
-    return base === 0 ? { usedEnd: end, rangeEnd: end } : { usedEnd, rangeEnd };
+  /** The parts of memory that are in use; everything else is zero. */
+  private usedParts(): readonly (readonly [number, number])[] {
+    const range = new Uint32Array(this.exports.memory.buffer, this.exports.ouro_memory_range() >>> 0, 3);
+    return [
+      [0, range[0]!],
+      [range[1]!, range[2]!],
+    ];
+  }
+
+  /** The first page that is zero, or that is not; `end` when there is none. */
+  private findPage(from: number, end: number, kind: "zero" | "filled"): number {
+    return this.exports.ouro_find_page(from, end, Number(kind === "zero")) >>> 0;
   }
 
   /** A trap or an exhausted stack is the runtime's crash, whatever the engine calls it. */

@@ -156,11 +156,11 @@ is_place(const Matcher *self, uint32_t place, bool unicode)
     case AT_START:
         return at == 0;
     case AT_LINE_START:
-        return at == 0 || text_at(text, at - 1) == '\n';
+        return at == 0 || text_at(&text, at - 1) == '\n';
     case AT_END:
-        return at == end || (at == end - 1 && text_at(text, at) == '\n');
+        return at == end || (at == end - 1 && text_at(&text, at) == '\n');
     case AT_LINE_END:
-        return at == end || text_at(text, at) == '\n';
+        return at == end || text_at(&text, at) == '\n';
     case AT_VERY_END:
         return at == end;
     default:
@@ -169,8 +169,8 @@ is_place(const Matcher *self, uint32_t place, bool unicode)
     if (end == 0) {
         return false;
     }
-    bool before = at > 0 && regex_is_word(text_at(text, at - 1), unicode);
-    bool behind = at < end && regex_is_word(text_at(text, at), unicode);
+    bool before = at > 0 && regex_is_word(text_at(&text, at - 1), unicode);
+    bool behind = at < end && regex_is_word(text_at(&text, at), unicode);
     return (before != behind) == (place == AT_BOUNDARY);
 }
 
@@ -201,7 +201,7 @@ count_items(const Matcher *self, const uint32_t *item, uint32_t maximum)
         return (int32_t)limit;
     }
     int64_t n = 0;
-    while (n < limit && item_has(item, text_at(self->text, self->position + n))) {
+    while (n < limit && item_has(item, text_at(&self->text, self->position + n))) {
         n++;
     }
     return (int32_t)n;
@@ -217,7 +217,7 @@ match_reference(Matcher *self, const uint32_t *op)
         return false;
     }
     for (int32_t i = start; i < end; i++, self->position++) {
-        uint32_t a = text_at(self->text, i), b = text_at(self->text, self->position);
+        uint32_t a = text_at(&self->text, i), b = text_at(&self->text, self->position);
         if (a != b && regex_fold(a, op[2]) != regex_fold(b, op[2])) {
             return false;
         }
@@ -250,7 +250,7 @@ backtrack(Matcher *self)
                 self->steps--;
                 top->position--;
             } while (top->position > top->low && next[0] == OP_CHAR &&
-                     text_at(self->text, top->position) != next[1]);
+                     text_at(&self->text, top->position) != next[1]);
             self->position = top->position;
             if (top->position <= top->low) {
                 self->depth--;
@@ -259,7 +259,7 @@ backtrack(Matcher *self)
         }
         const uint32_t *op = words + top->value;
         if ((uint32_t)top->low < op[3] && top->position < self->text.length &&
-            item_has(op + 5, text_at(self->text, top->position))) {
+            item_has(op + 5, text_at(&self->text, top->position))) {
             top->low++;
             self->position = ++top->position;
             self->pc = top->value + (int32_t)op[4];
@@ -349,7 +349,7 @@ run(Matcher *self)
         case OP_ANY:
         case OP_ALL:
         case OP_SET:
-            failed = self->position >= text.length || !item_has(op, text_at(text, self->position));
+            failed = self->position >= text.length || !item_has(op, text_at(&text, self->position));
             self->position++;
             self->pc += op[0] == OP_CHAR        ? 2
                         : op[0] == OP_CHAR_FOLD ? 3
@@ -381,7 +381,7 @@ run(Matcher *self)
         case OP_SPLIT:
             // A branch that begins with another character need not be tried.
             if (op[2] == OP_CHAR &&
-                (self->position >= text.length || text_at(text, self->position) != op[3])) {
+                (self->position >= text.length || text_at(&text, self->position) != op[3])) {
                 self->pc += (int32_t)op[1];
                 break;
             }
@@ -462,7 +462,7 @@ matcher_run(Matcher *self)
     for (;; self->start++, self->mode &= ~(uint32_t)MATCH_ADVANCE) {
         if (!self->begun) {
             while (item != NULL && self->start < self->text.length &&
-                   !item_has(item, text_at(self->text, self->start))) {
+                   !item_has(item, text_at(&self->text, self->start))) {
                 self->start++;
                 self->steps--;
                 self->mode &= ~(uint32_t)MATCH_ADVANCE;

@@ -9,21 +9,17 @@
 #include "types/int.h"
 #include "types/tuple.h"
 #include "types/unicode.h"
-#include <stdarg.h>
 
 enum { TYPE_FLAGS = REGEX_ASCII | REGEX_LOCALE | REGEX_UNICODE };
 
 // --- tokens ---------------------------------------------------------------------------------------------
 
 bool
-parser_fail(Parser *p, int64_t position, const char *format, ...)
+parser_fail_words(Parser *p, int64_t position, const char *format, const Word *words)
 {
     if (!p->failed) {
         p->failed = true;
-        va_list arguments;
-        va_start(arguments, format);
-        p->message = str_vformat(format, arguments);
-        va_end(arguments);
+        p->message = str_format_words(format, words);
         if (p->message != NULL) {
             hold(p->message);
         }
@@ -47,7 +43,7 @@ parser_advance(Parser *p)
         p->next_size = 0;
         return;
     }
-    p->next = (int32_t)text_at(p->text, i);
+    p->next = (int32_t)text_at(&p->text, i);
     p->next_size = 1;
     if (p->next == '\\') {
         if (i + 1 >= p->text.length) {
@@ -56,7 +52,7 @@ parser_advance(Parser *p)
             p->next_size = 0;
             return;
         }
-        p->next = (int32_t)text_at(p->text, i + 1);
+        p->next = (int32_t)text_at(&p->text, i + 1);
         p->next_size = 2;
     }
     p->index = i + p->next_size;
@@ -96,7 +92,7 @@ Object *
 parser_slice(Parser *p, int64_t start, int64_t stop)
 {
     const char *data = (const char *)p->text.data + start * p->text.kind;
-    Object *text = p->is_text ? str_from_text((Text){data, stop - start, p->text.kind})
+    Object *text = p->is_text ? str_from_text(&(Text){data, stop - start, p->text.kind})
                               : str_from_latin1(data, (size_t)(stop - start));
     p->failed |= text == NULL;
     return text == NULL ? NULL : hold(text);
@@ -902,7 +898,7 @@ parse_sequence(Parser *p, uint32_t flags, bool first, Width *width)
 static bool
 parse_branches(Parser *p, uint32_t flags, bool first, Width *width)
 {
-    if (recursion_enter(" while reading a pattern") < 0) {
+    if (recursion_enter(NESTS_PATTERN, " while reading a pattern") < 0) {
         p->failed = true;
         return false;
     }
@@ -935,7 +931,7 @@ parse_branches(Parser *p, uint32_t flags, bool first, Width *width)
         p->words[last_jump + 1] = (uint32_t)(p->count - last_jump);
         last_jump = previous;
     }
-    recursion_leave();
+    recursion_leave(NESTS_PATTERN);
     return done;
 }
 

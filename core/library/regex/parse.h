@@ -43,7 +43,8 @@ typedef struct {
 } Parser;
 
 // Reports an error at a position; false.
-COLD bool parser_fail(Parser *self, int64_t position, const char *format, ...);
+COLD bool parser_fail_words(Parser *self, int64_t position, const char *format, const Word *words);
+#define parser_fail(self, position, ...) parser_fail_words(self, position, FORMAT(__VA_ARGS__))
 int64_t parser_tell(const Parser *self); // where the next token begins
 void parser_advance(Parser *self);
 bool parser_get(Parser *self); // takes the next token; false at the end, or on an error

@@ -1,0 +1,40 @@
+// The first script, inside the page itself: the worker and the .wasm set out while the rest is still on its way.
+import RuntimeWorker from "../../wasm/worker?worker&inline";
+
+trustOwnScripts();
+
+const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
+const module = compile(address);
+// The client reports it to the reader when a program is to run.
+module.catch(() => undefined);
+let first: Worker | null = new RuntimeWorker();
+window.ouroboros = { module, createWorker };
+
+/** The first one is under way already. */
+function createWorker(): Worker {
+  const worker = first ?? new RuntimeWorker();
+  first = null;
+  return worker;
+}
+
+async function compile(url: URL): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  const isWasm = response.headers.get("content-type")?.startsWith("application/wasm") === true;
+  if (!response.ok || !isWasm)
+    throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
+  return WebAssembly.compileStreaming(response);
+}
+
+/** The page creates no HTML from text; scripts may only come from itself. */
+function trustOwnScripts(): void {
+  const { trustedTypes } = window as unknown as {
+    trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): unknown };
+  };
+  trustedTypes?.createPolicy("default", {
+    createScriptURL(url) {
+      const { protocol, origin } = new URL(url, location.href);
+      if (protocol === "blob:" || origin === location.origin) return url;
+      throw new TypeError(`no script from ${origin}`);
+    },
+  });
+}
