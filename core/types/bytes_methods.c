@@ -607,60 +607,49 @@ bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 
 // What bytes and bytearray have in common.
 // clang-format off
-#define SHARED_METHODS \
-    {"capitalize", bytes_capitalize, 0, 0, 0,                                                                 \
-     "Return a copy of B with only its first character capitalized."},                                        \
-    {"center", bytes_center, 1, 2, 0, "Return a centered string of length width."},                           \
-    {"count", bytes_count, 1, 3, 0, "Return the number of non-overlapping occurrences of subsection sub."},   \
-    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS,                                                   \
-     "Decode the bytes using the codec registered for encoding."},                                            \
-    {"endswith", bytes_endswith, 1, 3, 0, "Return True if the bytes ends with the specified suffix."},        \
-    {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS,                                                  \
-     "Return a copy where all tab characters are expanded using spaces."},                                    \
-    {"find", bytes_find, 1, 3, 0, "Return the lowest index where subsection sub is found, or -1."},           \
-    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS,                                                            \
-     "Create a bytes object from a string of hexadecimal numbers."},                                          \
-    {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, "Create a string of hexadecimal numbers from a bytes object."}, \
-    {"index", bytes_index, 1, 3, 0, "Return the lowest index where subsection sub is found."},                \
-    {"isalnum", bytes_isalnum, 0, 0, 0, "Return True if all characters in B are alphanumeric."},              \
-    {"isalpha", bytes_isalpha, 0, 0, 0, "Return True if all characters in B are alphabetic."},                \
-    {"isascii", bytes_isascii, 0, 0, 0, "Return True if B is empty or all characters in B are ASCII."},       \
-    {"isdigit", bytes_isdigit, 0, 0, 0, "Return True if all characters in B are digits."},                    \
-    {"islower", bytes_islower, 0, 0, 0, "Return True if all cased characters in B are lowercase."},           \
-    {"isspace", bytes_isspace, 0, 0, 0, "Return True if all characters in B are whitespace."},                \
-    {"istitle", bytes_istitle, 0, 0, 0, "Return True if B is a titlecased string."},                          \
-    {"isupper", bytes_isupper, 0, 0, 0, "Return True if all cased characters in B are uppercase."},           \
-    {"join", bytes_join, 1, 1, 0, "Concatenate any number of bytes objects."},                                \
-    {"ljust", bytes_ljust, 1, 2, 0, "Return a left-justified string of length width."},                       \
-    {"lower", bytes_lower, 0, 0, 0, "Return a copy of B with all ASCII characters converted to lowercase."},  \
-    {"lstrip", bytes_lstrip, 0, 1, 0, "Strip leading bytes contained in the argument."},                      \
-    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC,                                                       \
-     "Return a translation table usable for the translate method."},                                          \
-    {"partition", bytes_partition, 1, 1, 0,                                                                   \
-     "Partition the bytes into three parts using the given separator."},                                      \
-    {"replace", bytes_replace, 2, 3, 0,                                                                       \
-     "Return a copy with all occurrences of substring old replaced by new."},                                 \
-    {"removeprefix", bytes_removeprefix, 1, 1, 0,                                                             \
-     "Return a bytes object with the given prefix removed if present."},                                      \
-    {"removesuffix", bytes_removesuffix, 1, 1, 0,                                                             \
-     "Return a bytes object with the given suffix removed if present."},                                      \
-    {"rfind", bytes_rfind, 1, 3, 0, "Return the highest index where subsection sub is found, or -1."},        \
-    {"rindex", bytes_rindex, 1, 3, 0, "Return the highest index where subsection sub is found."},             \
-    {"rjust", bytes_rjust, 1, 2, 0, "Return a right-justified string of length width."},                      \
-    {"rpartition", bytes_rpartition, 1, 1, 0,                                                                 \
-     "Partition the bytes into three parts using the given separator."},                                      \
-    {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},          \
-    {"rstrip", bytes_rstrip, 0, 1, 0, "Strip trailing bytes contained in the argument."},                     \
-    {"split", bytes_split, 0, -1, METHOD_KEYWORDS, "Return a list of the sections in the bytes."},            \
-    {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, "Return a list of the lines in the bytes."},     \
-    {"startswith", bytes_startswith, 1, 3, 0, "Return True if the bytes starts with the specified prefix."},  \
-    {"strip", bytes_strip, 0, 1, 0, "Strip leading and trailing bytes contained in the argument."},           \
-    {"swapcase", bytes_swapcase, 0, 0, 0, "Return a copy of B with the case of its letters exchanged."},      \
-    {"title", bytes_title, 0, 0, 0, "Return a titlecased version of B."},                                     \
-    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS,                                                    \
-     "Return a copy with each character mapped by the table."},                                               \
-    {"upper", bytes_upper, 0, 0, 0, "Return a copy of B with all ASCII characters converted to uppercase."},  \
-    {"zfill", bytes_zfill, 1, 1, 0, "Pad a numeric string with zeros on the left."},                         
+#define SHARED_METHODS                                                                                      \
+    {"capitalize", bytes_capitalize, 0, 0, 0, NULL},                                                        \
+    {"center", bytes_center, 1, 2, 0, NULL},                                                                \
+    {"count", bytes_count, 1, 3, 0, NULL},                                                                  \
+    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, NULL},                                          \
+    {"endswith", bytes_endswith, 1, 3, 0, NULL},                                                            \
+    {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS, NULL},                                         \
+    {"find", bytes_find, 1, 3, 0, NULL},                                                                    \
+    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, NULL},                                                   \
+    {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, NULL},                                                       \
+    {"index", bytes_index, 1, 3, 0, NULL},                                                                  \
+    {"isalnum", bytes_isalnum, 0, 0, 0, NULL},                                                              \
+    {"isalpha", bytes_isalpha, 0, 0, 0, NULL},                                                              \
+    {"isascii", bytes_isascii, 0, 0, 0, NULL},                                                              \
+    {"isdigit", bytes_isdigit, 0, 0, 0, NULL},                                                              \
+    {"islower", bytes_islower, 0, 0, 0, NULL},                                                              \
+    {"isspace", bytes_isspace, 0, 0, 0, NULL},                                                              \
+    {"istitle", bytes_istitle, 0, 0, 0, NULL},                                                              \
+    {"isupper", bytes_isupper, 0, 0, 0, NULL},                                                              \
+    {"join", bytes_join, 1, 1, 0, NULL},                                                                    \
+    {"ljust", bytes_ljust, 1, 2, 0, NULL},                                                                  \
+    {"lower", bytes_lower, 0, 0, 0, NULL},                                                                  \
+    {"lstrip", bytes_lstrip, 0, 1, 0, NULL},                                                                \
+    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC, "Return a translation table usable for the translate method."}, \
+    {"partition", bytes_partition, 1, 1, 0, NULL},                                                          \
+    {"replace", bytes_replace, 2, 3, 0, NULL},                                                              \
+    {"removeprefix", bytes_removeprefix, 1, 1, 0, NULL},                                                    \
+    {"removesuffix", bytes_removesuffix, 1, 1, 0, NULL},                                                    \
+    {"rfind", bytes_rfind, 1, 3, 0, NULL},                                                                  \
+    {"rindex", bytes_rindex, 1, 3, 0, NULL},                                                                \
+    {"rjust", bytes_rjust, 1, 2, 0, NULL},                                                                  \
+    {"rpartition", bytes_rpartition, 1, 1, 0, NULL},                                                        \
+    {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, NULL},                                                 \
+    {"rstrip", bytes_rstrip, 0, 1, 0, NULL},                                                                \
+    {"split", bytes_split, 0, -1, METHOD_KEYWORDS, NULL},                                                   \
+    {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, NULL},                                         \
+    {"startswith", bytes_startswith, 1, 3, 0, NULL},                                                        \
+    {"strip", bytes_strip, 0, 1, 0, NULL},                                                                  \
+    {"swapcase", bytes_swapcase, 0, 0, 0, NULL},                                                            \
+    {"title", bytes_title, 0, 0, 0, NULL},                                                                  \
+    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS, NULL},                                           \
+    {"upper", bytes_upper, 0, 0, 0, NULL},                                                                  \
+    {"zfill", bytes_zfill, 1, 1, 0, NULL},
 // clang-format on
 
 const MethodDef bytes_methods[] = {
@@ -674,13 +663,13 @@ const MethodDef bytearray_methods[] = {
     {"__alloc__", bytearray_alloc, 0, 0, 0, "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
     {"__reduce__", bytearray_reduce, 0, 0, 0, "Return state information for pickling."},
     {"__reduce_ex__", bytearray_reduce, 0, 1, 0, "Return state information for pickling."},
-    {"append", bytearray_append, 1, 1, 0, "Append a single item to the end of the bytearray."},
+    {"append", bytearray_append, 1, 1, 0, NULL},
     {"clear", bytearray_clear, 0, 0, 0, "Remove all items from the bytearray."},
     {"copy", bytearray_copy, 0, 0, 0, "Return a copy of B."},
-    {"extend", bytearray_extend, 1, 1, 0, "Append all the items from the iterator or sequence to the end of the bytearray."},
-    {"insert", bytearray_insert, 2, 2, 0, "Insert a single item into the bytearray before the given index."},
-    {"pop", bytearray_pop, 0, 1, 0, "Remove and return a single item from B."},
-    {"remove", bytearray_remove, 1, 1, 0, "Remove the first occurrence of a value in the bytearray."},
+    {"extend", bytearray_extend, 1, 1, 0, NULL},
+    {"insert", bytearray_insert, 2, 2, 0, NULL},
+    {"pop", bytearray_pop, 0, 1, 0, NULL},
+    {"remove", bytearray_remove, 1, 1, 0, NULL},
     {"reverse", bytearray_reverse, 0, 0, 0, "Reverse the order of the values in B in place."},
     SHARED_METHODS
     {NULL, NULL, 0, 0, 0, NULL},

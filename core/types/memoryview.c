@@ -839,8 +839,8 @@ view_cast(Object *op, Slot *args, size_t count, Object *keywords)
 
 static const MethodDef view_methods[] = {
     {"release", view_release, 0, 0, 0, "Release the underlying buffer exposed by the memoryview object."},
-    {"tobytes", to_bytes, 0, -1, METHOD_KEYWORDS, "Return the data in the buffer as a byte string."},
-    {"hex", view_hex, 0, -1, METHOD_KEYWORDS, "Return the data in the buffer as a str of hexadecimal numbers."},
+    {"tobytes", to_bytes, 0, -1, METHOD_KEYWORDS, NULL},
+    {"hex", view_hex, 0, -1, METHOD_KEYWORDS, NULL},
     {"tolist", view_to_list, 0, 0, 0, "Return the data in the buffer as a list of elements."},
     {"cast", view_cast, 0, -1, METHOD_KEYWORDS, "Cast a memoryview to a new format or shape."},
     {"toreadonly", view_to_read_only, 0, 0, 0, "Return a readonly version of the memoryview."},
