@@ -65,6 +65,20 @@ test("the scrubber goes to any moment of the run", async ({ page }) => {
   await expect.poll(() => playground.moment()).toMatch(/^tick 61/);
 });
 
+test("a picture that comes while the scrubber is moved does not take the move back", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open("xs = []\nfor i in range(50):\n    xs.append([i])\nprint(len(xs))\n");
+  await playground.runToEnd();
+  const slider = playground.time.getByRole("slider");
+  await slider.evaluate((input: HTMLInputElement) => {
+    input.value = "60";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    // Another theme draws everything at once, before the next frame's seek.
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
+  });
+  await expect.poll(() => playground.moment()).toMatch(/^tick 60/);
+});
+
 test("a program that was changed runs anew, and the text outlives a reload", async ({ page }) => {
   const playground = new Playground(page);
   await page.goto("/");

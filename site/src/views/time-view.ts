@@ -51,14 +51,17 @@ export function timeView(
   const track = html("div", { class: "track" }, canvas, slider);
   element.append(legend, track, labels);
   let latest: TimeState | null = null;
-  let isSeeking = false;
+  /** Tick that the reader has moved the slider to and nobody was told of yet. */
+  let wanted: number | null = null;
 
   slider.addEventListener("input", () => {
-    if (isSeeking) return;
-    isSeeking = true;
+    const isFirst = wanted === null;
+    wanted = Number(slider.value);
+    if (!isFirst) return;
     requestAnimationFrame(() => {
-      isSeeking = false;
-      onSeek(Number(slider.value));
+      const tick = wanted;
+      wanted = null;
+      if (tick !== null) onSeek(tick);
     });
   });
   new ResizeObserver(() => {
@@ -71,8 +74,8 @@ export function timeView(
       latest = state;
       const { timeline, position, line } = state;
       slider.max = String(Math.max(1, timeline.end));
-      if (document.activeElement !== slider || slider.value !== String(position.tick))
-        slider.value = String(position.tick);
+      // A picture that comes between the reader's move and its being told must not take the move back.
+      if (wanted === null) slider.value = String(position.tick);
       const where = line > 0 ? `tick ${count(position.tick)}, line ${line}` : `tick ${count(position.tick)}`;
       const inside = position.landmark > 0 ? `, event ${position.landmark}` : "";
       slider.setAttribute("aria-valuetext", where + inside);
