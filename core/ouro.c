@@ -86,7 +86,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
 #endif
     trace_init(observe, options->hash);
     temporaries_reset();
-    recursion_depth = 0;
+    recursion_reset();
     pending_error = NULL;
     if (heap_init(options->heap_limit != 0 ? options->heap_limit : DEFAULT_HEAP_LIMIT) < 0 || gc_init() < 0) {
         return -1;
@@ -136,29 +136,6 @@ ouro_destroy(void)
 
 // --- loading ----------------------------------------------------------------------------------------
 
-static void
-print_warnings(const SyntaxWarnings *warnings, const char *filename)
-{
-    for (uint32_t i = 0; i < warnings->count; i++) {
-        Buffer text = {0};
-        const SyntaxWarning *warning = &warnings->items[i];
-        buffer_append_format(&text, "%s:%u: SyntaxWarning: %s\n", filename, warning->line, warning->message);
-        size_t length;
-        const char *line = source_line(filename, warning->line, &length);
-        while (line != NULL && length > 0 && (*line == ' ' || *line == '\t')) {
-            line++;
-            length--;
-        }
-        if (line != NULL && length > 0) {
-            buffer_append_text(&text, "  ");
-            buffer_append(&text, line, length);
-            buffer_append_char(&text, '\n');
-        }
-        library_write_error(text.data, text.length);
-        buffer_free(&text);
-    }
-}
-
 int
 ouro_load(const char *source, size_t length, const char *filename)
 {
@@ -166,14 +143,14 @@ ouro_load(const char *source, size_t length, const char *filename)
     Tree tree = {0};
     SyntaxError error = {0};
     SyntaxWarnings warnings = {0};
-    if (parse_module(source, length, filename, PARSE_FILE, &tree, &error)) {
+    if (parse_module(source, length, filename, PARSE_PROGRAM, &tree, &error)) {
         main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
         tree_free(&tree);
     }
-    if (main_code != NULL && library_set_main_file(filename) < 0) {
+    if (main_code != NULL && library_set_main_file(((Code *)main_code)->filename) < 0) {
         CLEAR_SLOT(main_code);
     }
-    print_warnings(&warnings, filename);
+    library_print_warnings(&warnings, filename);
     syntax_warnings_free(&warnings);
     if (main_code == NULL) {
         if (error_pending()) {

@@ -43,7 +43,7 @@ enum {
     OURO_STOP_OVER = 4,         // a new line begins in a frame no deeper than `depth`
     OURO_STOP_OUT = 8,          // a frame less deep than `depth` goes on
     OURO_STOP_LANDMARK = 16,    // a landmark
-    OURO_STOP_TICK = 32,        // any tick
+    OURO_STOP_TICK = 32,        // any tick of the program's own code
     OURO_STOP_BREAKPOINT = 64,  // a line with a breakpoint begins
 };
 

@@ -55,11 +55,21 @@ function inlineStart(): Plugin {
         let page = html
           .replace("script-src 'self'", () => `script-src 'self' 'sha256-${hash}'`)
           .replace("<!-- boot -->", () => `<script>${script}</script>`);
+        // The page's script is asked for before the boot script runs, and runs before the first layout, which looks
+        // for fonts for a while: the worker has its program by then.
+        const main = /<script type="module" crossorigin [^>]*><\/script>\s*/.exec(page)?.[0] ?? "";
+        if (main !== "")
+          page = page
+            .replace(main, "")
+            .replace(
+              "<script>",
+              () => `${main.replace(" crossorigin", ' blocking="render" crossorigin')}<script>`,
+            );
         for (const [name, file] of Object.entries(bundle ?? {})) {
           if (file.type !== "asset" || !name.endsWith(".css")) continue;
           const link = new RegExp(`<link rel="stylesheet"[^>]*${name}">`);
           page = page.replace(link, () => `<style>${String(file.source).trim()}</style>`);
-          delete bundle![name];
+          Reflect.deleteProperty(bundle ?? {}, name);
         }
         return page;
       },
@@ -89,9 +99,22 @@ async function bootScript(): Promise<string> {
   return chunk.code.trim().replaceAll("</script", "<\\/script");
 }
 
+/** On the way to the same machine packing files takes longer than sending them. */
+function serveUnpacked(): Plugin {
+  return {
+    name: "serve-unpacked",
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        delete request.headers["accept-encoding"];
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss(), inlineStart()],
+  plugins: [monacoCss(), inlineStart(), serveUnpacked()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,

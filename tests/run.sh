@@ -53,6 +53,14 @@ suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
 suite "c tests, stress" "$root" ctest --preset stress -j 2
 suite "corpus" "$root" node tests/corpus/run.mjs
 suite "command lines" "$root" node tests/corpus/command-lines.mjs
+suite "bad input" "$root" node tests/corpus/bad-input.mjs
+suite "what is left out" "$root" node tests/differences/check.mjs
+# Some random programs against CPython, where there is one: tests/fuzz/differential.py has the long run.
+for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
+    [ -x "$python" ] || continue
+    suite "random programs" "$root" "$python" tests/fuzz/differential.py --count 400
+    break
+done
 suite "types" "$root/site" "$bin/tsc" --noEmit -p .
 suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
 suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \

@@ -260,7 +260,7 @@ export class RuntimeClient {
         this.receiveFrame(life, report.frame);
         return;
       case "output":
-        this.receiveOutput(life, report.entries);
+        this.receiveOutput(life, report.entries, report.skipped);
         return;
       case "waiting":
         if (this.reviving === 0) this.setting.listener.onWaiting(report.position);
@@ -309,8 +309,10 @@ export class RuntimeClient {
     });
   }
 
-  private receiveOutput(life: Life, entries: readonly OutputEntry[]): void {
+  private receiveOutput(life: Life, entries: readonly OutputEntry[], skipped: number): void {
     const fresh: OutputEntry[] = [];
+    this.heard += skipped;
+    life.told = Math.max(life.told, this.heard);
     for (const entry of entries) {
       const from = this.heard;
       this.heard += entry.text.length;

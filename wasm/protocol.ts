@@ -140,7 +140,13 @@ export interface Uncaught {
 export type Report =
   | { readonly type: "ready" }
   | { readonly type: "frame"; readonly run: number; readonly frame: Frame }
-  | { readonly type: "output"; readonly run: number; readonly entries: readonly OutputEntry[] }
+  /** What the program wrote since the last report; `skipped` characters before it came too fast to be kept. */
+  | {
+      readonly type: "output";
+      readonly run: number;
+      readonly skipped: number;
+      readonly entries: readonly OutputEntry[];
+    }
   /** The program stands in input(); its prompt is in the output already. */
   | { readonly type: "waiting"; readonly run: number; readonly position: Position }
   /** The program ended; sent once in a run, when its end is reached for the first time. */

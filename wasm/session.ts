@@ -241,7 +241,6 @@ export class WorkerSession {
     for (;;) {
       const slice = operation.next();
       if (slice.done === true) return slice.value;
-      this.sendOutput();
       await this.turn(0);
       if (job.isCancelled || machine !== this.machine) return null;
       if (kind === "run" && this.isFrameDue) this.sendPassingFrame();
@@ -276,9 +275,9 @@ export class WorkerSession {
     this.wake = null;
   }
 
-  /** The image of a huge heap takes long: most of the time is still the program's. */
+  /** The image of a huge heap takes long: more than half of the time is still the program's. */
   private get isFrameDue(): boolean {
-    return performance.now() - this.lastFrameAt >= Math.max(FRAME_EVERY_MS, 3 * this.frameMs);
+    return performance.now() - this.lastFrameAt >= Math.max(FRAME_EVERY_MS, 2.2 * this.frameMs);
   }
 
   private sendPassingFrame(): void {
@@ -320,8 +319,8 @@ export class WorkerSession {
   }
 
   private sendOutput(): void {
-    const entries = this.machine?.output.take() ?? [];
-    if (entries.length > 0) this.report({ type: "output", run: this.run, entries });
+    const { skipped, entries } = this.machine?.output.take() ?? { skipped: 0, entries: [] };
+    if (entries.length > 0) this.report({ type: "output", run: this.run, skipped, entries });
   }
 
   private settle(id: number, ok: boolean): void {

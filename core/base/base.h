@@ -10,6 +10,7 @@
 
 #define MUST_USE __attribute__((warn_unused_result))
 #define NORETURN __attribute__((noreturn))
+#define NOINLINE __attribute__((noinline))
 #define COLD __attribute__((cold, noinline))
 // Forced where speed counts; files compiled for size may keep one copy and call it.
 #ifdef __OPTIMIZE_SIZE__

@@ -465,7 +465,9 @@ gc_finalize_from_dealloc(Object *op)
     if (type_has(op->type, TYPE_HAS_FINALIZER)) {
         trace_emit(EVENT_FINALIZE, object_address(op), 0);
     }
+    int suspended = trashcan_suspend();
     op->type->finalize(op);
+    trashcan_resume(suspended);
     let_go();
     if (is_gc) {
         gc_head(op)->flags |= GC_FINALIZED;
@@ -481,17 +483,25 @@ gc_is_finalized(const Object *op)
 
 // --- asking ---------------------------------------------------------------------------------------
 
+static void
+walk_list(GcHead *list, void (*visit)(Object *op, void *context), void *context)
+{
+    for (GcHead *g = gc_next(list); g != list; g = gc_next(g)) {
+        visit(gc_object(g), context);
+    }
+}
+
 void
 gc_walk(int generation, void (*visit)(Object *op, void *context), void *context)
 {
     for (int i = 0; i <= PERMANENT; i++) {
         // gc.get_objects() leaves the permanent generation out.
         if (generation == i || (generation < 0 && i < GENERATIONS)) {
-            GcHead *list = &gc_lists->generation[i];
-            for (GcHead *g = gc_next(list); g != list; g = gc_next(g)) {
-                visit(gc_object(g), context);
-            }
+            walk_list(&gc_lists->generation[i], visit, context);
         }
+    }
+    if (generation <= 0) {
+        walk_list(&gc_lists->aside, visit, context);
     }
 }
 
@@ -540,6 +550,26 @@ gc_settle(void)
         gc.count[i] = 0;
     }
     gc.requested = false;
+}
+
+GcAside
+gc_set_aside(void)
+{
+    GcAside aside = {.enabled = gc.enabled, .requested = gc.requested};
+    memcpy(aside.count, gc.count, sizeof aside.count);
+    gc_list_merge(&gc_lists->generation[0], &gc_lists->aside);
+    gc.enabled = gc.requested = false;
+    return aside;
+}
+
+void
+gc_take_back(GcAside aside)
+{
+    gc_list_merge(&gc_lists->generation[0], &gc_lists->generation[GENERATIONS - 1]);
+    gc_list_merge(&gc_lists->aside, &gc_lists->generation[0]);
+    memcpy(gc.count, aside.count, sizeof aside.count);
+    gc.enabled = aside.enabled;
+    gc.requested = aside.requested;
 }
 
 void

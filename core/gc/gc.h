@@ -102,6 +102,14 @@ MUST_USE int gc_finalize_from_dealloc(Object *op);
 void gc_walk(int generation, void (*visit)(Object *op, void *context), void *context);
 // The interpreter is made: what there is now is old, and the program's allocations count from 0.
 void gc_settle(void);
+// Puts the young objects and the counters aside, so that neither notices what is made until they are taken back: that is
+// old at once, and nothing is collected meanwhile.
+typedef struct {
+    int count[3];
+    bool enabled, requested;
+} GcAside;
+GcAside gc_set_aside(void);
+void gc_take_back(GcAside aside);
 void gc_freeze(void);
 void gc_unfreeze(void);
 int64_t gc_freeze_count(void);

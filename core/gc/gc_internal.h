@@ -7,6 +7,7 @@ enum { GENERATIONS = 3, PERMANENT = 3 };
 
 typedef struct {
     GcHead generation[GENERATIONS + 1];  // the last is the permanent one
+    GcHead aside;
     // Lists of a collection that is going on; they stand in the heap because links are heap offsets.
     GcHead unreachable, still_unreachable, seen, callbacks;
 } GcLists;

@@ -2,6 +2,7 @@
 #include "gc/trashcan.h"
 #include "gc/gc.h"
 #include "memory/heap.h"
+#include "object/error.h"
 
 enum { NESTING_LIMIT = 50 };
 
@@ -13,6 +14,22 @@ trashcan_reset(void)
 {
     nesting = 0;
     waiting = 0;
+}
+
+int
+trashcan_suspend(void)
+{
+    int suspended = nesting;
+    recursion_depth += suspended * NESTS_DEALLOC;
+    nesting = 0;
+    return suspended;
+}
+
+void
+trashcan_resume(int suspended)
+{
+    nesting = suspended;
+    recursion_depth -= suspended * NESTS_DEALLOC;
 }
 
 void

@@ -2,6 +2,7 @@
 #include "gc/weakref.h"
 #include "gc/gc.h"
 #include "gc/gc_internal.h"
+#include "gc/trashcan.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -186,7 +187,9 @@ weakref_count(Object *op)
 static void
 call_back(Object *ref, Object *callback)
 {
+    int suspended = trashcan_suspend();
     Object *result = object_call_one(callback, ref);
+    trashcan_resume(suspended);
     if (result == NULL) {
         error_write_unraisable(callback);
     } else {

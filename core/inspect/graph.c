@@ -5,6 +5,7 @@
 #include "object/temporaries.h"
 #include "types/generator.h"
 #include "types/module.h"
+#include "types/type.h"
 #include "vm/vm.h"
 #include <string.h>
 
@@ -75,6 +76,13 @@ row_of(const Object *op)
         return row;
     }
     return graph.table[slot];
+}
+
+// Types of modules in C have references of their own even if their module could not be made.
+static void
+add_type(Type *type)
+{
+    (void)row_of(&type->base.base);
 }
 
 static void
@@ -221,6 +229,7 @@ graph_read(void)
     }
     rebuild_table(size);
     graph_static_types(add_row);
+    types_ready_visit(add_type);
 
     collect_frames(current_frame);
     collect_interpreter();

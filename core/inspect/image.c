@@ -501,9 +501,11 @@ put_roots(const Graph *graph)
 {
     for (uint32_t i = 0; i < graph->root_count; i++) {
         const Frame *frame = graph->roots[i].frame;
-        put8(ROOTS_KIND, frame != NULL ? ROOT_FRAME : ROOT_INTERPRETER);
+        // To the program a function of a frozen module is a part of the interpreter.
+        bool is_shown = frame != NULL && !frame->code->body->is_library;
+        put8(ROOTS_KIND, is_shown ? ROOT_FRAME : ROOT_INTERPRETER);
         put32(ROOTS_NAME, frame != NULL ? string_of_name(frame->code->qualname) : string_index("interpreter", 11));
-        put32(ROOTS_LINE, frame != NULL ? frame_line(frame) : 0);
+        put32(ROOTS_LINE, is_shown ? frame_line(frame) : 0);
         put32(ROOTS_DEPTH, graph->roots[i].depth);
         put32(ROOTS_SERIAL, frame != NULL ? frame->serial : 0);
     }

@@ -1,43 +1,11 @@
 // The graph in its final form -> a code object.
 #include "base/buffer.h"
 #include "lang/flow.h"
+#include "lang/layout.h"
 #include "object/error.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <string.h>
-
-// CPython's inline cache entries behind an instruction, in units of two bytes.
-static uint32_t
-cpython_caches(int op)
-{
-    switch (op) {
-    case OP_LOAD_ATTR:
-        return 9;
-    case OP_LOAD_GLOBAL:
-    case OP_STORE_ATTR:
-        return 4;
-    case OP_CALL:
-    case OP_TO_BOOL:
-        return 3;
-    case OP_BINARY_OP:
-    case OP_BINARY_SUBSCR:
-    case OP_COMPARE_OP:
-    case OP_CONTAINS_OP:
-    case OP_FOR_ITER:
-    case OP_JUMP_BACKWARD:
-    case OP_LOAD_SUPER_ATTR:
-    case OP_POP_JUMP_IF_FALSE:
-    case OP_POP_JUMP_IF_NONE:
-    case OP_POP_JUMP_IF_NOT_NONE:
-    case OP_POP_JUMP_IF_TRUE:
-    case OP_SEND:
-    case OP_STORE_SUBSCR:
-    case OP_UNPACK_SEQUENCE:
-        return 1;
-    default:
-        return 0;
-    }
-}
 
 // Does the evaluation loop want to remember something at this instruction?
 static bool
@@ -80,45 +48,6 @@ position_of(Location at)
         .column = at.column >= 0 ? (uint32_t)at.column : UINT32_MAX,
         .end_column = at.end_column >= 0 ? (uint32_t)at.end_column : UINT32_MAX,
     };
-}
-
-static uint32_t
-units_of(int op, uint32_t arg)
-{
-    return 1 + (arg > 0xff) + (arg > 0xffff) + (arg > 0xffffff) + cpython_caches(op);
-}
-
-// The length of CPython's bytecode: jumps are relative there, and large operands take prefixes.
-static uint32_t
-measure_cpython(const CodeBody *body)
-{
-    uint32_t n = body->instruction_count;
-    uint32_t *start = host_alloc_zeroed((n + 1) * sizeof *start), *arg = host_alloc((n + 1) * sizeof *arg);
-    for (uint32_t i = 0; i < n; i++) {
-        const Instruction *here = &body->instructions[i];
-        // A comparison packs its operator and masks into one byte. Jumps begin with the index of their
-        // target: CPython's search for a fixed point begins there too, and may end in one that is not the
-        // smallest.
-        arg[i] = here->op == OP_COMPARE_OP ? 0 : here->arg;
-    }
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (uint32_t i = 0; i < n; i++) {
-            start[i + 1] = start[i] + units_of(body->instructions[i].op, arg[i]);
-        }
-        for (uint32_t i = 0; i < n; i++) {
-            if (op_is_jump(body->instructions[i].op)) {
-                uint32_t target = start[body->instructions[i].arg], behind = start[i + 1];
-                uint32_t distance = target < behind ? behind - target : target - behind;
-                changed |= units_of(OP_NOP, distance) != units_of(OP_NOP, arg[i]);
-                arg[i] = distance;
-            }
-        }
-    }
-    uint32_t units = start[n];
-    host_free(start);
-    host_free(arg);
-    return units;
 }
 
 static void
@@ -271,7 +200,7 @@ assemble(Compiler *c, Flow *flow, uint32_t code_flags)
         .plain_count = u->locals.count,
         .cell_count = u->cells.count,
         .free_count = u->frees.count,
-        .cpython_units = measure_cpython(body),
+        .cpython_units = code_cpython_units(body),
         .local_kinds = kinds,
     };
     return code_new(&parts);

@@ -92,5 +92,6 @@ tree_free(Tree *self)
 {
     host_free(self->table);
     arena_free(&self->arena);
+    syntax_warnings_free(&self->warnings);
     *self = (Tree){0};
 }

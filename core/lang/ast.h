@@ -11,6 +11,7 @@
 #pragma once
 
 #include "base/base.h"
+#include "lang/syntax_error.h"
 #include "types/code.h" // Operator, of which BinOp and AugAssign never use the INPLACE_ rows; CompareOp
 
 // --- the arena -------------------------------------------------------------------------------------------
@@ -93,6 +94,7 @@ typedef enum {
     CONSTANT_ELLIPSIS,
     CONSTANT_INT,   // text: digits without prefix and underscores, in `base`
     CONSTANT_FLOAT, // text: the literal without underscores
+    CONSTANT_IMAGINARY, // text: the literal without underscores and its j
     CONSTANT_STR,   // text: UTF-8; lone surrogates as three bytes
     CONSTANT_BYTES, // text: the bytes
 } ConstantKind;
@@ -101,6 +103,7 @@ typedef struct {
     ConstantKind kind;
     uint8_t base;     // of INT: 2, 8, 10 or 16
     bool u_prefix;    // of STR: the first literal was written u"..."
+    bool is_joined;   // of BYTES: more than one literal that is not empty
     int number;       // from 0, in order of creation; below Tree.constant_count. One object is made for each.
     size_t length;    // bytes of text
     const char *text; // NUL-terminated behind its length; may contain NUL
@@ -371,6 +374,7 @@ struct Stmt {
             StmtSeq body;
             ExceptHandlerSeq handlers;
             StmtSeq orelse, finalbody;
+            bool is_star; // except*
         } try;
         struct {
             Expr *test;
@@ -447,6 +451,8 @@ typedef struct {
     int constant_count;
     StmtSeq body;     // of a file
     Expr *expression; // of an expression: then body is empty
+    bool is_interactive;     // the values of expression statements are shown
+    SyntaxWarnings warnings; // about the text
 } Tree;
 
 void tree_free(Tree *self); // also of a zeroed Tree

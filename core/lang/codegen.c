@@ -82,7 +82,7 @@ compile_body(Compiler *c, const Location *at, const StmtSeq *body)
         emit(c, at, OP_SETUP_ANNOTATIONS, 0);
     }
     StmtSeq rest = *body;
-    const Expr *doc = docstring_of(body);
+    const Expr *doc = c->tree->is_interactive && c->unit->kind == UNIT_MODULE ? NULL : docstring_of(body);
     if (doc != NULL) {
         emit_constant(c, &doc->at, clean_docstring(c, doc));
         emit_variable(c, &no_location, c->known.doc, CONTEXT_STORE);
@@ -120,6 +120,9 @@ unwind_block(Compiler *c, const Location **at, const FrameBlock *block, bool kee
     case BLOCK_WHILE_LOOP:
     case BLOCK_EXCEPTION_HANDLER:
     case BLOCK_STOP_ITERATION:
+        break;
+    case BLOCK_EXCEPTION_GROUP_HANDLER:
+        compile_error(c, *at, "'break', 'continue' and 'return' cannot appear in an except* block");
         break;
     case BLOCK_FOR_LOOP:
     case BLOCK_POP_VALUE:
@@ -379,9 +382,93 @@ visit_handler(Compiler *c, const ExceptHandler *h, Label end, Label next)
     emit(c, &no_location, OP_RERAISE, 1);
 }
 
+// One except* clause. On the stack: what was caught, the list of what is to be raised, the rest.
+static void
+visit_star_handler(Compiler *c, const ExceptHandler *h)
+{
+    const Location *at = &h->at;
+    Label none = new_label(c), next = new_label(c), failed = new_label(c), body = new_label(c);
+    visit_expr(c, h->type);
+    emit(c, at, OP_CHECK_EG_MATCH, 0);
+    emit(c, at, OP_COPY, 1);
+    emit_jump(c, at, OP_POP_JUMP_IF_NONE, none);
+    if (h->name != NULL) {
+        emit_variable(c, at, h->name, CONTEXT_STORE);
+    } else {
+        emit(c, at, OP_POP_TOP, 0);
+    }
+    // What the clause raises joins the list.
+    emit_jump(c, at, PSEUDO_SETUP_CLEANUP, failed);
+    use_label(c, body);
+    push_block(c, BLOCK_HANDLER_CLEANUP, at)->name = h->name;
+    visit_statements(c, &h->body);
+    pop_block(c);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    if (h->name != NULL) {
+        forget_name(c, &no_location, h->name);
+    }
+    emit_jump(c, &no_location, PSEUDO_JUMP, next);
+    use_label(c, failed);
+    if (h->name != NULL) {
+        forget_name(c, &no_location, h->name);
+    }
+    emit(c, &no_location, OP_LIST_APPEND, 3);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit_jump(c, &no_location, PSEUDO_JUMP, next);
+    use_label(c, none);
+    emit(c, at, OP_POP_TOP, 0);
+    use_label(c, next);
+}
+
+static void
+visit_try_star(Compiler *c, Stmt *s)
+{
+    const Location *at = &s->at;
+    Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c),
+          reraise = new_label(c);
+    emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
+    use_label(c, body);
+    push_block(c, BLOCK_TRY_EXCEPT, at);
+    visit_statements(c, &s->try.body);
+    pop_block(c);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    visit_statements(c, &s->try.orelse);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
+    use_label(c, except);
+    emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
+    emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
+    push_block(c, BLOCK_EXCEPTION_GROUP_HANDLER, at);
+    emit(c, &s->try.handlers.items[0]->at, OP_BUILD_LIST, 0);
+    emit(c, &s->try.handlers.items[0]->at, OP_COPY, 2);
+    for (int i = 0; i < s->try.handlers.count; i++) {
+        visit_star_handler(c, s->try.handlers.items[i]);
+    }
+    pop_block(c);
+    emit(c, &no_location, OP_LIST_APPEND, 1);
+    emit(c, &no_location, OP_CALL_INTRINSIC_2, INTRINSIC_PREP_RERAISE_STAR);
+    emit(c, &no_location, OP_COPY, 1);
+    emit_jump(c, &no_location, OP_POP_JUMP_IF_NOT_NONE, reraise);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
+    use_label(c, reraise);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, &no_location, OP_SWAP, 2);
+    emit(c, &no_location, OP_POP_EXCEPT, 0);
+    emit(c, &no_location, OP_RERAISE, 0);
+    use_label(c, cleanup);
+    emit_reraise_after_pop(c);
+    use_label(c, end);
+}
+
 static void
 visit_try_except(Compiler *c, Stmt *s)
 {
+    if (s->try.is_star) {
+        visit_try_star(c, s);
+        return;
+    }
     const Location *at = &s->at;
     Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c);
     emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
@@ -585,6 +672,12 @@ visit_statement(Compiler *c, Stmt *s)
         visit_import_from(c, s);
         break;
     case STMT_EXPR:
+        if (c->tree->is_interactive && c->unit->kind == UNIT_MODULE) {
+            visit_expr(c, s->expr.value);
+            emit(c, &s->at, OP_CALL_INTRINSIC_1, INTRINSIC_PRINT);
+            emit(c, &no_location, OP_POP_TOP, 0);
+            break;
+        }
         if (s->expr.value->kind == EXPR_CONSTANT) {
             emit(c, &s->at, OP_NOP, 0);
             break;

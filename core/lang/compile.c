@@ -51,25 +51,6 @@ compile_error_words(Compiler *c, const Location *at, const char *format, const W
 }
 
 void
-syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words)
-{
-    Buffer message = {0};
-    buffer_append_words(&message, format, words);
-    self->items = grow(self->items, self->count, &self->capacity, sizeof *self->items);
-    self->items[self->count++] = (SyntaxWarning){line, message.data};
-}
-
-void
-syntax_warnings_free(SyntaxWarnings *self)
-{
-    for (uint32_t i = 0; i < self->count; i++) {
-        host_free(self->items[i].message);
-    }
-    host_free(self->items);
-    *self = (SyntaxWarnings){0};
-}
-
-void
 compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->warnings != NULL && !c->failed) {
@@ -199,6 +180,9 @@ compile_program(Tree *tree, const char *filename, TreeConstants *keep, SyntaxWar
 {
     Compiler c = {.tree = tree, .filename = filename, .keep = keep, .warnings = warnings, .error = error};
     Object *code = NULL;
+    if (warnings != NULL) {
+        syntax_warnings_move(warnings, &tree->warnings);
+    }
     know_names(&c);
     c.filename_object = keep_working(&c, str_from(filename));
     read_future(&c);

@@ -23,20 +23,6 @@ void tree_constants_release(TreeConstants *self);
 // Every reference of every TreeConstants in use.
 void tree_constants_holders(HolderVisitor *visitor);
 
-// SyntaxWarnings in the order in which CPython prints them.
-typedef struct {
-    uint32_t line;
-    char *message;
-} SyntaxWarning;
-
-typedef struct {
-    SyntaxWarning *items;
-    uint32_t count, capacity;
-} SyntaxWarnings;
-
-void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words);
-void syntax_warnings_free(SyntaxWarnings *self);
-
 // Compiles a file (a Code object of the module) or an expression. The tree is changed: constant expressions
 // are folded. `warnings` may be NULL. NULL: either `error` is filled, or a Python exception is pending
 // (MemoryError, RecursionError).

@@ -1,8 +1,10 @@
 // The constants of a program as objects: made once for each literal, merged where they are equal.
 #include "base/hash.h"
 #include "lang/compiler.h"
+#include "object/protocol.h"
 #include "object/error.h"
 #include "types/bytes.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -135,10 +137,11 @@ literal_object(const ConstantValue *constant)
         return incref(Ellipsis);
     case CONSTANT_INT:
         return int_from_digits(constant->text, constant->length, constant->base, false);
-    case CONSTANT_FLOAT: {
+    case CONSTANT_FLOAT:
+    case CONSTANT_IMAGINARY: {
         double value = 0;
         (void)float_read(constant->text, constant->length, &value);  // the lexer has checked it
-        return float_from(value);
+        return constant->kind == CONSTANT_FLOAT ? float_from(value) : complex_from(0.0, value);
     }
     case CONSTANT_STR: {
         StrWriter writer = {0};
@@ -169,9 +172,9 @@ constant_object(Compiler *c, const ConstantValue *constant)
     Object **slot = constant_slot(c, constant->number);
     if (*slot == NULL) {
         *slot = keep_in_tree(c, literal_object(constant));
-        if (*slot != NULL && constant->kind == CONSTANT_BYTES) {
-            // The parser joins adjacent bytes literals, also a single one with nothing: the tree owns the
-            // result twice.
+        if (*slot != NULL && constant->kind == CONSTANT_BYTES && !constant->is_joined) {
+            // CPython's parser joins adjacent bytes literals, also a single one with nothing: then the tree owns
+            // the result twice.
             keep_in_tree(c, incref(*slot));
         }
     }
@@ -234,6 +237,9 @@ constant_hash(Object *op)
         uint64_t bits;
         memcpy(&bits, &value, sizeof bits);
         return mix(hash, bits);
+    }
+    if (is_exact(op, &ComplexType)) {
+        return mix(hash, (uint64_t)object_hash(op));
     }
     if (is_exact(op, &BytesType)) {
         return mix(hash, (uint64_t)hash_bytes(bytes_data(op), (size_t)bytes_length(op)));
@@ -316,6 +322,10 @@ constants_equal(Object *a, Object *b)
         // Zeros of different sign are different; a NaN is equal to itself only.
         double x = float_value(a), y = float_value(b);
         return x == x && memcmp(&x, &y, sizeof x) == 0;
+    }
+    if (is_exact(a, &ComplexType)) {
+        const Complex *x = (const Complex *)a, *y = (const Complex *)b;
+        return x->real == x->real && x->imag == x->imag && memcmp(&x->real, &y->real, 2 * sizeof x->real) == 0;
     }
     if (is_exact(a, &BytesType)) {
         return bytes_length(a) == bytes_length(b) &&
@@ -469,7 +479,10 @@ has_names(Object *op)
     return false;
 }
 
-// The frozenset with its strings interned: a new one, built of its items.
+static int intern_items(Compiler *c, Object *tuple, bool *replaced);
+
+// The frozenset with its strings interned: a new one, built of its items in the order of its table, when another copy
+// of one of them is the interned one; else the same.
 static Object *
 intern_frozenset(Compiler *c, Object *set)
 {
@@ -482,11 +495,15 @@ intern_frozenset(Compiler *c, Object *set)
     while (set_next(set, &position, &item)) {
         tuple_give_item(items, i++, incref(item));
     }
-    return intern_constants(c, items) < 0 ? NULL : frozenset_new(items);
+    bool replaced = false;
+    if (intern_items(c, items, &replaced) < 0) {
+        return NULL;
+    }
+    return replaced ? frozenset_new(items) : incref(set);
 }
 
-int
-intern_constants(Compiler *c, Object *tuple)
+static int
+intern_items(Compiler *c, Object *tuple, bool *replaced)
 {
     Slot *slots = tuple_slots(tuple);
     for (int64_t i = 0; i < tuple_length(tuple); i++) {
@@ -495,7 +512,7 @@ intern_constants(Compiler *c, Object *tuple)
             continue;
         }
         if (is_exact(op, &TupleType)) {
-            if (intern_constants(c, op) < 0) {
+            if (intern_items(c, op, replaced) < 0) {
                 return -1;
             }
             continue;
@@ -504,8 +521,16 @@ intern_constants(Compiler *c, Object *tuple)
         if (interned == NULL) {
             return -1;
         }
+        *replaced = *replaced || interned != op;
         slots[i].ref = interned;
         decref(op);
     }
     return 0;
+}
+
+int
+intern_constants(Compiler *c, Object *tuple)
+{
+    bool replaced = false;
+    return intern_items(c, tuple, &replaced);
 }

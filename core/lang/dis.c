@@ -26,6 +26,15 @@ static const char *const intrinsic_names[INTRINSIC_COUNT] = {
 #undef INTRINSIC
 };
 
+const char *
+instruction_argument_kind(Instruction instruction)
+{
+    static const char *const names[] = {"NONE",  "CONST", "NAME",     "LOCAL",   "LOCALS",
+                                        "COUNT", "JUMP",  "OPERATOR", "COMPARE", "FLAGS"};
+    bool is_intrinsic = instruction.op == OP_CALL_INTRINSIC_1 || instruction.op == OP_CALL_INTRINSIC_2;
+    return is_intrinsic ? intrinsic_names[instruction.arg] : names[argument_kinds[instruction.op]];
+}
+
 static const char *const comparisons[] = {"<", "<=", "==", "!=", ">", ">="};
 
 // Constants as repr gives them, but code objects by name: their addresses mean nothing here.

@@ -4,6 +4,7 @@
 #include "object/protocol.h"
 #include "types/bytes.h"
 #include "types/int.h"
+#include "types/int_slots.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -227,7 +228,8 @@ fold_unary(Compiler *c, Expr *e)
     }
     switch (e->unary_op.op) {
     case UNARY_INVERT:
-        become(c, e, number_invert(value));
+        // Inverting a bool warns when it is done at run time; here no line would want to know.
+        become(c, e, is_int(value) ? int_slot_invert(value) : number_invert(value));
         break;
     case UNARY_NOT: {
         int truth = object_is_true(value);

@@ -88,6 +88,7 @@ parse_literal(Parser *p, Pieces *pieces, bool *is_bytes)
     p->at++;
     *is_bytes = literal.is_bytes;
     note_text(pieces, &at, literal.u_prefix);
+    p->warning_line = (uint32_t)at.line;
     return literal.is_bytes
                ? decode_bytes_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at)
                : decode_string_body(p, &pieces->text, literal.body, literal.length, literal.is_raw, &at);
@@ -197,25 +198,28 @@ parse_format_spec(Parser *p)
     return e;
 }
 
-// {x=}: the source of the expression up to the next part, without comments, comes before the value.
-static void
-append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next)
+// {x=}: the source of the expression up to the next part, without comments, comes before the value. Unless the f-string
+// is raw, CPython 3.13.0 reads escapes in it as it does in the text around.
+static bool
+append_field_source(Parser *p, Buffer *text, uint32_t brace, uint32_t next, bool is_raw)
 {
+    Buffer source = {0};
     const char *at = p->source->text + token_at(p, brace)->end,
                *end = p->source->text + token_at(p, next)->start;
     while (at < end) {
         const char *hash = memchr(at, '#', (size_t)(end - at));
-        buffer_append(text, at, (size_t)((hash != NULL ? hash : end) - at));
-        if (hash == NULL) {
-            return;
-        }
-        const char *newline = memchr(hash, '\n', (size_t)(end - hash));
+        buffer_append(&source, at, (size_t)((hash != NULL ? hash : end) - at));
+        const char *newline = hash == NULL ? NULL : memchr(hash, '\n', (size_t)(end - hash));
         at = newline != NULL ? newline : end;
     }
+    p->warning_line = 0;  // the escapes of the literals in it have been warned of
+    bool ok = decode_string_body(p, text, source.data, source.length, is_raw, NULL);
+    buffer_free(&source);
+    return ok;
 }
 
 static bool
-parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
+parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace, bool is_raw)
 {
     uint32_t after = brace; // the token that ends the expression and its `=`
     int conversion = -1;
@@ -248,7 +252,9 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
                          : next->kind == TOKEN_EXCLAMATION ? next->column
                                                            : next->end_column - 1;
         note_text(pieces, &(Span){first->line, first->column + 1, next->end_line, end_column}, false);
-        append_field_source(p, &pieces->text, brace, after);
+        if (!append_field_source(p, &pieces->text, brace, after, is_raw)) {
+            return false;
+        }
         if (conversion < 0 && spec == NULL) {
             conversion = 'r';
         }
@@ -263,18 +269,34 @@ parse_field_parts(Parser *p, Pieces *pieces, uint32_t brace)
 }
 
 static bool
-parse_field(Parser *p, Pieces *pieces)
+parse_field(Parser *p, Pieces *pieces, bool is_raw)
 {
     uint32_t brace = p->at++;
     if (!enter(p, DEPTH_EXPRESSION)) {
         return false;
     }
-    bool ok = parse_field_parts(p, pieces, brace);
+    bool ok = parse_field_parts(p, pieces, brace, is_raw);
     leave(p, DEPTH_EXPRESSION);
     if (!ok && p->diagnose) {
         diagnose_field(p, brace);
     }
     return ok;
+}
+
+// Where CPython sees the literal parts of the f-string that the parser is in: at its end.
+static uint32_t
+fstring_end_line(const Parser *p)
+{
+    int depth = 0;
+    for (uint32_t i = p->at; i < p->source->count; i++) {
+        const Token *token = token_at(p, i);
+        if (token->kind == TOKEN_FSTRING_START) {
+            depth++;
+        } else if (token->kind == TOKEN_FSTRING_END && depth-- == 0) {
+            return (uint32_t)token->line;
+        }
+    }
+    return (uint32_t)token_at(p, p->at)->line;
 }
 
 // Text and fields; stops before anything else.
@@ -287,13 +309,21 @@ parse_fstring_values(Parser *p, Pieces *pieces, bool is_raw)
             const Token *token = token_at(p, p->at);
             note_text(pieces, token_span(p, p->at), false);
             p->at++;
+            bool has_escape = memchr(p->source->text + token->start, '\\', token->end - token->start) != NULL;
+            p->warning_line = has_escape ? fstring_end_line(p) : 0;
             if (!decode_string_body(p, &pieces->text, p->source->text + token->start,
                                     token->end - token->start, is_raw, NULL)) {
                 return false;
             }
+            bool escapes_brace = has_escape && !is_raw && p->source->text[token->end - 1] == '\\' &&
+                                 peek(p) == TOKEN_LEFT_BRACE && p->at > p->warned_literal;
+            if (escapes_brace && (token->end - token->start < 2 || p->source->text[token->end - 2] != '\\')) {
+                syntax_warning_add(&p->tree->warnings, (uint32_t)token->line, FORMAT("invalid escape sequence '\\{'"));
+                p->warned_literal = p->at;
+            }
         } else if (kind != TOKEN_LEFT_BRACE) {
             return !p->failed;
-        } else if (!parse_field(p, pieces)) {
+        } else if (!parse_field(p, pieces, is_raw)) {
             return false;
         }
     }
@@ -316,10 +346,13 @@ parse_strings(Parser *p)
     uint32_t start = p->at;
     Pieces pieces = {.base = p->stack_count};
     bool any_bytes = false, any_str = false, any_fstring = false, ok = true;
+    int piece_count = 0;  // without empty ones
     while (ok && (peek(p) == TOKEN_STRING || peek(p) == TOKEN_FSTRING_START)) {
         if (peek(p) == TOKEN_STRING) {
             bool is_bytes = false;
+            size_t before = pieces.text.length;
             ok = parse_literal(p, &pieces, &is_bytes);
+            piece_count += pieces.text.length > before;
             any_bytes |= is_bytes;
             any_str |= !is_bytes;
         } else {
@@ -337,6 +370,7 @@ parse_strings(Parser *p)
         TAKE_SEQUENCE(p, pieces.base, e->joined_str.values);
     } else if (ok && !p->failed) {
         e = text_constant(p, &pieces, any_bytes ? CONSTANT_BYTES : CONSTANT_STR);
+        e->constant.is_joined = piece_count > 1;
     }
     buffer_free(&pieces.text);
     return e;
@@ -361,14 +395,10 @@ parse_number(Parser *p)
         is_float |= base == 10 && (*c == '.' || (*c | 0x20) == 'e');
     }
     p->at++;
-    Expr *e = NULL;
-    if (base == 10 && (end[-1] | 0x20) == 'j') {
-        fail_lacking(p, &at, "complex numbers");
-    } else {
-        e = new_constant(p, is_float ? CONSTANT_FLOAT : CONSTANT_INT, &at);
-        e->constant.base = (uint8_t)base;
-        set_text(p, &e->constant, digits.data, digits.length);
-    }
+    bool is_imaginary = base == 10 && (end[-1] | 0x20) == 'j';
+    Expr *e = new_constant(p, is_imaginary ? CONSTANT_IMAGINARY : is_float ? CONSTANT_FLOAT : CONSTANT_INT, &at);
+    e->constant.base = (uint8_t)base;
+    set_text(p, &e->constant, digits.data, digits.length - is_imaginary);
     buffer_free(&digits);
     return e;
 }

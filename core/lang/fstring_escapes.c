@@ -117,6 +117,26 @@ name_escape(Parser *p, const char *body, const char *at, const char *end, const 
     return false;
 }
 
+// Only the first escape of a literal that means nothing is worth a warning; `at` is behind the backslash.
+static void
+warn_of_escape(Parser *p, const char *at, const char *end)
+{
+    if (p->warning_line != 0 && p->at > p->warned_literal && at < end && (signed char)*at > 0) {
+        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid escape sequence '\\%c'", *at));
+        p->warned_literal = p->at;
+    }
+}
+
+static void
+warn_of_octal(Parser *p, const char *at, const char *end)
+{
+    if (p->warning_line != 0 && p->at > p->warned_literal && end - at > 2 && *at >= '4' && *at <= '7' &&
+        at[1] >= '0' && at[1] <= '7' && at[2] >= '0' && at[2] <= '7') {
+        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid octal escape sequence '\\%.3s'", at));
+        p->warned_literal = p->at;
+    }
+}
+
 bool
 decode_string_body(Parser *p, Buffer *out, const char *body, size_t length, bool is_raw, const Span *span)
 {
@@ -137,6 +157,7 @@ decode_string_body(Parser *p, Buffer *out, const char *body, size_t length, bool
             buffer_append_char(out, (char)simple);
             at++;
         } else if (c >= '0' && c <= '7') {
+            warn_of_octal(p, at, end);
             buffer_append_code_point(out, octal_escape(&at, end));
         } else if (c == 'x' || c == 'u' || c == 'U') {
             if (!hex_escape(p, out, body, &at, end, span)) {
@@ -145,6 +166,7 @@ decode_string_body(Parser *p, Buffer *out, const char *body, size_t length, bool
         } else if (c == 'N') {
             return name_escape(p, body, at, end, span);
         } else {
+            warn_of_escape(p, at, end);
             buffer_append_char(out, '\\');
         }
     }
@@ -174,6 +196,7 @@ decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool 
             buffer_append_char(out, (char)simple);
             at++;
         } else if (*at >= '0' && *at <= '7') {
+            warn_of_octal(p, at, end);
             buffer_append_char(out, (char)octal_escape(&at, end));
         } else if (*at == 'x') {
             int high = end - at > 2 ? hex_value(at[1]) : -1, low = end - at > 2 ? hex_value(at[2]) : -1;
@@ -184,6 +207,7 @@ decode_bytes_body(Parser *p, Buffer *out, const char *body, size_t length, bool 
             buffer_append_char(out, (char)(high * 16 + low));
             at += 3;
         } else {
+            warn_of_escape(p, at, end);
             buffer_append_char(out, '\\');
         }
     }

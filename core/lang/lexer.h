@@ -99,6 +99,7 @@ typedef struct {
     uint32_t count;
     // What stopped the lexer, when the last token is TOKEN_ERROR.
     SyntaxError error;
+    SyntaxWarnings warnings;
     bool error_is_late; // counts only if the parser comes as far as the token
     bool error_in_fstring;
     // The innermost bracket still open at the end.

@@ -39,6 +39,9 @@ check_end(Lexer *self, const char *kind)
         lexer_fail(self, "invalid %s literal", kind);
         return false;
     }
+    if (keyword) {
+        syntax_warning_add(&self->out->warnings, (uint32_t)self->line, FORMAT("invalid %s literal", kind));
+    }
     return true;
 }
 

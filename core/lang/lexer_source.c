@@ -222,5 +222,6 @@ lexer_free(Source *self)
     host_free(self->text);
     host_free(self->tokens);
     syntax_error_free(&self->error);
+    syntax_warnings_free(&self->warnings);
     *self = (Source){0};
 }

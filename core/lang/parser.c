@@ -241,6 +241,20 @@ diagnose(Parser *p, ParseMode mode)
     prefer_lexer_error(p);
 }
 
+// By line: the lexer has been through the whole text before the parser begins, where CPython's take turns.
+static void
+sort_warnings(SyntaxWarnings *warnings)
+{
+    for (uint32_t i = 1; i < warnings->count; i++) {
+        SyntaxWarning item = warnings->items[i];
+        uint32_t at = i;
+        for (; at > 0 && warnings->items[at - 1].line > item.line; at--) {
+            warnings->items[at] = warnings->items[at - 1];
+        }
+        warnings->items[at] = item;
+    }
+}
+
 bool
 parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out,
              SyntaxError *error)
@@ -248,10 +262,14 @@ parse_module(const char *source, size_t length, const char *filename, ParseMode 
     *out = (Tree){0};
     *error = (SyntaxError){0};
     Source text;
-    lexer_read(&text, source, length, filename, mode == PARSE_FILE, mode != PARSE_EXPRESSION);
-    Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error};
+    lexer_read(&text, source, length, filename, mode <= PARSE_FILE, mode != PARSE_EXPRESSION);
+    Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error,
+                     .is_program = mode == PARSE_PROGRAM};
     bool ok = parse_start(&parser, mode) && !parser.failed;
-    if (!ok) {
+    if (ok) {
+        syntax_warnings_move(&out->warnings, &text.warnings);
+        sort_warnings(&out->warnings);
+    } else {
         if (parser.failed) {
             prefer_lexer_error(&parser);
         } else {

@@ -5,6 +5,8 @@
 #include "lang/syntax_error.h"
 
 typedef enum {
+    PARSE_PROGRAM,    // as PARSE_FILE, for the program itself: CPython reads that line by line and so does not know the
+                      // column of the end of the file
     PARSE_FILE,       // statements; Tree.body. A declared encoding is honoured
     PARSE_STRING,     // statements given as a str, as for exec()
     PARSE_EXPRESSION, // one expression, as for eval(); Tree.expression

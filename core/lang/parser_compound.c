@@ -295,15 +295,19 @@ diagnose_except(Parser *p, uint32_t keyword)
 }
 
 static ExceptHandler *
-parse_except(Parser *p)
+parse_except(Parser *p, bool *is_star)
 {
     uint32_t keyword = p->at++;
-    if (peek(p) == TOKEN_STAR) {
-        return fail_range(p, token_span(p, keyword), token_span(p, p->at), "mini-Python has no 'except*'");
-    }
+    *is_star = accept(p, TOKEN_STAR);
     ExceptHandler *handler = arena_alloc(&p->tree->arena, sizeof *handler);
     handler->at = span_since(p, keyword);
     bool ok = true;
+    if (*is_star && peek(p) == TOKEN_COLON) {
+        if (p->diagnose) {
+            fail_here(p, SYNTAX_ERROR, "expected one or more exception types");
+        }
+        return NULL;
+    }
     if (peek(p) != TOKEN_COLON) {
         handler->type = parse_expression(p);
         ok = handler->type != NULL;
@@ -314,11 +318,11 @@ parse_except(Parser *p)
     }
     ok = ok && accept(p, TOKEN_COLON);
     if (ok && p->diagnose && peek(p) == TOKEN_NEWLINE && peek_at(p, 1) != TOKEN_INDENT) {
-        return fail_expected_block(p, "'except' statement", keyword);
+        return fail_expected_block(p, *is_star ? "'except*' statement" : "'except' statement", keyword);
     }
     if (!ok || !parse_block(p, &handler->body)) {
         if (p->diagnose) {
-            diagnose_except(p, keyword);
+            diagnose_except(p, keyword + *is_star);
         }
         return NULL;
     }
@@ -335,7 +339,8 @@ parse_try(Parser *p)
         // Without its block: what follows is still looked at.
         p->at = keyword + 2;
         if (p->diagnose && peek(p) == TOKEN_EXCEPT) {
-            parse_except(p);
+            bool is_star;
+            parse_except(p, &is_star);
         }
         return NULL;
     }
@@ -347,10 +352,16 @@ parse_try(Parser *p)
     }
     uint32_t base = p->stack_count;
     while (peek(p) == TOKEN_EXCEPT) {
-        ExceptHandler *handler = parse_except(p);
+        uint32_t at = p->at;
+        bool is_star;
+        ExceptHandler *handler = parse_except(p, &is_star);
         if (handler == NULL) {
             return NULL;
         }
+        if (p->stack_count > base && is_star != s->try.is_star) {
+            return fail_token(p, at, "cannot have both 'except' and 'except*' on the same 'try'");
+        }
+        s->try.is_star = is_star;
         push_item(p, handler);
     }
     TAKE_SEQUENCE(p, base, s->try.handlers);

@@ -103,7 +103,11 @@ fail_shown(Parser *p, SyntaxErrorKind kind, uint32_t index, const char *format, 
     const Token *token = token_at(p, index);
     Span at = {token->line, token->column + 1, token->end_line, token->end_column + 1};
     if (token->column < 0) {
-        at.column = token->end_column;
+        uint32_t next = index;
+        while (token_at(p, next)->kind == TOKEN_DEDENT) {
+            next++;
+        }
+        at.column = p->is_program && token_at(p, next)->kind == TOKEN_END ? 0 : token->end_column;
         at.end_column = -1;
     }
     return fail_at_words(p, kind, &at, format, words);

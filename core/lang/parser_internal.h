@@ -38,7 +38,9 @@ typedef struct {
     uint32_t at;       // the next token
     uint32_t furthest; // the last token that was looked at, in any attempt
     int depth;
-    bool diagnose, failed;
+    bool diagnose, failed, is_program;
+    uint32_t warning_line;   // where a warning about the literal being read stands, or 0: none is wanted
+    uint32_t warned_literal; // the last token that was warned of, and so is not when it is parsed again
     bool met_error; // failed at TOKEN_ERROR
     void **stack;   // items of the sequences being built
     uint32_t stack_count, stack_capacity;

@@ -26,7 +26,7 @@ new_value_pattern(Parser *p, uint32_t start, Expr *value)
 
 // --- literals and names ----------------------------------------------------------------------------------
 
-// [+-] number; what a second number would make complex is refused.
+// [+-] number, or [+-] number (+|-) imaginary.
 static Expr *
 parse_signed_number(Parser *p)
 {
@@ -50,11 +50,23 @@ parse_signed_number(Parser *p)
         if (peek_at(p, 1) != TOKEN_NUMBER) {
             return NULL;
         }
+        Operator op = peek(p) == TOKEN_PLUS ? OPERATOR_ADD : OPERATOR_SUBTRACT;
         p->at++;
-        if (parse_number(p) != NULL) {
+        Expr *imaginary = parse_number(p);
+        if (imaginary == NULL || imaginary->constant.kind != CONSTANT_IMAGINARY) {
             fail_token(p, second, "imaginary number required in complex literal");
+            return NULL;
         }
-        return NULL;
+        const Expr *real = is_negative ? number->unary_op.operand : number;
+        if (real->constant.kind == CONSTANT_IMAGINARY) {
+            fail_token(p, second - 2, "real number required in complex literal");
+            return NULL;
+        }
+        Expr *e = new_expr(p, EXPR_BIN_OP, start);
+        e->bin_op.left = number;
+        e->bin_op.op = op;
+        e->bin_op.right = imaginary;
+        return e;
     }
     return number;
 }

@@ -28,3 +28,34 @@ syntax_error_free(SyntaxError *self)
     host_free(self->text);
     *self = (SyntaxError){0};
 }
+
+void
+syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words)
+{
+    Buffer message = {0};
+    buffer_append_words(&message, format, words);
+    if (self->count == self->capacity) {
+        self->capacity = self->capacity == 0 ? 8 : self->capacity * 2;
+        self->items = host_realloc(self->items, self->capacity * sizeof *self->items);
+    }
+    self->items[self->count++] = (SyntaxWarning){line, message.data};
+}
+
+void
+syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        syntax_warning_add(self, from->items[i].line, FORMAT("%s", from->items[i].message));
+    }
+    syntax_warnings_free(from);
+}
+
+void
+syntax_warnings_free(SyntaxWarnings *self)
+{
+    for (uint32_t i = 0; i < self->count; i++) {
+        host_free(self->items[i].message);
+    }
+    host_free(self->items);
+    *self = (SyntaxWarnings){0};
+}

@@ -1,7 +1,7 @@
 // What is wrong with a source text, in CPython 3.13's words and places.
 #pragma once
 
-#include "base/base.h"
+#include "base/words.h"
 
 typedef enum {
     SYNTAX_ERROR,
@@ -24,3 +24,19 @@ typedef struct {
 // Without a place; the old error is replaced.
 void syntax_error_set(SyntaxError *self, SyntaxErrorKind kind, const char *filename, const char *message);
 void syntax_error_free(SyntaxError *self); // also of a zeroed one
+
+// SyntaxWarnings in the order in which CPython prints them.
+typedef struct {
+    uint32_t line;
+    char *message;
+} SyntaxWarning;
+
+typedef struct {
+    SyntaxWarning *items;
+    uint32_t count, capacity;
+} SyntaxWarnings;
+
+void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words);
+// Moves the warnings of `from` to the end.
+void syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from);
+void syntax_warnings_free(SyntaxWarnings *self);

@@ -1,7 +1,9 @@
 // The module builtins: functions, types, exceptions and constants by name, in CPython's order.
 #include "library/library_internal.h"
 #include "object/temporaries.h"
+#include "types/exception_group.h"
 #include "types/function.h"
+#include "vm/run.h"
 #include <string.h>
 
 // CPython's own order is one table; ours are by subject, so the order is told here.
@@ -95,12 +97,16 @@ fill(Object *module)
         &BoolType,   &BytesType,     &ClassmethodType, &DictType, &EnumerateType, &FilterType,
         &FloatType,  &FrozensetType, &PropertyType,    &IntType,  &ListType,      &MapType,
         &ObjectType, &RangeType,     &ReversedType,    &SetType,  &SliceType,     &StaticmethodType,
-        &StrType,    &SuperType,     &TupleType,       &TypeType, &ZipType,
+        &StrType,    &SuperType,     &TupleType,       &TypeType, &ZipType,       &BytearrayType,
+        &ComplexType, &MemoryviewType,
     };
     for (size_t i = 0; i < COUNT_OF(types); i++) {
         if (add_type(module, types[i]->name, types[i]) < 0) {
             return -1;
         }
+    }
+    if (exception_groups_init() < 0 || add_type(module, "ExceptionGroup", (Type *)exception_group_class()) < 0) {
+        return -1;
     }
     if (module_add(module, "__debug__", incref(True)) < 0) {
         return -1;
@@ -126,6 +132,7 @@ fill(Object *module)
 Object *
 builtins_make(void)
 {
+    display_hook = builtins_display;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

@@ -197,8 +197,29 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
     return 0;
 }
 
+// What compile() with the mode 'single' takes: one statement, or several in one line.
+static bool
+check_single(const Tree *tree, const char *filename, SyntaxError *error)
+{
+    const StmtSeq *body = &tree->body;
+    const Stmt *first = body->count > 0 ? body->items[0] : NULL;
+    // A compound statement ends with an empty line, as at the prompt.
+    bool is_compound = first != NULL && (first->kind == STMT_IF || first->kind == STMT_FOR || first->kind == STMT_WHILE ||
+                                         first->kind == STMT_TRY || first->kind == STMT_WITH);
+    if (first == NULL || (is_compound && first->at.line == first->at.end_line)) {
+        syntax_error_set(error, SYNTAX_ERROR, filename, "invalid syntax");
+        return false;
+    }
+    if (body->items[body->count - 1]->at.line != body->items[0]->at.line) {
+        syntax_error_set(error, SYNTAX_ERROR, filename, "multiple statements found while compiling a single statement");
+        return false;
+    }
+    return true;
+}
+
 static Object *
-compile_source(Source *source, const char *filename, ParseMode mode, TreeConstants *keep)
+compile_source(Source *source, const char *filename, ParseMode mode, bool is_single,
+               TreeConstants *keep)
 {
     if (mode == PARSE_EXPRESSION) {
         while (source->length > 0 && (*source->start == ' ' || *source->start == '\t')) {
@@ -208,11 +229,21 @@ compile_source(Source *source, const char *filename, ParseMode mode, TreeConstan
     }
     Tree tree = {0};
     SyntaxError error = {0};
+    SyntaxWarnings warnings = {0};
     Object *code = NULL;
     if (parse_module(source->start, source->length, filename, mode, &tree, &error)) {
-        code = compile_program(&tree, filename, keep, NULL, &error);
+        tree.is_interactive = is_single;
+        if (!is_single || check_single(&tree, filename, &error)) {
+            code = compile_program(&tree, filename, keep, &warnings, &error);
+        }
         tree_free(&tree);
     }
+    if (warnings.count > 0) {
+        hold(xincref(code));
+        library_print_warnings(&warnings, filename);
+        xdecref(let_go());
+    }
+    syntax_warnings_free(&warnings);
     if (code == NULL && !error_pending()) {
         syntax_error_raise(&error);
     }
@@ -287,7 +318,7 @@ run_source(const char *function, ParseMode mode, Object **values)
         Source source;
         code = NULL;
         if (read_source(&source, values[0], function, "string, bytes or code object") == 0) {
-            code = compile_source(&source, "<string>", mode, &keep);
+            code = compile_source(&source, "<string>", mode, false, &keep);
             buffer_free(&source.text);
         }
     }
@@ -336,6 +367,37 @@ BUILTIN(builtin_exec)
     return incref(None);
 }
 
+enum {
+    COMPILE_ONLY_AST = 0x400,
+    // The bits of __future__ features, and CPython's own PyCF_ options.
+    COMPILE_FLAGS = 0x1fe0000 | 0x10 | 0x8000 | 0x4000 | 0x2000 | 0x1000 | 0x200 | COMPILE_ONLY_AST,
+};
+
+static int
+read_option(Object *op, int64_t otherwise, int64_t *out)
+{
+    static const ExceptionKind overflow = EXC_OverflowError;
+    *out = op == NULL ? otherwise : number_as_index(op, &overflow);
+    if (*out != (int32_t)*out) {
+        raise(EXC_OverflowError, "Python int too large to convert to C int");
+    }
+    return error_pending() ? -1 : 0;
+}
+
+Object *
+builtins_display(Object *value)
+{
+    Object *hook = sys_peek(names.displayhook);
+    if (hook == NULL) {
+        raise(EXC_RuntimeError, "lost sys.displayhook");
+        return NULL;
+    }
+    hold(incref(hook));
+    Object *result = object_call_one(hook, value);
+    drop_held(1);
+    return result;
+}
+
 BUILTIN(builtin_compile)
 {
     (void)self;
@@ -354,10 +416,25 @@ BUILTIN(builtin_compile)
         return NULL;
     }
     bool is_exec = mode != NULL && strcmp(mode, "exec") == 0;
-    if (!is_exec && (mode == NULL || strcmp(mode, "eval") != 0)) {
-        raise(EXC_ValueError, mode != NULL && strcmp(mode, "single") == 0
-                                  ? "mini-Python's compile() has no mode 'single'"
-                                  : "compile() mode must be 'exec', 'eval' or 'single'");
+    bool is_single = mode != NULL && strcmp(mode, "single") == 0;
+    int64_t flags, optimize;
+    if (read_option(values[3], 0, &flags) < 0 || read_option(values[5], -1, &optimize) < 0) {
+        return NULL;
+    }
+    if (flags & ~(int64_t)COMPILE_FLAGS) {
+        raise(EXC_ValueError, "compile(): unrecognised flags");
+        return NULL;
+    }
+    if (flags & COMPILE_ONLY_AST) {
+        raise(EXC_ValueError, "mini-Python has no abstract syntax trees: compile() makes code only");
+        return NULL;
+    }
+    if (optimize < -1 || optimize > 2) {
+        raise(EXC_ValueError, "compile(): invalid optimize value");
+        return NULL;
+    }
+    if (!is_exec && !is_single && (mode == NULL || strcmp(mode, "eval") != 0)) {
+        raise(EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
         return NULL;
     }
     Source source;
@@ -368,7 +445,7 @@ BUILTIN(builtin_compile)
     str_append_utf8(values[1], &filename);
     TreeConstants keep = {0};
     Object *code = compile_source(&source, filename.length > 0 ? filename.data : "",
-                                  is_exec ? PARSE_FILE : PARSE_EXPRESSION, &keep);
+                                  is_exec || is_single ? PARSE_FILE : PARSE_EXPRESSION, is_single, &keep);
     if (code != NULL) {
         hold(code);
     }

@@ -3,7 +3,9 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/bytearray.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -279,10 +281,14 @@ BUILTIN(builtin_ord)
         if (length == 1) {
             return int_from(str_at(op, 0));
         }
-    } else if (is_bytes(op)) {
-        length = bytes_length(op);
+    } else if (is_bytes(op) || is_bytearray(op)) {
+        BytesView view;
+        if (bytes_view(op, &view) < 0) {
+            return NULL;
+        }
+        length = view.size;
         if (length == 1) {
-            return int_from((uint8_t)bytes_data(op)[0]);
+            return int_from(view.data[0]);
         }
     } else {
         raise(EXC_TypeError, "ord() expected string of length 1, but %T found", op);

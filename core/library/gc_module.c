@@ -37,7 +37,7 @@ BUILTIN(gc_module_collect)
     if (args_parse("collect", "|generation", args, count, keyword_names, &value) < 0) {
         return NULL;
     }
-    int64_t generation = value == NULL ? 2 : number_as_index(value, NULL);
+    int64_t generation = value == NULL ? 2 : int_argument(value);
     if (generation == -1 && error_pending()) {
         return NULL;
     }

@@ -1,5 +1,7 @@
-// sys.modules and import: every module is built in, and is made when the program first asks for it.
+// sys.modules and import: every module is built in or frozen, and is made when the program first asks for it.
 #include "library/library_internal.h"
+#include "gc/gc.h"
+#include "library/frozen.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -7,8 +9,10 @@
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/suggestion.h"
 #include <string.h>
 
 Object *sys_modules;
@@ -17,19 +21,53 @@ static const struct {
     const char *name;
     ModuleMaker make;
 } makers[] = {
-    {"gc", gc_make},       {"math", math_make},       {"time", time_make},
-    {"types", types_make}, {"weakref", weakref_make}, {NULL, NULL},
+    {"_abc", abc_make},
+    {"_collections", collections_make},
+    {"_functools", functools_make},
+    {"_re", re_make},
+    {"_heapq", heapq_make},
+    {"_random", random_make},
+    {"_source", source_make},
+    {"_types", types_make},
+    {"_weakref", weakref_make},
+    {"array", array_make},
+    {"atexit", atexit_make},
+    {"bisect", bisect_make},
+    {"gc", gc_make},
+    {"itertools", itertools_make},
+    {"math", math_make},
+    {"operator", operator_make},
+    {"time", time_make},
+    {NULL, NULL},
 };
 
-static const char *const stdlib_modules[] = {
-#define STDLIB_MODULE(name) #name,
-#include "library/stdlib_modules.def"
-#undef STDLIB_MODULE
-};
+Object *
+library_find_function(const char *module_name, const char *function)
+{
+    Object *name = str_from(module_name);
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    Object *module = library_import(name);
+    drop_held(1);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    return drop_held_under(object_get_attr_cstring(module, function), 1);
+}
+
+static Object *
+find_copyreg_function(const char *function)
+{
+    return library_find_function("copyreg", function);
+}
 
 int
 import_init(void)
 {
+    reduce_find_function = find_copyreg_function;
     sys_modules = dict_new();
     return sys_modules == NULL ? -1 : 0;
 }
@@ -43,12 +81,11 @@ import_fini(void)
 Object *
 library_module(const char *name, const MethodDef *functions)
 {
-    static const char built_in;
     Object *module = module_new(name);
     if (module == NULL) {
         return NULL;
     }
-    ((Module *)module)->def = (void *)(uintptr_t)&built_in; // shown as (built-in)
+    module_set_origin(module, MODULE_BUILT_IN);
     hold(module);
     if (functions != NULL && module_add_functions(module, functions) < 0) {
         drop_held(1);
@@ -63,47 +100,125 @@ library_add_int(Object *module, const char *name, int64_t value)
     return module_add(module, name, int_from(value));
 }
 
-// What is born while a module is made is the interpreter's, not the program's.
 static Object *
-make_module(ModuleMaker make, Object *name)
+make_built_in(ModuleMaker make, Object *name)
 {
-    bool in_program = trace.in_program;
-    trace.in_program = false;
     Object *module = make();
-    if (module != NULL) {
-        hold(module);
-        if (dict_set(sys_modules, name, module) < 0) {
-            drop_held(1);
-            module = NULL;
-        } else {
-            module = let_go();
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (dict_set(sys_modules, name, module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+// The module of that name that the library has; NULL without an error: it has none.
+static Object *
+make_known(Object *name)
+{
+    for (size_t i = 0; makers[i].name != NULL; i++) {
+        if (str_equals(name, makers[i].name)) {
+            return make_built_in(makers[i].make, name);
         }
     }
-    trace.in_program = in_program;
+    const FrozenModule *frozen = frozen_find(name);
+    return frozen == NULL ? NULL : frozen_make(frozen, name);
+}
+
+// What is born while a module is made is the interpreter's, not the program's: the views hide it, and the collector's
+// counters and younger generations do not notice it.
+static Object *
+make_module(Object *name)
+{
+    if (!trace.in_program) {
+        return make_known(name);
+    }
+    trace.in_program = false;
+    GcAside aside = gc_set_aside();
+    Object *module = make_known(name);
+    gc_take_back(aside);
+    trace.in_program = true;
     return module;
 }
 
-static bool
-is_in_standard_library(const char *name)
+// Makes name.part an attribute of the package.
+static int
+bind_in_parent(Object *name, Object *module)
 {
-    for (size_t i = 0; i < COUNT_OF(stdlib_modules); i++) {
-        if (strcmp(stdlib_modules[i], name) == 0) {
-            return true;
-        }
+    int64_t dot = -1;
+    for (int64_t i = 0; i < str_length(name); i++) {
+        dot = str_at(name, i) == '.' ? i : dot;
     }
-    return false;
+    if (dot < 0) {
+        return 0;
+    }
+    Object *package_name = str_slice(name, 0, dot);
+    if (package_name == NULL) {
+        return -1;
+    }
+    hold(package_name);
+    Object *part = str_slice(name, dot + 1, str_length(name));
+    int result = -1;
+    if (part != NULL) {
+        hold(part = str_intern(part));
+        Object *package;
+        int found = dict_get(sys_modules, package_name, &package);
+        if (found > 0) {
+            hold(package);
+            result = object_set_attr(package, part, module);
+            drop_held(1);
+        } else {
+            result = found;
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
+}
+
+// The name of the module in front of the last dot when it is there and is no package, else NULL.
+static Object *
+parent_without_path(Object *name)
+{
+    int64_t dot = -1;
+    for (int64_t i = 0; i < str_length(name); i++) {
+        dot = str_at(name, i) == '.' ? i : dot;
+    }
+    Object *parent = dot < 0 ? NULL : str_slice(name, 0, dot);
+    if (parent == NULL) {
+        return NULL;
+    }
+    hold(parent);
+    Object *module;
+    int found = dict_get(sys_modules, parent, &module);
+    bool is_plain = false;
+    if (found > 0) {
+        is_plain = is_instance_of(module, &ModuleType) && dict_peek_cstring(module_dict(module), "__path__") == NULL;
+        decref(module);
+    }
+    parent = let_go();
+    if (!is_plain) {
+        decref(parent);
+        return NULL;
+    }
+    return parent;
 }
 
 // ModuleNotFoundError with its name attribute.
 static void
 raise_not_found(Object *name, Object *top)
 {
-    Buffer first = {0};
-    str_append_utf8(top, &first);
-    bool is_known = is_in_standard_library(first.length > 0 ? first.data : "");
-    buffer_free(&first);
-    raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
-          is_known ? " (mini-Python does not have it)" : "");
+    Object *parent = parent_without_path(name);
+    if (parent != NULL) {
+        raise(EXC_ModuleNotFoundError, "No module named %R; %R is not a package", name, parent);
+        decref(parent);
+    } else if (!error_pending()) {
+        raise(EXC_ModuleNotFoundError, "No module named %R%s", name,
+              is_standard_module(top) ? " (mini-Python does not have it)" : "");
+    }
     if (error_is(EXC_ModuleNotFoundError)) {
         Object *error = hold(error_take());
         if (object_set_attr(error, names.name, name) < 0) {
@@ -130,13 +245,19 @@ find_module(Object *name, Object *top)
         raise(EXC_ModuleNotFoundError, "import of %U halted; None in sys.modules", name);
         return NULL;
     }
-    for (size_t i = 0; makers[i].name != NULL; i++) {
-        if (str_equals(name, makers[i].name)) {
-            return make_module(makers[i].make, name);
+    module = make_module(name);
+    if (module == NULL) {
+        if (!error_pending()) {
+            raise_not_found(name, top);
         }
+        return NULL;
     }
-    raise_not_found(name, top);
-    return NULL;
+    hold(module);
+    if (bind_in_parent(name, module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
 }
 
 static int64_t
@@ -200,11 +321,40 @@ library_import(Object *name)
     return import_dotted(name, true);
 }
 
-// from package import submodule: the submodule becomes an attribute when there is one of that name.
 static bool
 has_items(Object *wanted)
 {
     return wanted != NULL && (is_tuple(wanted) ? tuple_length(wanted) > 0 : wanted != None);
+}
+
+// from package import submodule: the submodule becomes an attribute when there is one of that name.
+static int
+import_submodules(Object *package, Object *wanted)
+{
+    Object *dict = is_instance_of(package, &ModuleType) ? module_dict(package) : NULL;
+    Object *package_name = dict == NULL ? NULL : dict_peek(dict, names.__name__);
+    if (package_name == NULL || !is_str(package_name) || !is_tuple(wanted) ||
+        dict_peek_cstring(dict, "__path__") == NULL) {
+        return 0;
+    }
+    for (int64_t i = 0; i < tuple_length(wanted); i++) {
+        Object *part = tuple_peek(wanted, i);
+        if (!is_str(part) || dict_peek(dict, part) != NULL) {
+            continue;
+        }
+        Object *name = str_format("%U.%U", package_name, part);
+        if (name == NULL) {
+            return -1;
+        }
+        hold(name);
+        Object *module = frozen_find(name) == NULL ? NULL : find_module(name, package_name);
+        drop_held(1);
+        if (module == NULL && error_pending()) {
+            return -1;
+        }
+        xdecref(module);
+    }
+    return 0;
 }
 
 Object *
@@ -236,5 +386,15 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_ValueError, "Empty module name");
         return NULL;
     }
-    return import_dotted(name, has_items(values[3]));
+    bool is_from = has_items(values[3]);
+    Object *module = import_dotted(name, is_from);
+    if (module != NULL && is_from) {
+        hold(module);
+        if (import_submodules(module, values[3]) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+        module = let_go();
+    }
+    return module;
 }

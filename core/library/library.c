@@ -20,6 +20,8 @@ Object *builtins_module, *sys_module;
 static Object *main_module; // until the program has ended
 // The two as they were at the start; CPython keeps such copies, and they count as references.
 static Object *builtins_copy, *sys_copy;
+// The name of the program's file; CPython's command line keeps it, and the loader of __main__ does.
+static Object *command_path, *loader_path;
 
 // --- start ----------------------------------------------------------------------------------------------
 
@@ -58,9 +60,14 @@ make_main(void)
 }
 
 int
-library_set_main_file(const char *filename)
+library_set_main_file(Object *filename)
 {
-    return module_add(main_module, "__file__", str_from(filename)) < 0 ||
+    if (str_length(filename) > 0 && str_at(filename, 0) == '<') {
+        return 0;
+    }
+    command_path = incref(filename);
+    loader_path = incref(filename);
+    return dict_set_cstring(module_dict(main_module), "__file__", filename) < 0 ||
                    dict_set_cstring(module_dict(main_module), "__cached__", None) < 0
                ? -1
                : 0;
@@ -300,6 +307,7 @@ void
 library_finalize(void)
 {
     forget_main_file();
+    atexit_run();
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
     if (gc.enabled) {
@@ -366,10 +374,13 @@ void
 library_fini(void)
 {
     library_host = (LibraryHost){.write = write_nothing};
+    atexit_clear();
     import_fini();
     CLEAR_SLOT(main_module);
     CLEAR_SLOT(builtins_copy);
     CLEAR_SLOT(sys_copy);
+    CLEAR_SLOT(command_path);
+    CLEAR_SLOT(loader_path);
     CLEAR_SLOT(sys_module);
     CLEAR_SLOT(builtins_module);
     CLEAR_SLOT(gc.callbacks);
@@ -382,21 +393,24 @@ library_fini(void)
 }
 
 static void
-visit_module(HolderVisitor *visitor, Object *module, const char *field)
+visit_own(HolderVisitor *visitor, Object *op, const char *field)
 {
-    if (module != NULL) {
-        visitor->reference(visitor, module, (Holder){.kind = HOLDER_RUNTIME, .field = field});
+    if (op != NULL) {
+        visitor->reference(visitor, op, (Holder){.kind = HOLDER_RUNTIME, .field = field});
     }
 }
 
 void
 library_holders(HolderVisitor *visitor)
 {
-    visit_module(visitor, builtins_module, "builtins");
-    visit_module(visitor, sys_module, "sys");
-    visit_module(visitor, main_module, "__main__");
-    visit_module(visitor, builtins_copy, "builtins at the start");
-    visit_module(visitor, sys_copy, "sys at the start");
+    visit_own(visitor, builtins_module, "builtins");
+    visit_own(visitor, sys_module, "sys");
+    visit_own(visitor, main_module, "__main__");
+    visit_own(visitor, builtins_copy, "builtins at the start");
+    visit_own(visitor, sys_copy, "sys at the start");
+    visit_own(visitor, command_path, "path of the program");
+    visit_own(visitor, loader_path, "path of its loader");
+    atexit_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }

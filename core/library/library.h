@@ -1,14 +1,16 @@
 // builtins and the modules: made at start or when they are imported for the first time.
 #pragma once
 
+#include "lang/syntax_error.h"
 #include "object/object.h"
 
 // Makes builtins, sys, sys.modules, the standard streams and __main__ (with __name__, __doc__, __package__, __loader__,
 // __spec__, __builtins__ in CPython's order; later __file__ and __annotations__ where CPython has them). 0, or -1 with an error.
 MUST_USE int library_init(void);
 BORROWED Object *library_main_dict(void);  // the namespace of __main__
-// __file__ and __cached__ of __main__, before the program starts. 0, or -1 with an error.
-MUST_USE int library_set_main_file(const char *filename);
+// __file__ and __cached__ of __main__, before the program starts: the co_filename of its code, if it comes from a file. 0, or
+// -1 with an error.
+MUST_USE int library_set_main_file(Object *filename);
 // Where text of sys.stdout (1) and sys.stderr (2) goes, and where input() reads a line (length, -1 at the end of input).
 typedef struct {
     void (*write)(int stream, const char *text, size_t length);
@@ -17,6 +19,8 @@ typedef struct {
 extern LibraryHost library_host;
 // Writes through the same path as sys.stderr does, without objects: for tracebacks and warnings.
 void library_write_error(const char *text, size_t length);
+// SyntaxWarnings with the line that each is about.
+void library_print_warnings(const SyntaxWarnings *warnings, const char *filename);
 
 // What happens at the end of a program, in the order of CPython's Py_FinalizeEx: atexit, a collection if the collector is
 // enabled, the modules leave sys.modules, a collection, what is left is cleared module by module. Finalizers run and may print.

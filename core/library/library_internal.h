@@ -15,9 +15,23 @@ Object *weakref_make(void);
 Object *math_make(void);
 Object *time_make(void);
 Object *types_make(void);
+Object *array_make(void);
+Object *random_make(void);
+Object *heapq_make(void);
+Object *bisect_make(void);
+Object *itertools_make(void);
+Object *operator_make(void);
+Object *collections_make(void);
+Object *functools_make(void);
+Object *abc_make(void);
+Object *source_make(void);
+Object *atexit_make(void);
+Object *re_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
 Object *library_import(Object *name);
+// module.function, the module imported if need be. NEW_REF or NULL.
+Object *library_find_function(const char *module, const char *function);
 Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names); // __import__
 int import_init(void);                                                                 // makes sys.modules
 void import_fini(void);
@@ -27,7 +41,13 @@ extern Object *builtins_module, *sys_module;
 // --- sys.c ---
 // An attribute of sys, borrowed, or NULL.
 Object *sys_peek(Object *name);
+NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 void sys_set_finalizing(void);
+
+// --- atexit.c ---
+void atexit_run(void);
+void atexit_clear(void);
+void atexit_holders(HolderVisitor *visitor);
 
 // A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
 Object *library_module(const char *name, const MethodDef *functions);

@@ -278,8 +278,9 @@ BUILTIN(math_ldexp)
     return isinf(result) && isfinite(x) ? range_error() : float_from(result);
 }
 
+// The two are made one after the other: in what order a call makes its arguments, compilers decide each for themselves.
 static Object *
-pair(Object *a, Object *b)
+pair_give(Object *a, Object *b)
 {
     Object *tuple = a == NULL || b == NULL ? NULL : tuple_pack(2, a, b);
     xdecref(a);
@@ -296,7 +297,8 @@ BUILTIN(math_frexp)
     }
     int exponent = 0;
     double mantissa = isfinite(x) ? frexp(x, &exponent) : x;
-    return pair(float_from(mantissa), int_from(exponent));
+    Object *first = float_from(mantissa);
+    return pair_give(first, first == NULL ? NULL : int_from(exponent));
 }
 
 BUILTIN(math_modf)
@@ -308,7 +310,8 @@ BUILTIN(math_modf)
     }
     double whole;
     double fraction = modf(x, &whole);
-    return pair(float_from(fraction), float_from(whole));
+    Object *first = float_from(fraction);
+    return pair_give(first, first == NULL ? NULL : float_from(whole));
 }
 
 BUILTIN(math_nextafter)

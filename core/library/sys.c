@@ -165,7 +165,7 @@ BUILTIN(sys_getrecursionlimit)
 BUILTIN(sys_setrecursionlimit)
 {
     UNUSED_ARGUMENTS;
-    int64_t limit = number_as_index(args[0].ref, NULL);
+    int64_t limit = int_argument(args[0].ref);
     if (limit == -1 && error_pending()) {
         return NULL;
     }

@@ -5,6 +5,7 @@
 #include "object/temporaries.h"
 #include "trace/trace.h"
 #include "types/float.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/struct_sequence.h"
@@ -97,7 +98,8 @@ static const MemberDef struct_time_fields[] = {
     STRUCT_FIELD("tm_wday", 6),  STRUCT_FIELD("tm_yday", 7),
     STRUCT_FIELD("tm_isdst", 8), {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(StructTimeType, "time", "struct_time", struct_time_fields);
+static STRUCT_SEQUENCE_TYPE_WITH(StructTimeType, "time", "struct_time", struct_time_fields, 0,
+                                 struct_sequence_type_new);
 
 enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, WEEKDAY, YEAR_DAY, DAYLIGHT, FIELD_COUNT };
 typedef struct {
@@ -419,6 +421,14 @@ BUILTIN(time_strftime)
     return finish(&text);
 }
 
+// strptime(text[, format]) is Python.
+BUILTIN(time_strptime)
+{
+    UNUSED_ARGUMENTS;
+    Object *function = library_find_function("_strptime", "struct_time_of");
+    return function == NULL ? NULL : drop_held_under(object_call(hold(function), args, count, NULL), 1);
+}
+
 static const MethodDef functions[] = {
     {"time", time_time, 0, 0, 0, NULL},
     {"time_ns", time_time_ns, 0, 0, 0, NULL},
@@ -429,6 +439,7 @@ static const MethodDef functions[] = {
     {"ctime", time_ctime, 0, 1, 0, NULL},
     {"mktime", time_mktime, 1, 1, 0, NULL},
     {"strftime", time_strftime, 1, 2, 0, NULL},
+    {"strptime", time_strptime, 1, 2, 0, NULL},
     {"monotonic", time_elapsed, 0, 0, 0, NULL},
     {"monotonic_ns", time_elapsed_ns, 0, 0, 0, NULL},
     {"process_time", time_process_time, 0, 0, 0, NULL},

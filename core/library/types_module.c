@@ -1,4 +1,4 @@
-// The module types: names for types that builtins does not name.
+// The module _types: what types is made of, names for types that builtins does not name.
 #include "library/library_internal.h"
 #include "object/temporaries.h"
 
@@ -33,7 +33,7 @@ static const struct {
 Object *
 types_make(void)
 {
-    Object *module = library_module("types", NULL);
+    Object *module = library_module("_types", NULL);
     if (module == NULL) {
         return NULL;
     }

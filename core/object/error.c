@@ -4,7 +4,7 @@
 
 Object *pending_error;
 int recursion_depth;
-int recursion_limit_c = 400;
+static int nested_frames;
 
 static Object *
 nothing_handled(void)
@@ -134,19 +134,35 @@ error_give(Object *exception)
     xdecref(old);
 }
 
-int
-recursion_enter(const char *where)
+// Where most of what nests is Python code, CPython meets the limit of frames, whose message has no place.
+static COLD void
+raise_recursion(const char *where)
 {
-    if (UNLIKELY(recursion_depth >= recursion_limit_c)) {
-        raise(EXC_RecursionError, "maximum recursion depth exceeded%s", where);
+    bool is_python = 2 * nested_frames * NESTS_FRAME > recursion_depth;
+    raise(EXC_RecursionError, "maximum recursion depth exceeded%s", is_python ? "" : where);
+}
+
+void
+recursion_reset(void)
+{
+    recursion_depth = nested_frames = 0;
+}
+
+int
+recursion_enter(Nesting what, const char *where)
+{
+    if (UNLIKELY(recursion_depth + (int)what > NESTS_AT_MOST)) {
+        raise_recursion(where);
         return -1;
     }
-    recursion_depth++;
+    recursion_depth += (int)what;
+    nested_frames += what == NESTS_FRAME;
     return 0;
 }
 
 void
-recursion_leave(void)
+recursion_leave(Nesting what)
 {
-    recursion_depth--;
+    recursion_depth -= (int)what;
+    nested_frames -= what == NESTS_FRAME;
 }

@@ -31,6 +31,11 @@ COLD void raise_object(Object *exception);                    // an instance; bo
 COLD void raise_key_error(Object *key);
 COLD void raise_stop_iteration(Object *value);                // StopIteration(value), or StopIteration() for NULL
 
+// warnings.warn for the line that runs: 0, or -1 when a filter makes it an error. Python code runs. Implemented in
+// library/warning.c.
+COLD MUST_USE int warn_words(ExceptionKind category, const char *format, const Word *words);
+#define warn(category, ...) warn_words(category, FORMAT(__VA_ARGS__))
+
 // The pending exception instance, borrowed, or NULL.
 extern Object *pending_error;
 
@@ -51,12 +56,25 @@ void error_give(STEALS Object *exception); // makes it pending, replacing anothe
 // error. Clears it. Implemented in vm/, where tracebacks are written.
 COLD void error_write_unraisable(Object *where);  // where may be NULL
 
+// What nests in C, each with the bytes of an engine's stack that one level takes, measured in a Chromium worker. Such a
+// worker has 500 kB for all levels together, which cannot be raised from inside; a count of bytes that is the same
+// everywhere keeps every build within it and stops every build at the same level.
+typedef enum {
+    NESTS_DEALLOC = 250,
+    NESTS_DATA = 200,     // the repr of a list in a list, the hash of a tuple in a tuple
+    NESTS_CALL = 300,     // a call of what is written in C
+    NESTS_COMPARISON = 384,
+    NESTS_PATTERN = 600,  // a group in a group of a regular expression: not measured, but sure to be enough
+    NESTS_FRAME = 1300,   // the evaluation loop, entered once more
+    NESTS_AT_MOST = 370000,
+} Nesting;
+
 // Guards C recursion. 0, or -1 with RecursionError "maximum recursion depth exceeded" + `where`
 // (" while getting the repr of an object", " in comparison", " while calling a Python object").
-MUST_USE int recursion_enter(const char *where);
-void recursion_leave(void);
-// Nesting of C calls so far, and its limit: small enough for a WebAssembly worker's stack.
-extern int recursion_depth, recursion_limit_c;
+MUST_USE int recursion_enter(Nesting what, const char *where);
+void recursion_leave(Nesting what);
+void recursion_reset(void);
+extern int recursion_depth;  // the sum of what nests now
 
 // The exception being handled right now (sys.exception()), borrowed, or NULL: supplies __context__. Kept by the VM.
 extern Object *(*handled_error)(void);

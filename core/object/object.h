@@ -110,6 +110,8 @@ typedef int (*DescrSetFn)(Object *descriptor, Object *instance, Object *value); 
 typedef Object *(*CallFn)(Object *callable, Slot *args, size_t count, Object *names);
 typedef Object *(*NewFn)(Type *type, Slot *args, size_t count, Object *names);
 typedef int (*InitFn)(Object *self, Slot *args, size_t count, Object *names);  // 0, -1
+typedef struct BytesView BytesView;
+typedef int (*BufferFn)(Object *self, BytesView *out);  // types/bytes_like.h; 0, -1
 
 enum {
     TYPE_GC = 1 << 0,              // instances carry the collector's header
@@ -195,6 +197,7 @@ struct Type {
     LengthFn map_length;
     BinaryFn subscript;
     SetSubscriptFn set_subscript;
+    BufferFn buffer;  // lends its memory
 
     // attributes defined in C
     const MethodDef *methods;

@@ -52,11 +52,11 @@ compare_unguarded(Object *left, Object *right, CompareOp op)
 Object *
 object_compare(Object *left, Object *right, CompareOp op)
 {
-    if (recursion_enter(" in comparison") < 0) {
+    if (recursion_enter(NESTS_COMPARISON, " in comparison") < 0) {
         return NULL;
     }
     Object *result = compare_unguarded(left, right, op);
-    recursion_leave();
+    recursion_leave(NESTS_COMPARISON);
     return result;
 }
 
@@ -120,11 +120,11 @@ object_hash(Object *op)
     // Nothing but a tuple can nest without end while it is hashed: a frozenset hashed its items when it was
     // made.
     if (UNLIKELY(is_tuple(op))) {
-        if (recursion_enter("") < 0) {
+        if (recursion_enter(NESTS_DATA, "") < 0) {
             return -1;
         }
         int64_t result = hash(op);
-        recursion_leave();
+        recursion_leave(NESTS_DATA);
         return result;
     }
     return hash(op);
@@ -195,11 +195,11 @@ object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
     if (LIKELY(guards_itself(callable->type))) {
         result = call(callable, args, count, keyword_names);
     } else {
-        if (recursion_enter(" while calling a Python object") < 0) {
+        if (recursion_enter(NESTS_CALL, " while calling a Python object") < 0) {
             return NULL;
         }
         result = call(callable, args, count, keyword_names);
-        recursion_leave();
+        recursion_leave(NESTS_CALL);
     }
     assert((result == NULL) == error_pending());
     return result;

@@ -67,6 +67,9 @@ MUST_USE NEW_REF Object *number_index(Object *op);  // operator.index: an exact 
 // An index clipped to int64. overflow NULL: values out of range are clipped, else that exception is raised. -1 may be an
 // error: ask error_pending().
 int64_t number_as_index(Object *op, const ExceptionKind *overflow);
+// An argument that CPython's C code takes as a Py_ssize_t or an int: OverflowError when it does not fit. -1 as above.
+int64_t size_argument(Object *op);
+int64_t int_argument(Object *op);
 
 // Types.
 MUST_USE int object_is_instance(Object *op, Object *type_or_tuple);   // 1, 0, -1; __instancecheck__

@@ -21,7 +21,7 @@ static Object *
 qualified_name(const MethodDef *def, const Type *type, Object *self)
 {
     if (type != NULL) {
-        return str_format("%s.%s", type->name, def->name);
+        return str_format("%s.%s", type_short_name(type), def->name);
     }
     if (self != NULL && is_exact(self, &ModuleType)) {
         Object *module = ((Module *)self)->name;
@@ -32,7 +32,7 @@ qualified_name(const MethodDef *def, const Type *type, Object *self)
     }
     if (self != NULL) {
         const Type *owner = is_type(self) ? (Type *)self : self->type;
-        return str_format("%s.%s", owner->name, def->name);
+        return str_format("%s.%s", type_short_name(owner), def->name);
     }
     return str_from(def->name);
 }

@@ -81,66 +81,123 @@ bytes_exact(Object *op)
     return is_exact(op, &BytesType) ? incref(op) : bytes_from(bytes_data(op), (size_t)bytes_length(op));
 }
 
-Object *
-bytes_slice(Object *op, int64_t start, int64_t stop)
+// --- what is like bytes --------------------------------------------------------------------------------
+
+int
+bytes_lend(Object *op, BytesView *out)
 {
-    if (start == 0 && stop == bytes_length(op)) {
-        return bytes_exact(op);
-    }
-    return stop <= start ? EMPTY : bytes_from(bytes_data(op) + start, (size_t)(stop - start));
+    *out = (BytesView){.data = (uint8_t *)as_bytes(op)->data, .size = bytes_length(op), .item_size = 1,
+                       .format = "B", .read_only = true};
+    return 0;
 }
 
 int
-need_bytes(const Object *op)
+bytes_view(Object *op, BytesView *out)
 {
-    if (is_bytes(op)) {
-        return 0;
+    if (!is_bytes_like(op)) {
+        raise(EXC_TypeError, "a bytes-like object is required, not '%T'", op);
+        return -1;
     }
-    raise(EXC_TypeError, "a bytes-like object is required, not '%T'", op);
-    return -1;
+    return op->type->buffer(op, out);
 }
 
-// Collects the ints of an iterable.
-static Object *
-from_iterable(Object *iterable)
+int
+need_bytes(Object *op)
+{
+    BytesView view;
+    return is_bytes(op) ? 0 : bytes_view(op, &view);
+}
+
+BytesView
+like_view(const Object *op)
+{
+    BytesView view;
+    if (is_bytes(op)) {
+        view = (BytesView){.data = (uint8_t *)as_bytes(op)->data, .size = bytes_length(op)};
+    } else if (op->type->buffer((Object *)(uintptr_t)op, &view) < 0) {
+        error_clear();
+        view = (BytesView){0};
+    }
+    return view;
+}
+
+Object *
+like_new(const Object *self, int64_t length)
+{
+    return is_bytes(self) ? bytes_new(length) : bytearray_from(NULL, length);
+}
+
+Object *
+like_from(const Object *self, const void *data, size_t length)
+{
+    return is_bytes(self) ? bytes_from(data, length) : bytearray_from(data, (int64_t)length);
+}
+
+Object *
+like_slice(Object *self, int64_t start, int64_t stop)
+{
+    if (is_bytes(self) && start == 0 && stop == bytes_length(self)) {
+        return bytes_exact(self);
+    }
+    return like_from(self, like_data(self) + start, stop <= start ? 0 : (size_t)(stop - start));
+}
+
+Object *
+like_exact(Object *self)
+{
+    return like_slice(self, 0, like_length(self));
+}
+
+// --- making out of other things ------------------------------------------------------------------------
+
+int
+bytes_read_byte(Object *op, const char *range_message)
+{
+    int64_t byte = number_as_index(op, NULL);
+    if (byte == -1 && error_pending()) {
+        return -1;
+    }
+    if (byte < 0 || byte > 255) {
+        raise(EXC_ValueError, "%s", range_message);
+        return -1;
+    }
+    return (int)byte;
+}
+
+int
+bytes_collect(Object *iterable, const char *kind, Buffer *out)
 {
     if (is_str(iterable) || (iterable->type->iter == NULL && iterable->type->item == NULL)) {
-        raise(EXC_TypeError, "cannot convert '%T' object to bytes", iterable);
-        return NULL;
+        raise(EXC_TypeError, "cannot convert '%T' object to %s", iterable, kind);
+        return -1;
     }
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
-        return NULL;
+        return -1;
     }
     hold(iterator);
-    Buffer out = {0};
-    Object *result = NULL, *item;
+    Object *item;
     while ((item = object_next(iterator)) != NULL) {
         hold(item);
-        int64_t byte = number_as_index(item, NULL);
+        int byte = bytes_read_byte(item, *kind == 'b' && kind[5] == '\0' ? "bytes must be in range(0, 256)"
+                                                                        : "byte must be in range(0, 256)");
         drop_held(1);
-        if (byte == -1 && error_pending()) {
-            goto out;
+        if (byte < 0) {
+            break;
         }
-        if (byte < 0 || byte > 255) {
-            raise(EXC_ValueError, "bytes must be in range(0, 256)");
-            goto out;
-        }
-        buffer_append_char(&out, (char)byte);
-    }
-    if (!error_pending()) {
-        result = bytes_from(out.data, out.length);
-    }
-out:
-    buffer_free(&out);
-    if (result != NULL) {
-        Object *spent = let_go();
-        hold(result);
-        decref(spent);
-        return let_go();
+        buffer_append_char(out, (char)byte);
     }
     drop_held(1);
-    return NULL;
+    return error_pending() ? -1 : 0;
+}
+
+static Object *
+from_iterable(Object *iterable)
+{
+    Buffer out = {0};
+    Object *result = bytes_collect(iterable, "bytes", &out) < 0 ? NULL : bytes_from(out.data, out.length);
+    buffer_free(&out);
+    return result;
 }
 
 // What __bytes__ gives: 1 (NEW_REF), 0 when there is none, -1.
@@ -164,6 +221,17 @@ from_special(Object *op, Object **out)
     return result == NULL ? -1 : 1;
 }
 
+// The bytes that an object lends; a memoryview that leaves some out copies those it shows.
+static Object *
+from_view(Object *op)
+{
+    if (is_exact(op, &MemoryviewType)) {
+        return object_call_method(op, names.tobytes, NULL, 0);
+    }
+    BytesView view;
+    return bytes_view(op, &view) < 0 ? NULL : bytes_from(view.data, (size_t)view.size);
+}
+
 Object *
 bytes_from_object(Object *op)
 {
@@ -175,53 +243,70 @@ bytes_from_object(Object *op)
     if (found != 0) {
         return found < 0 ? NULL : result;
     }
-    return is_bytes(op) ? bytes_exact(op) : from_iterable(op);
+    if (is_bytes(op)) {
+        return bytes_exact(op);
+    }
+    return is_bytes_like(op) ? from_view(op) : from_iterable(op);
 }
 
 static const char *
-codec_name(Object *op, const char *name, bool *failed)
+codec_name(Object *op, bool *failed)
 {
     if (op == NULL) {
         return NULL;
     }
-    const char *text = is_str(op) ? str_ascii(op) : NULL;
+    const char *text = str_ascii(op);
     if (text == NULL) {
         *failed = true;
-        if (is_str(op)) {
-            raise(EXC_LookupError, "unknown encoding: %U", op);
-        } else {
-            raise(EXC_TypeError, "bytes() argument '%s' must be str, not %s", name, argument_type(op));
-        }
+        raise(EXC_LookupError, "unknown encoding: %U", op);
     }
     return text;
+}
+
+int
+bytes_read_source(const char *function, Slot *args, size_t count, Object *keywords, Object **out, Object **encoded)
+{
+    Object *arguments[3] = {0};
+    *encoded = NULL;
+    if (args_parse(function, "| source encoding errors", args, count, keywords, arguments) < 0) {
+        return -1;
+    }
+    for (int i = 1; i < 3; i++) {
+        if (arguments[i] != NULL && !is_str(arguments[i])) {
+            raise(EXC_TypeError, "%s() argument '%s' must be str, not %s", function, i == 1 ? "encoding" : "errors",
+                  argument_type(arguments[i]));
+            return -1;
+        }
+    }
+    Object *source = *out = arguments[0];
+    if (source == NULL || !is_str(source)) {
+        if (arguments[1] != NULL || arguments[2] != NULL) {
+            raise(EXC_TypeError, "%s without a string argument",
+                  arguments[1] != NULL ? "encoding" : "errors");
+            return -1;
+        }
+        return 0;
+    }
+    if (arguments[1] == NULL && arguments[2] == NULL) {
+        raise(EXC_TypeError, "string argument without an encoding");
+        return -1;
+    }
+    bool failed = false;
+    const char *encoding = codec_name(arguments[1], &failed);
+    const char *errors = failed ? NULL : codec_name(arguments[2], &failed);
+    *encoded = failed ? NULL : str_encode(source, encoding, errors);
+    return *encoded == NULL ? -1 : 0;
 }
 
 static Object *
 value_of_arguments(Slot *args, size_t count, Object *keywords)
 {
-    Object *arguments[3] = {0};
-    if (args_parse("bytes", "| source encoding errors", args, count, keywords, arguments) < 0) {
+    Object *source, *encoded;
+    if (bytes_read_source("bytes", args, count, keywords, &source, &encoded) < 0) {
         return NULL;
     }
-    Object *source = arguments[0];
-    if (source == NULL || !is_str(source)) {
-        if (arguments[1] != NULL || arguments[2] != NULL) {
-            raise(EXC_TypeError, "%s without a string argument",
-                  arguments[1] != NULL ? "encoding" : "errors");
-            return NULL;
-        }
-        if (source == NULL) {
-            return EMPTY;
-        }
-    } else {
-        if (arguments[1] == NULL && arguments[2] == NULL) {
-            raise(EXC_TypeError, "string argument without an encoding");
-            return NULL;
-        }
-        bool failed = false;
-        const char *encoding = codec_name(arguments[1], "encoding", &failed);
-        const char *errors = failed ? NULL : codec_name(arguments[2], "errors", &failed);
-        return failed ? NULL : str_encode(source, encoding, errors);
+    if (encoded != NULL || source == NULL) {
+        return encoded != NULL ? encoded : EMPTY;
     }
     Object *result;
     int found = is_bytes(source) ? 0 : from_special(source, &result);
@@ -298,16 +383,16 @@ bytes_hash(Object *op)
     return self->hash;
 }
 
-static Object *
+Object *
 bytes_compare(Object *left, Object *right, CompareOp op)
 {
-    if (!is_bytes(left) || !is_bytes(right)) {
+    if (!is_bytes_like(left) || !is_bytes_like(right) || (is_bytes(left) && !is_bytes(right))) {
         return NotImplemented;
     }
-    int64_t n = bytes_length(left), m = bytes_length(right);
+    int64_t n = like_length(left), m = like_length(right);
     int order = 0;
     if ((op != COMPARE_EQ && op != COMPARE_NE) || n == m) {
-        order = memcmp(bytes_data(left), bytes_data(right), (size_t)(n < m ? n : m));
+        order = memcmp(like_data(left), like_data(right), (size_t)(n < m ? n : m));
     }
     if (order == 0) {
         order = (n > m) - (n < m);
@@ -337,12 +422,12 @@ bytes_length_slot(Object *op)
 static Object *
 bytes_concat(Object *a, Object *b)
 {
-    if (!is_bytes(b)) {
+    if (!is_bytes_like(b)) {
         raise(EXC_TypeError, "can't concat %T to bytes", b);
         return NULL;
     }
-    int64_t n = bytes_length(a), m = bytes_length(b);
-    if (n == 0) {
+    int64_t n = bytes_length(a), m = like_length(b);
+    if (n == 0 && is_bytes(b)) {
         return bytes_exact(b);
     }
     if (m == 0) {
@@ -351,7 +436,7 @@ bytes_concat(Object *a, Object *b)
     Object *result = bytes_new(n + m);
     if (result != NULL) {
         memcpy(as_bytes(result)->data, bytes_data(a), (size_t)n);
-        memcpy(as_bytes(result)->data + n, bytes_data(b), (size_t)m);
+        memcpy(as_bytes(result)->data + n, like_data(b), (size_t)m);
     }
     return result;
 }
@@ -387,7 +472,7 @@ bytes_item(Object *op, int64_t index)
     return int_from((uint8_t)bytes_data(op)[index]);
 }
 
-static Object *
+Object *
 bytes_subscript(Object *op, Object *key)
 {
     int64_t length = bytes_length(op);
@@ -405,7 +490,7 @@ bytes_subscript(Object *op, Object *key)
             return NULL;
         }
         if (step == 1) {
-            return bytes_slice(op, start, start + count);
+            return like_slice(op, start, start + count);
         }
         if (count <= 1) {
             return bytes_from(bytes_data(op) + start, count <= 0 ? 0 : 1);
@@ -420,30 +505,33 @@ bytes_subscript(Object *op, Object *key)
     return NULL;
 }
 
-static int
+int
 bytes_contains(Object *op, Object *item)
 {
     if (is_int(item) || item->type->index != NULL) {
-        int64_t byte = number_as_index(item, NULL);
-        if (byte == -1 && error_pending()) {
+        int byte = bytes_read_byte(item, "byte must be in range(0, 256)");
+        if (byte < 0) {
             return -1;
         }
-        if (byte < 0 || byte > 255) {
-            raise(EXC_ValueError, "byte must be in range(0, 256)");
-            return -1;
-        }
-        return memchr(bytes_data(op), (int)byte, (size_t)bytes_length(op)) != NULL;
+        Text text = bytes_text(op);
+        return text.length > 0 && memchr(text.data, byte, (size_t)text.length) != NULL;
     }
     if (need_bytes(item) < 0) {
         return -1;
     }
-    return text_find(BYTES_TEXT(op), BYTES_TEXT(item), 0, bytes_length(op), 1) >= 0;
+    return text_find(BYTES_TEXT(op), BYTES_TEXT(item), 0, like_length(op), 1) >= 0;
 }
 
 static Object *
 bytes_iter(Object *op)
 {
     return sequence_iterator_new(&BytesIteratorType, op);
+}
+
+static Object *
+bytes_remainder(Object *left, Object *right)
+{
+    return is_bytes(left) ? bytes_modulo(left, right) : NotImplemented;
 }
 
 Type BytesType = {
@@ -467,6 +555,8 @@ Type BytesType = {
     .contains = bytes_contains,
     .map_length = bytes_length_slot,
     .subscript = bytes_subscript,
+    .remainder = bytes_remainder,
+    .buffer = bytes_lend,
     .methods = bytes_methods,
 };
 
@@ -500,8 +590,8 @@ iterator_next(Object *op)
     if (self->sequence == NULL) {
         return NULL;
     }
-    if (self->index < bytes_length(self->sequence)) {
-        return int_from((uint8_t)bytes_data(self->sequence)[self->index++]);
+    if (self->index < like_length(self->sequence)) {
+        return int_from((uint8_t)like_data(self->sequence)[self->index++]);
     }
     CLEAR_SLOT(self->sequence);
     return NULL;
@@ -512,7 +602,8 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
 {
     (void)args, (void)count, (void)keywords;
     SequenceIterator *self = (SequenceIterator *)op;
-    return int_from(self->sequence == NULL ? 0 : bytes_length(self->sequence) - self->index);
+    int64_t left = self->sequence == NULL ? 0 : like_length(self->sequence) - self->index;
+    return int_from(left < 0 ? 0 : left);
 }
 
 static Object *
@@ -527,16 +618,19 @@ static const MethodDef iterator_methods[] = {
     {NULL, NULL, 0, 0, 0, NULL},
 };
 
-Type BytesIteratorType = {
-    .base = TYPE_HEADER(&TypeType),
-    .name = "bytes_iterator",
-    .id = TYPE_BYTES_ITERATOR_ID,
-    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
-    .basic_size = sizeof(SequenceIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
-    .iter = iterator_self,
-    .next = iterator_next,
-    .methods = iterator_methods,
-};
+#define ITERATOR_TYPE(c_name, type_name, type_id)                      \
+    Type c_name = {                                                    \
+        .base = TYPE_HEADER(&TypeType),                                \
+        .name = type_name,                                             \
+        .id = type_id,                                                 \
+        .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,       \
+        .basic_size = sizeof(SequenceIterator),                        \
+        .dealloc = iterator_dealloc,                                   \
+        .traverse = iterator_traverse,                                 \
+        .holders = iterator_holders,                                   \
+        .iter = iterator_self,                                         \
+        .next = iterator_next,                                         \
+        .methods = iterator_methods,                                   \
+    };
+ITERATOR_TYPE(BytesIteratorType, "bytes_iterator", TYPE_BYTES_ITERATOR_ID)
+ITERATOR_TYPE(BytearrayIteratorType, "bytearray_iterator", TYPE_BYTEARRAY_ITERATOR_ID)

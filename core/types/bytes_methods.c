@@ -23,14 +23,14 @@ ends_line(uint32_t c)
 static uint8_t *
 writable(Object *op)
 {
-    return (uint8_t *)((Bytes *)op)->data;
+    return (uint8_t *)(uintptr_t)like_data(op);
 }
 
 // A new object is shared when it turned out to have one byte.
 static Object *
 finish(STEALS Object *op)
 {
-    if (op == NULL || bytes_length(op) != 1 || is_immortal(op)) {
+    if (op == NULL || !is_exact(op, &BytesType) || bytes_length(op) != 1 || is_immortal(op)) {
         return op;
     }
     Object *shared = bytes_from(bytes_data(op), 1);
@@ -44,7 +44,7 @@ finish(STEALS Object *op)
 static int
 read_part(Object *op, uint8_t *byte, Text *part)
 {
-    if (is_bytes(op)) {
+    if (is_bytes_like(op)) {
         *part = bytes_text(op);
         return 0;
     }
@@ -72,10 +72,10 @@ find(Object *self, Slot *args, size_t count, int direction)
     uint8_t byte;
     Text part;
     int64_t start, stop;
-    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+    if (read_bounds(args, count, &start, &stop) < 0 || read_part(args[0].ref, &byte, &part) < 0) {
         return -2;
     }
-    clip_bounds(bytes_length(self), &start, &stop);
+    clip_bounds(like_length(self), &start, &stop);
     return text_find(BYTES_TEXT(self), &part, start, stop, direction);
 }
 
@@ -125,19 +125,19 @@ bytes_count(Object *self, Slot *args, size_t count, Object *keywords)
     uint8_t byte;
     Text part;
     int64_t start, stop;
-    if (read_part(args[0].ref, &byte, &part) < 0 || read_bounds(args, count, &start, &stop) < 0) {
+    if (read_bounds(args, count, &start, &stop) < 0 || read_part(args[0].ref, &byte, &part) < 0) {
         return NULL;
     }
-    clip_bounds(bytes_length(self), &start, &stop);
+    clip_bounds(like_length(self), &start, &stop);
     return int_from(text_count(BYTES_TEXT(self), &part, start, stop, -1));
 }
 
 static bool
 has_at_end(const Object *self, const Object *part, int64_t start, int64_t stop, bool at_start)
 {
-    int64_t length = bytes_length(part);
-    return stop - start >= length && memcmp(bytes_data(self) + (at_start ? start : stop - length),
-                                            bytes_data(part), (size_t)length) == 0;
+    int64_t length = like_length(part);
+    return stop - start >= length && memcmp(like_data(self) + (at_start ? start : stop - length),
+                                            like_data(part), (size_t)length) == 0;
 }
 
 static Object *
@@ -147,7 +147,7 @@ starts_or_ends(const char *function, Object *self, Slot *args, size_t count, boo
     if (read_bounds(args, count, &start, &stop) < 0) {
         return NULL;
     }
-    clip_bounds(bytes_length(self), &start, &stop);
+    clip_bounds(like_length(self), &start, &stop);
     Object *parts = args[0].ref;
     if (is_tuple(parts)) {
         for (int64_t i = 0; i < tuple_length(parts); i++) {
@@ -160,7 +160,7 @@ starts_or_ends(const char *function, Object *self, Slot *args, size_t count, boo
         }
         return False;
     }
-    if (!is_bytes(parts)) {
+    if (!is_bytes_like(parts)) {
         raise(EXC_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", function, parts);
         return NULL;
     }
@@ -190,9 +190,9 @@ bytes_removeprefix(Object *self, Slot *args, size_t count, Object *keywords)
     if (need_bytes(args[0].ref) < 0) {
         return NULL;
     }
-    int64_t length = bytes_length(self);
+    int64_t length = like_length(self);
     bool found = has_at_end(self, args[0].ref, 0, length, true);
-    return bytes_slice(self, found ? bytes_length(args[0].ref) : 0, length);
+    return like_slice(self, found ? like_length(args[0].ref) : 0, length);
 }
 
 static Object *
@@ -202,22 +202,22 @@ bytes_removesuffix(Object *self, Slot *args, size_t count, Object *keywords)
     if (need_bytes(args[0].ref) < 0) {
         return NULL;
     }
-    int64_t length = bytes_length(self);
+    int64_t length = like_length(self);
     bool found = has_at_end(self, args[0].ref, 0, length, false);
-    return bytes_slice(self, 0, found ? length - bytes_length(args[0].ref) : length);
+    return like_slice(self, 0, found ? length - like_length(args[0].ref) : length);
 }
 
 static Object *
 strip(Object *self, Slot *args, size_t count, bool left, bool right)
 {
-    const Object *set = count > 0 && args[0].ref != None ? args[0].ref : NULL;
+    Object *set = count > 0 && args[0].ref != None ? args[0].ref : NULL;
     if (set != NULL && need_bytes(set) < 0) {
         return NULL;
     }
-    const uint8_t *data = (const uint8_t *)bytes_data(self);
-    int64_t start = 0, stop = bytes_length(self);
+    const uint8_t *data = (const uint8_t *)like_data(self);
+    int64_t start = 0, stop = like_length(self);
 #define STRIPPED(c)                                                                                          \
-    (set == NULL ? is_space(c) : memchr(bytes_data(set), c, (size_t)bytes_length(set)) != NULL)
+    (set == NULL ? is_space(c) : memchr(like_data(set), c, (size_t)like_length(set)) != NULL)
     while (left && start < stop && STRIPPED(data[start])) {
         start++;
     }
@@ -225,7 +225,7 @@ strip(Object *self, Slot *args, size_t count, bool left, bool right)
         stop--;
     }
 #undef STRIPPED
-    return bytes_slice(self, start, stop);
+    return like_slice(self, start, stop);
 }
 
 static Object *
@@ -252,7 +252,7 @@ bytes_rstrip(Object *self, Slot *args, size_t count, Object *keywords)
 static Splittable
 splittable(Object *op)
 {
-    return (Splittable){op, bytes_text(op), bytes_slice, is_space, ends_line};
+    return (Splittable){op, bytes_text(op), like_slice, is_space, ends_line};
 }
 
 static Object *
@@ -307,24 +307,27 @@ partition(Object *self, Object *separator, int direction)
     if (need_bytes(separator) < 0) {
         return NULL;
     }
-    int64_t length = bytes_length(self), gap = bytes_length(separator);
+    int64_t length = like_length(self), gap = like_length(separator);
     if (gap == 0) {
         raise(EXC_ValueError, "empty separator");
         return NULL;
     }
-    Object *empty = bytes_from("", 0);
     int64_t at = text_find(BYTES_TEXT(self), BYTES_TEXT(separator), 0, length, direction);
-    if (at < 0) {
-        return direction > 0 ? tuple_pack(3, self, empty, empty) : tuple_pack(3, empty, empty, self);
-    }
-    Object *before = bytes_slice(self, 0, at), *after = NULL, *result = NULL;
+    // Where nothing is found, the separator is an empty one at the end or the beginning.
+    int64_t start = at >= 0 ? at : direction > 0 ? length : 0, stop = at >= 0 ? at + gap : start;
+    Object *before = like_slice(self, 0, start), *middle = NULL, *after = NULL, *result = NULL;
     if (before != NULL) {
-        after = bytes_slice(self, at + gap, length);
+        bool is_same = at >= 0 && is_exact(self, &BytesType);
+        middle = is_same ? incref(separator) : like_from(self, like_data(separator), at >= 0 ? (size_t)gap : 0);
+    }
+    if (middle != NULL) {
+        after = like_slice(self, stop, length);
     }
     if (after != NULL) {
-        result = tuple_pack(3, before, separator, after);
+        result = tuple_pack(3, before, middle, after);
     }
     xdecref(before);
+    xdecref(middle);
     xdecref(after);
     return result;
 }
@@ -346,27 +349,27 @@ bytes_rpartition(Object *self, Slot *args, size_t count, Object *keywords)
 static Object *
 join(Object *separator, const Slot *slots, int64_t count)
 {
-    int64_t length = 0, gap = bytes_length(separator);
+    int64_t length = 0, gap = like_length(separator);
     for (int64_t i = 0; i < count; i++) {
-        if (!is_bytes(slots[i].ref)) {
+        if (!is_bytes_like(slots[i].ref)) {
             raise(EXC_TypeError, "sequence item %lld: expected a bytes-like object, %T found", (long long)i,
                   slots[i].ref);
             return NULL;
         }
-        length += bytes_length(slots[i].ref) + (i > 0 ? gap : 0);
+        length += like_length(slots[i].ref) + (i > 0 ? gap : 0);
     }
-    if (count == 1 && is_exact(slots[0].ref, &BytesType)) {
+    if (count == 1 && is_bytes(separator) && is_exact(slots[0].ref, &BytesType)) {
         return incref(slots[0].ref);
     }
-    Object *result = bytes_new(length);
+    Object *result = like_new(separator, length);
     uint8_t *to = result == NULL || length == 0 ? NULL : writable(result);
     for (int64_t i = 0; to != NULL && i < count; i++) {
         if (i > 0) {
-            memcpy(to, bytes_data(separator), (size_t)gap);
+            memcpy(to, like_data(separator), (size_t)gap);
             to += gap;
         }
-        memcpy(to, bytes_data(slots[i].ref), (size_t)bytes_length(slots[i].ref));
-        to += bytes_length(slots[i].ref);
+        memcpy(to, like_data(slots[i].ref), (size_t)like_length(slots[i].ref));
+        to += like_length(slots[i].ref);
     }
     return finish(result);
 }
@@ -408,8 +411,7 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     if (count > 2) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        limit = number_as_index(args[2].ref, &overflow);
+        limit = size_argument(args[2].ref);
         if (limit == -1 && error_pending()) {
             return NULL;
         }
@@ -417,15 +419,15 @@ bytes_replace(Object *self, Slot *args, size_t count, Object *keywords)
     Text text = bytes_text(self), old = bytes_text(args[0].ref), new = bytes_text(args[1].ref);
     int64_t found = limit == 0 ? 0 : text_count(&text, &old, 0, text.length, limit);
     if (found == 0) {
-        return bytes_exact(self);
+        return like_exact(self);
     }
     int64_t change = new.length - old.length;
     if (change > 0 && found > (INT32_MAX - text.length) / change) {
         raise_no_memory();
         return NULL;
     }
-    Object *result = bytes_new(text.length + found * change);
-    if (result == NULL || bytes_length(result) == 0) {
+    Object *result = like_new(self, text.length + found * change);
+    if (result == NULL || like_length(result) == 0) {
         return result;
     }
     uint8_t *to = writable(result);
@@ -449,17 +451,17 @@ static Object *
 pad(Object *self, int64_t left, int64_t right, uint8_t fill)
 {
     if (left <= 0 && right <= 0) {
-        return bytes_exact(self);
+        return like_exact(self);
     }
-    int64_t length = bytes_length(self);
+    int64_t length = like_length(self);
     if (left > INT32_MAX || right > INT32_MAX) {
         raise_no_memory();
         return NULL;
     }
-    Object *result = bytes_new(left + length + right);
+    Object *result = like_new(self, left + length + right);
     if (result != NULL) {
         memset(writable(result), fill, (size_t)left);
-        memcpy(writable(result) + left, bytes_data(self), (size_t)length);
+        memcpy(writable(result) + left, like_data(self), (size_t)length);
         memset(writable(result) + left + length, fill, (size_t)right);
     }
     return finish(result);
@@ -469,22 +471,21 @@ pad(Object *self, int64_t left, int64_t right, uint8_t fill)
 static int
 read_padding(const char *function, Object *self, Slot *args, size_t count, int64_t *width, uint8_t *fill)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    *width = number_as_index(args[0].ref, &overflow);
+    *width = size_argument(args[0].ref);
     if (*width == -1 && error_pending()) {
         return -1;
     }
     *fill = ' ';
     if (count > 1) {
-        if (!is_bytes(args[1].ref) || bytes_length(args[1].ref) != 1) {
+        if (!is_bytes_like(args[1].ref) || like_length(args[1].ref) != 1) {
             raise(EXC_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", function,
                   argument_type(args[1].ref));
             return -1;
         }
-        *fill = (uint8_t)bytes_data(args[1].ref)[0];
+        *fill = (uint8_t)like_data(args[1].ref)[0];
     }
-    if (*width < bytes_length(self)) {
-        *width = bytes_length(self);
+    if (*width < like_length(self)) {
+        *width = like_length(self);
     }
     return 0;
 }
@@ -497,7 +498,7 @@ bytes_ljust(Object *self, Slot *args, size_t count, Object *keywords)
     uint8_t fill;
     return read_padding("ljust", self, args, count, &width, &fill) < 0
                ? NULL
-               : pad(self, 0, width - bytes_length(self), fill);
+               : pad(self, 0, width - like_length(self), fill);
 }
 
 static Object *
@@ -508,7 +509,7 @@ bytes_rjust(Object *self, Slot *args, size_t count, Object *keywords)
     uint8_t fill;
     return read_padding("rjust", self, args, count, &width, &fill) < 0
                ? NULL
-               : pad(self, width - bytes_length(self), 0, fill);
+               : pad(self, width - like_length(self), 0, fill);
 }
 
 static Object *
@@ -520,7 +521,7 @@ bytes_center(Object *self, Slot *args, size_t count, Object *keywords)
     if (read_padding("center", self, args, count, &width, &fill) < 0) {
         return NULL;
     }
-    int64_t padding = width - bytes_length(self), left = padding / 2 + (padding & width & 1);
+    int64_t padding = width - like_length(self), left = padding / 2 + (padding & width & 1);
     return pad(self, left, padding - left, fill);
 }
 
@@ -533,10 +534,10 @@ bytes_zfill(Object *self, Slot *args, size_t count, Object *keywords)
     if (read_padding("zfill", self, args, count, &width, &fill) < 0) {
         return NULL;
     }
-    int64_t length = bytes_length(self), zeros = width - length;
+    int64_t length = like_length(self), zeros = width - length;
     Object *result = pad(self, zeros, 0, '0');
     if (result != NULL && zeros > 0 && length > 0) {
-        char sign = bytes_data(self)[0];
+        char sign = like_data(self)[0];
         if (sign == '+' || sign == '-') {
             writable(result)[0] = (uint8_t)sign;
             writable(result)[zeros] = '0';
@@ -554,14 +555,13 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }
     }
-    if (memchr(bytes_data(self), '\t', (size_t)bytes_length(self)) == NULL) {
-        return bytes_exact(self);
+    if (memchr(like_data(self), '\t', (size_t)like_length(self)) == NULL) {
+        return like_exact(self);
     }
     if (size > INT32_MAX / 64) {
         raise_no_memory();
@@ -569,8 +569,8 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     Buffer out = {0};
     int64_t column = 0;
-    for (int64_t i = 0; i < bytes_length(self); i++) {
-        char c = bytes_data(self)[i];
+    for (int64_t i = 0; i < like_length(self); i++) {
+        char c = like_data(self)[i];
         if (c == '\t') {
             for (int64_t spaces = size > 0 ? size - column % size : 0; spaces > 0; spaces--, column++) {
                 buffer_append_char(&out, ' ');
@@ -580,7 +580,7 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
             column = c == '\n' || c == '\r' ? 0 : column + 1;
         }
     }
-    Object *result = bytes_from(out.data, out.length);
+    Object *result = like_from(self, out.data, out.length);
     buffer_free(&out);
     return result;
 }
@@ -605,51 +605,72 @@ bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
     return arguments;
 }
 
+// What bytes and bytearray have in common.
+// clang-format off
+#define SHARED_METHODS                                                                                      \
+    {"capitalize", bytes_capitalize, 0, 0, 0, NULL},                                                        \
+    {"center", bytes_center, 1, 2, 0, NULL},                                                                \
+    {"count", bytes_count, 1, 3, 0, NULL},                                                                  \
+    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, NULL},                                          \
+    {"endswith", bytes_endswith, 1, 3, 0, NULL},                                                            \
+    {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS, NULL},                                         \
+    {"find", bytes_find, 1, 3, 0, NULL},                                                                    \
+    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, NULL},                                                   \
+    {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, NULL},                                                       \
+    {"index", bytes_index, 1, 3, 0, NULL},                                                                  \
+    {"isalnum", bytes_isalnum, 0, 0, 0, NULL},                                                              \
+    {"isalpha", bytes_isalpha, 0, 0, 0, NULL},                                                              \
+    {"isascii", bytes_isascii, 0, 0, 0, NULL},                                                              \
+    {"isdigit", bytes_isdigit, 0, 0, 0, NULL},                                                              \
+    {"islower", bytes_islower, 0, 0, 0, NULL},                                                              \
+    {"isspace", bytes_isspace, 0, 0, 0, NULL},                                                              \
+    {"istitle", bytes_istitle, 0, 0, 0, NULL},                                                              \
+    {"isupper", bytes_isupper, 0, 0, 0, NULL},                                                              \
+    {"join", bytes_join, 1, 1, 0, NULL},                                                                    \
+    {"ljust", bytes_ljust, 1, 2, 0, NULL},                                                                  \
+    {"lower", bytes_lower, 0, 0, 0, NULL},                                                                  \
+    {"lstrip", bytes_lstrip, 0, 1, 0, NULL},                                                                \
+    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC, "Return a translation table usable for the translate method."}, \
+    {"partition", bytes_partition, 1, 1, 0, NULL},                                                          \
+    {"replace", bytes_replace, 2, 3, 0, NULL},                                                              \
+    {"removeprefix", bytes_removeprefix, 1, 1, 0, NULL},                                                    \
+    {"removesuffix", bytes_removesuffix, 1, 1, 0, NULL},                                                    \
+    {"rfind", bytes_rfind, 1, 3, 0, NULL},                                                                  \
+    {"rindex", bytes_rindex, 1, 3, 0, NULL},                                                                \
+    {"rjust", bytes_rjust, 1, 2, 0, NULL},                                                                  \
+    {"rpartition", bytes_rpartition, 1, 1, 0, NULL},                                                        \
+    {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, NULL},                                                 \
+    {"rstrip", bytes_rstrip, 0, 1, 0, NULL},                                                                \
+    {"split", bytes_split, 0, -1, METHOD_KEYWORDS, NULL},                                                   \
+    {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, NULL},                                         \
+    {"startswith", bytes_startswith, 1, 3, 0, NULL},                                                        \
+    {"strip", bytes_strip, 0, 1, 0, NULL},                                                                  \
+    {"swapcase", bytes_swapcase, 0, 0, 0, NULL},                                                            \
+    {"title", bytes_title, 0, 0, 0, NULL},                                                                  \
+    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS, NULL},                                           \
+    {"upper", bytes_upper, 0, 0, 0, NULL},                                                                  \
+    {"zfill", bytes_zfill, 1, 1, 0, NULL},
+// clang-format on
+
 const MethodDef bytes_methods[] = {
     {"__getnewargs__", bytes_getnewargs, 0, 0, 0, NULL},
     {"__bytes__", bytes_dunder_bytes, 0, 0, 0, "Convert this value to exact type bytes."},
-    {"capitalize", bytes_capitalize, 0, 0, 0, NULL},
-    {"center", bytes_center, 1, 2, 0, NULL},
-    {"count", bytes_count, 1, 3, 0, NULL},
-    {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, NULL},
-    {"endswith", bytes_endswith, 1, 3, 0, NULL},
-    {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS, NULL},
-    {"find", bytes_find, 1, 3, 0, NULL},
-    {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, NULL},
-    {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, NULL},
-    {"index", bytes_index, 1, 3, 0, NULL},
-    {"isalnum", bytes_isalnum, 0, 0, 0, NULL},
-    {"isalpha", bytes_isalpha, 0, 0, 0, NULL},
-    {"isascii", bytes_isascii, 0, 0, 0, NULL},
-    {"isdigit", bytes_isdigit, 0, 0, 0, NULL},
-    {"islower", bytes_islower, 0, 0, 0, NULL},
-    {"isspace", bytes_isspace, 0, 0, 0, NULL},
-    {"istitle", bytes_istitle, 0, 0, 0, NULL},
-    {"isupper", bytes_isupper, 0, 0, 0, NULL},
-    {"join", bytes_join, 1, 1, 0, NULL},
-    {"ljust", bytes_ljust, 1, 2, 0, NULL},
-    {"lower", bytes_lower, 0, 0, 0, NULL},
-    {"lstrip", bytes_lstrip, 0, 1, 0, NULL},
-    {"maketrans", bytes_maketrans, 2, 2, METHOD_STATIC,
-     "Return a translation table usable for the translate method."},
-    {"partition", bytes_partition, 1, 1, 0, NULL},
-    {"replace", bytes_replace, 2, 3, 0, NULL},
-    {"removeprefix", bytes_removeprefix, 1, 1, 0, NULL},
-    {"removesuffix", bytes_removesuffix, 1, 1, 0, NULL},
-    {"rfind", bytes_rfind, 1, 3, 0, NULL},
-    {"rindex", bytes_rindex, 1, 3, 0, NULL},
-    {"rjust", bytes_rjust, 1, 2, 0, NULL},
-    {"rpartition", bytes_rpartition, 1, 1, 0, NULL},
-    {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, NULL},
-    {"rstrip", bytes_rstrip, 0, 1, 0, NULL},
-    {"split", bytes_split, 0, -1, METHOD_KEYWORDS, NULL},
-    {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, NULL},
-    {"startswith", bytes_startswith, 1, 3, 0, NULL},
-    {"strip", bytes_strip, 0, 1, 0, NULL},
-    {"swapcase", bytes_swapcase, 0, 0, 0, NULL},
-    {"title", bytes_title, 0, 0, 0, NULL},
-    {"translate", bytes_translate, 1, -1, METHOD_KEYWORDS, NULL},
-    {"upper", bytes_upper, 0, 0, 0, NULL},
-    {"zfill", bytes_zfill, 1, 1, 0, NULL},
+    SHARED_METHODS
+    {NULL, NULL, 0, 0, 0, NULL},
+};
+
+const MethodDef bytearray_methods[] = {
+    {"__alloc__", bytearray_alloc, 0, 0, 0, "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
+    {"__reduce__", bytearray_reduce, 0, 0, 0, "Return state information for pickling."},
+    {"__reduce_ex__", bytearray_reduce, 0, 1, 0, "Return state information for pickling."},
+    {"append", bytearray_append, 1, 1, 0, NULL},
+    {"clear", bytearray_clear, 0, 0, 0, "Remove all items from the bytearray."},
+    {"copy", bytearray_copy, 0, 0, 0, "Return a copy of B."},
+    {"extend", bytearray_extend, 1, 1, 0, NULL},
+    {"insert", bytearray_insert, 2, 2, 0, NULL},
+    {"pop", bytearray_pop, 0, 1, 0, NULL},
+    {"remove", bytearray_remove, 1, 1, 0, NULL},
+    {"reverse", bytearray_reverse, 0, 0, 0, "Reverse the order of the values in B in place."},
+    SHARED_METHODS
     {NULL, NULL, 0, 0, 0, NULL},
 };

@@ -38,7 +38,7 @@ is_digit(uint8_t c)
 static uint8_t *
 writable(Object *op)
 {
-    return (uint8_t *)((Bytes *)op)->data;
+    return (uint8_t *)(uintptr_t)like_data(op);
 }
 
 // --- classes and case --------------------------------------------------------------------------------
@@ -47,13 +47,13 @@ writable(Object *op)
     Object *bytes_##name(Object *self, Slot *args, size_t count, Object *keywords)                           \
     {                                                                                                        \
         (void)args, (void)count, (void)keywords;                                                             \
-        for (int64_t i = 0; i < bytes_length(self); i++) {                                                   \
-            uint8_t c = (uint8_t)bytes_data(self)[i];                                                        \
+        for (int64_t i = 0; i < like_length(self); i++) {                                                   \
+            uint8_t c = (uint8_t)like_data(self)[i];                                                        \
             if (!(condition)) {                                                                              \
                 return False;                                                                                \
             }                                                                                                \
         }                                                                                                    \
-        return bool_from(when_empty || bytes_length(self) > 0);                                              \
+        return bool_from(when_empty || like_length(self) > 0);                                              \
     }
 
 DEFINE_CLASS_METHOD(isalnum, is_alpha(c) || is_digit(c), false)
@@ -66,8 +66,8 @@ static Object *
 is_cased(const Object *self, bool upper)
 {
     bool cased = false;
-    for (int64_t i = 0; i < bytes_length(self); i++) {
-        uint8_t c = (uint8_t)bytes_data(self)[i];
+    for (int64_t i = 0; i < like_length(self); i++) {
+        uint8_t c = (uint8_t)like_data(self)[i];
         if (upper ? is_lower(c) : is_upper(c)) {
             return False;
         }
@@ -95,8 +95,8 @@ bytes_istitle(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)args, (void)count, (void)keywords;
     bool cased = false, in_word = false;
-    for (int64_t i = 0; i < bytes_length(self); i++) {
-        uint8_t c = (uint8_t)bytes_data(self)[i];
+    for (int64_t i = 0; i < like_length(self); i++) {
+        uint8_t c = (uint8_t)like_data(self)[i];
         if (is_alpha(c)) {
             if (is_upper(c) == in_word) {
                 return False;
@@ -114,11 +114,11 @@ typedef enum { CHANGE_UPPER, CHANGE_LOWER, CHANGE_SWAP, CHANGE_TITLE, CHANGE_CAP
 static Object *
 change_case(const Object *self, Change change)
 {
-    int64_t length = bytes_length(self);
-    Object *result = bytes_new(length);
+    int64_t length = like_length(self);
+    Object *result = like_new(self, length);
     bool in_word = false;
     for (int64_t i = 0; result != NULL && i < length; i++) {
-        uint8_t c = (uint8_t)bytes_data(self)[i], flipped = is_alpha(c) ? c ^ 0x20 : c;
+        uint8_t c = (uint8_t)like_data(self)[i], flipped = is_alpha(c) ? c ^ 0x20 : c;
         uint8_t upper = is_lower(c) ? flipped : c, lower = is_upper(c) ? flipped : c;
         bool to_upper = change == CHANGE_UPPER || (change == CHANGE_TITLE && !in_word) ||
                         (change == CHANGE_CAPITALIZE && i == 0);
@@ -150,7 +150,7 @@ bytes_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
     if (need_bytes(args[0].ref) < 0 || need_bytes(args[1].ref) < 0) {
         return NULL;
     }
-    if (bytes_length(args[0].ref) != bytes_length(args[1].ref)) {
+    if (like_length(args[0].ref) != like_length(args[1].ref)) {
         raise(EXC_ValueError, "maketrans arguments must have same length");
         return NULL;
     }
@@ -161,8 +161,8 @@ bytes_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
     for (int i = 0; i < 256; i++) {
         writable(result)[i] = (uint8_t)i;
     }
-    for (int64_t i = 0; i < bytes_length(args[0].ref); i++) {
-        writable(result)[(uint8_t)bytes_data(args[0].ref)[i]] = (uint8_t)bytes_data(args[1].ref)[i];
+    for (int64_t i = 0; i < like_length(args[0].ref); i++) {
+        writable(result)[(uint8_t)like_data(args[0].ref)[i]] = (uint8_t)like_data(args[1].ref)[i];
     }
     return result;
 }
@@ -174,27 +174,30 @@ bytes_translate(Object *self, Slot *args, size_t count, Object *keywords)
     if (args_parse("translate", "table / | delete", args, count, keywords, arguments) < 0) {
         return NULL;
     }
-    const Object *table = arguments[0] == None ? NULL : arguments[0], *dropped = arguments[1];
-    if ((table != NULL && need_bytes(table) < 0) || (dropped != NULL && need_bytes(dropped) < 0)) {
+    Object *table = arguments[0] == None ? NULL : arguments[0], *dropped = arguments[1];
+    if (table != NULL && need_bytes(table) < 0) {
         return NULL;
     }
-    if (table != NULL && bytes_length(table) != 256) {
+    if (table != NULL && like_length(table) != 256) {
         raise(EXC_ValueError, "translation table must be 256 characters long");
+        return NULL;
+    }
+    if (dropped != NULL && need_bytes(dropped) < 0) {
         return NULL;
     }
     Buffer out = {0};
     bool changed = false;
-    for (int64_t i = 0; i < bytes_length(self); i++) {
-        char c = bytes_data(self)[i];
-        if (dropped != NULL && memchr(bytes_data(dropped), c, (size_t)bytes_length(dropped)) != NULL) {
+    for (int64_t i = 0; i < like_length(self); i++) {
+        char c = like_data(self)[i];
+        if (dropped != NULL && memchr(like_data(dropped), c, (size_t)like_length(dropped)) != NULL) {
             changed = true;
             continue;
         }
-        char mapped = table == NULL ? c : bytes_data(table)[(uint8_t)c];
+        char mapped = table == NULL ? c : like_data(table)[(uint8_t)c];
         changed |= mapped != c;
         buffer_append_char(&out, mapped);
     }
-    Object *result = changed ? bytes_from(out.data, out.length) : bytes_exact(self);
+    Object *result = changed ? like_from(self, out.data, out.length) : like_exact(self);
     buffer_free(&out);
     return result;
 }
@@ -219,6 +222,12 @@ bytes_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
     Buffer out = {0};
     Object *result = NULL;
     int64_t length = str_length(text);
+    for (int64_t i = 0; i < length && str_ascii(text) == NULL; i++) {
+        if (str_at(text, i) > 0x7f) {  // looked for before the digits are read
+            raise(EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)i);
+            return NULL;
+        }
+    }
     for (int64_t i = 0; i < length;) {
         if (is_space(str_at(text, i))) {
             i++;
@@ -262,7 +271,7 @@ read_separator(Object *op)
         raise(EXC_TypeError, "sep must be str or bytes.");
         return -1;
     }
-    uint32_t c = is_str(op) ? str_at(op, 0) : (uint8_t)bytes_data(op)[0];
+    uint32_t c = is_str(op) ? str_at(op, 0) : (uint8_t)like_data(op)[0];
     if (c > 0x7f) {
         raise(EXC_ValueError, "sep must be ASCII.");
         return -1;
@@ -279,25 +288,26 @@ bytes_hex(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t group = 1;
     int separator = 0;
-    if (arguments[0] == NULL) {
-        group = 0;
-    } else if ((separator = read_separator(arguments[0])) < 0) {
-        return NULL;
-    } else if (arguments[1] != NULL) {
+    if (arguments[1] != NULL) {
         group = number_as_index(arguments[1], NULL);
         if (group == -1 && error_pending()) {
             return NULL;
         }
     }
+    if (arguments[0] == NULL) {
+        group = 0;
+    } else if ((separator = read_separator(arguments[0])) < 0) {
+        return NULL;
+    }
     static const char hex_digits[] = "0123456789abcdef";
-    int64_t length = bytes_length(self), size = group < 0 ? -group : group;
+    int64_t length = like_length(self), size = group < 0 ? -group : group;
     Buffer out = {0};
     for (int64_t i = 0; i < length; i++) {
         // Groups are counted from the right, or from the left when the number is negative.
         if (size != 0 && i > 0 && (group > 0 ? length - i : i) % size == 0) {
             buffer_append_char(&out, (char)separator);
         }
-        uint8_t c = (uint8_t)bytes_data(self)[i];
+        uint8_t c = (uint8_t)like_data(self)[i];
         buffer_append_char(&out, hex_digits[c >> 4]);
         buffer_append_char(&out, hex_digits[c & 15]);
     }

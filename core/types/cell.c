@@ -75,7 +75,7 @@ cell_get_contents(Object *op)
 {
     Object *contents = ((Cell *)op)->contents;
     if (contents == NULL) {
-        raise(EXC_ValueError, "cell is empty");
+        raise(EXC_ValueError, "Cell is empty");
         return NULL;
     }
     return incref(contents);

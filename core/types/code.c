@@ -2,9 +2,10 @@
 #include "base/buffer.h"
 #include "gc/weakref.h"
 #include "object/error.h"
+#include "object/protocol.h"
 #include "object/profile.h"
-#include "object/text.h"
 #include "types/int.h"
+#include "types/str.h"
 #include "types/tuple.h"
 #include <string.h>
 
@@ -55,6 +56,15 @@ body_free(CodeBody *body)
     host_free(body);
 }
 
+// Frozen modules have no file; their names say so.
+static bool
+is_library_file(const Object *filename)
+{
+    static const char start[] = "<frozen ";
+    return str_is_ascii(filename) && str_length(filename) > (int64_t)sizeof start &&
+           memcmp(str_data(filename), start, sizeof start - 1) == 0;
+}
+
 Object *
 code_new(Code *parts)
 {
@@ -63,6 +73,7 @@ code_new(Code *parts)
     Code *self = (Code *)object_new(&CodeType, size);
     CodeBody *body = parts->body;
     body->local_kinds = parts->local_kinds;
+    body->is_library = is_library_file(parts->filename);
     if (self == NULL) {
         decref(parts->constants);
         decref(parts->names);
@@ -301,6 +312,26 @@ get_freevars(Object *op)
     return slot_names(self, LOCAL_FREE, &self->freevars_cache);
 }
 
+static Object *
+code_slot_name(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    const Code *self = (const Code *)op;
+    int64_t slot = number_as_index(args[0].ref, NULL);
+    if (slot < 0 || slot >= self->local_count) {
+        if (!error_pending()) {
+            raise(EXC_IndexError, "tuple index out of range");
+        }
+        return NULL;
+    }
+    return incref(tuple_peek(self->local_names, slot));
+}
+
+static const MethodDef code_methods[] = {
+    {"_varname_from_oparg", code_slot_name, 1, 1, 0, "(internal-only) Return the local variable name for the given oparg."},
+    {.name = NULL},
+};
+
 static const GetsetDef code_getsets[] = {
     {"co_argcount", get_argcount, NULL},
     {"co_posonlyargcount", get_posonlyargcount, NULL},
@@ -331,6 +362,7 @@ Type CodeType = {
     .holders = code_holders,
     .size_of = code_size,
     .repr = code_repr,
+    .methods = code_methods,
     .getsets = code_getsets,
     .doc = "Create a code object.  Not for the faint of heart.",
 };

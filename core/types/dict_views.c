@@ -269,7 +269,7 @@ view_holders(Object *op, HolderVisitor *visitor)
 static bool
 is_set_view(const Object *op)
 {
-    return is_exact(op, &DictKeysType) || is_exact(op, &DictItemsType);
+    return is_instance_of(op, &DictKeysType) || is_instance_of(op, &DictItemsType);
 }
 
 static int64_t
@@ -278,11 +278,17 @@ view_length(Object *op)
     return as_view(op)->dict->used;
 }
 
+static int
+part_of_view(const Object *op)
+{
+    return is_instance_of(op, &DictKeysType) ? 0 : is_instance_of(op, &DictValuesType) ? 1 : 2;
+}
+
 static Object *
 view_iter(Object *op)
 {
     static Type *const types[] = {&DictKeyIteratorType, &DictValueIteratorType, &DictItemIteratorType};
-    return dict_iterator_new(types[part_of(op->type)], as_view(op)->dict);
+    return dict_iterator_new(types[part_of_view(op)], as_view(op)->dict);
 }
 
 static Object *
@@ -291,7 +297,7 @@ view_reversed(Object *op, Slot *args, size_t count, Object *names)
     (void)args, (void)count, (void)names;
     static Type *const types[] = {&DictReverseKeyIteratorType, &DictReverseValueIteratorType,
                                   &DictReverseItemIteratorType};
-    return dict_iterator_new(types[part_of(op->type)], as_view(op)->dict);
+    return dict_iterator_new(types[part_of_view(op)], as_view(op)->dict);
 }
 
 static Object *
@@ -336,7 +342,7 @@ items_contains(Object *op, Object *item)
 static int
 view_contains(Object *op, Object *item)
 {
-    return is_exact(op, &DictKeysType) ? keys_contains(op, item) : items_contains(op, item);
+    return is_instance_of(op, &DictKeysType) ? keys_contains(op, item) : items_contains(op, item);
 }
 
 // Is every item of the one in the other? 1, 0, -1

@@ -533,55 +533,71 @@ static const MethodDef exception_methods[] = {
 
 // --- the types --------------------------------------------------------------------------------------
 
-#define FLAGS (TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_EXCEPTION_SUBCLASS)
-#define NULL_BASEType ObjectType
+Type BaseExceptionType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "BaseException",
+    .id = TYPE_EXCEPTION_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_EXCEPTION_SUBCLASS,
+    .basic_size = sizeof(Exception),
+    .dict_offset = offsetof(Exception, dict),
+    .base_type = &ObjectType,
+    .dealloc = exception_dealloc,
+    .traverse = exception_traverse,
+    .clear = exception_clear,
+    .holders = exception_holders,
+    .new = exception_type_new,
+    .init = exception_init,
+    .repr = exception_repr,
+    .str = exception_str,
+    .methods = exception_methods,
+    .getsets = exception_getsets,
+};
 
-// Every type begins with what BaseException defines; exceptions_init takes from the others what they inherit.
-#define EXCEPTION(type_name, base_name)                                                                      \
-    Type type_name##Type = {                                                                                 \
-        .base = TYPE_HEADER(&TypeType),                                                                      \
-        .name = #type_name,                                                                                  \
-        .id = TYPE_EXCEPTION_ID,                                                                             \
-        .flags = FLAGS,                                                                                      \
-        .basic_size = sizeof(Exception),                                                                     \
-        .dict_offset = offsetof(Exception, dict),                                                            \
-        .base_type = &base_name##Type,                                                                       \
-        .dealloc = exception_dealloc,                                                                        \
-        .traverse = exception_traverse,                                                                      \
-        .clear = exception_clear,                                                                            \
-        .holders = exception_holders,                                                                        \
-        .new = exception_type_new,                                                                           \
-        .init = exception_init,                                                                              \
-        .repr = exception_repr,                                                                              \
-        .str = exception_str,                                                                                \
-        .methods = exception_methods,                                                                        \
-        .getsets = exception_getsets,                                                                        \
-    };
+// All others are made at start.
+#define NULL_BASEType ObjectType
+#define EXCEPTION(name, base) Type name##Type;
 #include "object/exceptions.def"
 #undef EXCEPTION
+
+static const struct {
+    const char *name;
+    Type *base;
+} rows[EXC_COUNT] = {
+#define EXCEPTION(name, base) {#name, &base##Type},
+#include "object/exceptions.def"
+#undef EXCEPTION
+};
 
 // --- start and end ------------------------------------------------------------------------------------
 
 static void
-prepare(Type *type)
+prepare(Type *type, const char *name, Type *base)
 {
+    *type = (Type){
+        .base = TYPE_HEADER(&TypeType),
+        .name = name,
+        .id = TYPE_EXCEPTION_ID,
+        .flags = BaseExceptionType.flags & ~(uint32_t)TYPE_READY,
+        .basic_size = sizeof(Exception),
+        .dict_offset = offsetof(Exception, dict),
+        .base_type = base,
+        .dealloc = exception_dealloc,
+        .traverse = exception_traverse,
+        .clear = exception_clear,
+        .holders = exception_holders,
+        .new = type == &MemoryErrorType ? memory_error_new : exception_type_new,
+        .init = exception_init,
+    };
     const ExceptionFields *fields = fields_of(type);
-    type->repr = type->str = NULL;
-    type->methods = NULL;
-    type->getsets = NULL;
-    type->new = exception_type_new;
-    type->init = exception_init;
     if (fields != NULL) {
         bool is_own = fields->type == type;
-        type->basic_size = (uint32_t)sizeof(Exception) + 8 * (fields->slots + fields->numbers);
+        type->basic_size += 8 * (fields->slots + fields->numbers);
         type->new = is_own ? fields->new : NULL;
         type->init = is_own ? fields->init : NULL;
         type->str = is_own ? fields->str : NULL;
         type->members = is_own ? fields->members : NULL;
         type->getsets = is_own ? fields->getsets : NULL;
-    }
-    if (type == &MemoryErrorType) {
-        type->new = memory_error_new;
+        type->methods = is_own ? fields->methods : NULL;
     }
 }
 
@@ -595,7 +611,7 @@ exceptions_init(void)
         if (type == &BaseExceptionType) {
             continue; // types_init has done it
         }
-        prepare(type);
+        prepare(type, rows[i].name, rows[i].base);
         if (type_ready(type) < 0) {
             return -1;
         }

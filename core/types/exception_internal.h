@@ -12,9 +12,16 @@ typedef struct {
     UnaryFn str;
     const MemberDef *members;
     const GetsetDef *getsets;
+    const MethodDef *methods;
 } ExceptionFields;
 
 extern const ExceptionFields exception_fields[]; // ends with type NULL
+
+// exception_group.c
+NEW_REF Object *exception_group_new(Type *type, Slot *args, size_t count, Object *keyword_names);
+NEW_REF Object *exception_group_str(Object *op);
+extern const MemberDef exception_group_members[];
+extern const MethodDef exception_group_methods[];
 
 // The common implementation. Setting args takes positional arguments only.
 int exception_set_args(Object *self, Slot *args, size_t count);

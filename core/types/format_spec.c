@@ -1,12 +1,14 @@
-// The format mini-language for str, int and float.
+// The format mini-language for str, int, float and complex.
 #include "types/format_spec.h"
 #include "memory/heap.h"
 #include "object/protocol.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/unicode.h"
 #include <ctype.h>
 #include <math.h>
+#include <string.h>
 
 int64_t
 read_decimal(const Text *text, int64_t at, int64_t stop, int64_t *value)
@@ -583,4 +585,98 @@ float_format_spec(Object *op, Object *spec)
     }
     Buffer out = {0};
     return finish(format_float_into(op, TEXT_OF(spec), &out), &out);
+}
+
+// --- complex -----------------------------------------------------------------------------------------
+
+// One of the two numbers; without a type it is as short as repr makes it.
+static int
+format_part(double value, const FormatSpec *spec, Buffer *out)
+{
+    if (spec->type != 0 || spec->precision >= 0) {
+        FormatSpec general = *spec;
+        general.type = spec->type == 0 ? 'g' : spec->type;
+        return format_real(value, &general, out);
+    }
+    Buffer text = {0}, pointed = {0};
+    float_write(value, 'r', 0, 0, &text);
+    bool negative = text.data[0] == '-';
+    if (spec->alternate && isfinite(value) && memchr(text.data, '.', text.length) == NULL) {
+        const char *exponent = memchr(text.data, 'e', text.length);
+        size_t whole = exponent == NULL ? text.length : (size_t)(exponent - text.data);
+        buffer_append(&pointed, text.data, whole);
+        buffer_append_char(&pointed, '.');
+        buffer_append(&pointed, text.data + whole, text.length - whole);
+        buffer_free(&text);
+        text = pointed;
+    }
+    NumberText number = {.prefix = ""};
+    split_float_text(text.data + negative, text.length - negative, &number);
+    if (negative && spec->no_negative_zero && value == 0.0) {
+        negative = false;
+    }
+    number.sign = sign_for(spec, negative);
+    write_number(spec, &number, out);
+    buffer_free(&text);
+    return 0;
+}
+
+static int
+format_complex_into(Object *op, const Text *spec_text, Buffer *out)
+{
+    FormatSpec spec;
+    if (read_spec(op, spec_text, '>', 0, &spec) < 0) {
+        return -1;
+    }
+    if (spec.type != 0 && spec.type != 'n' && (!is_real_type(spec.type) || spec.type == '%')) {
+        return unknown_type(op, spec.type);
+    }
+    if (spec.fill == '0') {
+        raise(EXC_ValueError, "Zero padding is not allowed in complex format specifier");
+        return -1;
+    }
+    if (spec.align == '=') {
+        raise(EXC_ValueError, "'=' alignment flag is not allowed in complex format specifier");
+        return -1;
+    }
+    const Complex *self = (const Complex *)op;
+    bool bracketed = spec.type == 0, is_imaginary = bracketed && self->real == 0.0 && !signbit(self->real);
+    FormatSpec part = spec;
+    part.width = -1;
+    part.fill = ' ';
+    part.align = '>';
+    Buffer text = {0};
+    int result = 0;
+    if (bracketed && !is_imaginary) {
+        buffer_append_char(&text, '(');
+    }
+    if (!is_imaginary) {
+        result = format_part(self->real, &part, &text);
+        part.sign = '+';
+        part.plain_sign = false;
+    }
+    result = result < 0 ? -1 : format_part(self->imag, &part, &text);
+    buffer_append_char(&text, 'j');
+    if (bracketed && !is_imaginary) {
+        buffer_append_char(&text, ')');
+    }
+    if (result == 0) {
+        int64_t padding = spec.width > (int64_t)text.length ? spec.width - (int64_t)text.length : 0;
+        int64_t left = spec.align == '<' ? 0 : spec.align == '^' ? padding / 2 : padding;
+        write_fill(spec.fill, left, out);
+        buffer_append(out, text.data, text.length);
+        write_fill(spec.fill, padding - left, out);
+    }
+    buffer_free(&text);
+    return result;
+}
+
+Object *
+complex_format_spec(Object *op, Object *spec)
+{
+    if (str_length(spec) == 0) {
+        return object_str(op);
+    }
+    Buffer out = {0};
+    return finish(format_complex_into(op, TEXT_OF(spec), &out), &out);
 }

@@ -7,6 +7,7 @@
 #include "object/protocol.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/frame.h"
 #include "types/module.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -319,6 +320,20 @@ get_type_params(Object *op)
     return incref(self->type_params != NULL ? self->type_params : empty_tuple);
 }
 
+static int
+set_type_params(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == NULL || !is_tuple(value)) {
+        raise(EXC_TypeError, "__type_params__ must be set to a tuple");
+        return -1;
+    }
+    Object *old = self->type_params;
+    self->type_params = incref(value);
+    xdecref(old);
+    return 0;
+}
+
 static const GetsetDef function_getsets[] = {
     {"__code__", get_code, set_code},
     {"__defaults__", get_defaults, set_defaults},
@@ -327,7 +342,7 @@ static const GetsetDef function_getsets[] = {
     {"__dict__", get_dict, set_dict},
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
-    {"__type_params__", get_type_params, NULL},
+    {"__type_params__", get_type_params, set_type_params},
     {.name = NULL},
 };
 
@@ -340,11 +355,94 @@ static const MemberDef function_members[] = {
     {.name = NULL},
 };
 
+// --- types.FunctionType(code, globals, ...) ------------------------------------------------------------------
+
+static bool
+closure_fits(const Code *code, Object *closure)
+{
+    if (closure != NULL && !is_tuple(closure)) {
+        raise(EXC_TypeError, code->free_count == 0 ? "arg 5 (closure) must be None or tuple"
+                                                   : "arg 5 (closure) must be tuple");
+        return false;
+    }
+    int64_t given = closure == NULL ? 0 : tuple_length(closure);
+    if (closure == NULL && code->free_count > 0) {
+        raise(EXC_TypeError, "arg 5 (closure) must be tuple");
+        return false;
+    }
+    if (given != code->free_count) {
+        raise(EXC_ValueError, "%U requires closure of length %lld, not %lld", code->name,
+              (long long)code->free_count, (long long)given);
+        return false;
+    }
+    for (int64_t i = 0; i < given; i++) {
+        if (!is_exact(tuple_peek(closure, i), &CellType)) {
+            raise(EXC_TypeError, "arg 5 (closure) expected cell, found %T", tuple_peek(closure, i));
+            return false;
+        }
+    }
+    return true;
+}
+
+static Object *
+function_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)type;
+    Object *values[6];
+    if (args_parse("function", "code globals | name argdefs closure kwdefaults", args, count, keyword_names, values) <
+        0) {
+        return NULL;
+    }
+    for (int i = 2; i < 6; i++) {
+        values[i] = values[i] == None ? NULL : values[i];
+    }
+    Object *name = values[2], *defaults = values[3], *closure = values[4], *keyword_defaults = values[5];
+    if (!is_exact(values[0], &CodeType)) {
+        args_raise_wrong("function", "argument 'code'", "code", values[0]);
+        return NULL;
+    }
+    if (!is_dict(values[1])) {
+        args_raise_wrong("function", "argument 'globals'", "dict", values[1]);
+        return NULL;
+    }
+    if (name != NULL && !is_str(name)) {
+        raise(EXC_TypeError, "arg 3 (name) must be None or string");
+        return NULL;
+    }
+    if (defaults != NULL && !is_tuple(defaults)) {
+        raise(EXC_TypeError, "arg 4 (defaults) must be None or tuple");
+        return NULL;
+    }
+    if (keyword_defaults != NULL && !is_dict(keyword_defaults)) {
+        raise(EXC_TypeError, "arg 6 (kwdefaults) must be None or dict");
+        return NULL;
+    }
+    if (!closure_fits((Code *)values[0], closure)) {
+        return NULL;
+    }
+    Object *made = function_new(values[0], values[1], NULL);
+    if (made == NULL) {
+        return NULL;
+    }
+    Function *self = (Function *)made;
+    if (self->builtins == NULL && current_frame != NULL) {
+        self->builtins = incref(current_frame->builtins);
+    }
+    if (name != NULL) {
+        decref(self->name);
+        self->name = incref(name);
+    }
+    self->defaults = xincref(defaults);
+    self->closure = xincref(closure);
+    self->keyword_defaults = xincref(keyword_defaults);
+    return made;
+}
+
 Type FunctionType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "function",
     .id = TYPE_FUNCTION_ID,
-    .flags = TYPE_GC | TYPE_METHOD_LIKE | TYPE_NO_INSTANTIATE,
+    .flags = TYPE_GC | TYPE_METHOD_LIKE,
     .basic_size = sizeof(Function),
     .dict_offset = offsetof(Function, dict),
     .weaklist_offset = offsetof(Function, weaklist),
@@ -352,6 +450,7 @@ Type FunctionType = {
     .traverse = function_traverse,
     .clear = function_clear,
     .holders = function_holders,
+    .new = function_type_new,
     .repr = function_repr,
     .call = function_call,
     .descr_get = function_descr_get,

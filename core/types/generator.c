@@ -54,7 +54,11 @@ void
 generator_finish(Generator *self)
 {
     self->state = GENERATOR_CLEARED;
+    Object *code = (Object *)self->frame.code;
+    hold(xincref(code));
     frame_leave(&self->frame);
+    let_go();
+    self->frame.code = (Code *)code;  // gi_code stays to the end
 }
 
 // Runs the frame until it yields or ends. `value` is what the yield expression gives, or NULL: the pending exception is
@@ -329,6 +333,10 @@ generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
     Generator *self = (Generator *)op;
     Object *returned = NULL;
     Object *result;
+    if (count > 1 && warn(EXC_DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
+                                                  "signature instead.") < 0) {
+        return NULL;
+    }
     Object *inner = waits_for(self);
     if (inner != NULL) {
         hold(incref(inner));
@@ -399,6 +407,7 @@ generator_dealloc(Object *op)
         generator_finish(self);
     }
     CLEAR_SLOT(self->handled.exception);
+    CLEAR_SLOT(self->frame.code);
     CLEAR_SLOT(self->name);
     CLEAR_SLOT(self->qualname);
     gc_free(op);

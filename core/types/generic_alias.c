@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/code.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/held.h"
@@ -18,7 +19,7 @@ typedef struct {
     Object base;
     alignas(8) Object *origin;
     alignas(8) Object *args;        // tuple
-    alignas(8) Object *parameters;  // tuple: empty, since there are no type variables
+    alignas(8) Object *parameters;  // tuple of the type variables among the arguments; NULL until asked
     alignas(8) Object *weaklist;
     alignas(8) uint8_t starred;
     alignas(8) void *vectorcall;
@@ -27,7 +28,7 @@ typedef struct {
 typedef struct {
     Object base;
     alignas(8) Object *args;  // tuple of types
-    alignas(8) Object *parameters;
+    alignas(8) Object *parameters;  // as those of an alias
 } Union;
 
 _Static_assert(sizeof(GenericAlias) == 64 && sizeof(Union) == 32, "CPython's sizes");
@@ -84,26 +85,206 @@ write_type(StrWriter *out, Object *op)
 
 // --- list[int] ----------------------------------------------------------------------------------------------
 
-Object *
-generic_alias_new(Object *origin, Object *item)
+static bool
+is_alias(const Object *op)
+{
+    return is_instance_of(op, &GenericAliasType);
+}
+
+static Object *
+alias_new(Type *type, Object *origin, Object *item)
 {
     Object *args = is_tuple(item) ? incref(item) : tuple_pack(1, item);
     if (args == NULL) {
         return NULL;
     }
-    GenericAlias *self = (GenericAlias *)gc_new(&GenericAliasType, sizeof(GenericAlias));
+    hold(args);
+    GenericAlias *self = (GenericAlias *)type_alloc(type, 0);
+    args = let_go();
     if (self == NULL) {
         decref(args);
         return NULL;
     }
     self->origin = incref(origin);
     self->args = args;
-    self->parameters = incref(empty_tuple);
-    self->weaklist = NULL;
-    self->starred = 0;
-    self->vectorcall = NULL;
-    gc_track(&self->base);
     return &self->base;
+}
+
+Object *
+generic_alias_new(Object *origin, Object *item)
+{
+    return alias_new(&GenericAliasType, origin, item);
+}
+
+// --- type variables ---------------------------------------------------------------------------------------
+// What has __typing_subst__ is a type variable, what has __parameters__ contains some.
+
+// An attribute that need not be there: 1 (NEW_REF), 0, -1.
+static int
+find_attribute(Object *op, const char *name, Object **out)
+{
+    Object *key = str_from(name);
+    if (key == NULL) {
+        return -1;
+    }
+    hold(key);
+    int found = object_find_attr(op, key, out);
+    drop_held(1);
+    return found;
+}
+
+static int
+append_new(Object *list, Object *op)
+{
+    for (int64_t i = 0; i < list_length(list); i++) {
+        if (list_peek(list, i) == op) {
+            return 0;
+        }
+    }
+    return list_append(list, op);
+}
+
+static int
+collect_parameters(Object *list, Object *args)
+{
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        Object *arg = tuple_peek(args, i), *found = NULL;
+        if (is_type(arg) && !is_alias(arg)) {
+            continue;
+        }
+        int result = 0;
+        if (is_list(arg) || is_tuple(arg)) {
+            found = is_list(arg) ? list_as_tuple(arg) : incref(arg);
+            if (found == NULL || recursion_enter(NESTS_DATA, " in __parameters__ calculation") < 0) {
+                xdecref(found);
+                return -1;
+            }
+            hold(found);
+            result = collect_parameters(list, found);
+            recursion_leave(NESTS_DATA);
+            drop_held(1);
+        } else if ((result = find_attribute(arg, "__typing_subst__", &found)) > 0) {
+            decref(found);
+            result = append_new(list, arg);
+        } else if (result == 0 && (result = find_attribute(arg, "__parameters__", &found)) > 0) {
+            hold(found);
+            result = 0;
+            for (int64_t k = 0; result == 0 && is_tuple(found) && k < tuple_length(found); k++) {
+                result = append_new(list, tuple_peek(found, k));
+            }
+            drop_held(1);
+        }
+        if (result < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// The type variables in args, which *cache keeps. Borrowed.
+static Object *
+parameters_of(Object *args, Object **cache)
+{
+    if (*cache == NULL) {
+        Object *list = list_new(0);
+        if (list == NULL) {
+            return NULL;
+        }
+        hold(list);
+        Object *parameters = collect_parameters(list, args) < 0 ? NULL : list_as_tuple(list);
+        drop_held(1);
+        *cache = parameters;
+    }
+    return *cache;
+}
+
+// What item stands for the parameter; `items` are as many as `parameters`. Borrowed.
+static Object *
+item_for(Object *parameter, Object *parameters, Object *items)
+{
+    for (int64_t i = 0; i < tuple_length(parameters); i++) {
+        if (tuple_peek(parameters, i) == parameter) {
+            return tuple_peek(items, i);
+        }
+    }
+    return parameter;
+}
+
+// One argument with the items in place of the type variables.
+static Object *
+substitute(Object *arg, Object *parameters, Object *items)
+{
+    if (is_type(arg) && !is_alias(arg)) {
+        return incref(arg);
+    }
+    Object *found;
+    int result = find_attribute(arg, "__typing_subst__", &found);
+    if (result > 0) {
+        hold(found);
+        return drop_held_under(object_call_one(found, item_for(arg, parameters, items)), 1);
+    }
+    result = result < 0 ? -1 : find_attribute(arg, "__parameters__", &found);
+    if (result < 0) {
+        return NULL;
+    }
+    if (result == 0) {
+        return incref(arg);
+    }
+    hold(found);
+    Object *changed = NULL;
+    if (!is_tuple(found) || tuple_length(found) == 0) {
+        changed = incref(arg);
+    } else {
+        Object *inner = tuple_new(tuple_length(found));
+        if (inner != NULL) {
+            for (int64_t i = 0; i < tuple_length(found); i++) {
+                tuple_give_item(inner, i, incref(item_for(tuple_peek(found, i), parameters, items)));
+            }
+            hold(inner);
+            changed = drop_held_under(object_get_item(arg, inner), 1);
+        }
+    }
+    return drop_held_under(changed, 1);
+}
+
+// The arguments of `op` with the items of a subscript in place of its type variables: a tuple.
+static Object *
+substitute_all(Object *op, Object *args, Object *parameters, Object *key)
+{
+    if (parameters == NULL) {
+        return NULL;
+    }
+    int64_t wanted = tuple_length(parameters);
+    if (wanted == 0) {
+        raise(EXC_TypeError, "%R is not a generic class", op);
+        return NULL;
+    }
+    Object *items = is_tuple(key) ? incref(key) : tuple_pack(1, key);
+    if (items == NULL) {
+        return NULL;
+    }
+    hold(items);
+    int64_t given = tuple_length(items);
+    if (given != wanted) {
+        raise(EXC_TypeError, "Too %s arguments for %R; actual %lld, expected %lld", given > wanted ? "many" : "few",
+              op, (long long)given, (long long)wanted);
+        drop_held(1);
+        return NULL;
+    }
+    Object *list = list_new(0);
+    if (list == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(list);
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        Object *changed = substitute(tuple_peek(args, i), parameters, items);
+        if (changed == NULL || list_append_give(list, changed) < 0) {
+            drop_held(2);
+            return NULL;
+        }
+    }
+    return drop_held_under(list_as_tuple(list), 2);
 }
 
 static int
@@ -173,8 +354,7 @@ alias_hash(Object *op)
 static Object *
 alias_compare(Object *left, Object *right, CompareOp op)
 {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(left, &GenericAliasType) ||
-        !is_exact(right, &GenericAliasType)) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_alias(left) || !is_alias(right)) {
         return NotImplemented;
     }
     GenericAlias *a = (GenericAlias *)left, *b = (GenericAlias *)right;
@@ -221,9 +401,20 @@ alias_get_attr(Object *op, Object *name)
 static Object *
 alias_subscript(Object *op, Object *key)
 {
-    (void)key;
-    raise(EXC_TypeError, "%R is not a generic class", op);
-    return NULL;
+    GenericAlias *self = (GenericAlias *)op;
+    Object *args = substitute_all(op, self->args, parameters_of(self->args, &self->parameters), key);
+    if (args == NULL) {
+        return NULL;
+    }
+    hold(args);
+    return drop_held_under(generic_alias_new(self->origin, args), 1);
+}
+
+static Object *
+alias_get_parameters(Object *op)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    return xincref(parameters_of(self->args, &self->parameters));
 }
 
 static Object *
@@ -258,11 +449,10 @@ alias_get_unpacked(Object *op)
 static Object *
 alias_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
-    (void)type;
     if (args_no_keywords("GenericAlias", keyword_names) < 0 || args_check("GenericAlias", count, 2, 2) < 0) {
         return NULL;
     }
-    return generic_alias_new(args[0].ref, args[1].ref);
+    return alias_new(type, args[0].ref, args[1].ref);
 }
 
 static const MethodDef alias_methods[] = {
@@ -275,11 +465,11 @@ static const MethodDef alias_methods[] = {
 static const MemberDef alias_members[] = {
     {"__origin__", offsetof(GenericAlias, origin), true, false},
     {"__args__", offsetof(GenericAlias, args), true, false},
-    {"__parameters__", offsetof(GenericAlias, parameters), true, false},
     {.name = NULL},
 };
 
 static const GetsetDef alias_getsets[] = {
+    {"__parameters__", alias_get_parameters, NULL},
     {"__unpacked__", alias_get_unpacked, NULL},
     {.name = NULL},
 };
@@ -343,7 +533,7 @@ generic_aliases_init(void)
 static bool
 is_unionable(const Object *op)
 {
-    return op == None || is_type(op) || is_exact(op, &GenericAliasType) || is_exact(op, &UnionType);
+    return op == None || is_type(op) || is_alias(op) || is_exact(op, &UnionType);
 }
 
 static int
@@ -353,7 +543,7 @@ append_once(Object *list, Object *op)
     for (int64_t i = 0; i < list_length(list); i++) {
         Object *present = list_peek(list, i);
         int same = present == op;
-        if (!same && is_exact(present, &GenericAliasType) && is_exact(op, &GenericAliasType)) {
+        if (!same && is_alias(present) && is_alias(op)) {
             same = object_compare_bool(present, op, COMPARE_EQ);
         }
         if (same != 0) {
@@ -390,7 +580,7 @@ union_new(STEALS Object *args)
         return NULL;
     }
     self->args = args;
-    self->parameters = incref(empty_tuple);
+    self->parameters = NULL;
     gc_track(&self->base);
     return &self->base;
 }
@@ -492,9 +682,27 @@ union_compare(Object *left, Object *right, CompareOp op)
 }
 
 static Object *
+union_get_parameters(Object *op)
+{
+    Union *self = (Union *)op;
+    return xincref(parameters_of(self->args, &self->parameters));
+}
+
+static Object *
 union_subscript(Object *op, Object *key)
 {
-    return alias_subscript(op, key);
+    Union *self = (Union *)op;
+    Object *args = substitute_all(op, self->args, parameters_of(self->args, &self->parameters), key);
+    if (args == NULL) {
+        return NULL;
+    }
+    hold(args);
+    Object *result = incref(tuple_peek(args, 0));
+    for (int64_t i = 1; result != NULL && i < tuple_length(args); i++) {
+        hold(result);
+        result = drop_held_under(number_binary(result, tuple_peek(args, i), OPERATOR_OR), 1);
+    }
+    return drop_held_under(result, 1);
 }
 
 static Object *
@@ -503,7 +711,7 @@ check_members(Object *self, Object *op, int (*check)(Object *, Object *), const 
     Object *args = ((Union *)self)->args;
     for (int64_t i = 0; i < tuple_length(args); i++) {
         Object *arg = tuple_peek(args, i);
-        if (is_exact(arg, &GenericAliasType)) {
+        if (is_alias(arg)) {
             raise(EXC_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
             return NULL;
         }
@@ -541,7 +749,11 @@ static const MethodDef union_methods[] = {
 
 static const MemberDef union_members[] = {
     {"__args__", offsetof(Union, args), true, false},
-    {"__parameters__", offsetof(Union, parameters), true, false},
+    {.name = NULL},
+};
+
+static const GetsetDef union_getsets[] = {
+    {"__parameters__", union_get_parameters, NULL},
     {.name = NULL},
 };
 
@@ -561,4 +773,5 @@ Type UnionType = {
     .or_ = union_of,
     .methods = union_methods,
     .members = union_members,
+    .getsets = union_getsets,
 };

@@ -6,7 +6,9 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
+#include "types/bytearray.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/float.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
@@ -257,8 +259,10 @@ number_text(const Object *op, Buffer *out, const char **text, size_t *length)
             *text = out->data;
         }
     } else {
-        *text = ((const Bytes *)op)->data;
-        *length = (size_t)((const Bytes *)op)->base.size;
+        BytesView view;
+        int failed = bytes_view((Object *)(uintptr_t)op, &view);
+        *text = failed < 0 ? "" : (const char *)view.data;
+        *length = failed < 0 ? 0 : (size_t)view.size;
     }
 }
 
@@ -271,7 +275,9 @@ int_from_text(Object *op, int base)
     number_text(op, &buffer, &text, &length);
     Object *result = NULL;
     if (int_read(text, length, base, &result) == 0) {
-        Object *shown = object_repr(op);
+        Object *plain = is_bytearray(op) ? bytes_from(text, length) : incref(op);
+        Object *shown = plain == NULL ? NULL : object_repr(plain);
+        xdecref(plain);
         if (shown != NULL) {
             // CPython shows at most 200 characters.
             hold(shown);
@@ -287,6 +293,15 @@ int_from_text(Object *op, int base)
     return result;
 }
 
+int
+warn_of_strict_subclass(const char *method, Object *value)
+{
+    return warn(EXC_DeprecationWarning,
+                "%s returned non-int (type %T).  The ability to return an instance of a strict subclass of int is "
+                "deprecated, and may be removed in a future version of Python.",
+                method, value);
+}
+
 // What a number method returned must be an int; an instance of a subclass becomes an exact int.
 static Object *
 checked_int(STEALS Object *value, const char *method)
@@ -299,6 +314,12 @@ checked_int(STEALS Object *value, const char *method)
         decref(value);
         return NULL;
     }
+    hold(value);
+    if (warn_of_strict_subclass(method, value) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    let_go();
     Object *exact = int_slot_positive(value);
     decref(value);
     return exact;
@@ -316,7 +337,7 @@ int_from_object(Object *op)
     if (op->type->index != NULL) {
         return checked_int(op->type->index(op), "__index__");
     }
-    if (is_str(op) || is_bytes(op)) {
+    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
         return int_from_text(op, 10);
     }
     Object *method;
@@ -370,7 +391,7 @@ int_value_of_arguments(Slot *args, size_t count, Object *keywords)
         raise(EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
         return NULL;
     }
-    if (!is_str(x) && !is_bytes(x)) {
+    if (!is_str(x) && !is_bytes(x) && !is_bytearray(x)) {
         raise(EXC_TypeError, "int() can't convert non-string with explicit base");
         return NULL;
     }
@@ -380,6 +401,10 @@ int_value_of_arguments(Slot *args, size_t count, Object *keywords)
 static Object *
 int_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
+    // CPython calls the type itself by a shorter way, which words this in its own manner.
+    if (type == &IntType && keywords == NULL && args_check("int", count, 0, 2) < 0) {
+        return NULL;
+    }
     Object *value = int_value_of_arguments(args, count, keywords);
     if (type == &IntType || value == NULL) {
         return value;
@@ -544,6 +569,16 @@ bool_xor(Object *left, Object *right)
     return both_bools(left, right) ? bool_from(left != right) : int_slot_xor(left, right);
 }
 
+static Object *
+bool_invert(Object *op)
+{
+    static const char warning[] =
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
+        "inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' "
+        "operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+    return warn(EXC_DeprecationWarning, warning) < 0 ? NULL : int_slot_invert(op);
+}
+
 Type BoolType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "bool",
@@ -555,6 +590,7 @@ Type BoolType = {
     .size_of = int_size_of,
     .new = bool_new,
     .repr = bool_repr,
+    .invert = bool_invert,
     .and_ = bool_and,
     .or_ = bool_or,
     .xor_ = bool_xor,

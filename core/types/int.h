@@ -56,6 +56,8 @@ MUST_USE NEW_REF Object *int_from_digits(const char *digits, size_t length, int 
 // As int(text, base) reads text: white space around it, sign, prefix, underscores; base 0 takes the prefix's. 1, 0 when it
 // is no number (no error raised), -1.
 MUST_USE int int_read(const char *text, size_t length, int base, Object **out);
+// An __index__ or __int__ returned a subclass of int: a DeprecationWarning. The value is held meanwhile. 0 or -1.
+MUST_USE int warn_of_strict_subclass(const char *method, Object *value);
 MUST_USE NEW_REF Object *int_from_object(Object *op);  // int(op)
 // The text of a str or bytes in ASCII, for reading a number: digits and white space of other scripts become ASCII ones, what
 // is neither becomes "?". `out` is used when a copy must be made; the caller frees it.

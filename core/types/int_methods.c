@@ -178,12 +178,14 @@ int_to_bytes(Object *self, Slot *args, size_t count, Object *keywords)
 {
     Object *arguments[3] = {0};
     bool little, with_sign;
-    if (args_parse("to_bytes", "| length byteorder $ signed", args, count, keywords, arguments) < 0 ||
-        byte_options("to_bytes", arguments[1], arguments[2], &little, &with_sign) < 0) {
+    if (args_parse("to_bytes", "| length byteorder $ signed", args, count, keywords, arguments) < 0) {
         return NULL;
     }
-    int64_t length = arguments[0] == NULL ? 1 : number_as_index(arguments[0], NULL);
+    int64_t length = arguments[0] == NULL ? 1 : size_argument(arguments[0]);
     if (length == -1 && error_pending()) {
+        return NULL;
+    }
+    if (byte_options("to_bytes", arguments[1], arguments[2], &little, &with_sign) < 0) {
         return NULL;
     }
     if (length < 0) {

@@ -1,4 +1,4 @@
-// list: its storage, and the functions other floors call.
+// list: its storage, single items, and growing.
 #include "types/list.h"
 #include "gc/gc.h"
 #include "memory/heap.h"
@@ -41,6 +41,14 @@ slots_realloc(Slot *slots, int64_t count)
         return NULL;
     }
     return heap_realloc(slots, count == 0 ? 1 : (size_t)count * sizeof(Slot));
+}
+
+void
+slots_copy(Slot *into, const Slot *from, int64_t count)
+{
+    for (int64_t i = 0; i < count; i++) {
+        into[i].ref = incref(from[i].ref);
+    }
 }
 
 void
@@ -98,8 +106,8 @@ reserve_exactly(List *self, int64_t count)
 
 // --- birth and death --------------------------------------------------------------------------------
 
-static List *
-new_empty(void)
+List *
+list_new_empty(void)
 {
     void *block = free_list_take(&free_lists_of_list);
     Object *op = block != NULL ? gc_revive(block, &ListType) : gc_new(&ListType, sizeof(List));
@@ -113,10 +121,8 @@ new_empty(void)
     return self;
 }
 
-// Uninitialised items for a list out of new_empty; on failure the list is dropped. Making the list may have run a
-// collection, so callers ask other containers for their lengths only now.
-static int
-give_storage(List *self, int64_t length)
+int
+list_give_storage(List *self, int64_t length)
 {
     if (length > 0) {
         Slot *items = slots_alloc(length);
@@ -134,8 +140,8 @@ give_storage(List *self, int64_t length)
 Object *
 list_new(int64_t length)
 {
-    List *self = new_empty();
-    if (self == NULL || give_storage(self, length) < 0) {
+    List *self = list_new_empty();
+    if (self == NULL || list_give_storage(self, length) < 0) {
         return NULL;
     }
     if (length > 0) {
@@ -148,8 +154,8 @@ list_new(int64_t length)
 Object *
 list_from_slots(Slot *slots, int64_t count)
 {
-    List *self = new_empty();
-    if (self == NULL || give_storage(self, count) < 0) {
+    List *self = list_new_empty();
+    if (self == NULL || list_give_storage(self, count) < 0) {
         drop_slots(slots, count);
         return NULL;
     }
@@ -194,17 +200,6 @@ list_traverse(Object *op, Visit visit, void *context)
         VISIT_SLOT(self->items[i].ref);
     }
     return 0;
-}
-
-void
-list_holders(Object *op, HolderVisitor *visitor)
-{
-    List *self = as_list(op);
-    for (int64_t i = 0; i < self->base.size; i++) {
-        visit_holder(visitor, self->items[i].ref, HOLDER_ITEM, i, NULL);
-    }
-    visit_buffer(visitor, self->items);
-    list_sort_holders(self, visitor);
 }
 
 // --- one item --------------------------------------------------------------------------------------
@@ -274,232 +269,6 @@ list_set_item(Object *op, int64_t i, Object *item)
     return 0;
 }
 
-// --- slices -------------------------------------------------------------------------------------------
-
-static void
-copy_slots(Slot *into, const Slot *from, int64_t count)
-{
-    for (int64_t i = 0; i < count; i++) {
-        into[i].ref = incref(from[i].ref);
-    }
-}
-
-Object *
-list_slice(Object *op, int64_t start, int64_t stop)
-{
-    List *self = new_empty();
-    if (self == NULL) {
-        return NULL;
-    }
-    int64_t size = list_length(op);
-    start = start < 0 ? 0 : start > size ? size : start;
-    stop = stop < start ? start : stop > size ? size : stop;
-    if (give_storage(self, stop - start) < 0) {
-        return NULL;
-    }
-    copy_slots(self->items, as_list(op)->items + start, stop - start);
-    gc_track(&self->base.base);
-    return &self->base.base;
-}
-
-Object *
-list_concat(Object *left, Object *right)
-{
-    if (!is_list(right)) {
-        raise(EXC_TypeError, "can only concatenate list (not \"%T\") to list", right);
-        return NULL;
-    }
-    List *self = new_empty();
-    if (self == NULL) {
-        return NULL;
-    }
-    int64_t first = list_length(left), second = list_length(right);
-    if (give_storage(self, first + second) < 0) {
-        return NULL;
-    }
-    copy_slots(self->items, as_list(left)->items, first);
-    copy_slots(self->items + first, as_list(right)->items, second);
-    gc_track(&self->base.base);
-    return &self->base.base;
-}
-
-Object *
-list_repeat(Object *op, int64_t times)
-{
-    List *self = new_empty();
-    if (self == NULL) {
-        return NULL;
-    }
-    int64_t size = list_length(op);
-    if (times > 0 && size > 0) {
-        if (size > INT64_MAX / 8 / times) {
-            decref(&self->base.base);
-            raise_no_memory();
-            return NULL;
-        }
-        if (give_storage(self, size * times) < 0) {
-            return NULL;
-        }
-        for (int64_t i = 0; i < times; i++) {
-            copy_slots(self->items + i * size, as_list(op)->items, size);
-        }
-    }
-    gc_track(&self->base.base);
-    return &self->base.base;
-}
-
-Object *
-list_inplace_repeat(Object *op, int64_t times)
-{
-    List *self = as_list(op);
-    int64_t size = self->base.size;
-    if (size == 0 || times == 1) {
-        return incref(op);
-    }
-    if (times < 1) {
-        list_clear_items(op);
-        return incref(op);
-    }
-    if (size > INT64_MAX / 8 / times) {
-        raise_no_memory();
-        return NULL;
-    }
-    if (list_resize(self, size * times) < 0) {
-        return NULL;
-    }
-    for (int64_t i = 1; i < times; i++) {
-        copy_slots(self->items + i * size, self->items, size);
-    }
-    return incref(op);
-}
-
-Object *
-list_as_tuple(Object *op)
-{
-    return tuple_from_slots(as_list(op)->items, list_length(op));
-}
-
-Slot *
-sequence_slots(const Object *op, int64_t *length)
-{
-    if (is_list(op)) {
-        *length = list_length(op);
-        return as_list(op)->items;
-    }
-    *length = tuple_length(op);
-    return tuple_slots(op);
-}
-
-Object *
-sequence_fast(Object *iterable, const char *message)
-{
-    if (is_exact(iterable, &ListType) || is_exact(iterable, &TupleType)) {
-        return incref(iterable);
-    }
-    Object *iterator = object_iter(iterable);
-    if (iterator == NULL) {
-        if (error_is(EXC_TypeError)) {
-            error_clear();
-            raise(EXC_TypeError, "%s", message);
-        }
-        return NULL;
-    }
-    hold(iterator);
-    Object *list = list_new(0);
-    if (list == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    iterator = let_go();
-    hold(list);
-    hold(iterator);
-    int result = list_extend(list, iterator);
-    drop_held(1);
-    list = let_go();
-    if (result < 0) {
-        decref(list);
-        return NULL;
-    }
-    return list;
-}
-
-int
-list_replace(List *self, int64_t start, int64_t stop, Object *sequence)
-{
-    int64_t count = 0;
-    const Slot *source = sequence == NULL ? NULL : sequence_slots(sequence, &count);
-    int64_t size = self->base.size;
-    start = start < 0 ? 0 : start > size ? size : start;
-    stop = stop < start ? start : stop > size ? size : stop;
-    int64_t removed = stop - start, change = count - removed;
-    if (size + change == 0) {
-        list_clear_items(&self->base.base);
-        return 0;
-    }
-    // The removed items step aside, so that the list is whole before the first of them is dropped.
-    Slot few[8], *aside = few;
-    if (removed > (int64_t)COUNT_OF(few)) {
-        aside = slots_alloc(removed);
-        if (aside == NULL) {
-            raise_no_memory();
-            return -1;
-        }
-    }
-    if (removed > 0) {
-        memcpy(aside, self->items + start, (size_t)removed * sizeof(Slot));
-    }
-    size_t tail = (size_t)(size - stop) * sizeof(Slot);
-    if (change < 0) {
-        memmove(self->items + stop + change, self->items + stop, tail);
-        if (list_resize(self, size + change) < 0) {
-            memmove(self->items + stop, self->items + stop + change, tail);
-            memcpy(self->items + start, aside, (size_t)removed * sizeof(Slot));
-            goto failed;
-        }
-    } else if (change > 0) {
-        if (list_resize(self, size + change) < 0) {
-            goto failed;
-        }
-        memmove(self->items + stop + change, self->items + stop, tail);
-    }
-    copy_slots(self->items + start, source, count);
-    drop_slots(aside, removed);
-    if (aside != few) {
-        heap_free(aside);
-    }
-    return 0;
-failed:
-    if (aside != few) {
-        heap_free(aside);
-    }
-    return -1;
-}
-
-int
-list_set_slice(Object *op, int64_t start, int64_t stop, Object *iterable)
-{
-    Object *sequence = NULL;
-    if (iterable != NULL) {
-        sequence = iterable == op ? list_slice(op, 0, list_length(op))
-                                  : sequence_fast(iterable, "can only assign an iterable");
-        if (sequence == NULL) {
-            return -1;
-        }
-        hold(sequence);
-    }
-    int result = list_replace(as_list(op), start, stop, sequence);
-    if (sequence != NULL) {
-        drop_held(1);
-    }
-    return result;
-}
-
-void
-list_reverse(Object *op)
-{
-    slots_reverse(as_list(op)->items, list_length(op));
-}
-
 // --- extend ---------------------------------------------------------------------------------------
 
 static int
@@ -519,7 +288,7 @@ extend_sequence(List *self, Object *sequence)
         return -1;
     }
     // Only now: the sequence may be this very list.
-    copy_slots(self->items + size, sequence_slots(sequence, &ignored), count);
+    slots_copy(self->items + size, sequence_slots(sequence, &ignored), count);
     return 0;
 }
 
@@ -533,36 +302,6 @@ extend_set(List *self, Object *set)
     Object *key;
     while (set_next(set, &position, &key)) {
         self->items[size++].ref = incref(key);
-    }
-    return 0;
-}
-
-typedef enum { EXTEND_KEYS, EXTEND_VALUES, EXTEND_ITEMS } DictPart;
-
-static int
-extend_dict(List *self, Object *dict, DictPart part)
-{
-    int64_t size = self->base.size, count = dict_length(dict), position = 0;
-    if (list_resize(self, size + count) < 0) {
-        return -1;
-    }
-    Object *key, *value;
-    if (part == EXTEND_ITEMS) {
-        // The pairs are allocated one by one, and whoever looks then must see a whole list.
-        self->base.size = size;
-        while (dict_next(dict, &position, &key, &value)) {
-            hold(incref(key));
-            hold(incref(value));
-            Object *pair = tuple_pack(2, key, value);
-            drop_held(2);
-            if (pair == NULL || list_append_give(&self->base.base, pair) < 0) {
-                return -1;
-            }
-        }
-        return 0;
-    }
-    while (dict_next(dict, &position, &key, &value)) {
-        self->items[size++].ref = incref(part == EXTEND_KEYS ? key : value);
     }
     return 0;
 }
@@ -627,16 +366,16 @@ list_extend(Object *op, Object *iterable)
         return extend_set(self, iterable);
     }
     if (type == &DictType) {
-        return extend_dict(self, iterable, EXTEND_KEYS);
+        return list_extend_dict(self, iterable, EXTEND_KEYS);
     }
     if (type == &DictKeysType) {
-        return extend_dict(self, &as_view(iterable)->dict->base, EXTEND_KEYS);
+        return list_extend_dict(self, &as_view(iterable)->dict->base, EXTEND_KEYS);
     }
     if (type == &DictValuesType) {
-        return extend_dict(self, &as_view(iterable)->dict->base, EXTEND_VALUES);
+        return list_extend_dict(self, &as_view(iterable)->dict->base, EXTEND_VALUES);
     }
     if (type == &DictItemsType) {
-        return extend_dict(self, &as_view(iterable)->dict->base, EXTEND_ITEMS);
+        return list_extend_dict(self, &as_view(iterable)->dict->base, EXTEND_ITEMS);
     }
     return extend_iterator(self, iterable);
 }

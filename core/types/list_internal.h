@@ -22,6 +22,15 @@ MUST_USE int list_replace(List *self, int64_t start, int64_t stop, Object *seque
 void list_sort_holders(const List *self, HolderVisitor *visitor);
 
 void slots_reverse(Slot *slots, int64_t count);
+void slots_copy(Slot *into, const Slot *from, int64_t count);  // with new references
+
+MUST_USE List *list_new_empty(void);
+// Uninitialised items for a list out of list_new_empty; on failure the list is dropped. Making the list may have run a
+// collection, so callers ask other containers for their lengths only now.
+MUST_USE int list_give_storage(List *self, int64_t length);
+
+typedef enum { EXTEND_KEYS, EXTEND_VALUES, EXTEND_ITEMS } DictPart;
+MUST_USE int list_extend_dict(List *self, Object *dict, DictPart part);
 
 // Slots of the type that stand with the storage.
 void list_dealloc(Object *op);

@@ -92,10 +92,11 @@ list_get_item(Object *op, Object *index)
         raise_bad_index(index);
         return NULL;
     }
-    int64_t start, stop, step, count;
-    if (slice_resolve(index, self->base.size, &start, &stop, &step, &count) < 0) {
+    int64_t start, stop, step;
+    if (slice_unpack(index, &start, &stop, &step) < 0) {
         return NULL;
     }
+    int64_t count = slice_clip(self->base.size, &start, &stop, step);
     if (count <= 0) {
         return list_new(0);
     }
@@ -188,11 +189,12 @@ static int
 assign_slice(Object *op, Object *slice, Object *value)
 {
     List *self = as_list(op);
-    int64_t start, stop, step, count;
-    if (slice_resolve(slice, self->base.size, &start, &stop, &step, &count) < 0) {
+    int64_t start, stop, step;
+    if (slice_unpack(slice, &start, &stop, &step) < 0) {
         return -1;
     }
     if (value == NULL) {
+        int64_t count = slice_clip(self->base.size, &start, &stop, step);
         if (count <= 0) {
             return 0;
         }
@@ -204,15 +206,10 @@ assign_slice(Object *op, Object *slice, Object *value)
         return -1;
     }
     hold(sequence);
-    int result;
     // Making the sequence may have changed the list.
-    if (slice_resolve(slice, self->base.size, &start, &stop, &step, &count) < 0) {
-        result = -1;
-    } else if (step == 1) {
-        result = list_replace(self, start, stop, sequence);
-    } else {
-        result = assign_stepped(self, start, step, count, sequence);
-    }
+    int64_t count = slice_clip(self->base.size, &start, &stop, step);
+    int result = step == 1 ? list_replace(self, start, stop, sequence)
+                           : assign_stepped(self, start, step, count, sequence);
     drop_held(1);
     return result;
 }

@@ -699,8 +699,8 @@ sort_detached(Sorting *sorting, Sort *s, Slot *items, Slot *keys, int64_t count,
     return result;
 }
 
-int
-list_sort(Object *op, Object *key, bool reverse)
+static int
+sort_in_place(Object *op, Object *key, bool reverse)
 {
     List *self = as_list(op);
     Sort *s = host_alloc(sizeof *s);  // too large for the C stack, on which sorts may nest
@@ -765,5 +765,16 @@ out:
         drop_slots(strangers, stranger_count);
         heap_free(strangers);
     }
+    return result;
+}
+
+int
+list_sort(Object *op, Object *key, bool reverse)
+{
+    if (recursion_enter(NESTS_CALL, "") < 0) {
+        return -1;
+    }
+    int result = sort_in_place(op, key, reverse);
+    recursion_leave(NESTS_CALL);
     return result;
 }

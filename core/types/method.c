@@ -5,9 +5,12 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/dict.h"
+#include "types/frame.h"
 #include "types/function.h"
 #include "types/held.h"
 #include "types/slot_functions.h"
+#include "types/tuple.h"
 #include "types/type_internal.h"
 
 _Static_assert(sizeof(Method) == 48, "CPython's size");
@@ -152,6 +155,36 @@ get_doc(Object *op)
     return object_get_attr(((Method *)op)->function, names.__doc__);
 }
 
+// What a copy is made of: getattr(self, name).
+static Object *
+method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *get = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "getattr");
+    if (get == NULL) {
+        raise(EXC_RuntimeError, "lost builtins.getattr");
+        return NULL;
+    }
+    hold(incref(get));
+    Object *name = object_get_attr(((Method *)op)->function, names.__name__);
+    Object *result = NULL;
+    if (name != NULL) {
+        hold(name);
+        Object *arguments = tuple_pack(2, ((Method *)op)->self, name);
+        if (arguments != NULL) {
+            hold(arguments);
+            result = drop_held_under(tuple_pack(2, get, arguments), 1);
+        }
+        result = drop_held_under(result, 1);
+    }
+    return drop_held_under(result, 1);
+}
+
+static const MethodDef method_methods[] = {
+    {"__reduce__", method_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 static const MemberDef method_members[] = {
     {"__func__", offsetof(Method, function), true, false},
     {"__self__", offsetof(Method, self), true, false},
@@ -181,6 +214,7 @@ Type MethodType = {
     .getattr = method_get_attr,
     .setattr = generic_set_attr,
     .descr_get = method_descr_get,
+    .methods = method_methods,
     .members = method_members,
     .doc = "Create a bound instance method object.",
     .getsets = method_getsets,

@@ -58,6 +58,12 @@ module_new(const char *text)
     return self;
 }
 
+void
+module_set_origin(Object *op, ModuleOrigin origin)
+{
+    ((Module *)op)->def = (void *)(uintptr_t)origin;
+}
+
 Object *
 module_dict(const Object *op)
 {
@@ -169,8 +175,9 @@ module_repr(Object *op)
     }
     hold(incref(name));
     Object *result;
-    if (((Module *)op)->def != NULL) {
-        result = str_format("<module %R (built-in)>", name);
+    uintptr_t origin = (uintptr_t)((Module *)op)->def;
+    if (origin != MODULE_OF_PROGRAM) {
+        result = str_format("<module %R (%s)>", name, origin == MODULE_FROZEN ? "frozen" : "built-in");
     } else if (file != NULL) {
         result = str_format("<module %R from %R>", name, file);
     } else {

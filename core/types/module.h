@@ -13,6 +13,9 @@ typedef struct {
 } Module;
 
 MUST_USE NEW_REF Object *module_new(const char *name);
+// Where it comes from, which its repr says.
+typedef enum { MODULE_OF_PROGRAM, MODULE_BUILT_IN, MODULE_FROZEN } ModuleOrigin;
+void module_set_origin(Object *op, ModuleOrigin origin);
 BORROWED Object *module_dict(const Object *op);
 MUST_USE int module_add(Object *op, const char *name, STEALS Object *value);
 MUST_USE int module_add_functions(Object *op, const MethodDef *table);

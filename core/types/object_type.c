@@ -8,6 +8,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -124,7 +125,8 @@ object_default_repr(Object *self)
 static Object *
 object_type_str(Object *self)
 {
-    return object_repr(self);
+    // Whether it is a str is for the caller to see: it is str() that complains.
+    return self->type->repr != NULL ? self->type->repr(self) : object_repr(self);
 }
 
 static int64_t
@@ -139,8 +141,11 @@ object_type_compare(Object *left, Object *right, CompareOp op)
     if (op == COMPARE_EQ) {
         return left == right ? True : NotImplemented;
     }
-    if (op != COMPARE_NE || left->type->compare == NULL) {
+    if (op != COMPARE_NE) {
         return NotImplemented;
+    }
+    if (left->type->compare == NULL) {
+        return left == right ? False : NotImplemented;
     }
     // != is the opposite of ==, whatever a subclass makes of that.
     Object *equal = left->type->compare(left, right, COMPARE_EQ);
@@ -262,6 +267,9 @@ static const MethodDef object_methods[] = {
     {.name = "__format__", .function = method_format, .minimum = 1, .maximum = 1},
     {.name = "__sizeof__", .function = method_sizeof},
     {.name = "__dir__", .function = method_dir},
+    {.name = "__reduce_ex__", .function = object_method_reduce_ex, .minimum = 1, .maximum = 1},
+    {.name = "__reduce__", .function = object_method_reduce},
+    {.name = "__getstate__", .function = object_method_getstate},
     {.name = NULL},
 };
 

@@ -137,7 +137,7 @@ is_abstract_subclass(Object *derived, Object *type)
     if (found <= 0) {
         return found;
     }
-    if (recursion_enter(" in __issubclass__") < 0) {
+    if (recursion_enter(NESTS_DATA, " in __issubclass__") < 0) {
         decref(bases);
         return -1;
     }
@@ -147,7 +147,7 @@ is_abstract_subclass(Object *derived, Object *type)
         result = is_abstract_subclass(tuple_peek(bases, i), type);
     }
     drop_held(1);
-    recursion_leave();
+    recursion_leave(NESTS_DATA);
     return result;
 }
 
@@ -188,7 +188,7 @@ static int
 ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Object *), const char *where)
 {
     if (is_tuple(type)) {
-        if (recursion_enter(where) < 0) {
+        if (recursion_enter(NESTS_DATA, where) < 0) {
             return -1;
         }
         int result = 0;
@@ -196,15 +196,15 @@ ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Obj
             result = otherwise == default_is_instance ? object_is_instance(op, tuple_peek(type, i))
                                                       : object_is_subclass(op, tuple_peek(type, i));
         }
-        recursion_leave();
+        recursion_leave(NESTS_DATA);
         return result;
     }
-    if (recursion_enter(where) < 0) {
+    if (recursion_enter(NESTS_CALL, where) < 0) {
         return -1;
     }
     Object *answer;
     int found = object_call_special(type, name, (Slot[]){{op}}, 1, &answer);
-    recursion_leave();
+    recursion_leave(NESTS_CALL);
     if (found == 0) {
         return otherwise(op, type);
     }

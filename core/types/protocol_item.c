@@ -37,6 +37,12 @@ number_index(Object *op)
             decref(result);
             return NULL;
         }
+        hold(result);
+        if (warn_of_strict_subclass("__index__", result) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+        let_go();
     }
     // A subclass, True and False among them: its plain value.
     Object *plain;
@@ -78,6 +84,35 @@ number_as_index(Object *op, const ExceptionKind *overflow)
         return -1;
     }
     return too_large < 0 ? INT64_MIN : INT64_MAX;
+}
+
+static int64_t
+argument_within(Object *op, int64_t lowest, int64_t highest, const char *c_type)
+{
+    Object *index = number_index(op);
+    if (index == NULL) {
+        return -1;
+    }
+    int too_large;
+    int64_t value = int_as_int64(index, &too_large);
+    decref(index);
+    if (too_large != 0 || value < lowest || value > highest) {
+        raise(EXC_OverflowError, "Python int too large to convert to C %s", c_type);
+        return -1;
+    }
+    return value;
+}
+
+int64_t
+size_argument(Object *op)
+{
+    return argument_within(op, INT64_MIN, INT64_MAX, "ssize_t");
+}
+
+int64_t
+int_argument(Object *op)
+{
+    return argument_within(op, INT32_MIN, INT32_MAX, "int");
 }
 
 // The index that a sequence slot gets: negative ones count from the end. 0, or -1 with an error.

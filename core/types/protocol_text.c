@@ -12,11 +12,11 @@ object_repr(Object *op)
     if (UNLIKELY(repr == NULL)) {
         return str_format("<%T object at 0x%x>", op, object_address(op));
     }
-    if (recursion_enter(" while getting the repr of an object") < 0) {
+    if (recursion_enter(NESTS_DATA, " while getting the repr of an object") < 0) {
         return NULL;
     }
     Object *result = repr(op);
-    recursion_leave();
+    recursion_leave(NESTS_DATA);
     if (result == NULL || LIKELY(is_str(result))) {
         return result;
     }
@@ -36,11 +36,11 @@ object_str(Object *op)
     if (str == NULL) {
         return object_repr(op);
     }
-    if (recursion_enter(" while getting the str of an object") < 0) {
+    if (recursion_enter(NESTS_DATA, " while getting the str of an object") < 0) {
         return NULL;
     }
     Object *result = str(op);
-    recursion_leave();
+    recursion_leave(NESTS_DATA);
     if (result == NULL || LIKELY(is_str(result))) {
         return result;
     }

@@ -571,7 +571,7 @@ set_init(Object *op, Slot *args, size_t count, Object *names)
             return -1;
         }
     }
-    if (args_check("set", count, 0, 1) < 0) {
+    if (args_check(op->type->name, count, 0, 1) < 0) {
         return -1;
     }
     set_clear(op);
@@ -594,7 +594,7 @@ frozenset_new_instance(Type *type, Slot *args, size_t count, Object *names)
             return NULL;
         }
     }
-    if (args_check("frozenset", count, 0, 1) < 0) {
+    if (args_check(type->name, count, 0, 1) < 0) {
         return NULL;
     }
     if (type == &FrozensetType && count == 1 && is_exact(args[0].ref, &FrozensetType)) {
@@ -868,7 +868,38 @@ method_issuperset(Object *op, Slot *args, size_t count, Object *names)
     return answer(is_superset(op, args[0].ref));
 }
 
+// What a copy of it is made of: its class, a list of its items, its attributes.
+static Object *
+method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *list = object_to_list(op);
+    if (list == NULL) {
+        return NULL;
+    }
+    hold(list);
+    Object *arguments = tuple_pack(1, list);
+    drop_held(1);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    Object *get_state = object_get_attr_cstring(op, "__getstate__");
+    Object *state = NULL;
+    if (get_state != NULL) {
+        hold(get_state);
+        state = drop_held_under(object_call_none(get_state), 1);
+    }
+    if (state == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(state);
+    return drop_held_under(tuple_pack(3, (Object *)op->type, arguments, state), 2);
+}
+
 #define SHARED_METHODS                                                                                              \
+    {"__reduce__", method_reduce, 0, 0, 0, "Return state information for pickling."},                               \
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of a set."},                                              \
     {"difference", method_difference, 0, -1, 0, NULL},      \
     {"intersection", method_intersection, 0, -1, 0, NULL},          \

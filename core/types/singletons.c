@@ -1,5 +1,6 @@
 // None, NotImplemented, Ellipsis.
 #include "memory/heap.h"
+#include "object/error.h"
 #include "object/protocol.h"
 #include "object/text.h"
 #include "types/int.h"
@@ -79,7 +80,7 @@ static int
 not_implemented_bool(Object *op)
 {
     (void)op;
-    return 1;
+    return warn(EXC_DeprecationWarning, "NotImplemented should not be used in a boolean context") < 0 ? -1 : 1;
 }
 
 static int64_t

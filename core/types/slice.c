@@ -113,7 +113,7 @@ clip(int64_t i, int64_t length, int64_t below, int64_t above)
 }
 
 int
-slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+slice_unpack(Object *op, int64_t *start, int64_t *stop, int64_t *step)
 {
     const Slice *self = as_slice(op);
     *step = 1;
@@ -130,16 +130,28 @@ slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t
     bool backwards = *step < 0;
     *start = backwards ? INT64_MAX : 0;
     *stop = backwards ? INT64_MIN : INT64_MAX;
-    if (read_optional(self->start, start) < 0 || read_optional(self->stop, stop) < 0) {
-        return -1;
-    }
+    return read_optional(self->start, start) < 0 || read_optional(self->stop, stop) < 0 ? -1 : 0;
+}
+
+int64_t
+slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step)
+{
+    bool backwards = step < 0;
     *start = clip(*start, length, backwards ? -1 : 0, backwards ? length - 1 : length);
     *stop = clip(*stop, length, backwards ? -1 : 0, backwards ? length - 1 : length);
     if (backwards) {
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
-    } else {
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+        return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
     }
+    return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+}
+
+int
+slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+{
+    if (slice_unpack(op, start, stop, step) < 0) {
+        return -1;
+    }
+    *count = slice_clip(length, start, stop, *step);
     return 0;
 }
 

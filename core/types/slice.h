@@ -13,7 +13,11 @@ typedef struct {
 void slices_init(void);
 
 MUST_USE NEW_REF Object *slice_new(Object *start, Object *stop, Object *step);  // NULL: None
-// Resolves against a length: 0 or -1; *count is the number of items.
+// Reads start, stop and step, which may run Python code: 0 or -1.
+MUST_USE int slice_unpack(Object *op, int64_t *start, int64_t *stop, int64_t *step);
+// Clips what slice_unpack read to a length; returns the number of items.
+int64_t slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step);
+// Both at once, against a length that Python code cannot change: 0 or -1; *count is the number of items.
 MUST_USE int slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 // For BINARY_SLICE: start and stop are None or index-like.
 MUST_USE int slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to);

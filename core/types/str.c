@@ -7,6 +7,7 @@
 #include "object/temporaries.h"
 #include "types/argument.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/slice.h"
@@ -153,16 +154,13 @@ foreign_new(Type *type, Object *text)
 }
 
 static const char *
-codec_argument(Object *op, const char *name, bool *failed)
+codec_argument(Object *op, bool *failed)
 {
     if (op == NULL) {
         return NULL;
     }
-    const char *text = is_str(op) ? str_ascii(op) : NULL;
-    if (!is_str(op)) {
-        raise(EXC_TypeError, "str() argument '%s' must be str, not %s", name, argument_type(op));
-        *failed = true;
-    } else if (text == NULL) {
+    const char *text = str_ascii(op);
+    if (text == NULL) {
         raise(EXC_LookupError, "unknown encoding: %U", op);
         *failed = true;
     }
@@ -186,14 +184,19 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
     if (arguments[1] == NULL && arguments[2] == NULL) {
         return object_str(op);
     }
-    bool failed = false;
-    const char *encoding = codec_argument(arguments[1], "encoding", &failed);
-    const char *errors = failed ? NULL : codec_argument(arguments[2], "errors", &failed);
-    if (failed) {
-        return NULL;
+    for (int i = 1; i < 3; i++) {
+        if (arguments[i] != NULL && !is_str(arguments[i])) {
+            raise(EXC_TypeError, "str() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
+                  arguments[i] == None ? "NoneType" : argument_type(arguments[i]));
+            return NULL;
+        }
     }
-    if (is_bytes(op)) {
-        return str_decode(bytes_data(op), (size_t)bytes_length(op), encoding, errors);
+    if (is_bytes_like(op)) {
+        BytesView view;
+        bool failed = bytes_view(op, &view) < 0;
+        const char *encoding = failed ? NULL : codec_argument(arguments[1], &failed);
+        const char *errors = failed ? NULL : codec_argument(arguments[2], &failed);
+        return failed ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
     }
     if (is_str(op)) {
         raise(EXC_TypeError, "decoding str is not supported");
@@ -206,6 +209,10 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
 static Object *
 str_new_instance(Type *type, Slot *args, size_t count, Object *keywords)
 {
+    // CPython calls the type itself by a shorter way, which words this in its own manner.
+    if (type == &StrType && keywords == NULL && args_check("str", count, 0, 3) < 0) {
+        return NULL;
+    }
     Object *text = text_of_arguments(args, count, keywords);
     return text == NULL || type == &StrType ? text : foreign_new(type, text);
 }

@@ -3,7 +3,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
-#include "types/bytes.h"
+#include "types/bytes_internal.h"
 #include "types/int.h"
 #include "types/str_internal.h"
 
@@ -280,7 +280,10 @@ bytes_method_decode(Object *self, Slot *args, size_t count, Object *keywords)
     bool failed = false;
     const char *encoding = name_argument(arguments[0], "encoding", "decode", &failed);
     const char *errors = name_argument(arguments[1], "errors", "decode", &failed);
-    return failed ? NULL : str_decode(bytes_data(self), (size_t)bytes_length(self), encoding, errors);
+    if (failed) {
+        return NULL;
+    }
+    return str_decode(like_data(self), (size_t)like_length(self), encoding, errors);
 }
 
 // --- decoding ----------------------------------------------------------------------------------------

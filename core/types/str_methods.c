@@ -277,8 +277,7 @@ typedef enum { JUSTIFY_LEFT, JUSTIFY_CENTER, JUSTIFY_RIGHT } Justify;
 static Object *
 justify(Object *self, Slot *args, size_t count, Justify how)
 {
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -334,8 +333,7 @@ static Object *
 str_method_zfill(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)count, (void)keywords;
-    const ExceptionKind overflow = EXC_OverflowError;
-    int64_t width = number_as_index(args[0].ref, &overflow);
+    int64_t width = size_argument(args[0].ref);
     if (width == -1 && error_pending()) {
         return NULL;
     }
@@ -363,8 +361,7 @@ str_method_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t size = 8;
     if (arguments[0] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(arguments[0], &overflow);
+        size = int_argument(arguments[0]);
         if (size == -1 && error_pending()) {
             return NULL;
         }
@@ -536,16 +533,16 @@ static Object *
 str_method_maketrans(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)self, (void)keywords;
-    if (count > 1 && !is_str(args[0].ref)) {
-        raise(EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
-        return NULL;
-    }
     for (size_t i = 1; i < count; i++) {
         if (!is_str(args[i].ref)) {
             raise(EXC_TypeError, "maketrans() argument %d must be str, not %s", (int)i + 1,
                   argument_type(args[i].ref));
             return NULL;
         }
+    }
+    if (count > 1 && !is_str(args[0].ref)) {
+        raise(EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
+        return NULL;
     }
     Object *table = dict_new();
     if (table == NULL) {

@@ -1,9 +1,11 @@
-// The % operator of str.
+// The % operator of str and bytes.
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/bytes_internal.h"
 #include "types/float.h"
 #include "types/format_spec.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/tuple.h"
 #include <ctype.h>
@@ -13,6 +15,7 @@ typedef struct {
     int64_t count;     // items of a tuple, -1: a single object
     int64_t next;
     Object *mapping; // NULL when the arguments are none
+    bool is_bytes;   // the % operator of bytes
     bool value_held; // `arguments` is the value of the last key, held on the stack of temporaries
 } Arguments;
 
@@ -72,7 +75,8 @@ read_key(const Text *text, int64_t *at, Arguments *arguments)
     }
     *at = i;
     const char *from = (const char *)text->data + start * text->kind;
-    Object *key = str_from_text(&(Text){from, i - 1 - start, text->kind});
+    Object *key = arguments->is_bytes ? bytes_from(from, (size_t)(i - 1 - start))
+                                      : str_from_text(&(Text){from, i - 1 - start, text->kind});
     if (key == NULL) {
         return -1;
     }
@@ -212,6 +216,72 @@ write_object(const Directive *directive, Object *argument, Buffer *out)
     }
     write_padded(directive, TEXT_OF(text), out);
     decref(text);
+    return 0;
+}
+
+// What bytes has in place of write_object: %b and %s take bytes-like objects, %a and %r write ASCII.
+static int
+write_bytes(const Directive *directive, Object *argument, Buffer *out)
+{
+    Object *value;
+    if (directive->type == 'a' || directive->type == 'r') {
+        value = object_ascii(argument);
+    } else if (is_bytes_like(argument)) {
+        value = bytes_from_object(argument);
+    } else {
+        int found = object_call_special(argument, names.__bytes__, NULL, 0, &value);
+        if (found == 0) {
+            raise(EXC_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'",
+                  argument);
+        }
+        if (found <= 0) {
+            return -1;
+        }
+        if (!is_bytes(value)) {
+            raise(EXC_TypeError, "__bytes__ returned non-bytes (type %T)", value);
+            decref(value);
+            return -1;
+        }
+    }
+    if (value == NULL) {
+        return -1;
+    }
+    const char *data = is_bytes(value) ? bytes_data(value) : str_data(value);
+    int64_t length = is_bytes(value) ? bytes_length(value) : str_length(value);
+    if (directive->precision >= 0 && directive->precision < length) {
+        length = directive->precision;
+    }
+    int64_t padding = directive->width > length ? directive->width - length : 0;
+    write_fill(' ', directive->left ? 0 : padding, out);
+    buffer_append(out, data, (size_t)length);
+    write_fill(' ', directive->left ? padding : 0, out);
+    decref(value);
+    return 0;
+}
+
+static int
+write_byte(const Directive *directive, Object *argument, Buffer *out)
+{
+    char c;
+    if (is_bytes_like(argument) && like_length(argument) == 1) {
+        c = *like_data(argument);
+    } else if (is_bytes_like(argument) || (!is_int(argument) && argument->type->index == NULL)) {
+        raise(EXC_TypeError, "%%c requires an integer in range(256) or a single byte");
+        return -1;
+    } else {
+        int64_t value = number_as_index(argument, NULL);
+        if (value == -1 && error_pending()) {
+            return -1;
+        }
+        if (value < 0 || value > 255) {
+            raise(EXC_OverflowError, "%%c arg not in range(256)");
+            return -1;
+        }
+        c = (char)value;
+    }
+    write_fill(' ', directive->left ? 0 : directive->width - 1, out);
+    buffer_append_char(out, c);
+    write_fill(' ', directive->left ? directive->width - 1 : 0, out);
     return 0;
 }
 
@@ -355,6 +425,19 @@ write_directive(const Directive *directive, int64_t at, Arguments *arguments, Bu
     if (argument == NULL) {
         return -1;
     }
+    if (arguments->is_bytes) {
+        switch (directive->type) {
+        case 'b':
+        case 's':
+        case 'r':
+        case 'a':
+            return write_bytes(directive, argument, out);
+        case 'c':
+            return write_byte(directive, argument, out);
+        default:
+            break;
+        }
+    }
     switch (directive->type) {
     case 's':
     case 'r':
@@ -390,7 +473,11 @@ write_all(const Text *text, Arguments *arguments, Buffer *out)
     for (int64_t i = 0; i < text->length;) {
         int64_t percent = text_find_char(text, '%', i, text->length, 1);
         int64_t end = percent < 0 ? text->length : percent;
-        write_text(text, i, end, out);
+        if (arguments->is_bytes) {
+            buffer_append(out, (const char *)text->data + i, (size_t)(end - i));
+        } else {
+            write_text(text, i, end, out);
+        }
         if (percent < 0) {
             break;
         }
@@ -407,10 +494,24 @@ write_all(const Text *text, Arguments *arguments, Buffer *out)
         }
     }
     if (arguments->mapping == NULL && arguments->next < (arguments->count < 0 ? 1 : arguments->count)) {
-        raise(EXC_TypeError, "not all arguments converted during string formatting");
+        raise(EXC_TypeError, "not all arguments converted during %s formatting",
+              arguments->is_bytes ? "bytes" : "string");
         return -1;
     }
     return 0;
+}
+
+static Object *
+finish(const Text *text, Arguments *arguments)
+{
+    Buffer out = {0};
+    Object *result = NULL;
+    if (write_all(text, arguments, &out) == 0) {
+        const char *data = out.length > 0 ? out.data : "";
+        result = arguments->is_bytes ? bytes_from(data, out.length) : str_from_stored(data, out.length);
+    }
+    buffer_free(&out);
+    return arguments->value_held ? drop_held_under(result, 1) : result;
 }
 
 Object *
@@ -430,21 +531,17 @@ str_modulo(Object *format, Object *right)
             return incref(only);
         }
     }
-    Buffer out = {0};
-    Object *result = NULL;
-    if (write_all(&text, &arguments, &out) == 0) {
-        result = str_from_stored(out.length > 0 ? out.data : "", out.length);
+    return finish(&text, &arguments);
+}
+
+Object *
+bytes_modulo(Object *format, Object *right)
+{
+    Arguments arguments = {.arguments = right, .count = -1, .is_bytes = true};
+    if (is_tuple(right)) {
+        arguments.count = tuple_length(right);
+    } else if (right->type->subscript != NULL && !is_bytes_like(right) && !is_str(right)) {
+        arguments.mapping = right;
     }
-    buffer_free(&out);
-    if (arguments.value_held) {
-        if (result != NULL) {
-            Object *value = let_go();
-            hold(result);
-            decref(value);
-            result = let_go();
-        } else {
-            drop_held(1);
-        }
-    }
-    return result;
+    return finish(BYTES_TEXT(format), &arguments);
 }

@@ -188,8 +188,7 @@ read_split_limit(Object *op, int64_t *limit)
 {
     *limit = -1;
     if (op != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        *limit = number_as_index(op, &overflow);
+        *limit = size_argument(op);
         if (*limit == -1 && error_pending()) {
             return -1;
         }
@@ -471,8 +470,7 @@ str_method_replace(Object *self, Slot *args, size_t count, Object *keywords)
     }
     int64_t limit = -1;
     if (arguments[2] != NULL) {
-        const ExceptionKind overflow = EXC_OverflowError;
-        limit = number_as_index(arguments[2], &overflow);
+        limit = size_argument(arguments[2]);
         if (limit == -1 && error_pending()) {
             return NULL;
         }

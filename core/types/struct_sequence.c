@@ -1,5 +1,6 @@
 #include "types/struct_sequence.h"
 #include "object/protocol.h"
+#include "types/held.h"
 #include "types/str.h"
 
 static const MemberDef no_fields[] = {{.name = NULL}};
@@ -47,4 +48,35 @@ struct_sequence_repr(Object *op)
     }
     writer_add_text(&writer, ")");
     return writer_finish(&writer);
+}
+
+Object *
+struct_sequence_type_new(Type *type, Slot *args, size_t count, Object *names)
+{
+    Object *values[1];
+    if (args_parse(type->name, "sequence", args, count, names, values) < 0) {
+        return NULL;
+    }
+    Object *items = tuple_from_iterable(values[0]);
+    if (items == NULL) {
+        if (error_is(EXC_TypeError)) {
+            raise(EXC_TypeError, "constructor requires a sequence");
+        }
+        return NULL;
+    }
+    hold(items);
+    int64_t expected = 0;
+    while (type->members[expected].name != NULL) {
+        expected++;
+    }
+    Object *self = NULL;
+    if (tuple_length(items) != expected) {
+        raise(EXC_TypeError, "%s.%s() takes a %lld-sequence (%lld-sequence given)", type->module, type->name,
+              (long long)expected, (long long)tuple_length(items));
+    } else if ((self = type_alloc(type, expected)) != NULL) {
+        for (int64_t i = 0; i < expected; i++) {
+            tuple_give_item(self, i, incref(tuple_peek(items, i)));
+        }
+    }
+    return drop_held_under(self, 1);
 }

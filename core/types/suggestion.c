@@ -1,4 +1,5 @@
 #include "types/suggestion.h"
+#include "object/text.h"
 #include <string.h>
 
 enum {
@@ -100,4 +101,21 @@ suggestion_offer(Suggestion *self, const char *candidate, size_t length)
         self->best_length = length;
         self->best_distance = found;
     }
+}
+
+bool
+is_standard_module(const Object *name)
+{
+    // One name behind another; an empty one ends them.
+    static const char modules[] =
+#define STDLIB_MODULE(name) #name "\0"
+#include "types/stdlib_modules.def"
+#undef STDLIB_MODULE
+        ;
+    for (const char *module = modules; *module != '\0'; module += strlen(module) + 1) {
+        if (str_equals(name, module)) {
+            return true;
+        }
+    }
+    return false;
 }

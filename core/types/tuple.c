@@ -12,7 +12,7 @@
 #include "types/list.h"
 #include "types/quick.h"
 #include "types/slice.h"
-#include "types/str.h"
+#include "types/tuple_internal.h"
 #include "types/type.h"
 #include <stdarg.h>
 #include <string.h>
@@ -22,12 +22,6 @@ enum { KEPT_LENGTH = 20, KEPT_COUNT = 2000 };  // free lists: up to this length,
 static FreeList free_lists_of_tuple[KEPT_LENGTH];
 static char free_list_names[KEPT_LENGTH][24];
 Object *empty_tuple;
-
-static Tuple *
-as_tuple(const Object *op)
-{
-    return (Tuple *)(uintptr_t)op;
-}
 
 static size_t
 size_for(int64_t length)
@@ -58,9 +52,8 @@ tuples_init(void)
 
 // --- birth and death -------------------------------------------------------------------------------
 
-// Items uninitialised, not tracked; length > 0.
-static Tuple *
-new_uninitialised(int64_t length)
+Tuple *
+tuple_uninitialised(int64_t length)
 {
     void *block = NULL;
     if (length <= KEPT_LENGTH) {
@@ -87,7 +80,7 @@ tuple_new(int64_t length)
     if (length == 0) {
         return incref(empty_tuple);
     }
-    Tuple *self = new_uninitialised(length);
+    Tuple *self = tuple_uninitialised(length);
     if (self == NULL) {
         return NULL;
     }
@@ -109,7 +102,7 @@ tuple_from_slots(Slot *slots, int64_t count)
     if (count == 0) {
         return incref(empty_tuple);
     }
-    Tuple *self = new_uninitialised(count);
+    Tuple *self = tuple_uninitialised(count);
     if (self == NULL) {
         return NULL;
     }
@@ -126,7 +119,7 @@ tuple_from_slots_give(Slot *slots, int64_t count)
     if (count == 0) {
         return incref(empty_tuple);
     }
-    Tuple *self = new_uninitialised(count);
+    Tuple *self = tuple_uninitialised(count);
     if (self == NULL) {
         drop_slots(slots, count);
         return NULL;
@@ -142,7 +135,7 @@ tuple_pack(int count, ...)
     if (count == 0) {
         return incref(empty_tuple);
     }
-    Tuple *self = new_uninitialised(count);
+    Tuple *self = tuple_uninitialised(count);
     if (self == NULL) {
         return NULL;
     }
@@ -270,7 +263,7 @@ tuple_from_iterable(Object *iterable)
     return drop_held_under(collect(iterable, iterator), 1);
 }
 
-static void
+void
 tuple_dealloc(Object *op)
 {
     Tuple *self = as_tuple(op);
@@ -297,15 +290,6 @@ tuple_traverse(Object *op, Visit visit, void *context)
 }
 
 void
-tuple_holders(Object *op, HolderVisitor *visitor)
-{
-    Tuple *self = as_tuple(op);
-    for (int64_t i = 0; i < self->base.size; i++) {
-        visit_holder(visitor, self->items[i].ref, HOLDER_ITEM, i, NULL);
-    }
-}
-
-void
 tuple_maybe_untrack(Object *op)
 {
     Tuple *self = as_tuple(op);
@@ -324,7 +308,7 @@ tuple_maybe_untrack(Object *op)
 
 // --- protocol -------------------------------------------------------------------------------------------
 
-static Object *
+Object *
 tuple_item(Object *op, int64_t i)
 {
     Tuple *self = as_tuple(op);
@@ -335,7 +319,7 @@ tuple_item(Object *op, int64_t i)
     return incref(self->items[i].ref);
 }
 
-static Object *
+Object *
 tuple_subscript(Object *op, Object *index)
 {
     static const ExceptionKind index_error = EXC_IndexError;
@@ -366,7 +350,7 @@ tuple_subscript(Object *op, Object *index)
     if (step == 1) {
         return tuple_slice(op, start, stop);
     }
-    Tuple *result = new_uninitialised(count);
+    Tuple *result = tuple_uninitialised(count);
     if (result == NULL) {
         return NULL;
     }
@@ -377,75 +361,12 @@ tuple_subscript(Object *op, Object *index)
     return &result->base.base;
 }
 
-static Object *
-tuple_concat(Object *left, Object *right)
-{
-    if (tuple_length(left) == 0 && is_exact(right, &TupleType)) {
-        return incref(right);
-    }
-    if (!is_tuple(right)) {
-        raise(EXC_TypeError, "can only concatenate tuple (not \"%T\") to tuple", right);
-        return NULL;
-    }
-    if (tuple_length(right) == 0 && is_exact(left, &TupleType)) {
-        return incref(left);
-    }
-    int64_t first = tuple_length(left), second = tuple_length(right);
-    if (first + second == 0) {
-        return incref(empty_tuple);
-    }
-    Tuple *result = new_uninitialised(first + second);
-    if (result == NULL) {
-        return NULL;
-    }
-    for (int64_t i = 0; i < first; i++) {
-        result->items[i].ref = incref(as_tuple(left)->items[i].ref);
-    }
-    for (int64_t i = 0; i < second; i++) {
-        result->items[first + i].ref = incref(as_tuple(right)->items[i].ref);
-    }
-    gc_track(&result->base.base);
-    return &result->base.base;
-}
-
-static Object *
-tuple_repeat(Object *op, int64_t times)
-{
-    int64_t size = tuple_length(op);
-    if ((size == 0 || times == 1) && is_exact(op, &TupleType)) {
-        return incref(op);
-    }
-    if (size == 0 || times <= 0) {
-        return incref(empty_tuple);
-    }
-    if (size > INT64_MAX / 8 / times) {
-        raise_no_memory();
-        return NULL;
-    }
-    Tuple *result = new_uninitialised(size * times);
-    if (result == NULL) {
-        return NULL;
-    }
-    for (int64_t i = 0; i < size * times; i++) {
-        result->items[i].ref = incref(as_tuple(op)->items[i % size].ref);
-    }
-    gc_track(&result->base.base);
-    return &result->base.base;
-}
-
-static int
-item_equals(Object *item, Object *value)
-{
-    int quick = quick_equal(item, value);
-    return quick >= 0 ? quick : object_compare_bool(item, value, COMPARE_EQ);
-}
-
-static int
+int
 tuple_contains(Object *op, Object *value)
 {
     Tuple *self = as_tuple(op);
     for (int64_t i = 0; i < self->base.size; i++) {
-        int equal = item_equals(self->items[i].ref, value);
+        int equal = tuple_item_equals(self->items[i].ref, value);
         if (equal != 0) {
             return equal;
         }
@@ -453,13 +374,13 @@ tuple_contains(Object *op, Object *value)
     return 0;
 }
 
-static int64_t
+int64_t
 tuple_length_slot(Object *op)
 {
     return tuple_length(op);
 }
 
-static int64_t
+int64_t
 tuple_hash(Object *op)
 {
     Tuple *self = as_tuple(op);
@@ -493,7 +414,7 @@ compare_lengths(int64_t left, int64_t right, CompareOp op)
     }
 }
 
-static Object *
+Object *
 tuple_compare(Object *left, Object *right, CompareOp op)
 {
     if (!is_tuple(left) || !is_tuple(right)) {
@@ -502,7 +423,7 @@ tuple_compare(Object *left, Object *right, CompareOp op)
     const Tuple *a = as_tuple(left), *b = as_tuple(right);
     int64_t i = 0;
     for (; i < a->base.size && i < b->base.size; i++) {
-        int equal = item_equals(a->items[i].ref, b->items[i].ref);
+        int equal = tuple_item_equals(a->items[i].ref, b->items[i].ref);
         if (equal < 0) {
             return NULL;
         }
@@ -519,152 +440,8 @@ tuple_compare(Object *left, Object *right, CompareOp op)
     return object_compare(a->items[i].ref, b->items[i].ref, op);
 }
 
-static Object *
-tuple_repr(Object *op)
-{
-    Tuple *self = as_tuple(op);
-    if (self->base.size == 0) {
-        return str_from("()");
-    }
-    int entered = repr_enter(op);
-    if (entered != 0) {
-        return entered > 0 ? str_from("(...)") : NULL;
-    }
-    StrWriter writer = {0};
-    writer_add_char(&writer, '(');
-    for (int64_t i = 0; i < self->base.size; i++) {
-        if (i > 0) {
-            writer_add_text(&writer, ", ");
-        }
-        if (writer_add_repr(&writer, self->items[i].ref) < 0) {
-            writer_discard(&writer);
-            repr_leave(op);
-            return NULL;
-        }
-    }
-    writer_add_text(&writer, self->base.size == 1 ? ",)" : ")");
-    repr_leave(op);
-    return writer_finish(&writer);
-}
-
-static Object *
+Object *
 tuple_iter(Object *op)
 {
     return sequence_iterator_new(&TupleIteratorType, op);
 }
-
-static Object *
-tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
-{
-    if (names != NULL && tuple_length(names) > 0 && (type == &TupleType || type->init == TupleType.init)) {
-        if (args_no_keywords("tuple", names) < 0) {
-            return NULL;
-        }
-    }
-    if (args_check("tuple", count, 0, 1) < 0) {
-        return NULL;
-    }
-    Object *items = count == 0 ? incref(empty_tuple) : tuple_from_iterable(args[0].ref);
-    if (items == NULL || type == &TupleType) {
-        return items;
-    }
-    hold(items);
-    int64_t length = tuple_length(items);
-    Object *result = type_alloc(type, length);
-    if (result != NULL) {
-        for (int64_t i = 0; i < length; i++) {
-            as_tuple(result)->items[i].ref = incref(tuple_peek(items, i));
-        }
-    }
-    return drop_held_under(result, 1);
-}
-
-// --- methods ------------------------------------------------------------------------------------------
-
-static Object *
-method_count(Object *op, Slot *args, size_t count, Object *names)
-{
-    (void)count, (void)names;
-    Tuple *self = as_tuple(op);
-    int64_t total = 0;
-    for (int64_t i = 0; i < self->base.size; i++) {
-        int equal = item_equals(self->items[i].ref, args[0].ref);
-        if (equal < 0) {
-            return NULL;
-        }
-        total += equal;
-    }
-    return int_from(total);
-}
-
-static Object *
-method_index(Object *op, Slot *args, size_t count, Object *names)
-{
-    (void)names;
-    Tuple *self = as_tuple(op);
-    int64_t start = 0, stop = INT64_MAX;
-    if ((count > 1 && slice_index(args[1].ref, &start) < 0) || (count > 2 && slice_index(args[2].ref, &stop) < 0)) {
-        return NULL;
-    }
-    if (start < 0) {
-        start = start + self->base.size < 0 ? 0 : start + self->base.size;
-    }
-    if (stop < 0) {
-        stop += self->base.size;
-    } else if (stop > self->base.size) {
-        stop = self->base.size;
-    }
-    for (int64_t i = start; i < stop; i++) {
-        int equal = item_equals(self->items[i].ref, args[0].ref);
-        if (equal != 0) {
-            return equal > 0 ? int_from(i) : NULL;
-        }
-    }
-    raise(EXC_ValueError, "tuple.index(x): x not in tuple");
-    return NULL;
-}
-
-static Object *
-method_getnewargs(Object *op, Slot *args, size_t count, Object *names)
-{
-    (void)args, (void)count, (void)names;
-    Object *copy = tuple_from_slots(as_tuple(op)->items, tuple_length(op));
-    if (copy == NULL) {
-        return NULL;
-    }
-    hold(copy);
-    return drop_held_under(tuple_pack(1, copy), 1);
-}
-
-static const MethodDef methods[] = {
-    {"__getnewargs__", method_getnewargs, 0, 0, 0, NULL},
-    {"count", method_count, 1, 1, 0, "Return number of occurrences of value."},
-    {"index", method_index, 1, 3, 0, NULL},
-    {0},
-};
-
-Type TupleType = {
-    .base = TYPE_HEADER(&TypeType),
-    .name = "tuple",
-    .id = TYPE_TUPLE_ID,
-    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_SEQUENCE | TYPE_MATCH_SELF |
-             TYPE_TUPLE_SUBCLASS,
-    .basic_size = offsetof(Tuple, items),
-    .item_size = sizeof(Slot),
-    .dealloc = tuple_dealloc,
-    .traverse = tuple_traverse,
-    .holders = tuple_holders,
-    .new = tuple_new_instance,
-    .repr = tuple_repr,
-    .hash = tuple_hash,
-    .compare = tuple_compare,
-    .iter = tuple_iter,
-    .length = tuple_length_slot,
-    .concat = tuple_concat,
-    .repeat = tuple_repeat,
-    .item = tuple_item,
-    .contains = tuple_contains,
-    .map_length = tuple_length_slot,
-    .subscript = tuple_subscript,
-    .methods = methods,
-};

@@ -8,6 +8,8 @@ enum { TYPE_ABSTRACT = 1 << 26 };  // Type.flags: __abstractmethods__ is not emp
 // Prepares a static type: inherits slots, fills its dict from the method tables. 0 or -1. Readies its bases first.
 MUST_USE int type_ready(Type *type);
 MUST_USE int types_init(void);  // readies all of types.def
+// Every static type that was made ready, also those of modules that could not be made in the end.
+void types_ready_visit(void (*visit)(Type *type));
 void types_fini(void);          // drops what the ready static types own
 
 // The attribute in the type or its bases, borrowed, or NULL (no error). Cached by (version, name).

@@ -167,6 +167,9 @@ type_inherit_special(Type *type, const Type *base)
     if (type->size_of == NULL) {
         type->size_of = base->size_of;
     }
+    if (type->buffer == NULL) {
+        type->buffer = base->buffer;
+    }
 }
 
 int
@@ -188,6 +191,39 @@ type_inherit(Type *type)
 
 // --- readiness --------------------------------------------------------------------------------------------------
 
+static void
+register_static(Type *type)
+{
+    for (size_t i = 0; i < ready_count; i++) {
+        if (ready_types[i] == type) {
+            return; // a second attempt, after memory ran out in the first
+        }
+    }
+    if (ready_count == COUNT_OF(ready_types)) {
+        panic("too many static types");
+    }
+    ready_types[ready_count++] = type;
+    heap_register_static(type, STATIC_TYPE_SIZE);
+}
+
+// What was made of a type that could not be made ready.
+static void
+undo_ready(Type *type)
+{
+    type->flags &= ~(uint32_t)TYPE_READY;
+    CLEAR_SLOT(type->dict);
+    CLEAR_SLOT(type->mro);
+    CLEAR_SLOT(type->bases);
+}
+
+void
+types_ready_visit(void (*visit)(Type *type))
+{
+    for (size_t i = 0; i < ready_count; i++) {
+        visit(ready_types[i]);
+    }
+}
+
 int
 type_ready(Type *type)
 {
@@ -204,20 +240,18 @@ type_ready(Type *type)
     if (type->base.base.type == NULL) {
         type->base.base.type = is_root ? &TypeType : type->base_type->base.base.type;
     }
-    if (ready_count == COUNT_OF(ready_types)) {
-        panic("too many static types");
-    }
-    ready_types[ready_count++] = type;
-    heap_register_static(type, STATIC_TYPE_SIZE);
+    register_static(type);
     type->flags |= TYPE_READY | TYPE_IMMUTABLE;
     type->bases = is_root ? tuple_new(0) : tuple_pack(1, type->base_type);
     type->dict = type->bases == NULL ? NULL : dict_new();
     if (type->dict == NULL || set_new(type) < 0 || fill_dict(type) < 0 || type_compute_mro(type) < 0) {
+        undo_ready(type);
         return -1;
     }
     if (!is_root) {
         type_inherit_special(type, type->base_type);
         if (type_inherit(type) < 0 || type_add_subclass(type->base_type, type) < 0) {
+            undo_ready(type);
             return -1;
         }
     }

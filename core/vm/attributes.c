@@ -3,6 +3,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "object/text.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/module.h"
@@ -250,6 +251,32 @@ raise_name_error(ExceptionKind kind, Object *name, const char *format)
     }
 }
 
+// What CPython has among its builtins and mini-Python has not.
+static bool
+is_lacking_builtin(Object *name)
+{
+    static const char *const lacking[] = {
+        "aiter", "anext", "breakpoint", "copyright",
+        "credits", "help", "license",
+    };
+    for (size_t i = 0; i < COUNT_OF(lacking); i++) {
+        if (str_equals(name, lacking[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void
+raise_undefined(Object *name)
+{
+    if (is_lacking_builtin(name)) {
+        raise(EXC_NameError, "name '%U' is not defined (mini-Python does not have it)", name);
+    } else {
+        raise_name_error(EXC_NameError, name, "name '%U' is not defined");
+    }
+}
+
 static bool
 has_str_keys(Object *dict)
 {
@@ -264,7 +291,7 @@ load_global(Frame *frame, Object *name, InlineCache *cache)
     if (found == 0) {
         found = dict_get(frame->builtins, name, &value);
         if (found == 0) {
-            raise_name_error(EXC_NameError, name, "name '%U' is not defined");
+            raise_undefined(name);
             return NULL;
         }
         if (found > 0 && has_str_keys(frame->globals) && has_str_keys(frame->builtins)) {
@@ -338,7 +365,7 @@ delete_name(Frame *frame, Object *name)
     int deleted = object_set_item(frame->locals, name, NULL);
     if (deleted < 0 && error_is(EXC_KeyError)) {
         error_clear();
-        raise_name_error(EXC_NameError, name, "name '%U' is not defined");
+        raise_undefined(name);
     }
     return deleted;
 }

@@ -6,9 +6,9 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/str.h"
+#include "types/suggestion.h"
 #include "types/tuple.h"
 #include "vm/vm.h"
-#include <stdio.h>
 #include <string.h>
 
 // --- TypeErrors in CPython's words ----------------------------------------------------------------
@@ -45,20 +45,21 @@ raise_too_many(Function *function, const Code *code, uint32_t given, Frame *fram
     for (uint32_t i = wanted; i < wanted + code->keyword_only_count; i++) {
         keyword_given += frame->slots[i].ref != NULL;
     }
-    char range[40];
+    Buffer range = {0}, extra = {0};
     if (defaults > 0) {
-        snprintf(range, sizeof range, "from %u to %u", wanted - defaults, wanted);
-    } else {
-        snprintf(range, sizeof range, "%u", wanted);
+        buffer_append_format(&range, "from %u to ", wanted - defaults);
     }
-    char extra[80] = "";
+    buffer_append_format(&range, "%u", wanted);
+    buffer_append_text(&extra, "");
     if (keyword_given > 0) {
-        snprintf(extra, sizeof extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
-                 keyword_given, keyword_given == 1 ? "" : "s");
+        buffer_append_format(&extra, " positional argument%s (and %u keyword-only argument%s)", given == 1 ? "" : "s",
+                             keyword_given, keyword_given == 1 ? "" : "s");
     }
     bool plural = wanted != 1 || defaults > 0;
-    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range,
-          plural ? "s" : "", given, extra, given == 1 && keyword_given == 0 ? "was" : "were");
+    raise(EXC_TypeError, "%U() takes %s positional argument%s but %u%s %s given", function->qualname, range.data,
+          plural ? "s" : "", given, extra.data, given == 1 && keyword_given == 0 ? "was" : "were");
+    buffer_free(&range);
+    buffer_free(&extra);
 }
 
 static int
@@ -98,31 +99,54 @@ parameter_index(const Code *code, Object *name)
     return -1;
 }
 
+// The names that keywords gave to positional-only parameters. False when there is none.
 static bool
-names_positional_only(const Code *code, Object *name)
-{
-    for (uint32_t i = 0; i < code->positional_only_count; i++) {
-        if (str_equal(tuple_peek(code->local_names, i), name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void
 raise_positional_only(Function *function, const Code *code, Object *keyword_names)
 {
     Buffer list = {0};
-    for (int64_t i = 0; i < tuple_length(keyword_names); i++) {
-        Object *name = tuple_peek(keyword_names, i);
-        if (is_str(name) && names_positional_only(code, name)) {
-            buffer_append_text(&list, list.length > 0 ? ", " : "");
-            str_append_utf8(name, &list);
+    for (uint32_t i = 0; i < code->positional_only_count; i++) {
+        Object *parameter = tuple_peek(code->local_names, i);
+        for (int64_t k = 0; k < tuple_length(keyword_names); k++) {
+            Object *name = tuple_peek(keyword_names, k);
+            if (is_str(name) && str_equal(parameter, name)) {
+                buffer_append_text(&list, list.length > 0 ? ", " : "");
+                str_append_utf8(name, &list);
+            }
         }
     }
-    raise(EXC_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%s'",
-          function->qualname, list.data);
+    bool found = list.length > 0;
+    if (found) {
+        raise(EXC_TypeError, "%U() got some positional-only arguments passed as keyword arguments: '%s'",
+              function->qualname, list.data);
+    }
     buffer_free(&list);
+    return found;
+}
+
+static void
+raise_unexpected_keyword(Function *function, const Code *code, Object *name)
+{
+    Buffer texts = {0};
+    str_append_utf8(name, &texts);
+    size_t wrong = texts.length, ends[256];
+    uint32_t first = code->positional_only_count, end = code->argument_count + code->keyword_only_count, count = 0;
+    for (uint32_t i = first; i < end && count < COUNT_OF(ends); i++) {
+        str_append_utf8(tuple_peek(code->local_names, i), &texts);
+        ends[count++] = texts.length;
+    }
+    Suggestion suggestion;
+    suggestion_begin(&suggestion, wrong > 0 ? texts.data : "", wrong);
+    for (uint32_t i = 0; i < count; i++) {
+        size_t start = i > 0 ? ends[i - 1] : wrong;
+        suggestion_offer(&suggestion, texts.data + start, ends[i] - start);
+    }
+    if (suggestion.best != NULL) {
+        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function->qualname,
+              name, (int)suggestion.best_length, suggestion.best);
+    } else {
+        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'", function->qualname, name);
+    }
+    buffer_free(&texts);
 }
 
 static int
@@ -130,7 +154,7 @@ bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, O
              Object *keyword_names)
 {
     if (!is_str(name)) {
-        raise(EXC_TypeError, "%U() keywords must be strings", function->qualname);
+        raise(EXC_TypeError, "keywords must be strings");
         return -1;
     }
     int64_t index = parameter_index(code, name);
@@ -145,10 +169,8 @@ bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, O
     if (collector != NULL) {
         return dict_set(collector, name, value);
     }
-    if (names_positional_only(code, name)) {
-        raise_positional_only(function, code, keyword_names);
-    } else {
-        raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'", function->qualname, name);
+    if (code->positional_only_count == 0 || !raise_positional_only(function, code, keyword_names)) {
+        raise_unexpected_keyword(function, code, name);
     }
     return -1;
 }
@@ -290,14 +312,14 @@ enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict)
 static Object *
 run_frame(Frame *frame)
 {
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         frame_pop(frame);
         return NULL;
     }
     frame->previous = current_frame;
     frame->entry = FRAME_FROM_C;
     Object *result = eval(frame, EVAL_START);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
 }
 

@@ -33,8 +33,9 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define NEXT continue
 #define FAIL goto error
 
-// Replaces the n topmost items by a result, dropping them in the order in which they were pushed.
-#define REPLACE(n, result)                       \
+// Replaces the n topmost items by a result, dropping them in the order in which they were pushed. In place only where
+// speed counts: it is long.
+#define REPLACE_HERE(n, result)                  \
     do {                                         \
         Slot *base_ = sp - (n);                  \
         Object *first_ = base_[0].ref;           \
@@ -49,6 +50,7 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
         sp = base_ + 1;                          \
         SAVE();                                  \
     } while (0)
+#define REPLACE(n, result) (sp = replace_items(frame, sp, (uint32_t)(n), result))
 
 // Drops the top of the stack.
 #define DROP()                \
@@ -97,6 +99,13 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 #define JUMP(target) (pc = code->body->instructions + (target))
 
 // --- pieces of instructions ---------------------------------------------------------------------
+
+static COLD Slot *
+replace_items(Frame *frame, Slot *sp, uint32_t count, Object *result)
+{
+    REPLACE_HERE(count, result);
+    return sp;
+}
 
 static bool
 has_simple_parameters(const Code *code)
@@ -370,8 +379,8 @@ raise_unbound(const Code *code, uint32_t slot)
         raise_name_error(EXC_NameError, name,
                          "cannot access free variable '%U' where it is not associated with a value in enclosing scope");
     } else {
-        raise_name_error(EXC_UnboundLocalError, name,
-                         "cannot access local variable '%U' where it is not associated with a value");
+        // Without the attribute `name`: nothing is suggested.
+        raise(EXC_UnboundLocalError, "cannot access local variable '%U' where it is not associated with a value", name);
     }
 }
 
@@ -424,12 +433,18 @@ generator_resume(Generator *generator, Object *value)
         raise(EXC_RecursionError, "maximum recursion depth exceeded");
         return NULL;
     }
-    if (recursion_enter("") < 0) {
+    if (recursion_enter(NESTS_FRAME, "") < 0) {
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
+    if (value == NULL && vm.handled->exception != NULL) {
+        // Thrown in where the generator handles another exception: that one is its context.
+        Object *thrown = error_take();
+        raise_object(thrown);
+        decref(thrown);
+    }
     Object *result = eval(frame, value != NULL ? EVAL_RESUME : EVAL_THROW);
-    recursion_leave();
+    recursion_leave(NESTS_FRAME);
     return result;
 }
 
@@ -940,7 +955,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
         subscripted:
-            REPLACE(2, item);
+            REPLACE_HERE(2, item);
             NEXT;
         }
         case OP_STORE_SUBSCR: {
@@ -1052,7 +1067,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (truth < 0) {
                 FAIL;
             }
-            REPLACE(1, bool_from(truth));
+            REPLACE_HERE(1, bool_from(truth));
             NEXT;
         }
         case OP_BINARY_OP: {
@@ -1114,7 +1129,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 NEXT;
             }
             SAVE();
@@ -1122,7 +1137,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(2, result);
+            REPLACE_HERE(2, result);
             NEXT;
         }
         case OP_COMPARE_OP: {
@@ -1141,13 +1156,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE(2, result);
+                REPLACE_HERE(2, result);
                 if ((arg & 1) && result != True && result != False) {
                     int truth = object_is_true(result);
                     if (truth < 0) {
                         FAIL;
                     }
-                    REPLACE(1, bool_from(truth));
+                    REPLACE_HERE(1, bool_from(truth));
                 }
                 NEXT;
             }
@@ -1159,7 +1174,7 @@ run_loop(Frame *frame, EvalEntry entry)
         }
         case OP_IS_OP: {
             bool same = TOP(2) == TOP(1);
-            REPLACE(2, bool_from(same != (arg & 1)));
+            REPLACE_HERE(2, bool_from(same != (arg & 1)));
             NEXT;
         }
         case OP_CONTAINS_OP: {
@@ -1168,7 +1183,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (found < 0) {
                 FAIL;
             }
-            REPLACE(2, bool_from(found != (int)(arg & 1)));
+            REPLACE_HERE(2, bool_from(found != (int)(arg & 1)));
             NEXT;
         }
 
@@ -1357,7 +1372,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (iterator == NULL) {
                 FAIL;
             }
-            REPLACE(1, iterator);
+            REPLACE_HERE(1, iterator);
             NEXT;
         }
         case OP_GET_LEN: {
@@ -1532,7 +1547,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 2, result);
+            REPLACE_HERE(arg + 2, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1573,7 +1588,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(arg + 3, result);
+            REPLACE_HERE(arg + 3, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1617,9 +1632,15 @@ run_loop(Frame *frame, EvalEntry entry)
             REPLACE(1, result);
             NEXT;
         }
-        case OP_CALL_INTRINSIC_2:
-            raise(EXC_SystemError, "mini-Python has no exception groups and no type parameters");
-            FAIL;
+        case OP_CALL_INTRINSIC_2: {
+            SAVE();
+            Object *result = intrinsic_2(arg, TOP(2), TOP(1));
+            if (result == NULL) {
+                FAIL;
+            }
+            REPLACE(2, result);
+            NEXT;
+        }
         case OP_RETURN_CONST:
             PUSH(incref(constants[arg].ref));
             goto return_value;
@@ -1923,8 +1944,11 @@ run_loop(Frame *frame, EvalEntry entry)
             NEXT;
         }
         case OP_CHECK_EG_MATCH:
-            raise(EXC_SystemError, "mini-Python has no exception groups");
-            FAIL;
+            SAVE();
+            if (check_group_match(sp - 2) < 0) {
+                FAIL;
+            }
+            NEXT;
         case OP_RAISE_VARARGS: {
             SAVE();
             Object *cause = arg == 2 ? TOP(1) : NULL;

@@ -224,22 +224,6 @@ suggest_import(Object *exception, Object *wrong, Buffer *best)
     return found;
 }
 
-static bool
-is_standard_module(const Object *name)
-{
-    static const char *const modules[] = {
-#define STDLIB_MODULE(name) #name,
-#include "library/stdlib_modules.def"
-#undef STDLIB_MODULE
-    };
-    for (size_t i = 0; i < COUNT_OF(modules); i++) {
-        if (str_equals(name, modules[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void
 name_suggestion_add(Buffer *message, Object *exception)
 {

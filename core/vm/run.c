@@ -9,6 +9,7 @@
 enum {
     NESTED_GRACE = 1024,     // ticks between two looks at the budget while a nested call cannot return
     CHECKED_TICKS = 100000,  // ticks that are all checked
+    IMPORT_STRIDE = 97,      // ticks between two checks during an import
 };
 
 Run run;
@@ -26,7 +27,7 @@ static uint32_t
 line_now(void)
 {
     for (const Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
-        uint32_t line = frame_line(frame);
+        uint32_t line = frame->code->body->is_library ? 0 : frame_line(frame);
         if (line != 0) {
             return line;
         }
@@ -166,6 +167,9 @@ static bool
 condition_holds(Frame *frame)
 {
     uint32_t conditions = run.request.conditions;
+    if (frame->code->body->is_library) {
+        return false;
+    }
     if (conditions & STOP_TICK) {
         return true;
     }
@@ -239,7 +243,9 @@ vm_tick(Frame *frame)
         run.check();
         // Every tick at first; in long runs as rarely as keeps the cost of a tick bounded, however large the heap.
         uint64_t stride = now / 1000 > heap.live_objects ? now / 1000 : heap.live_objects;
-        next_check = now + (now < CHECKED_TICKS ? 1 : stride);
+        // What makes a module of the library is long and the same in every program.
+        uint64_t shortest = trace.in_program ? 1 : IMPORT_STRIDE;
+        next_check = now + (now < CHECKED_TICKS ? shortest : stride);
     }
     if (trace.observing && now >= next_sample) {
         trace_sample(heap.live_bytes, heap.live_objects);

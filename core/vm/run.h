@@ -46,3 +46,6 @@ void run_begin(const RunRequest *request);
 void run_set_breakpoints(const uint32_t *lines, size_t count);
 // The program is over: no more stops at ticks.
 void run_end(void);
+
+// Shows the value of an expression statement of code compiled as 'single': sys.displayhook. Set by the library.
+extern Object *(*display_hook)(Object *value);

@@ -4,7 +4,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
-#include "types/exception.h"
+#include "types/exception_group.h"
 #include "types/frame.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -255,7 +255,7 @@ syntax_error_print(const SyntaxError *error)
     SyntaxReport report = {
         .type = exception_types[kind_of(error)]->name,
         .message = error->message,
-        .filename = error->kind == TOO_COMPLEX ? NULL : error->filename,
+        .filename = has_place ? error->filename : NULL,
         .text = has_place ? error->text : NULL,
         .has_line = has_place,
         .has_offset = has_place,
@@ -407,8 +407,8 @@ add_notes(Buffer *out, Object *exception)
 }
 
 // The last line (or lines): type, message with a suggestion, notes.
-static void
-add_message(Buffer *out, Object *exception)
+void
+traceback_format_message(Object *exception, Buffer *out)
 {
     if (is_instance_of(exception, &SyntaxErrorType)) {
         add_syntax_error(out, exception);
@@ -438,8 +438,127 @@ is_in_chain(int base, const Object *exception)
     return false;
 }
 
-void
-traceback_format(Object *exception, Buffer *out)
+// --- exception groups ----------------------------------------------------------------------------------
+
+typedef struct {
+    Buffer *out;
+    int depth;
+    bool need_close; // the frame around the group is still to be closed
+} GroupNesting;
+
+static void
+indent(const GroupNesting *nesting)
+{
+    for (int i = 0; i < 2 * nesting->depth; i++) {
+        buffer_append_char(nesting->out, ' ');
+    }
+}
+
+// Appends text, each line behind the margin.
+static void
+emit_text(const GroupNesting *nesting, const Buffer *text, char margin)
+{
+    const char *at = text->data, *end = at + text->length;
+    while (at < end) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *next = newline == NULL ? end : newline + 1;
+        if (nesting->depth > 0) {
+            indent(nesting);
+            buffer_append_char(nesting->out, margin);
+            buffer_append_char(nesting->out, ' ');
+        }
+        buffer_append(nesting->out, at, (size_t)(next - at));
+        at = next;
+    }
+}
+
+static void
+emit_words(const GroupNesting *nesting, const char *words, char margin)
+{
+    Buffer text = {0};
+    buffer_append_text(&text, words);
+    emit_text(nesting, &text, margin);
+    buffer_free(&text);
+}
+
+static void format_chain(Object *exception, GroupNesting *nesting);
+
+enum { MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10 };
+
+static void
+format_members(const Object *members, GroupNesting *nesting)
+{
+    int64_t count = tuple_length(members), shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
+    nesting->need_close = false;
+    for (int64_t i = 0; i < shown; i++) {
+        if (i == shown - 1) {
+            nesting->need_close = true; // or what is inside does it
+        }
+        bool truncated = i >= MAX_GROUP_WIDTH;
+        indent(nesting);
+        buffer_append_text(nesting->out, i == 0 ? "+-" : "  ");
+        if (truncated) {
+            buffer_append_text(nesting->out, "+---------------- ... ----------------\n");
+        } else {
+            buffer_append_format(nesting->out, "+---------------- %lld ----------------\n", (long long)i + 1);
+        }
+        nesting->depth++;
+        if (truncated) {
+            Buffer text = {0};
+            int64_t left = count - MAX_GROUP_WIDTH;
+            buffer_append_format(&text, "and %lld more exception%s\n", (long long)left, left == 1 ? "" : "s");
+            emit_text(nesting, &text, '|');
+            buffer_free(&text);
+        } else {
+            format_chain(tuple_peek(members, i), nesting);
+        }
+        if (i == shown - 1 && nesting->need_close) {
+            indent(nesting);
+            buffer_append_text(nesting->out, "+------------------------------------\n");
+            nesting->need_close = false;
+        }
+        nesting->depth--;
+    }
+}
+
+// One exception of a chain, without what led to it.
+static void
+format_link(Object *exception, GroupNesting *nesting)
+{
+    bool is_group = is_exception_group(exception) && ((ExceptionGroupObject *)exception)->exceptions != NULL;
+    if (is_group && nesting->depth > MAX_GROUP_DEPTH) {
+        emit_words(nesting, "... (max_group_depth is 10)\n", '|');
+        return;
+    }
+    bool is_top = is_group && nesting->depth == 0;
+    nesting->depth += is_top;
+    Object *traceback = ((Exception *)exception)->traceback;
+    Buffer text = {0};
+    if (traceback != NULL) {
+        hold(incref(traceback));
+        traceback_format_frames(traceback, true, &text);
+        drop_held(1);
+    }
+    traceback_format_message(exception, &text);
+    Buffer rest = text;
+    if (is_group && traceback != NULL) {
+        emit_words(nesting, "Exception Group Traceback (most recent call last):\n", is_top ? '+' : '|');
+        size_t header = (size_t)((const char *)memchr(text.data, '\n', text.length) + 1 - text.data);
+        rest.data += header;
+        rest.length -= header;
+    }
+    emit_text(nesting, &rest, '|');
+    buffer_free(&text);
+    if (is_group) {
+        Object *members = hold(incref(((ExceptionGroupObject *)exception)->exceptions));
+        format_members(members, nesting);
+        drop_held(1);
+    }
+    nesting->depth -= is_top;
+}
+
+static void
+format_chain(Object *exception, GroupNesting *nesting)
 {
     // The chain from the outermost exception back to the first one, held; each remembers what led to the
     // next.
@@ -462,22 +581,24 @@ traceback_format(Object *exception, Buffer *out)
     }
     for (int i = count - 1; i >= 0; i--) {
         Object *link = held_at(base + i);
-        Object *traceback = ((Exception *)link)->traceback;
-        if (traceback != NULL) {
-            hold(incref(traceback));
-            traceback_format_frames(traceback, true, out);
-            drop_held(1);
-        }
-        add_message(out, link);
+        format_link(link, nesting);
         if (i > 0) {
-            buffer_append_text(
-                out, by_cause[i - 1]
-                         ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                         : "\nDuring handling of the above exception, another exception occurred:\n\n");
+            emit_words(nesting,
+                       by_cause[i - 1]
+                           ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                           : "\nDuring handling of the above exception, another exception occurred:\n\n",
+                       '|');
         }
     }
     host_free(by_cause);
     drop_held_to(base);
+}
+
+void
+traceback_format(Object *exception, Buffer *out)
+{
+    GroupNesting nesting = {.out = out};
+    format_chain(exception, &nesting);
 }
 
 // --- what cannot be raised
@@ -500,10 +621,8 @@ unraisable_format(Object *exception, Object *where, Buffer *out)
     add_type_name(out, exception->type);
     Buffer message = {0};
     add_safely(&message, exception, object_str, "<exception str() failed>");
-    if (message.length > 0) {
-        buffer_append_text(out, ": ");
-        buffer_append(out, message.data, message.length);
-    }
+    buffer_append_text(out, ": ");
+    buffer_append(out, message.data, message.length);
     buffer_free(&message);
     buffer_append_char(out, '\n');
 }

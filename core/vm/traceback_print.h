@@ -14,6 +14,8 @@ extern void (*traceback_write)(const char *text, size_t length);
 void traceback_format(Object *exception, Buffer *out);
 // The frames and their lines alone, from "Traceback (most recent call last):" on; with or without the marks.
 void traceback_format_frames(Object *traceback, bool marks, Buffer *out);
+// What stands behind the frames: type, message with suggestions, notes; a SyntaxError with its place.
+void traceback_format_message(Object *exception, Buffer *out);
 // What sys.unraisablehook does by default: "Exception ignored in: ...", the frames without marks, the
 // message.
 void unraisable_format(Object *exception, Object *where, Buffer *out);

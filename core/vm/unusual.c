@@ -3,8 +3,10 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "vm/run.h"
 #include "types/dict.h"
 #include "types/exception.h"
+#include "types/exception_group.h"
 #include "types/list.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -370,6 +372,25 @@ check_match(Object *exception, Object *type)
     return 0;
 }
 
+int
+check_group_match(Slot *top)
+{
+    Object *match, *rest, *old = NULL, *exception = top[0].ref, *type = top[1].ref;
+    if (exception_group_match(exception, type, &match, &rest) < 0) {
+        return -1;
+    }
+    if (match != None) {
+        old = vm.handled->exception;
+        vm.handled->exception = incref(match);
+    }
+    top[0].ref = rest;
+    top[1].ref = match;
+    xdecref(old);
+    decref(type);
+    decref(exception);
+    return 0;
+}
+
 Object *
 load_special(Object *op, Object *name, const char *error)
 {
@@ -406,10 +427,44 @@ stop_iteration_error(Object *exception)
     return error;
 }
 
+// The names in __all__.
+static int
+import_listed(Frame *frame, Object *module, Object *listed)
+{
+    Object *wanted = sequence_fast(listed, "__all__ must be a sequence");
+    if (wanted == NULL) {
+        return -1;
+    }
+    hold(wanted);
+    int result = 0;
+    int64_t length;
+    (void)sequence_slots(wanted, &length);
+    for (int64_t i = 0; result == 0 && i < length; i++) {
+        Object *name = hold(incref(sequence_slots(wanted, &length)[i].ref));
+        Object *value = object_get_attr(module, name);
+        result = -1;
+        if (value != NULL) {
+            hold(value);
+            result = object_set_item(frame->locals, name, value);
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
+}
+
 static int
 import_all_from(Frame *frame, Object *module)
 {
     Object *dict = module_dict(module);
+    Object *listed = dict_peek_cstring(dict, "__all__");
+    if (listed != NULL) {
+        hold(incref(listed));
+        int result = import_listed(frame, module, listed);
+        drop_held(1);
+        return result;
+    }
     Object *key, *value;
     int64_t position = 0;
     while (dict_next(dict, &position, &key, &value)) {
@@ -423,10 +478,14 @@ import_all_from(Frame *frame, Object *module)
     return 0;
 }
 
+Object *(*display_hook)(Object *value);
+
 Object *
 intrinsic_1(uint32_t which, Object *operand, Frame *frame)
 {
     switch ((Intrinsic)which) {
+    case INTRINSIC_PRINT:
+        return display_hook(operand);
     case INTRINSIC_IMPORT_STAR:
         return import_all_from(frame, operand) < 0 ? NULL : None;
     case INTRINSIC_STOPITERATION_ERROR:
@@ -439,6 +498,16 @@ intrinsic_1(uint32_t which, Object *operand, Frame *frame)
         raise(EXC_SystemError, "mini-Python has no type parameters");
         return NULL;
     }
+}
+
+Object *
+intrinsic_2(uint32_t which, Object *left, Object *right)
+{
+    if (which == INTRINSIC_PREP_RERAISE_STAR) {
+        return exception_group_reraise(left, right);
+    }
+    raise(EXC_SystemError, "mini-Python has no type parameters");
+    return NULL;
 }
 
 int

@@ -100,9 +100,11 @@ MUST_USE int unpack_starred(Object *sequence, uint32_t before, uint32_t after, S
 // 0: raised; 1: the exception being handled is pending again, with its traceback. Arguments may be NULL.
 MUST_USE int raise_statement(Object *exception, Object *cause);
 MUST_USE int check_match(Object *exception, Object *type);      // except: 1, 0, -1
+MUST_USE int check_group_match(Slot *top);  // except*: exception and type become rest and match. 0 or -1
 MUST_USE NEW_REF Object *match_keys(Object *mapping, Object *keys);                     // tuple or None
 MUST_USE NEW_REF Object *match_class(Object *subject, Object *type, uint32_t positional, Object *keyword_names);
 MUST_USE NEW_REF Object *intrinsic_1(uint32_t which, Object *operand, Frame *frame);
+MUST_USE NEW_REF Object *intrinsic_2(uint32_t which, Object *left, Object *right);
 MUST_USE NEW_REF Object *import_name(Frame *frame, Object *name, Object *names_wanted, Object *level);
 MUST_USE NEW_REF Object *import_from(Object *module, Object *name);
 MUST_USE NEW_REF Object *load_special(Object *op, Object *name, const char *error);  // for with statements

@@ -1,7 +1,6 @@
 // The first script, inside the page itself: the worker and the .wasm set out while the rest is still on its way.
 import RuntimeWorker from "../../wasm/worker?worker&inline";
 
-applySavedTheme();
 trustOwnScripts();
 
 const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
@@ -24,12 +23,6 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
   if (!response.ok || !isWasm)
     throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
   return WebAssembly.compileStreaming(response);
-}
-
-/** Light or dark before the first picture. */
-function applySavedTheme(): void {
-  const saved = localStorage.getItem("ouroboros.theme");
-  if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
 }
 
 /** The page creates no HTML from text; scripts may only come from itself. */

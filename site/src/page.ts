@@ -20,14 +20,20 @@ import { toggleTheme } from "./theme";
 import { answersView } from "./views/answers-view";
 import { listenToDivider } from "./views/divider";
 import { byId, html, setAttribute } from "./views/elements";
+import { findView } from "./views/find-view";
 import { generationsView } from "./views/generations-view";
 import { heapView } from "./views/heap-view";
 import { objectsView } from "./views/objects-view";
 import { outputView } from "./views/output-view";
+import { sizeOf } from "./views/sizes";
 import { timeView } from "./views/time-view";
 import { wordsElements } from "./views/words";
 
 const SAVED_TEXT = "ouroboros.program";
+/** How long the page waits for the opening example before it shows itself without. */
+const APPEAR_MS = 250;
+/** When the answers are a drawer over the sheet. */
+const narrowSheet = matchMedia("(min-width: 820px) and (max-width: 1180px)");
 /** Lines of the opening example, with those of its calls. */
 const REMARKED_LINES = 60;
 const PACES: readonly (readonly [string, Pace | null])[] = [
@@ -52,23 +58,45 @@ export class Page {
   private hasDrawn = false;
   private drawnHeap: Heap | null = null;
   private drawnSource = "";
+  /** The program that ran last: hints and the choice are its. */
+  private source = "";
   private splitSource: { readonly source: string; readonly lines: readonly string[] } = {
     source: "",
     lines: [],
   };
 
-  private readonly objects = objectsView(byId("objects"), (key) => {
+  private readonly find = findView(byId("objects"), (key) => {
     this.select(key);
   });
+  private readonly objects = objectsView(
+    byId("objects"),
+    (key) => {
+      this.select(key);
+    },
+    this.find.button,
+  );
   private readonly generations = generationsView(byId("generations"), (key) => {
     this.select(key);
   });
-  private readonly heap = heapView(byId("heap"), (key) => {
-    this.select(key);
-  });
-  private readonly answers = answersView(byId("why"), (key) => {
-    this.select(key);
-  });
+  private readonly heap = heapView(
+    byId("heap"),
+    (key) => {
+      this.select(key);
+    },
+    () => {
+      this.showTypes();
+    },
+  );
+  private readonly answers = answersView(
+    byId("why"),
+    (key) => {
+      this.select(key);
+    },
+    (type) => {
+      this.showTab("picture");
+      this.find.open(type);
+    },
+  );
   private readonly output = outputView(byId("output"), (text) => {
     this.session.answer(text);
   });
@@ -108,12 +136,20 @@ export class Page {
     this.show(text ?? OPENING.source);
     if (text === null) {
       this.breakpoints.add(OPENING_LINE);
+      setTimeout(() => {
+        this.appear();
+      }, APPEAR_MS);
       await this.openExample();
-    }
+    } else this.appear();
     const { LESSONS } = await import("./lessons");
     this.lessons = LESSONS;
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
+  }
+
+  /** The page is laid out when there is something to see, or when that takes too long. */
+  private appear(): void {
+    delete this.app.dataset.hidden;
   }
 
   private show(text: string): void {
@@ -166,25 +202,52 @@ export class Page {
     if (key !== null && isOpening) this.app.dataset.why = "open";
     if (key === null) delete this.app.dataset.why;
     this.drawNow(this.session.state);
+    if (key !== null && isOpening) this.objects.reveal(key);
+  }
+
+  /** The answers about no object in particular: what the heap is made of. */
+  private showTypes(): void {
+    this.select(null);
+    this.app.dataset.why = "open";
+    if (matchMedia("(max-width: 819px)").matches) this.showTab("why");
+    this.drawNow(this.session.state);
   }
 
   // --- drawing ----
 
+  /** Numbers and lines of another program mean other objects. */
+  private forgetProgram(source: string): void {
+    this.source = source;
+    this.hints.clear();
+    this.selected = null;
+    delete this.app.dataset.why;
+  }
+
   /** Draws with the next frame of the screen; several changes until then are drawn once. */
   private draw(state: PageState): Promise<void> {
+    if (state.source !== this.source) this.forgetProgram(state.source);
     setAttribute(this.app, "data-state", state.status);
     setAttribute(this.app, "aria-busy", String(state.status === "running" || state.isStopping));
     if (state.heap !== null && !this.hasDrawn) {
       // The first picture does not wait for the screen.
       this.hasDrawn = true;
+      this.appear();
       this.drawNow(state);
       return Promise.resolve();
     }
+    // What a program prints does not wait for the picture.
+    if (state.entries.length > 0) this.appear();
     this.output.show(this.outputState(state));
-    this.pendingDraw ??= nextFrame().then(() => {
-      this.pendingDraw = null;
-      this.drawNow(this.session.state);
-    });
+    if (this.pendingDraw === null) {
+      // Two callbacks of the same frame: between them the worker hears that it may make the next picture.
+      this.pendingDraw = new Promise((resolve) => {
+        onNextFrame(resolve);
+      });
+      onNextFrame(() => {
+        this.pendingDraw = null;
+        this.drawNow(this.session.state);
+      });
+    }
     return this.pendingDraw;
   }
 
@@ -207,8 +270,10 @@ export class Page {
       detail: this.detail,
       selected: this.selected,
       isStep: state.isStep,
+      covered: this.app.dataset.why === "open" && narrowSheet.matches ? sizeOf(byId("why")).width : 0,
       remark: isOld ? "Picture of the last program that ran" : "",
     });
+    this.find.show(heap);
     this.generations.show({
       generations: heap === null ? null : generationsOf(heap),
       selected: this.selected,
@@ -232,6 +297,7 @@ export class Page {
       entries: state.entries,
       upTo: state.outputUpTo,
       isWaiting: state.status === "waiting",
+      isRunning: state.status === "running",
       hasRun: state.heap !== null,
     };
   }
@@ -270,7 +336,7 @@ export class Page {
         }));
     const view: EditorState = { line, breakpoints: this.breakpoints, error, hints, story, storyLine };
     this.editor.show(view);
-    drawLead(byId("lead"), view, state);
+    drawLead(byId("lead"), view, lines[view.line - 1] ?? "");
   }
 
   private story(state: PageState): readonly Words[] {
@@ -290,7 +356,6 @@ export class Page {
   }
 
   private noteHint(state: PageState): void {
-    if (state.status === "loading") this.hints.clear();
     if (state.heap === null || state.before === null) return;
     const hint = hintBetween(state.before, state.heap);
     if (hint !== null) this.hints.set(hint.line, hint);
@@ -379,6 +444,10 @@ export class Page {
       toEnd: () => void session.toEnd(),
       nextCollection: () => void session.toCollection("next"),
       lastCollection: () => void session.toCollection("last"),
+      find: () => {
+        this.showTab("picture");
+        this.find.open();
+      },
       fit: () => {
         this.objects.fit();
       },
@@ -515,8 +584,7 @@ function errorMark({ failure, uncaught, isEdited, status }: PageState): Mark | n
 }
 
 /** On a phone the current line and the story stand above the picture. */
-function drawLead(element: HTMLElement, view: EditorState, state: PageState): void {
-  const text = state.source.split("\n")[view.line - 1] ?? "";
+function drawLead(element: HTMLElement, view: EditorState, text: string): void {
   const line =
     view.line > 0 ? [html("div", { class: "lead-line" }, html("i", {}, String(view.line)), text.trim())] : [];
   const words =
@@ -542,15 +610,8 @@ function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {
   return html("label", { class: "speed" }, html("span", {}, "speed"), select);
 }
 
-/** The next frame of the screen, or soon when the page is not on it. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.hidden) {
-      setTimeout(resolve, 100);
-      return;
-    }
-    requestAnimationFrame(() => {
-      resolve();
-    });
-  });
+/** With the next frame of the screen, or soon when the page is not on it. */
+function onNextFrame(action: () => void): void {
+  if (document.hidden) setTimeout(action, 100);
+  else requestAnimationFrame(action);
 }

@@ -4,6 +4,7 @@ import type { ClientSetting, RunListener } from "../../wasm/client";
 import { RuntimeClient } from "../../wasm/client";
 import type { Failure, Frame, OutputEntry, Pace, Position, Uncaught, Unit } from "../../wasm/protocol";
 import { comparePositions } from "../../wasm/protocol";
+import { KEPT_OUTPUT } from "../../wasm/replay/output-log";
 import { EventKind } from "../../wasm/shim/generated/schema";
 import { HeapImage } from "../../wasm/shim/image";
 import { Heap } from "./model/heap";
@@ -99,7 +100,7 @@ export class Session {
     const listener: RunListener = {
       onFrame: (frame) => this.receive(frame),
       onOutput: (entries) => {
-        this.change({ entries: [...this.state.entries, ...entries], isStep: false });
+        this.change({ entries: lastOf(this.state.entries, entries), isStep: false });
       },
       onWaiting: () => {
         this.change({ status: "waiting" });
@@ -419,6 +420,14 @@ export class Session {
     this.state = { ...this.state, ...part };
     this.drawn = this.onChange(this.state);
   }
+}
+
+/** Output with what came last; the oldest of very much output goes. */
+function lastOf(old: readonly OutputEntry[], fresh: readonly OutputEntry[]): readonly OutputEntry[] {
+  let length = fresh.reduce((sum, { text }) => sum + text.length, 0);
+  let first = old.length;
+  while (first > 0 && length < KEPT_OUTPUT) length += old[--first]!.text.length;
+  return [...(first === 0 ? old : old.slice(first)), ...fresh];
 }
 
 function placeOf({ tick, landmark }: Position): string {

@@ -16,6 +16,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["Home", "End"], meaning: "first and last moment" },
   { keys: ["G", "Shift G"], meaning: "next and last collection" },
   { keys: ["↑", "↓"], meaning: "from object to object, Enter chooses" },
+  { keys: ["/"], meaning: "find an object by name, type, value or address" },
   { keys: ["0", "+", "−"], meaning: "show all of the picture, zoom" },
   { keys: ["V"], meaning: "simple or full" },
   { keys: ["H"], meaning: "open the map of the heap" },
@@ -38,6 +39,7 @@ export interface Commands {
   readonly toEnd: () => void;
   readonly nextCollection: () => void;
   readonly lastCollection: () => void;
+  readonly find: () => void;
   readonly fit: () => void;
   readonly zoom: (factor: number) => void;
   readonly toggleDetail: () => void;
@@ -112,6 +114,8 @@ function commandOf(event: KeyboardEvent, commands: Commands): (() => void) | nul
       return commands.nextCollection;
     case "G":
       return commands.lastCollection;
+    case "/":
+      return commands.find;
     case "0":
       return commands.fit;
     case "+":

@@ -1,6 +1,12 @@
-// Light or dark: the system's wish until the reader has one. The boot script applies what is kept here.
+// Light or dark: the system's wish until the reader has one.
 
 const KEY = "ouroboros.theme";
+
+/** Before the page is first laid out. */
+export function applySavedTheme(): void {
+  const saved = localStorage.getItem(KEY);
+  if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
+}
 
 export function toggleTheme(): void {
   const root = document.documentElement;

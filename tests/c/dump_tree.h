@@ -73,6 +73,12 @@ dump_constant(Buffer *out, const ConstantValue *value)
         buffer_append_text(out, digits);
         return;
     }
+    case CONSTANT_IMAGINARY: {
+        char digits[40];
+        snprintf(digits, sizeof digits, "J%.17g", strtod(value->text, NULL));
+        buffer_append_text(out, digits);
+        return;
+    }
     case CONSTANT_STR:
     case CONSTANT_BYTES:
         buffer_append_text(out, value->kind == CONSTANT_BYTES ? "B" : value->u_prefix ? "Su" : "S");
@@ -537,7 +543,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_expr(out, s->raise.cause);
         break;
     case STMT_TRY:
-        buffer_append_text(out, "(Try ");
+        buffer_append_text(out, s->try.is_star ? "(TryStar " : "(Try ");
         dump_stmts(out, s->try.body);
         buffer_append_text(out, " [");
         for (int i = 0; i < s->try.handlers.count; i++) {

@@ -55,7 +55,7 @@ boot(void)
 {
     trace_init(true, false);
     temporaries_reset();
-    recursion_depth = 0;
+    recursion_reset();
     pending_error = NULL;
     if (profile_choose("3.13") < 0 || heap_init(64 << 20) < 0 || gc_init() < 0) {
         abort();

@@ -1,12 +1,18 @@
 // Runs the programs of tests/programs on every build and compares with what CPython printed.
 //
 //   node run.mjs [--only REGEX] [--builds native-release,wasm,native-debug,stress] [--python 3.13] [--jobs 2] [-v]
+//                [--ouro PATH] [--all] [--failures FILE]
 //
-// Beside NAME.py lies NAME.expected.json: for each version, or for "all", the standard output, the last line of the
-// traceback and the exit status; where it has `stderr`, all of standard error is compared. The native and the WebAssembly build must agree in every byte of both streams, and
-// every build in the trace hash: each allocation, free, collection and output. The last line counts the checks.
+// Beside NAME.py lies NAME.expected.json, which tests/tools/record.py writes: for each version, or for "all", the
+// standard output, the exception's line of the traceback and the exit status; where it has `stderr`, all of standard
+// error is compared. The native and the WebAssembly build must agree in every byte of both streams, and every build in
+// the trace hash: each allocation, free, collection and output. The last line counts the checks.
+//
+// The debug and the stress build, which check the ledger at every tick, run each lesson and a share of the other
+// programs, always the same ones; --all lifts that.
+// --ouro PATH tests that program alone.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,22 +26,39 @@ const BUILDS = {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
+    share: 4, // one program in so many, lessons aside
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
-  stress: { command: [join(ROOT, "build/stress/ouro"), "--check-ledger"], seconds: 600, isExact: false },
+  stress: {
+    command: [join(ROOT, "build/stress/ouro"), "--check-ledger"],
+    seconds: 600,
+    isExact: false,
+    share: 16,
+  },
 };
 
 function readOptions(words) {
-  const options = { only: /./, builds: Object.keys(BUILDS), python: "3.13", jobs: 2, isVerbose: false };
+  const options = { only: /./, builds: Object.keys(BUILDS), python: "3.13", jobs: 2 };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === "--only") options.only = new RegExp(words[++i]);
     else if (words[i] === "--builds") options.builds = words[++i].split(",");
     else if (words[i] === "--python") options.python = words[++i];
     else if (words[i] === "--jobs") options.jobs = Number(words[++i]);
     else if (words[i] === "-v") options.isVerbose = true;
-    else throw new Error(`unknown option ${words[i]}`);
+    else if (words[i] === "--all") options.isWhole = true;
+    else if (words[i] === "--failures") options.failures = words[++i];
+    else if (words[i] === "--ouro") {
+      BUILDS["native-release"].command = [words[++i]];
+      options.builds = ["native-release"];
+    } else throw new Error(`unknown option ${words[i]}`);
   }
   return options;
+}
+
+/** Whether a build that takes one program in `share` runs this one: by its name, so that it is always the same ones. */
+function isChosen(name, share) {
+  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return share === undefined || name.startsWith("lessons/") || sum % share === 0;
 }
 
 /** The programs that have an expectation for this version. */
@@ -48,19 +71,21 @@ function readCases({ only, python }) {
     const path = join(PROGRAMS, name);
     const expectation = path.replace(/\.py$/, ".expected.json");
     if (!existsSync(expectation)) continue;
+    const given = path.replace(/\.py$/, ".stdin");
+    const input = existsSync(given) ? readFileSync(given) : "";
     const versions = JSON.parse(readFileSync(expectation, "utf8"));
     const expected = versions.all ?? versions[python];
-    if (expected !== undefined) cases.push({ name, path, expected });
+    if (expected !== undefined) cases.push({ name, path, input, expected });
   }
   return cases;
 }
 
 /** Runs one build on one program; the trace hash is taken off the end of standard error. */
-function execute({ command, seconds }, path, python) {
+function execute({ command, seconds }, { path, input }, python) {
   return new Promise((resolve) => {
     const [program, ...words] = command;
     const child = spawn(program, [...words, "--python", python, "--trace-hash", path], {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ASAN_OPTIONS: "detect_stack_use_after_return=0" },
     });
     const out = [];
@@ -70,6 +95,8 @@ function execute({ command, seconds }, path, python) {
       isLate = true;
       child.kill("SIGKILL");
     }, seconds * 1000);
+    child.stdin.on("error", () => {}); // a program need not read its input
+    child.stdin.end(input);
     child.stdout.on("data", (data) => out.push(data));
     child.stderr.on("data", (data) => err.push(data));
     child.on("error", (error) => err.push(Buffer.from(error.message)));
@@ -121,6 +148,7 @@ function fault(build, { expected, path }, result, reference) {
 
 const options = readOptions(process.argv.slice(2));
 const cases = readCases(options);
+const failures = new Set();
 const counts = Object.fromEntries(options.builds.map((name) => [name, { passed: 0, failed: 0 }]));
 
 async function worker() {
@@ -128,19 +156,23 @@ async function worker() {
     let reference;
     for (const name of options.builds) {
       const build = BUILDS[name];
+      if (!options.isWhole && !isChosen(test.name, build.share)) continue;
       const started = performance.now();
-      const result = await execute(build, test.path, options.python);
+      const result = await execute(build, test, options.python);
       reference ??= result;
       const wrong = fault(build, test, result, reference);
       counts[name][wrong === null ? "passed" : "failed"]++;
       const ms = Math.round(performance.now() - started);
-      if (wrong !== null) console.log(`FAIL ${name} ${test.name}: ${wrong}`);
-      else if (options.isVerbose) console.log(`ok   ${name} ${test.name} (${ms} ms)`);
+      if (wrong !== null) {
+        failures.add(test.name);
+        console.log(`FAIL ${name} ${test.name}: ${wrong}`);
+      } else if (options.isVerbose) console.log(`ok   ${name} ${test.name} (${ms} ms)`);
     }
   }
 }
 
 await Promise.all(Array.from({ length: options.jobs }, worker));
+if (options.failures !== undefined) writeFileSync(options.failures, [...failures, ""].join("\n"));
 let [passed, failed] = [0, 0];
 for (const [name, count] of Object.entries(counts)) {
   console.log(`corpus on ${name}: ${count.passed} passed, ${count.failed} failed`);

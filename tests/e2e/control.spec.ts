@@ -1,39 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { CYCLE, Playground } from "./playground";
 
-test("Stop ends an endless loop in under 100 ms and the next run works", async ({ page }) => {
-  const playground = new Playground(page);
-  for (const loop of ["while True: pass\n", "x = None\nwhile True: x = [x]\n"]) {
-    await playground.open(loop);
-    await playground.run.click();
-    await expect(playground.pause).toBeVisible();
-    await page.waitForTimeout(400);
-    const took = await page.evaluate(async () => {
-      const app = document.querySelector<HTMLElement>("#app")!;
-      const button = document.querySelector<HTMLButtonElement>("#stop")!;
-      const start = performance.now();
-      button.click();
-      const until = async (isThere: () => boolean) => {
-        while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 1));
-        return performance.now() - start;
-      };
-      const shown = await until(() => app.dataset.state !== "running");
-      const settled = await until(() => app.getAttribute("aria-busy") === "false");
-      return { shown, settled };
-    });
-    console.log(
-      `Stop shown after ${took.shown.toFixed(0)} ms, the worker still after ${took.settled.toFixed(0)} ms`,
-    );
-    expect(took.shown).toBeLessThan(100);
-    // 100 ms on a quiet machine; tests share theirs.
-    expect(took.settled).toBeLessThan(1500);
-    await playground.open("print('again')\n");
-    await playground.runToEnd();
-    expect(await playground.printed()).toBe("again\n");
-    await page.goto("about:blank");
-  }
-});
-
 test("Pause holds a running program and Run goes on with it", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open("n = 0\nwhile n < 3_000_000:\n    n += 1\nprint(n)\n");
@@ -96,6 +63,20 @@ test("the scrubber goes to any moment of the run", async ({ page }) => {
   await slider.focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => playground.moment()).toMatch(/^tick 61/);
+});
+
+test("a picture that comes while the scrubber is moved does not take the move back", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open("xs = []\nfor i in range(50):\n    xs.append([i])\nprint(len(xs))\n");
+  await playground.runToEnd();
+  const slider = playground.time.getByRole("slider");
+  await slider.evaluate((input: HTMLInputElement) => {
+    input.value = "60";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    // Another theme draws everything at once, before the next frame's seek.
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "t", bubbles: true }));
+  });
+  await expect.poll(() => playground.moment()).toMatch(/^tick 60/);
 });
 
 test("a program that was changed runs anew, and the text outlives a reload", async ({ page }) => {

@@ -72,3 +72,18 @@ test("objects keep their places while others come and go", async ({ page }) => {
   await playground.stepToLine(6);
   expect(await place()).toBe(before);
 });
+
+test("what was said about one program is gone with the next", async ({ page }) => {
+  const playground = new Playground(page);
+  await page.goto("/");
+  await expect(playground.editor.getByText("ant 2 → 1")).toBeVisible();
+  await expect(playground.objects.locator(".box.chosen")).toHaveCount(1);
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await playground.editor.click({ position: { x: 200, y: 100 } });
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(CYCLE);
+  await playground.stepToLine(13);
+  await expect(playground.object(/^Node #\d+, refcount 1/)).toHaveCount(2);
+  await expect(playground.objects.locator(".box.chosen")).toHaveCount(0);
+  await expect(playground.editor).not.toContainText("watch");
+});

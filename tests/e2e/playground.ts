@@ -65,7 +65,7 @@ export class Playground {
   /** Runs to the end. */
   async runToEnd(): Promise<void> {
     await this.run.click();
-    await expect.poll(() => this.state()).toBe("finished");
+    await expect.poll(() => this.state(), { timeout: 30_000 }).toBe("finished");
   }
 
   /** The moment as the time line names it: "tick 134, line 21". */

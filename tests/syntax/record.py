@@ -25,6 +25,8 @@ def constant(value, kind):
         return f"I{value}" if value < 2**63 else f"I16:{value:x}"
     if isinstance(value, float):
         return f"F{value:.17g}"
+    if isinstance(value, complex):
+        return f"J{value.imag:.17g}"
     if isinstance(value, str):
         return "S" + (kind or "") + value.encode("utf-8", "surrogatepass").hex()
     return "B" + value.hex()

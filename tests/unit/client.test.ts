@@ -124,8 +124,8 @@ test("a new program settles what the old one still owed, and stragglers are not 
   const step = client.step("line");
   void client.load("y = 2");
   expect(await step).toBe(false);
-  worker().say({ type: "output", run, entries: [entry("old")] });
-  worker().say({ type: "output", run: run + 1, entries: [entry("new")] });
+  worker().say({ type: "output", run, skipped: 0, entries: [entry("old")] });
+  worker().say({ type: "output", run: run + 1, skipped: 0, entries: [entry("new")] });
   expect(heard.output).toBe("new");
 });
 
@@ -148,7 +148,7 @@ test("a worker that answers pause lives on", async () => {
 test("a worker that is stuck is replaced within 100 ms, and the new one lives the run again", async () => {
   const { client, worker, workers, run, heard } = await loaded();
   const running = client.start(null);
-  worker().say({ type: "output", run, entries: [entry("abc")] });
+  worker().say({ type: "output", run, skipped: 0, entries: [entry("abc")] });
   worker().say({ type: "frame", run, frame: frameAt(500, "running") });
   const paused = client.pause();
   await vi.advanceTimersByTimeAsync(90);
@@ -167,7 +167,7 @@ test("a worker that is stuck is replaced within 100 ms, and the new one lives th
   const next = fresh.last("load").run;
   const count = heard.frames.length;
   fresh.say({ type: "frame", run: next, frame: frameAt(1) });
-  fresh.say({ type: "output", run: next, entries: [entry("ab"), entry("cd")] });
+  fresh.say({ type: "output", run: next, skipped: 0, entries: [entry("ab"), entry("cd")] });
   expect(heard.frames.length).toBe(count);
   expect(heard.output).toBe("abcd");
   fresh.say({ type: "done", run: next, id: fresh.last("seek").id, ok: true });

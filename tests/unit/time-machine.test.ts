@@ -180,7 +180,7 @@ test("what was printed is told once, in order and with its moment", () => {
   finish(machine.run());
   for (let i = 0; i < 4; i++) finish(machine.back("line"));
   finish(machine.run());
-  const entries = machine.output.take();
+  const { entries } = machine.output.take();
   expect(entries.map(({ text }) => text).join("")).toBe("0\n1\n2\n3\n4\n");
   expect(entries.every(({ line }) => line === 2)).toBe(true);
   const ticks = entries.map(({ position }) => position.tick);

@@ -2,7 +2,7 @@
 // Hit testing is arithmetic, nothing is read back from the canvas.
 import { RegionKind } from "../../../wasm/shim/generated/schema";
 import { NO_OBJECT } from "../../../wasm/shim/image";
-import type { Category, Heap } from "./heap";
+import type { Category, Heap, Key } from "./heap";
 
 export const POOL_SIZE = 1 << 14;
 const POOL_HEADER = 48;
@@ -97,6 +97,59 @@ export function heapMapOf(heap: Heap): HeapMap {
     pools: all,
     poolsInUse: all.reduce((sum, pool) => sum + (pool.blockSize > 0 ? 1 : 0), 0),
   };
+}
+
+/** A bar of the strip: one pool, or neighbours when there are more than fit. */
+export interface Bar {
+  /** How much of it is in use, from 0 to 1, and how much of that by unreachable objects. */
+  readonly share: number;
+  readonly ghosts: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+export function barsOf(heap: Heap, most: number): Bar[] {
+  const { pools } = heap.image.tables;
+  const ghosts = ghostsByPool(heap);
+  const each = Math.max(1, Math.ceil(pools.count / most));
+  const bars: Bar[] = [];
+  for (let first = 0; first < pools.count; first += each) {
+    const last = Math.min(pools.count, first + each) - 1;
+    let used = 0;
+    let dead = 0;
+    for (let i = first; i <= last; i++) {
+      if (pools.blockSize[i] === 0) continue;
+      used += pools.used[i]! / pools.capacity[i]!;
+      dead += ghosts[i]! / pools.capacity[i]!;
+    }
+    const n = last - first + 1;
+    bars.push({ share: used / n, ghosts: dead / n, first, last });
+  }
+  return bars;
+}
+
+/** The number of the pool that an object lies in, or -1. */
+export function poolOfObject(heap: Heap, key: Key): number {
+  const row = heap.rowOf(key);
+  if (row < 0) return -1;
+  const { pools } = heap.image.tables;
+  const address = heap.image.objects.address[row]!;
+  const pool = pools.address.indexOf(address - (address % POOL_SIZE));
+  return pool >= 0 && pools.blockSize[pool]! > 0 ? pool : -1;
+}
+
+function ghostsByPool(heap: Heap): Uint32Array {
+  const { pools } = heap.image.tables;
+  const ghosts = new Uint32Array(pools.count);
+  let rowOf: Map<number, number> | null = null;
+  const { address } = heap.image.objects;
+  for (let row = 0; row < heap.count; row++) {
+    if (!heap.isUnreachable(row)) continue;
+    rowOf ??= new Map(Array.from(pools.address, (start, i) => [start, i]));
+    const pool = rowOf.get(address[row]! - (address[row]! % POOL_SIZE));
+    if (pool !== undefined) ghosts[pool]!++;
+  }
+  return ghosts;
 }
 
 function append(map: Map<number, Block[]>, key: number, block: Block): void {

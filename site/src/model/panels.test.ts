@@ -17,9 +17,9 @@ const entry = (tick: number, text: string, stream: "stdout" | "stderr" = "stdout
 
 test("output is what had been printed before a moment, streams kept apart", () => {
   const entries = [entry(3, "a\n"), entry(5, "b\n"), entry(9, "oops\n", "stderr")];
-  expect(outputAt(entries, { tick: 3, landmark: 0 }, false)).toEqual([]);
-  expect(outputAt(entries, { tick: 6, landmark: 0 }, false)).toEqual([{ stream: "stdout", text: "a\nb\n" }]);
-  expect(outputAt(entries, { tick: 0, landmark: 0 }, true)).toEqual([
+  expect(outputAt(entries, { tick: 3, landmark: 0 }, 100)).toEqual([]);
+  expect(outputAt(entries, { tick: 6, landmark: 0 }, 100)).toEqual([{ stream: "stdout", text: "a\nb\n" }]);
+  expect(outputAt(entries, "all", 100)).toEqual([
     { stream: "stdout", text: "a\nb\n" },
     { stream: "stderr", text: "oops\n" },
   ]);

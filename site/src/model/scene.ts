@@ -134,8 +134,12 @@ export function sceneOf(heap: Heap, options: SceneOptions, before: Scene | null)
   const boxes = new Map<string, Box>();
   const finish = (draft: Draft) => {
     const { fields, more, starts } = linesOf(heap, draft, options, before, boxOf);
+    let last = { line: -1, to: "" };
     for (const { line, part } of starts) {
       const to = boxOf.get(heap.key(part.target));
+      // Thousands of items lead from one line to one stack.
+      if (to !== undefined && to === last.to && line === last.line && stacks.ids.has(to)) continue;
+      if (to !== undefined) last = { line, to };
       if (to === undefined || (to === draft.box.id && draft.box.kind === "stack")) continue;
       if (stacks.ids.has(to)) {
         // One arrow stands for all that lead from a line to a stack.

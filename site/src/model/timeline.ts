@@ -26,6 +26,9 @@ export interface Segment {
   readonly to: number;
 }
 
+/** Collections that are all remembered. */
+const MANY = 4000;
+
 const NONE: Samples = {
   tick: new Float64Array(0),
   bytes: new Uint32Array(0),
@@ -55,7 +58,11 @@ export function extend(timeline: Timeline, heap: Heap, known: number): Timeline 
 
 function merge(old: readonly Collection[], fresh: readonly Collection[]): Collection[] {
   const first = fresh[0]?.tick ?? Infinity;
-  return [...old.filter((collection) => collection.tick < first), ...fresh];
+  const all = [...old.filter((collection) => collection.tick < first), ...fresh];
+  // A run that collects for minutes: of what lies far back, the larger collections are enough.
+  return all.length <= MANY
+    ? all
+    : all.filter(({ generation }, i) => generation > 0 || i > all.length - MANY / 2);
 }
 
 /** Lowest and highest value in each pixel column, for a run of any length; -1 where no sample lies. */

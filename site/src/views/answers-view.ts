@@ -4,6 +4,7 @@ import { partsOf, inlineText } from "../model/fields";
 import type { Heap, Key } from "../model/heap";
 import type { Holding } from "../model/ledger";
 import { ledgerOf, pathFromRoot, retainedBy } from "../model/ledger";
+import { typesOf } from "../model/types-table";
 import { address, bytes, clip, count, counted, listed } from "../model/text";
 import type { View } from "./view";
 
@@ -13,8 +14,13 @@ export interface AnswersState {
 }
 
 /** What people ask about an object: who holds it, why it is alive, what would free it. */
-export function answersView(element: HTMLElement, onSelect: (key: Key | null) => void): View<AnswersState> {
+export function answersView(
+  element: HTMLElement,
+  onSelect: (key: Key | null) => void,
+  onFind: (type: string) => void,
+): View<AnswersState> {
   const opened = new Set<string>();
+  let whose: "program" | "all" = "program";
   let latest: AnswersState | null = null;
   const toggle = (name: string) => (event: Event) => {
     const isOpen = (event.currentTarget as HTMLDetailsElement).open;
@@ -51,8 +57,41 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
 
   function summary(heap: Heap) {
     const { liveObjects, liveBytes, heldBytes, peakBytes } = heap.image.scalars;
-    return lit`<div class="head"><div><h3>The whole heap</h3><p class="txt">${counted(liveObjects, "object")} in ${bytes(liveBytes)}; ${bytes(heldBytes)} are taken from the system, at most ${bytes(peakBytes)} were in use.</p></div></div>
-      <p class="hint">Choose an object in the picture to see who holds it and why it is alive.</p>`;
+    return lit`<div class="head"><div><h3>The whole heap</h3><p class="txt">${counted(liveObjects, "object")} in ${bytes(liveBytes)}; ${bytes(heldBytes)} are taken from the system, at most ${bytes(peakBytes)} were in use.</p></div>${closeButton()}</div>
+      <p class="hint">Choose an object in the picture to see who holds it and why it is alive.</p>
+      ${types(heap)}`;
+  }
+
+  /** Where the answers are a drawer. */
+  function closeButton() {
+    return lit`<button class="btn close" type="button" aria-label="Close" @click=${() => {
+      onSelect(null);
+    }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>`;
+  }
+
+  function types(heap: Heap) {
+    const rows = typesOf(heap, whose);
+    const most = 12;
+    const rest = rows.slice(most);
+    const choice = (value: "program" | "all", title: string) =>
+      lit`<button type="button" role="radio" aria-checked=${whose === value} @click=${() => {
+        whose = value;
+        if (latest !== null) show(latest);
+      }}>${title}</button>`;
+    return lit`<div class="blk"><h4 class="types-head">Types <span class="seg" role="radiogroup" aria-label="Whose objects">${choice("program", "Yours")}${choice("all", "All")}</span></h4>
+      <table class="types"><thead><tr><th scope="col">Type</th><th scope="col">objects</th><th scope="col">bytes</th></tr></thead>
+        <tbody>${rows.slice(0, most).map(
+          ({ name, count: objects, bytes: size, unreachable }) =>
+            lit`<tr><td><button type="button" class="link-row" title="Find them" @click=${() => {
+              onFind(name);
+            }}><code>${clip(name, 22)}</code></button>${unreachable > 0 ? lit` <span class="tag gh">${count(unreachable)} unreachable</span>` : nothing}</td><td>${count(objects)}</td><td>${count(size)}</td></tr>`,
+        )}${
+          rest.length === 0
+            ? nothing
+            : lit`<tr class="muted"><td>${counted(rest.length, "more type")}</td><td>${count(rest.reduce((sum, row) => sum + row.count, 0))}</td><td>${count(rest.reduce((sum, row) => sum + row.bytes, 0))}</td></tr>`
+        }</tbody></table>
+      ${rows.length === 0 ? lit`<p class="muted">none yet</p>` : nothing}
+      ${heap.image.scalars.truncated > 0 ? lit`<p class="muted">Of this heap only ${counted(heap.count, "object")} are counted here.</p>` : nothing}</div>`;
   }
 
   function answers(heap: Heap, row: number) {
@@ -71,9 +110,7 @@ export function answersView(element: HTMLElement, onSelect: (key: Key | null) =>
             ${ledger.isImmortal ? lit`<span class="tag im">∞ immortal</span>` : nothing}
           </div></div>
         <div class="figure"><div class="fig">${ledger.isImmortal ? "∞" : count(ledger.refcount)}</div><div class="muted small">${ledger.isImmortal ? "immortal" : ledger.refcount === 1 ? "reference" : "references"}</div></div>
-        <button class="btn close" type="button" aria-label="Close" @click=${() => {
-          onSelect(null);
-        }}><svg class="ico" aria-hidden="true"><use href="#i-close" /></svg></button>
+        ${closeButton()}
       </div>
       ${held(ledger.strong, ledger.weak, ledger.isImmortal, ledger.refcount)}
       ${whyAlive(heap, row)}

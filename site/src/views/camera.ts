@@ -1,6 +1,7 @@
 // Pan and zoom of a drawing. Until the reader moves it, the camera keeps the whole picture in view, and moves no
 // more than it must; after that it only goes where it is told to.
 import type { Rect } from "../model/islands";
+import { sizeOf } from "./sizes";
 
 interface Pose {
   readonly x: number;
@@ -14,7 +15,7 @@ const LARGEST_FIT = 1.5;
 /** Width of a stage in which the picture has its natural size. */
 const NATURAL_WIDTH = 900;
 /** A picture that would have to become smaller than this to fit is left to be moved around in. */
-const READABLE = 0.62;
+const READABLE = 0.55;
 const MARGIN = 16;
 
 /** The camera of one stage: `target` is transformed so that the picture appears in `stage`. */
@@ -23,6 +24,7 @@ export class Camera {
   private content: Rect = { x: 0, y: 0, width: 1, height: 1 };
   private isFree = false;
   private isFresh = true;
+  private covered = 0;
 
   constructor(
     private readonly stage: HTMLElement,
@@ -46,8 +48,27 @@ export class Camera {
     if (subject !== null && !this.contains(subject)) this.centre(subject);
   }
 
-  /** Shows everything, as large as it goes up to its natural size. */
-  fit(isAnimated: boolean, subject: Rect | null = null): void {
+  /** Something covers so much of the stage at its right edge. */
+  cover(width: number): void {
+    if (width === this.covered) return;
+    this.covered = width;
+    if (!this.isFree) this.isFresh = true;
+  }
+
+  /** Brings a part of the picture into view, if it is not. */
+  reveal(rect: Rect): void {
+    if (this.contains(rect)) return;
+    this.isFree = true;
+    this.centre(rect);
+  }
+
+  /** Shows everything, however small it becomes. */
+  fitAll(): void {
+    this.fit(true, null, SMALLEST);
+  }
+
+  /** Shows everything, as large as it goes up to its natural size, or a readable part. */
+  fit(isAnimated: boolean, subject: Rect | null = null, smallest = READABLE): void {
     const { width, height } = this.size();
     if (width === 0 || height === 0) return;
     this.isFree = false;
@@ -59,8 +80,8 @@ export class Camera {
       (height - 2 * MARGIN) / content.height,
       largest,
     );
-    const k = Math.max(whole, READABLE);
-    if (whole >= READABLE) {
+    const k = Math.max(whole, smallest);
+    if (whole >= smallest) {
       const spareX = width - content.width * k;
       const spareY = height - content.height * k;
       this.move({ x: spareX / 2 - content.x * k, y: spareY / 2 - content.y * k, k }, isAnimated);
@@ -119,7 +140,8 @@ export class Camera {
   }
 
   private size(): { width: number; height: number } {
-    return { width: this.stage.clientWidth, height: this.stage.clientHeight };
+    const { width, height } = sizeOf(this.stage);
+    return { width: Math.max(0, width - this.covered), height };
   }
 
   private move(pose: Pose, isAnimated: boolean): void {

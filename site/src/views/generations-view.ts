@@ -4,6 +4,7 @@ import type { Collection, Generations, Lane } from "../model/generations";
 import type { Key } from "../model/heap";
 import { count, counted } from "../model/text";
 import { palette, prepare } from "./palette";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface GenerationsState {
@@ -147,7 +148,7 @@ function chipAt(chips: number, width: number, x: number, y: number): number {
 }
 
 function drawLane(canvas: HTMLCanvasElement, lane: Lane, selected: Key | null): void {
-  const width = canvas.clientWidth;
+  const { width } = sizeOf(canvas);
   if (width === 0) return;
   const context = prepare(canvas, width, LANE_HEIGHT);
   const { size, gap, perRow } = gridFor(lane.chips.length, width);
@@ -158,14 +159,22 @@ function drawLane(canvas: HTMLCanvasElement, lane: Lane, selected: Key | null): 
   const ghost = palette.get("--ghost-line");
   const ghostFill = palette.get("--ghost-fill");
   context.lineWidth = 1;
+  if (size < 6) {
+    // Thousands of small ones: one path for each colour.
+    for (const isUnreachable of [false, true]) {
+      context.beginPath();
+      lane.chips.forEach((chip, i) => {
+        if (chip.isUnreachable !== isUnreachable) return;
+        context.rect((i % perRow) * (size + gap), top + Math.floor(i / perRow) * (size + gap), size, size);
+      });
+      context.fillStyle = isUnreachable ? ghost : line;
+      context.fill();
+    }
+    return;
+  }
   lane.chips.forEach((chip, i) => {
     const x = (i % perRow) * (size + gap);
     const y = top + Math.floor(i / perRow) * (size + gap);
-    if (size < 6) {
-      context.fillStyle = chip.isUnreachable ? ghost : line;
-      context.fillRect(x, y, size, size);
-      return;
-    }
     const outline = new Path2D();
     outline.roundRect(x + 0.5, y + 0.5, size - 1, size - 1, size > 8 ? 3 : 2);
     context.fillStyle = chip.isUnreachable ? ghostFill : soft;

@@ -2,11 +2,13 @@ import { RegionKind } from "../../../wasm/shim/generated/schema";
 import type { Heap, Key } from "../model/heap";
 import type { Block, Colouring, HeapMap, Hit, Pool, Region, Square } from "../model/heap-map";
 import {
+  barsOf,
   blockColour,
   heapMapOf,
   hitTest,
   largeBlockRows,
   mapSize,
+  poolOfObject,
   poolSquare,
   regionSquare,
   regionsPerRow,
@@ -14,6 +16,7 @@ import {
 import { address, bytes, count, counted } from "../model/text";
 import { html, icon } from "./elements";
 import { palette, prepare } from "./palette";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface HeapState {
@@ -29,7 +32,7 @@ export interface HeapView extends View<HeapState> {
 const STRIP = 24;
 
 /** The heap as a thin strip of pools and, opened, as a map of regions, pools and blocks. */
-export function heapView(element: HTMLElement, onSelect: (key: Key) => void): HeapView {
+export function heapView(element: HTMLElement, onSelect: (key: Key) => void, onTypes: () => void): HeapView {
   const facts = html("span", { class: "heap-facts" });
   const chosen = html("span", { class: "muted heap-chosen" });
   const openButton = html(
@@ -38,13 +41,20 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     icon("fit"),
     html("span", {}, "Map"),
   );
+  const typesButton = html(
+    "button",
+    { class: "btn small", type: "button", title: "Objects and bytes by type" },
+    icon("types"),
+    html("span", {}, "Types"),
+  );
+  typesButton.addEventListener("click", onTypes);
   const head = html(
     "div",
     { class: "dock-head" },
     html("h2", { class: "dock-title" }, "Heap"),
     facts,
     chosen,
-    openButton,
+    html("span", { class: "bar-buttons" }, typesButton, openButton),
   );
   const strip = html("canvas", { class: "strip", role: "img" });
   const map = html("canvas", { class: "map", tabindex: 0, role: "img" });
@@ -132,7 +142,7 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     show(state) {
       const isNews = state.heap !== latest.heap;
       latest = state;
-      if (isNews) model = state.heap === null ? null : heapMapOf(state.heap);
+      if (isNews) model = null;
       describe();
       drawStrip();
       drawMap();
@@ -151,44 +161,39 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
 
   function describe(): void {
     const { heap, selected } = latest;
-    if (heap === null || model === null) {
+    if (heap === null) {
       facts.textContent = "";
       chosen.textContent = "";
       return;
     }
     const { liveBytes, heldBytes } = heap.image.scalars;
-    const arenas = model.regions.filter(({ kind }) => kind === RegionKind.ARENA).length;
-    const large = model.regions.filter(({ kind }) => kind === RegionKind.LARGE).length;
-    const pools = `${count(model.poolsInUse)} of ${counted(model.pools.length, "pool")} in use`;
+    const { regions, pools: table } = heap.image.tables;
+    const regionsOf = (kind: RegionKind) =>
+      regions.kind.reduce((sum, other) => sum + Number(other === kind), 0);
+    const arenas = regionsOf(RegionKind.ARENA);
+    const large = regionsOf(RegionKind.LARGE);
+    const inUse = table.blockSize.reduce((sum, size) => sum + Number(size > 0), 0);
+    const pools = `${count(inUse)} of ${counted(table.count, "pool")} in use`;
     const text = `${counted(arenas, "arena")}, ${pools}${large > 0 ? `, ${counted(large, "large region")}` : ""}, ${bytes(liveBytes)} of ${bytes(heldBytes)}`;
     facts.textContent = text;
     strip.setAttribute("aria-label", text);
     map.setAttribute("aria-label", `Map of the heap: ${text}`);
-    const pool = selected === null ? -1 : poolIndexOf(heap, selected);
+    const pool = selected === null ? -1 : poolOfObject(heap, selected);
     chosen.textContent = pool < 0 ? "" : `chosen object in pool ${pool + 1}`;
-  }
-
-  function poolIndexOf(heap: Heap, selected: Key): number {
-    const row = heap.rowOf(selected);
-    if (row < 0 || model === null) return -1;
-    const at = heap.image.objects.address[row]!;
-    return model.pools.findIndex(
-      (pool) => pool.blockSize > 0 && at >= pool.address && at < pool.address + (1 << 14),
-    );
   }
 
   // --- the strip: one bar for each pool, filled as far as it is used ----
 
   function drawStrip(): void {
     const { heap, selected } = latest;
-    const width = strip.clientWidth;
+    const { width } = sizeOf(strip);
     if (width === 0) return;
     const context = prepare(strip, width, STRIP);
-    if (heap === null || model === null) return;
-    const bars = barsOf(model, Math.max(8, Math.floor(width / 4)));
+    if (heap === null) return;
+    const bars = barsOf(heap, Math.max(8, Math.floor(width / 4)));
     const step = width / Math.max(bars.length, 32);
     const bar = Math.max(1, step - Math.min(2, step * 0.25));
-    const chosenPool = selected === null ? -1 : poolIndexOf(heap, selected);
+    const chosenPool = selected === null ? -1 : poolOfObject(heap, selected);
     bars.forEach(({ share, ghosts, first, last }, i) => {
       const x = i * step;
       const top = 2;
@@ -213,33 +218,6 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     });
   }
 
-  /** Pools in bars; neighbours are joined when there are more than fit. */
-  function barsOf(
-    { pools }: HeapMap,
-    most: number,
-  ): { share: number; ghosts: number; first: number; last: number }[] {
-    const heap = latest.heap;
-    const each = Math.max(1, Math.ceil(pools.length / most));
-    const bars: { share: number; ghosts: number; first: number; last: number }[] = [];
-    for (let first = 0; first < pools.length; first += each) {
-      const last = Math.min(pools.length, first + each) - 1;
-      let used = 0;
-      let ghosts = 0;
-      for (let i = first; i <= last; i++) {
-        const pool = pools[i]!;
-        if (pool.blockSize === 0) continue;
-        used += pool.used / pool.capacity;
-        for (const block of pool.blocks) {
-          if (heap !== null && block.row >= 0 && !block.isBuffer && heap.isUnreachable(block.row))
-            ghosts += 1 / pool.capacity;
-        }
-      }
-      const n = last - first + 1;
-      bars.push({ share: used / n, ghosts: ghosts / n, first, last });
-    }
-    return bars;
-  }
-
   // --- the map ----
 
   function perRow(): number {
@@ -261,7 +239,9 @@ export function heapView(element: HTMLElement, onSelect: (key: Key) => void): He
     const context = prepare(map, map.clientWidth, map.clientHeight);
     const { heap } = latest;
     drawLegend();
-    if (heap === null || model === null) return;
+    if (heap === null) return;
+    // Thousands of blocks are only sorted when the reader looks at them.
+    model ??= heapMapOf(heap);
     if (isFitted) fitPose();
     context.save();
     context.translate(pose.x, pose.y);

@@ -12,6 +12,7 @@ import { counted } from "../model/text";
 import { objectParts, slabParts, stackParts } from "./boxes";
 import { Camera } from "./camera";
 import { html, icon, setAttribute, svg } from "./elements";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface ObjectsState {
@@ -21,6 +22,8 @@ export interface ObjectsState {
   readonly selected: Key | null;
   /** Whether the reader follows step by step: only then things move. */
   readonly isStep: boolean;
+  /** Width at the right edge that something else covers. */
+  readonly covered: number;
   /** Shown instead of the picture's sum, when the picture is not of the text in the editor. */
   readonly remark: string;
 }
@@ -29,12 +32,18 @@ export interface ObjectsView extends View<ObjectsState> {
   fit(): void;
   zoom(factor: number): void;
   tidy(): void;
+  /** Brings an object's box into view. */
+  reveal(key: Key): void;
   /** The next picture is another program's. */
   reset(): void;
 }
 
 /** The picture: frames, modules and objects with their references. */
-export function objectsView(element: HTMLElement, onSelect: (key: Key | null) => void): ObjectsView {
+export function objectsView(
+  element: HTMLElement,
+  onSelect: (key: Key | null) => void,
+  search: Element,
+): ObjectsView {
   const sum = html("span", { class: "sum" });
   const tidyButton = html(
     "button",
@@ -52,7 +61,7 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     "div",
     { class: "bar" },
     sum,
-    html("span", { class: "bar-buttons" }, tidyButton, fitButton),
+    html("span", { class: "bar-buttons" }, search, tidyButton, fitButton),
   );
   const ground = svg("g", { class: "ground", "aria-hidden": "true" });
   const boxLayer = svg("g", { class: "boxes" });
@@ -107,7 +116,7 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     tidy();
   });
   fitButton.addEventListener("click", () => {
-    eye.fit(true);
+    eye.fitAll();
   });
 
   return {
@@ -115,10 +124,14 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     show,
     tidy,
     fit: () => {
-      eye.fit(true);
+      eye.fitAll();
     },
     zoom: (factor) => {
       eye.zoom(factor);
+    },
+    reveal(key) {
+      const place = layout.places.get(scene?.boxOf.get(key) ?? "");
+      if (place !== undefined) eye.reveal(place);
     },
     reset,
   };
@@ -169,7 +182,8 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     element.classList.toggle("is-empty", heap === null);
     if (heap === null) return;
     const old = scene;
-    const measures = stage.clientWidth > 0 && stage.clientWidth < 480 ? NARROW : WIDE;
+    const { width } = sizeOf(stage);
+    const measures = width > 0 && width < 480 ? NARROW : WIDE;
     if (old !== null && old.measures !== measures) layout = EMPTY_LAYOUT;
     const options = { detail: state.detail, expanded, opened, selected: state.selected, measures };
     const beforeScene = state.before === null ? null : sceneOf(state.before, options, null);
@@ -203,6 +217,7 @@ export function objectsView(element: HTMLElement, onSelect: (key: Key | null) =>
     drawIslands(islands);
     drawCuts(next);
     sum.replaceChildren(...sumText(state, next, heap));
+    eye.cover(state.covered);
     eye.follow(bounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
   }
 

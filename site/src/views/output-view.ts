@@ -7,12 +7,18 @@ export interface OutputState {
   readonly entries: readonly OutputEntry[];
   readonly upTo: Position | "all";
   readonly isWaiting: boolean;
+  readonly isRunning: boolean;
   readonly hasRun: boolean;
 }
+
+/** Characters that are shown: to a reader, and while they rush by. */
+const SHOWN = 200_000;
+const SHOWN_RUNNING = 8_000;
 
 /** What the program had printed at this moment; input() is answered here. */
 export function outputView(element: HTMLElement, onAnswer: (text: string | null) => void): View<OutputState> {
   let wasWaiting = false;
+  let shown: OutputState | null = null;
   const submit = (event: Event) => {
     event.preventDefault();
     const field = element.querySelector<HTMLInputElement>("input");
@@ -22,17 +28,23 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
   };
   return {
     element,
-    show({ entries, upTo, isWaiting, hasRun }) {
-      const pieces = outputAt(entries, upTo === "all" ? { tick: 0, landmark: 0 } : upTo, upTo === "all");
+    show(state) {
+      if (isSame(shown, state)) return;
+      shown = state;
+      const { entries, upTo, isWaiting, isRunning, hasRun } = state;
+      const pieces = outputAt(entries, upTo, isRunning ? SHOWN_RUNNING : SHOWN);
       const isEmpty = pieces.length === 0;
+      const isCut = !isRunning && pieces.reduce((sum, { text }) => sum + text.length, 0) >= SHOWN;
       const later = upTo !== "all" && entries.length > 0 && isEmpty;
-      const hint = !isEmpty
-        ? nothing
-        : later
-          ? "nothing printed yet"
-          : hasRun
-            ? "nothing printed"
-            : "nothing printed yet";
+      const hint = isCut
+        ? "earlier output is not shown"
+        : !isEmpty
+          ? nothing
+          : later
+            ? "nothing printed yet"
+            : hasRun
+              ? "nothing printed"
+              : "nothing printed yet";
       render(
         lit`<header><h2>Output</h2><span class="muted">${hint}</span></header>
           <pre tabindex="0" aria-live="polite">${pieces.map((piece) =>
@@ -48,9 +60,22 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
         element,
       );
       const pre = element.querySelector("pre");
-      if (pre !== null) pre.scrollTop = pre.scrollHeight;
+      // With the frame that lays it out anyway.
+      requestAnimationFrame(() => {
+        if (pre !== null) pre.scrollTop = pre.scrollHeight;
+      });
       if (isWaiting && !wasWaiting) element.querySelector("input")?.focus();
       wasWaiting = isWaiting;
     },
   };
+}
+
+function isSame(a: OutputState | null, b: OutputState): boolean {
+  return (
+    a?.entries === b.entries &&
+    a.upTo === b.upTo &&
+    a.isWaiting === b.isWaiting &&
+    a.isRunning === b.isRunning &&
+    a.hasRun === b.hasRun
+  );
 }

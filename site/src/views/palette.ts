@@ -1,5 +1,7 @@
 // Design tokens for canvases, read once per theme.
 
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
 /** Colours by token name ("--gen-0"), as the page's theme has them now. */
 export class Palette {
   private readonly known = new Map<string, string>();
@@ -7,7 +9,7 @@ export class Palette {
 
   get(token: string): string {
     const root = document.documentElement;
-    const theme = `${root.dataset.theme ?? ""}${matchMedia("(prefers-color-scheme: dark)").matches ? "d" : "l"}`;
+    const theme = `${root.dataset.theme ?? ""}${darkness.matches ? "d" : "l"}`;
     if (theme !== this.theme) {
       this.known.clear();
       this.theme = theme;

@@ -4,6 +4,7 @@ import type { Segment, Timeline } from "../model/timeline";
 import { envelope, segmentsOf } from "../model/timeline";
 import { html } from "./elements";
 import { palette, prepare } from "./palette";
+import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
 export interface TimeState {
@@ -50,14 +51,17 @@ export function timeView(
   const track = html("div", { class: "track" }, canvas, slider);
   element.append(legend, track, labels);
   let latest: TimeState | null = null;
-  let isSeeking = false;
+  /** Tick that the reader has moved the slider to and nobody was told of yet. */
+  let wanted: number | null = null;
 
   slider.addEventListener("input", () => {
-    if (isSeeking) return;
-    isSeeking = true;
+    const isFirst = wanted === null;
+    wanted = Number(slider.value);
+    if (!isFirst) return;
     requestAnimationFrame(() => {
-      isSeeking = false;
-      onSeek(Number(slider.value));
+      const tick = wanted;
+      wanted = null;
+      if (tick !== null) onSeek(tick);
     });
   });
   new ResizeObserver(() => {
@@ -70,8 +74,8 @@ export function timeView(
       latest = state;
       const { timeline, position, line } = state;
       slider.max = String(Math.max(1, timeline.end));
-      if (document.activeElement !== slider || slider.value !== String(position.tick))
-        slider.value = String(position.tick);
+      // A picture that comes between the reader's move and its being told must not take the move back.
+      if (wanted === null) slider.value = String(position.tick);
       const where = line > 0 ? `tick ${count(position.tick)}, line ${line}` : `tick ${count(position.tick)}`;
       const inside = position.landmark > 0 ? `, event ${position.landmark}` : "";
       slider.setAttribute("aria-valuetext", where + inside);
@@ -81,14 +85,14 @@ export function timeView(
       bytesText.textContent = state.hasRun ? bytes(state.liveBytes) : "";
       objectsText.textContent = state.hasRun ? count(state.liveObjects) : "";
       const share = position.tick / Math.max(1, timeline.end);
-      const half = now.offsetWidth / 2 + 44;
-      now.style.left = `clamp(${half}px, ${(share * 100).toFixed(2)}%, calc(100% - ${half + 170}px))`;
+      const half = (where + inside).length / 2;
+      now.style.left = `clamp(${half}ch + 44px, ${(share * 100).toFixed(2)}%, 100% - ${half}ch - 214px)`;
       draw(state);
     },
   };
 
   function draw({ timeline, position, source, hasRun }: TimeState): void {
-    const width = track.clientWidth;
+    const { width } = sizeOf(track);
     if (width === 0) return;
     canvas.style.height = `${HEIGHT}px`;
     const context = prepare(canvas, width, HEIGHT);
@@ -251,6 +255,10 @@ function drawCollections(
   scale: (tick: number) => number,
   width: number,
 ): void {
+  if (timeline.collections.length > width / 14) {
+    drawDenseCollections(context, timeline, scale, width);
+    return;
+  }
   context.font = `11px ${palette.get("--font-ui")}`;
   context.textBaseline = "middle";
   let free = -Infinity;
@@ -279,5 +287,26 @@ function drawCollections(
     context.textAlign = "left";
     context.fillText(text, left, TOP - 14);
     free = left + size + 12;
+  }
+}
+
+/** More collections than diamonds have room for: a tick in each pixel, taller for an older generation. */
+function drawDenseCollections(
+  context: CanvasRenderingContext2D,
+  { collections }: Timeline,
+  scale: (tick: number) => number,
+  width: number,
+): void {
+  const oldest = new Int8Array(Math.ceil(width)).fill(-1);
+  for (const { tick, generation } of collections) {
+    const x = Math.min(oldest.length - 1, Math.round(scale(tick)));
+    oldest[x] = Math.max(oldest[x]!, Math.min(2, generation));
+  }
+  for (const generation of [0, 1, 2]) {
+    context.fillStyle = palette.get(`--gen-${generation}`);
+    const height = 4 + 5 * generation;
+    oldest.forEach((value, x) => {
+      if (value === generation) context.fillRect(x, TOP - 3 - height, 1, height);
+    });
   }
 }

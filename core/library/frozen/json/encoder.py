@@ -1,0 +1,167 @@
+# Writing JSON.
+import re
+
+ESCAPE = re.compile(r'[\x00-\x1f\\"\b\f\n\r\t]')
+ESCAPE_ASCII = re.compile(r'([\\"]|[^\ -~])')
+ESCAPE_DCT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+INFINITY = float("inf")
+
+
+def _escape(match):
+    c = match.group()
+    if c in ESCAPE_DCT:
+        return ESCAPE_DCT[c]
+    code = ord(c)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xd800 | code >> 10:04x}\\u{0xdc00 | code & 0x3ff:04x}"
+
+
+def encode_basestring(s):
+    return '"' + ESCAPE.sub(_escape, s) + '"'
+
+
+def encode_basestring_ascii(s):
+    if s.isalnum() and s.isascii():
+        return '"' + s + '"'
+    return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
+
+
+class JSONEncoder:
+    item_separator = ", "
+    key_separator = ": "
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ","
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
+
+    def encode(self, o):
+        if isinstance(o, str):
+            return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
+        parts = []
+        self._write(o, parts.append)
+        return "".join(parts)
+
+    def iterencode(self, o, _one_shot=False):
+        parts = []
+        self._write(o, parts.append)
+        return iter(parts)
+
+    def _write(self, o, write):
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        _Writer(self, indent, write).value(o, 0)
+
+
+class _Writer:
+    def __init__(self, encoder, indent, write):
+        self.encoder = encoder
+        self.indent = indent
+        self.write = write
+        self.text = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
+        self.open = {} if encoder.check_circular else None
+
+    def float(self, o):
+        if o != o:
+            text = "NaN"
+        elif o == INFINITY:
+            text = "Infinity"
+        elif o == -INFINITY:
+            text = "-Infinity"
+        else:
+            return float.__repr__(o)
+        if not self.encoder.allow_nan:
+            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+        return text
+
+    def simple(self, o):
+        # The text of what is no container; None for the others.
+        if isinstance(o, str):
+            return self.text(o)
+        if o is None:
+            return "null"
+        if o is True:
+            return "true"
+        if o is False:
+            return "false"
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
+            return self.float(o)
+        return None
+
+    def value(self, o, depth):
+        text = self.simple(o)
+        if text is not None:
+            self.write(text)
+            return
+        if self.open is not None:
+            if id(o) in self.open:
+                raise ValueError("Circular reference detected")
+            self.open[id(o)] = o
+        if isinstance(o, (list, tuple)):
+            self.array(o, depth)
+        elif isinstance(o, dict):
+            self.object(o, depth)
+        else:
+            self.value(self.encoder.default(o), depth)
+        if self.open is not None:
+            del self.open[id(o)]
+
+    def newline(self, depth):
+        return "" if self.indent is None else "\n" + self.indent * depth
+
+    def array(self, items, depth):
+        if not items:
+            self.write("[]")
+            return
+        write, separator = self.write, "[" + self.newline(depth + 1)
+        following = self.encoder.item_separator + self.newline(depth + 1)
+        for item in items:
+            write(separator)
+            separator = following
+            self.value(item, depth + 1)
+        write(self.newline(depth) + "]")
+
+    def key(self, key):
+        if isinstance(key, str):
+            return key
+        if key is True or key is False or key is None or isinstance(key, (int, float)):
+            return self.simple(key)
+        if self.encoder.skipkeys:
+            return None
+        raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+
+    def object(self, o, depth):
+        if not o:
+            self.write("{}")
+            return
+        write, separator = self.write, ""
+        write("{" + self.newline(depth + 1))
+        following = self.encoder.item_separator + self.newline(depth + 1)
+        items = sorted(o.items()) if self.encoder.sort_keys else o.items()
+        for key, item in items:
+            name = self.key(key)
+            if name is None:
+                continue
+            write(separator)
+            separator = following
+            write(self.text(name) + self.encoder.key_separator)
+            self.value(item, depth + 1)
+        write(self.newline(depth) + "}")

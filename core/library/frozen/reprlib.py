@@ -1,0 +1,151 @@
+# Short texts of large objects, and texts of objects that contain themselves.
+__all__ = ["Repr", "repr", "recursive_repr"]
+
+import builtins
+from itertools import islice
+
+
+def recursive_repr(fillvalue="..."):
+    def decorate(user_function):
+        running = set()
+
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+
+        wrapper.__module__ = user_function.__module__
+        wrapper.__doc__ = user_function.__doc__
+        wrapper.__name__ = user_function.__name__
+        wrapper.__qualname__ = user_function.__qualname__
+        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
+        wrapper.__wrapped__ = user_function
+        return wrapper
+
+    return decorate
+
+
+class Repr:
+    def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
+                 maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue="...", indent=None):
+        self.maxlevel = maxlevel
+        self.maxtuple = maxtuple
+        self.maxlist = maxlist
+        self.maxarray = maxarray
+        self.maxdict = maxdict
+        self.maxset = maxset
+        self.maxfrozenset = maxfrozenset
+        self.maxdeque = maxdeque
+        self.maxstring = maxstring
+        self.maxlong = maxlong
+        self.maxother = maxother
+        self.fillvalue = fillvalue
+        self.indent = indent
+
+    def repr(self, x):
+        return self.repr1(x, self.maxlevel)
+
+    def repr1(self, x, level):
+        name = type(x).__name__.replace(" ", "_")
+        method = getattr(self, "repr_" + name, None)
+        return method(x, level) if method is not None else self.repr_instance(x, level)
+
+    def _join(self, pieces, level):
+        if self.indent is None:
+            return ", ".join(pieces)
+        if not pieces:
+            return ""
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
+            indent *= " "
+        try:
+            sep = ",\n" + (self.maxlevel - level + 1) * indent
+        except TypeError as error:
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
+        return sep.join(("", *pieces, ""))[1:-len(indent) or None]
+
+    def _items(self, x, level, left, right, maximum, trail=""):
+        if level <= 0 and x:
+            return left + self.fillvalue + right
+        pieces = [self.repr1(item, level - 1) for item in islice(x, maximum)]
+        count = len(x)
+        if count > maximum:
+            pieces.append(self.fillvalue)
+        text = self._join(pieces, level)
+        if count == 1 and trail and self.indent is None:
+            right = trail + right
+        return left + text + right
+
+    def repr_tuple(self, x, level):
+        return self._items(x, level, "(", ")", self.maxtuple, ",")
+
+    def repr_list(self, x, level):
+        return self._items(x, level, "[", "]", self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return "array('%s')" % x.typecode
+        return self._items(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
+
+    def repr_set(self, x, level):
+        return self._items(_sorted(x), level, "{", "}", self.maxset) if x else "set()"
+
+    def repr_frozenset(self, x, level):
+        return self._items(_sorted(x), level, "frozenset({", "})", self.maxfrozenset) if x else "frozenset()"
+
+    def repr_deque(self, x, level):
+        return self._items(x, level, "deque([", "])", self.maxdeque)
+
+    def repr_dict(self, x, level):
+        if not x:
+            return "{}"
+        if level <= 0:
+            return "{" + self.fillvalue + "}"
+        pieces = []
+        for key in islice(_sorted(x), self.maxdict):
+            pieces.append(f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}")
+        if len(x) > self.maxdict:
+            pieces.append(self.fillvalue)
+        return "{" + self._join(pieces, level) + "}"
+
+    def _clip(self, s, maximum):
+        i = max(0, (maximum - 3) // 2)
+        j = max(0, maximum - 3 - i)
+        return s[:i] + self.fillvalue + s[len(s) - j:]
+
+    def repr_str(self, x, level):
+        s = builtins.repr(x[:self.maxstring])
+        if len(s) > self.maxstring:
+            i = max(0, (self.maxstring - 3) // 2)
+            j = max(0, self.maxstring - 3 - i)
+            s = self._clip(builtins.repr(x[:i] + x[len(x) - j:]), self.maxstring)
+        return s
+
+    def repr_int(self, x, level):
+        s = builtins.repr(x)
+        return self._clip(s, self.maxlong) if len(s) > self.maxlong else s
+
+    def repr_instance(self, x, level):
+        try:
+            s = builtins.repr(x)
+        except Exception:
+            return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
+        return self._clip(s, self.maxother) if len(s) > self.maxother else s
+
+
+def _sorted(x):
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
+aRepr = Repr()
+repr = aRepr.repr

@@ -1,0 +1,375 @@
+# Tracebacks as text and as data.
+__all__ = [
+    "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
+    "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
+    "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list",
+]
+
+import linecache
+import sys
+from _source import marked as _marked, message as _message, position as _position, text as _text
+
+_cause_message = "\nThe above exception was the direct cause of the following exception:\n\n"
+_context_message = "\nDuring handling of the above exception, another exception occurred:\n\n"
+_RECURSIVE_CUTOFF = 3
+
+
+class _Sentinel:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_sentinel = _Sentinel()
+
+
+def _parse_value_tb(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is tb is _sentinel:
+        if exc is not None:
+            if isinstance(exc, BaseException):
+                return exc, exc.__traceback__
+            raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+        return None, None
+    return value, tb
+
+
+# --- printing ---
+
+def _write(lines, file):
+    if file is None:
+        file = sys.stderr
+    for line in lines:
+        print(line, file=file, end="")
+
+
+def print_list(extracted_list, file=None):
+    _write(StackSummary.from_list(extracted_list).format(), file)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    print_list(extract_tb(tb, limit=limit), file=file)
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit=limit).format()
+
+
+def extract_tb(tb, limit=None):
+    return StackSummary._extract_from_extended_frame_gen(_walk_tb_with_full_positions(tb), limit=limit)
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True, **kwargs):
+    value, tb = _parse_value_tb(exc, value, tb)
+    TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    value, tb = _parse_value_tb(exc, value, tb)
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+
+
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
+    if value is _sentinel:
+        value = exc
+    return list(TracebackException(type(value), value, None, compact=True).format_exception_only(
+        show_group=show_group))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+
+
+def print_stack(f=None, limit=None, file=None):
+    if f is None:
+        f = sys._getframe().f_back
+    print_list(extract_stack(f, limit=limit), file=file)
+
+
+def format_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
+    return format_list(extract_stack(f, limit=limit))
+
+
+def extract_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
+
+
+def clear_frames(tb):
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
+
+
+# --- frames ---
+
+class FrameSummary:
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "_line", "locals")
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
+                 colno=None, end_colno=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.name = name
+        self._line = line
+        if lookup_line:
+            self.line
+        self.locals = {k: _safe_string(v, "local", func=repr) for k, v in locals.items()} if locals else None
+
+    def __eq__(self, other):
+        if isinstance(other, (FrameSummary, tuple)):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    def __len__(self):
+        return 4
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = linecache.getline(self.filename, self.lineno)
+        return self._line.strip()
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe().f_back.f_back.f_back.f_back
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def _walk_tb_with_full_positions(tb):
+    while tb is not None:
+        positions = _position(tb.tb_frame.f_code, tb.tb_lasti)
+        if positions[0] is None:
+            positions = (tb.tb_lineno,) + positions[1:]
+        yield tb.tb_frame, positions
+        tb = tb.tb_next
+
+
+class StackSummary(list):
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        return klass._extract_from_extended_frame_gen(
+            ((f, (lineno, None, None, None)) for f, lineno in frame_gen), limit=limit, lookup_lines=lookup_lines,
+            capture_locals=capture_locals)
+
+    @classmethod
+    def _extract_from_extended_frame_gen(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        if limit is None:
+            limit = getattr(sys, "tracebacklimit", None)
+            if limit is not None and limit < 0:
+                limit = 0
+        frames = list(frame_gen)
+        if limit is not None:
+            frames = frames[:limit] if limit >= 0 else frames[limit:]
+        result = klass()
+        for f, (lineno, end_lineno, colno, end_colno) in frames:
+            code = f.f_code
+            result.append(FrameSummary(
+                code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
+                locals=f.f_locals if capture_locals else None, end_lineno=end_lineno, colno=colno,
+                end_colno=end_colno))
+        return result
+
+    @classmethod
+    def from_list(klass, a_list):
+        result = StackSummary()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        f = frame_summary
+        filename = "<stdin>" if f.filename.startswith("<stdin-") and f.filename.endswith(">") else f.filename
+        row = [f'  File "{filename}", line {f.lineno}, in {f.name}\n']
+        marked = ""
+        if f.colno is not None and f.lineno is not None:
+            marked = _marked(f.filename, f.lineno, f.end_lineno, f.colno, f.end_colno, True)
+        if marked:
+            row.append(marked)
+        elif f.line:
+            row.append(f"    {f.line}\n")
+        if f.locals:
+            for name, value in sorted(f.locals.items()):
+                row.append(f"    {name} = {value}\n")
+        return "".join(row)
+
+    def format(self, **kwargs):
+        result = []
+        last = None
+        count = 0
+
+        def note_repetition():
+            if count > _RECURSIVE_CUTOFF:
+                more = count - _RECURSIVE_CUTOFF
+                result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
+
+        for summary in self:
+            text = self.format_frame_summary(summary)
+            if text is None:
+                continue
+            this = summary.filename, summary.lineno, summary.name
+            if this != last or None in this:
+                note_repetition()
+                last = this
+                count = 0
+            count += 1
+            if count <= _RECURSIVE_CUTOFF:
+                result.append(text)
+        note_repetition()
+        return result
+
+
+def _safe_string(value, what, func=str):
+    try:
+        return func(value)
+    except:
+        return f"<{what} {func.__name__}() failed>"
+
+
+# --- exceptions ---
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        seen = _seen if _seen is not None else set()
+        seen.add(id(exc_value))
+        self.stack = StackSummary._extract_from_extended_frame_gen(
+            _walk_tb_with_full_positions(exc_traceback), limit=limit, lookup_lines=lookup_lines,
+            capture_locals=capture_locals)
+        self._exc_type = exc_type if save_exc_type else None
+        self._have_exc_type = exc_type is not None
+        module = "" if exc_value is None else exc_type.__module__
+        self.exc_type_qualname = exc_type.__qualname__
+        self.exc_type_module = module
+        self._str = _safe_string(exc_value, "exception")
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self.exceptions = None
+        # Its own text, with the suggestions: what it says now is kept.
+        self._has_traceback = exc_traceback is not None
+        self._lines = ["NoneType: None\n"] if exc_value is None else _message(exc_value).splitlines(True)
+        self._whole = None
+        self.__cause__ = self.__context__ = None
+        if exc_value is None:
+            return
+        if hasattr(exc_value, "exceptions") and limit is None and not capture_locals:
+            self._whole = _text(exc_value)
+        if issubclass(exc_type, SyntaxError):
+            for name in ("filename", "text", "msg", "offset", "end_offset"):
+                setattr(self, name, getattr(exc_value, name))
+            self.lineno = str(exc_value.lineno) if exc_value.lineno is not None else None
+            self.end_lineno = str(exc_value.end_lineno) if exc_value.end_lineno is not None else None
+
+        def wrapped(e):
+            if e is None or id(e) in seen:
+                return None
+            return TracebackException(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines,
+                                      capture_locals=capture_locals, compact=compact, _seen=seen)
+
+        self.__cause__ = wrapped(exc_value.__cause__)
+        if not compact or (self.__cause__ is None and not self.__suppress_context__):
+            self.__context__ = wrapped(exc_value.__context__)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type(self):
+        import warnings
+        warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
+        return self._exc_type
+
+    @property
+    def exc_type_str(self):
+        if not self._have_exc_type:
+            return None
+        if self.exc_type_module in ("__main__", "builtins"):
+            return self.exc_type_qualname
+        return f"{self.exc_type_module}.{self.exc_type_qualname}"
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        yield from self._lines
+
+    def format(self, *, chain=True, **kwargs):
+        if self._whole is not None and chain:
+            yield from self._whole.splitlines(True)
+            return
+        chained = []
+        exc = self
+        while exc is not None:
+            message = before = None
+            if chain:
+                if exc.__cause__ is not None:
+                    message, before = _cause_message, exc.__cause__
+                elif exc.__context__ is not None and not exc.__suppress_context__:
+                    message, before = _context_message, exc.__context__
+            chained.append((message, exc))
+            exc = before
+        for message, exc in reversed(chained):
+            if message is not None:
+                yield message
+            if exc._has_traceback:
+                yield "Traceback (most recent call last):\n"
+                yield from exc.stack.format()
+            yield from exc.format_exception_only()
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        _write(self.format(chain=chain), file)

@@ -1,0 +1,1387 @@
+# Names for annotations. Nothing is checked when a program runs: they hold what they are given and show it.
+import collections
+import collections.abc
+import sys
+import types
+from abc import ABCMeta, abstractmethod
+from types import GenericAlias
+
+__all__ = """Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol
+Tuple Type TypeVar TypeVarTuple Union AbstractSet ByteString Container Hashable ItemsView Iterable
+Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet Sequence Sized ValuesView Awaitable
+AsyncIterator AsyncIterable Coroutine Collection AsyncGenerator Reversible SupportsAbs
+SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound ChainMap Counter Deque Dict
+DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO TextIO AnyStr
+assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads
+get_protocol_members get_type_hints is_protocol is_typeddict LiteralString Never NewType no_type_check
+no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly
+Required reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
+Unpack""".split()
+
+TYPE_CHECKING = False
+NoneType = type(None)
+_main_modules = ("builtins",)
+
+
+# The module that called the caller.
+def _caller(depth=1):
+    try:
+        return sys._getframe(depth + 1).f_globals.get("__name__", "__main__")
+    except (AttributeError, ValueError):
+        return None
+
+
+def _type_repr(obj):
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        if obj.__module__ == "builtins":
+            return obj.__qualname__
+        return f"{obj.__module__}.{obj.__qualname__}"
+    if obj is ...:
+        return "..."
+    if isinstance(obj, types.FunctionType):
+        return obj.__name__
+    if isinstance(obj, tuple):
+        return "[" + ", ".join(map(_type_repr, obj)) + "]"
+    return repr(obj)
+
+
+# None stands for its type, a string for a name that is looked up later.
+def _type_convert(arg, module=None):
+    if arg is None:
+        return NoneType
+    return ForwardRef(arg, module=module) if isinstance(arg, str) else arg
+
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    arg = _type_convert(arg, module)
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in ((Generic, Protocol) if allow_special_forms else
+                                                             (Generic, Protocol, ClassVar, Final)):
+        raise TypeError(f"{arg} is not valid as type argument")
+    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias) or \
+            allow_special_forms and arg in (ClassVar, Final):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{msg} Got {arg!r:.100}.")
+    return arg
+
+
+def _collect_parameters(args):
+    parameters = []
+    for t in args:
+        if isinstance(t, type) and not isinstance(t, GenericAlias):
+            continue
+        if isinstance(t, (tuple, list)):
+            found = _collect_parameters(t)
+        elif hasattr(t, "__typing_subst__"):
+            found = (t,)
+        else:
+            found = getattr(t, "__parameters__", ())
+        for parameter in found:
+            if parameter not in parameters:
+                parameters.append(parameter)
+    return tuple(parameters)
+
+
+def _remove_duplicates(parameters):
+    result = []
+    for p in parameters:
+        if p not in result:
+            result.append(p)
+    return result
+
+
+def _flatten_literal(parameters):
+    flat = []
+    for p in parameters:
+        flat.extend(p.__args__ if isinstance(p, _LiteralGenericAlias) else (p,))
+    return flat
+
+
+# --- special forms ---
+
+class _SpecialForm:
+    __slots__ = ("_name", "__doc__", "_getitem")
+
+    def __init__(self, getitem):
+        self._getitem = getitem
+        self._name = getitem.__name__
+        self.__doc__ = getitem.__doc__
+
+    def __getattr__(self, item):
+        if item in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(item)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self} cannot be used with issubclass()")
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
+
+
+def _plain_form(name):
+    def getitem(self, parameters):
+        raise TypeError(f"{self} is not subscriptable")
+
+    getitem.__name__ = name
+    return _SpecialForm(getitem)
+
+
+def _one_type_form(name, allow_special_forms=False):
+    def getitem(self, parameters):
+        item = _type_check(parameters, f"{self} accepts only single type.", allow_special_forms=allow_special_forms)
+        return _GenericAlias(self, (item,))
+
+    getitem.__name__ = name
+    return _SpecialForm(getitem)
+
+
+NoReturn = _plain_form("NoReturn")
+Never = _plain_form("Never")
+Self = _plain_form("Self")
+LiteralString = _plain_form("LiteralString")
+TypeAlias = _plain_form("TypeAlias")
+ClassVar = _one_type_form("ClassVar", True)
+Final = _one_type_form("Final", True)
+TypeGuard = _one_type_form("TypeGuard")
+TypeIs = _one_type_form("TypeIs")
+Required = _one_type_form("Required", True)
+NotRequired = _one_type_form("NotRequired", True)
+ReadOnly = _one_type_form("ReadOnly", True)
+
+
+@_SpecialForm
+def Union(self, parameters):
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for p in parameters:
+        p = _type_check(p, "Union[arg, ...]: each arg must be a type.")
+        flat.extend(p.__args__ if isinstance(p, (_UnionGenericAlias, types.UnionType)) else (p,))
+    parameters = tuple(_remove_duplicates(flat))
+    if len(parameters) == 1:
+        return parameters[0]
+    if len(parameters) == 2 and NoneType in parameters:
+        return _UnionGenericAlias(self, parameters, name="Optional")
+    return _UnionGenericAlias(self, parameters)
+
+
+@_SpecialForm
+def Optional(self, parameters):
+    return Union[_type_check(parameters, f"{self} requires a single type."), NoneType]
+
+
+@_SpecialForm
+def Literal(self, *parameters):
+    parameters = parameters[0]
+    parameters = _flatten_literal(parameters if isinstance(parameters, tuple) else (parameters,))
+    seen = []
+    for p in parameters:
+        if (p, type(p)) not in seen:
+            seen.append((p, type(p)))
+    return _LiteralGenericAlias(self, tuple(p for p, kind in seen))
+
+
+@_SpecialForm
+def Concatenate(self, parameters):
+    if parameters == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    msg = "Concatenate[arg, ...]: each arg must be a type."
+    return _ConcatenateGenericAlias(self, (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1]))
+
+
+@_SpecialForm
+def Unpack(self, parameters):
+    return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
+
+
+@_SpecialForm
+def Annotated(self, params):
+    if not isinstance(params, tuple) or len(params) < 2:
+        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
+    metadata = params[1:]
+    if isinstance(origin, _AnnotatedAlias):
+        metadata = origin.__metadata__ + metadata
+        origin = origin.__origin__
+    return _AnnotatedAlias(origin, metadata)
+
+
+# --- aliases ---
+
+def _substitute(args, parameters, items):
+    mapping = dict(zip(parameters, items))
+    result = []
+    for arg in args:
+        if isinstance(arg, type) and not isinstance(arg, GenericAlias):
+            result.append(arg)
+        elif isinstance(arg, (tuple, list)):
+            result.append(type(arg)(_substitute(arg, parameters, items)))
+        elif hasattr(arg, "__typing_subst__"):
+            item = arg.__typing_subst__(mapping[arg])
+            if isinstance(arg, TypeVarTuple) or isinstance(arg, ParamSpec) and isinstance(item, tuple):
+                result.extend(item)
+            else:
+                result.append(item)
+        else:
+            own = getattr(arg, "__parameters__", ())
+            if own:
+                inner = []
+                for parameter in own:
+                    value = mapping[parameter]
+                    inner.extend(value) if isinstance(parameter, TypeVarTuple) else inner.append(value)
+                value = arg[tuple(inner)]
+                if isinstance(arg, _UnpackGenericAlias) and isinstance(value, tuple):
+                    result.extend(value)
+                else:
+                    result.append(value)
+            else:
+                result.append(arg)
+    return tuple(result)
+
+
+# What was given for the parameters, as many as there are.
+def _match_arguments(alias, parameters, items):
+    if not isinstance(items, tuple):
+        items = (items,)
+    items = tuple(_type_convert(item) for item in items)
+    for i, parameter in enumerate(parameters):
+        if isinstance(parameter, TypeVarTuple):
+            behind = len(parameters) - i - 1
+            end = len(items) - behind
+            if end >= i:
+                items = items[:i] + (items[i:end],) + items[end:]
+            break
+        if isinstance(parameter, ParamSpec):
+            if len(parameters) == 1 and not (len(items) == 1 and (
+                    isinstance(items[0], (list, tuple, ParamSpec)) or items[0] is ...
+                    or isinstance(items[0], _ConcatenateGenericAlias))):
+                items = (items,)
+            elif i < len(items) and isinstance(items[i], list):
+                items = items[:i] + (tuple(items[i]),) + items[i + 1:]
+    if len(items) < len(parameters):
+        rest = parameters[len(items):]
+        if all(getattr(p, "__default__", NoDefault) is not NoDefault for p in rest):
+            items += tuple(p.__default__ for p in rest)
+    if len(items) != len(parameters):
+        raise TypeError(f"Too {'many' if len(items) > len(parameters) else 'few'} arguments for {alias}; actual "
+                        f"{len(items)}, expected {len(parameters)}")
+    return items
+
+
+class _BaseGenericAlias:
+    def __init__(self, origin, *, inst=True, name=None):
+        self._inst = inst
+        self._name = name
+        self.__origin__ = origin
+        self.__slots__ = None
+
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            pass
+        return result
+
+    def __mro_entries__(self, bases):
+        result = []
+        if self.__origin__ not in bases:
+            result.append(self.__origin__)
+        for base in bases[bases.index(self) + 1:]:
+            if isinstance(base, _BaseGenericAlias) or isinstance(base, type) and issubclass(base, Generic):
+                break
+        else:
+            result.append(Generic)
+        return tuple(result)
+
+    def __getattr__(self, attr):
+        if attr in ("__origin__", "__args__"):
+            return super().__getattr__(attr)
+        if attr == "__name__" or attr == "__qualname__":
+            return self._name or self.__origin__.__name__
+        if "__origin__" in self.__dict__ and not (attr[:2] == attr[-2:] == "__"):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __setattr__(self, attr, value):
+        if attr[:2] == attr[-2:] == "__" or attr in ("_name", "_inst", "_nparams", "_defaults"):
+            super().__setattr__(attr, value)
+        else:
+            setattr(self.__origin__, attr, value)
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __dir__(self):
+        return list(set(super().__dir__() + [a for a in dir(self.__origin__) if not a[:2] == a[-2:] == "__"]))
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+class _GenericAlias(_BaseGenericAlias):
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _collect_parameters(self.__args__)
+        if name is None:
+            self.__module__ = origin.__module__
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        items = _match_arguments(self, self.__parameters__, args)
+        return self.copy_with(_substitute(self.__args__, self.__parameters__, items))
+
+    def copy_with(self, args):
+        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        name = "typing." + self._name if self._name else _type_repr(self.__origin__)
+        return f"{name}[{', '.join(map(_type_repr, self.__args__)) if self.__args__ else '()'}]"
+
+    def __reduce__(self):
+        import operator
+        origin = globals()[self._name] if self._name else self.__origin__
+        args = self.__args__
+        if len(args) == 1 and not isinstance(args[0], tuple):
+            args = args[0]
+        return operator.getitem, (origin, args)
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            return self.__origin__.__mro_entries__(bases)
+        if self._name:
+            return super().__mro_entries__(bases)
+        if self.__origin__ is Generic:
+            if Protocol in bases:
+                return ()
+            for base in bases[bases.index(self) + 1:]:
+                if isinstance(base, _BaseGenericAlias) and base is not self:
+                    return ()
+        return (self.__origin__,)
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+# List, Dict...: the names in typing of classes that can be subscripted themselves.
+class _SpecialGenericAlias(_BaseGenericAlias):
+    def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self._nparams = nparams
+        self._defaults = defaults
+        self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(_type_check(p, "Parameters to generic types must be types.") for p in params)
+        given, wanted = len(params), self._nparams
+        if wanted == 0:
+            raise TypeError(f"{self} is not a generic class")
+        if given + len(self._defaults) >= wanted > given:
+            params += self._defaults[given - wanted:]
+        elif given != wanted:
+            expect = f"at least {wanted - len(self._defaults)}" if self._defaults else wanted
+            raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {self}; actual {given}, "
+                            f"expected {expect}")
+        return self.copy_with(params)
+
+    def copy_with(self, params):
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if not isinstance(cls, _GenericAlias):
+            return issubclass(cls, self.__origin__)
+        return super().__subclasscheck__(cls)
+
+    def __reduce__(self):
+        return self._name
+
+
+class _TupleType(_SpecialGenericAlias):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        msg = "Tuple[t0, t1, ...]: each t must be a type."
+        if len(params) >= 2 and params[-1] is ...:
+            return self.copy_with((*(_type_check(p, msg) for p in params[:-1]), ...))
+        return self.copy_with(tuple(_type_check(p, msg) for p in params))
+
+
+class _CallableType(_SpecialGenericAlias):
+    def copy_with(self, params):
+        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        args, result = params
+        result = _type_check(result, "Callable[args, result]: result must be a type.")
+        if isinstance(args, (list, tuple)):
+            args = tuple(_type_convert(arg) for arg in args)
+            return self.copy_with((*args, result))
+        if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
+            return self.copy_with((args, result))
+        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+
+
+class _CallableGenericAlias(_GenericAlias):
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+
+
+class _UnionGenericAlias(_GenericAlias):
+    def copy_with(self, params):
+        return Union[params]
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and NoneType in args:
+            return f"typing.Optional[{_type_repr(args[args[0] is NoneType])}]"
+        return f"typing.Union[{', '.join(map(_type_repr, args))}]"
+
+    def __instancecheck__(self, obj):
+        return any(isinstance(obj, cls) for cls in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+
+class _LiteralGenericAlias(_GenericAlias):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        return set((p, type(p)) for p in self.__args__) == set((p, type(p)) for p in other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset((p, type(p)) for p in self.__args__))
+
+    def __repr__(self):
+        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+
+
+class _ConcatenateGenericAlias(_GenericAlias):
+    pass
+
+
+class _UnpackGenericAlias(_GenericAlias):
+    def __repr__(self):
+        return "*" + _type_repr(self.__args__[0]) if isinstance(self.__args__[0], TypeVarTuple) else \
+            f"typing.Unpack[{_type_repr(self.__args__[0])}]"
+
+    def __getitem__(self, args):
+        items = _match_arguments(self, self.__parameters__, args)
+        return items[0] if isinstance(items[0], tuple) else items
+
+
+class _AnnotatedAlias(_GenericAlias):
+    def __init__(self, origin, metadata):
+        super().__init__(origin, origin, name="Annotated")
+        self.__metadata__ = metadata
+
+    def copy_with(self, params):
+        return self.__class__(params[0], self.__metadata__)
+
+    def __repr__(self):
+        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def __getattr__(self, attr):
+        if attr in ("__name__", "__qualname__"):
+            return "Annotated"
+        return super().__getattr__(attr)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class ForwardRef:
+    __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_argument__")
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        try:
+            compile(arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+
+    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+        if self.__forward_arg__ in recursive_guard:
+            return self
+        if globalns is None:
+            globalns = localns if localns is not None else {}
+        if localns is None:
+            localns = globalns
+        value = _type_check(eval(self.__forward_arg__, globalns, localns),
+                            "Forward references must evaluate to types.", allow_special_forms=True)
+        return _eval_type(value, globalns, localns, recursive_guard | {self.__forward_arg__})
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
+
+
+# The type with the names in it looked up.
+def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
+    if isinstance(t, ForwardRef):
+        return t._evaluate(globalns, localns, recursive_guard=recursive_guard)
+    if not isinstance(t, (_GenericAlias, GenericAlias, types.UnionType)):
+        return t
+    args = t.__args__
+    if isinstance(t, GenericAlias):
+        args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
+    new = tuple(_eval_type(arg, globalns, localns, recursive_guard) for arg in args)
+    if new == t.__args__:
+        return t
+    if isinstance(t, GenericAlias):
+        return GenericAlias(t.__origin__, new)
+    if isinstance(t, types.UnionType):
+        result = new[0]
+        for arg in new[1:]:
+            result = result | arg
+        return result
+    return t.copy_with(new)
+
+
+# --- type variables ---
+
+class _NoDefaultType:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+    def __reduce__(self):
+        return "NoDefault"
+
+
+NoDefault = _NoDefaultType()
+
+
+class _Variable:
+    def __init__(self, name, default, covariant=False, contravariant=False, infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
+        self.__name__ = name
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self.__default__ = default
+        module = _caller(2)
+        if module != "typing":
+            self.__module__ = module
+
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
+    def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
+        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+
+class TypeVar(_Variable):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=NoDefault):
+        super().__init__(name, default, covariant, contravariant, infer_variance)
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        msg = "TypeVar(name, constraint, ...): constraints must be types."
+        self.__constraints__ = tuple(_type_check(t, msg) for t in constraints)
+        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+
+    def __typing_subst__(self, arg):
+        return _type_check(arg, "Parameters to generic types must be types.", is_argument=True)
+
+
+class TypeVarTuple(_Variable):
+    def __init__(self, name, *, default=NoDefault):
+        super().__init__(name, default)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __typing_subst__(self, arg):
+        return arg if isinstance(arg, tuple) else (arg,)
+
+
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self.__origin__ == other.__origin__
+
+    def __hash__(self):
+        return hash((type(self).__name__, self.__origin__))
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+
+class ParamSpec(_Variable):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
+                 default=NoDefault):
+        super().__init__(name, default, covariant, contravariant, infer_variance)
+        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+
+    args = property(ParamSpecArgs)
+    kwargs = property(ParamSpecKwargs)
+
+    def __typing_subst__(self, arg):
+        return tuple(arg) if isinstance(arg, (list, tuple)) else arg
+
+
+class TypeAliasType:
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = self.__parameters__ = type_params
+        self.__module__ = _caller()
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, args):
+        return GenericAlias(self, args if isinstance(args, tuple) else (args,))
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+# --- generic classes ---
+
+class Generic:
+    __slots__ = ()
+    _is_protocol = False
+
+    def __class_getitem__(cls, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple(_type_convert(p) for p in args)
+        if cls in (Generic, Protocol):
+            if not args:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all(hasattr(p, "__typing_subst__") or isinstance(p, _UnpackGenericAlias) for p in args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter "
+                                "specification variables.")
+            if len(set(args)) != len(args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _GenericAlias(cls, args)
+        parameters = cls.__parameters__ if hasattr(cls, "__parameters__") else ()
+        if not parameters:
+            raise TypeError(f"{cls} is not a generic class")
+        items = []
+        for parameter, item in zip(parameters, _match_arguments(cls, parameters, args)):
+            item = parameter.__typing_subst__(item)
+            items.extend(item) if isinstance(parameter, TypeVarTuple) else items.append(item)
+        return _GenericAlias(cls, tuple(items))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        variables = []
+        if "__orig_bases__" in cls.__dict__:
+            error = Generic in cls.__orig_bases__
+        else:
+            error = Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta
+        if error:
+            raise TypeError("Cannot inherit from plain Generic")
+        if "__orig_bases__" in cls.__dict__:
+            variables = list(_collect_parameters(cls.__orig_bases__))
+            declared = None
+            for base in cls.__orig_bases__:
+                if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+                    if declared is not None:
+                        raise TypeError("Cannot inherit from Generic[...] multiple times.")
+                    declared = base.__parameters__
+            if declared is not None:
+                missing = [str(t) for t in variables if t not in declared]
+                if missing:
+                    raise TypeError(f"Some type variables ({', '.join(missing)}) are not listed in "
+                                    f"Generic[{', '.join(map(str, declared))}]")
+                variables = declared
+        cls.__parameters__ = tuple(variables)
+
+
+# --- protocols ---
+
+_PROTOCOL_NAMES = frozenset("""__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__
+__slots__ __subclasshook__ __weakref__ __class_getitem__ __match_args__ __static_attributes__ __firstlineno__
+__parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol __protocol_attrs__
+__non_callable_proto_members__ __type_params__ _MutableMapping__marker _abc_impl""".split())
+
+
+def _protocol_attrs(cls):
+    attrs = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic"):
+            continue
+        for attr in (*base.__dict__, *base.__dict__.get("__annotations__", {})):
+            if not attr.startswith("_abc_") and attr not in _PROTOCOL_NAMES:
+                attrs.add(attr)
+    return attrs
+
+
+def _no_init_or_replace_init(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_init_or_replace_init:
+        return
+    # The class that comes next and has one of its own.
+    for base in cls.__mro__:
+        init = base.__dict__.get("__init__", _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
+            cls.__init__ = init
+            break
+    else:
+        cls.__init__ = object.__init__
+    cls.__init__(self, *args, **kwargs)
+
+
+def _proto_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    for attr in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if attr in base.__dict__:
+                if base.__dict__[attr] is None:
+                    return NotImplemented
+                break
+            if attr in base.__dict__.get("__annotations__", {}) and getattr(other, "_is_protocol", False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if not (name == "Protocol" and bases == (Generic,)) and Protocol in bases:
+            for base in bases:
+                if not (base in (object, Generic) or base.__module__ in ("collections.abc", "contextlib")
+                        or issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                    raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __init__(cls, *args, **kwargs):
+        if getattr(cls, "_is_protocol", False):
+            cls.__protocol_attrs__ = _protocol_attrs(cls)
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, "_is_protocol", False) and not _allow_reckless(2):
+            if not getattr(cls, "_is_runtime_protocol", False):
+                if not isinstance(other, type):
+                    raise TypeError("issubclass() arg 1 must be a class")
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            data = [a for a in cls.__protocol_attrs__ if not callable(getattr(cls, a, None))]
+            if data and cls.__subclasshook__.__func__ is _proto_hook:
+                raise TypeError("Protocols with non-method members don't support issubclass(). Non-method members: "
+                                f"{str(sorted(data))[1:-1]}.")
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, "_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False) and not _allow_reckless(2):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if super().__instancecheck__(instance):
+            return True
+        from inspect import getattr_static
+        for attr in cls.__protocol_attrs__:
+            value = getattr_static(instance, attr, NoDefault)
+            if value is NoDefault or value is None and callable(getattr(cls, attr, None)):
+                return False
+        return True
+
+
+# abc and functools may ask without having been told that they may.
+def _allow_reckless(depth):
+    return _caller(depth) in ("abc", "_py_abc", "functools", None)
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_proto_hook)
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init_or_replace_init
+
+
+def runtime_checkable(cls):
+    if not (isinstance(cls, type) and issubclass(cls, Generic)) or not getattr(cls, "_is_protocol", False):
+        raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
+    cls._is_runtime_protocol = True
+    cls.__non_callable_proto_members__ = {
+        attr for attr in cls.__protocol_attrs__ if not callable(getattr(cls, attr, None))}
+    return cls
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(tp.__protocol_attrs__)
+
+
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+def _supports(name, method, generic, result):
+    namespace = {"__slots__": (), method: abstractmethod(lambda self, *args: None), "__module__": "typing"}
+    bases = (Protocol[T_co],) if generic else (Protocol,)
+    return runtime_checkable(types.new_class(name, bases, {}, lambda space: space.update(namespace)))
+
+
+SupportsInt = _supports("SupportsInt", "__int__", False, int)
+SupportsFloat = _supports("SupportsFloat", "__float__", False, float)
+SupportsComplex = _supports("SupportsComplex", "__complex__", False, None)
+SupportsBytes = _supports("SupportsBytes", "__bytes__", False, bytes)
+SupportsIndex = _supports("SupportsIndex", "__index__", False, int)
+SupportsAbs = _supports("SupportsAbs", "__abs__", True, None)
+SupportsRound = _supports("SupportsRound", "__round__", True, None)
+
+# --- names of classes from elsewhere ---
+
+_alias = _SpecialGenericAlias
+_abc = collections.abc
+Hashable = _alias(_abc.Hashable, 0)
+Sized = _alias(_abc.Sized, 0)
+for _name, _count in (("Awaitable", 1), ("Coroutine", 3), ("AsyncIterable", 1), ("AsyncIterator", 1),
+                      ("Iterable", 1), ("Iterator", 1), ("Reversible", 1), ("Container", 1), ("Collection", 1),
+                      ("MutableSet", 1), ("Mapping", 2), ("MutableMapping", 2), ("Sequence", 1),
+                      ("MutableSequence", 1), ("MappingView", 1), ("KeysView", 1), ("ItemsView", 2),
+                      ("ValuesView", 1)):
+    globals()[_name] = _alias(getattr(_abc, _name), _count)
+AbstractSet = _alias(_abc.Set, 1, name="AbstractSet")
+ByteString = _alias(_abc.ByteString, 0, name="ByteString")
+Generator = _alias(_abc.Generator, 3, defaults=(NoneType, NoneType))
+AsyncGenerator = _alias(_abc.AsyncGenerator, 2, defaults=(NoneType,))
+Callable = _CallableType(_abc.Callable, 2)
+Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
+List = _alias(list, 1, inst=False, name="List")
+Dict = _alias(dict, 2, inst=False, name="Dict")
+Set = _alias(set, 1, inst=False, name="Set")
+FrozenSet = _alias(frozenset, 1, inst=False, name="FrozenSet")
+Type = _alias(type, 1, inst=False, name="Type")
+Deque = _alias(collections.deque, 1, name="Deque")
+DefaultDict = _alias(collections.defaultdict, 2, name="DefaultDict")
+OrderedDict = _alias(collections.OrderedDict, 2)
+Counter = _alias(collections.Counter, 1)
+ChainMap = _alias(collections.ChainMap, 2)
+Text = str
+
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
+# Those whose modules are imported when somebody asks for them.
+def __getattr__(attr):
+    if attr in ("ContextManager", "AsyncContextManager"):
+        import contextlib
+        value = _alias(getattr(contextlib, "Abstract" + attr), 2, name=attr,
+                       defaults=(Optional[bool],))
+    elif attr in ("Pattern", "Match"):
+        import re
+        value = _alias(getattr(re, attr), 1)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
+    globals()[attr] = value
+    return value
+
+
+# --- named tuples, typed dicts, new types ---
+
+def _make_nmtuple(name, fields, module, defaults=()):
+    types_of = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in fields}
+    nt = collections.namedtuple(name, [n for n, t in fields], defaults=defaults, module=module)
+    nt.__annotations__ = nt.__new__.__annotations__ = types_of
+    return nt
+
+
+_prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults",
+                         "_field_types", "_make", "_replace", "_asdict", "_source"))
+_special = frozenset(("__module__", "__name__", "__annotations__", "__static_attributes__", "__firstlineno__"))
+
+
+class NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+        annotations = ns.get("__annotations__", {})
+        defaults = []
+        for field in annotations:
+            if field in ns:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+                                f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        nt = _make_nmtuple(typename, annotations.items(), ns["__module__"], [ns[n] for n in defaults])
+        nt.__bases__ = bases
+        if Generic in bases:
+            nt.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+        for key, value in ns.items():
+            if key in _prohibited:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in _special and key not in nt._fields:
+                setattr(nt, key, value)
+                set_name = getattr(type(value), "__set_name__", None)
+                if set_name is not None:
+                    set_name(value, nt, key)
+        if Generic in bases:
+            nt.__init_subclass__()
+        return nt
+
+
+def NamedTuple(typename, fields=NoDefault, /, **kwargs):
+    if fields is NoDefault or fields is None:
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+    nt = _make_nmtuple(typename, list(fields), module=_caller())
+    nt.__orig_bases__ = (NamedTuple,)
+    return nt
+
+
+_NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
+
+
+# Required[...], ReadOnly[...] and Annotated[...] around the type of a key.
+def _qualifiers(annotation):
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = annotation.__origin__
+        elif origin in (Required, NotRequired, ReadOnly):
+            yield origin
+            annotation = annotation.__args__[0]
+        else:
+            return
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        tp_dict = type.__new__(cls, name, (*generic, dict), ns)
+        if not hasattr(tp_dict, "__orig_bases__"):
+            tp_dict.__orig_bases__ = bases
+        own = {key: _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type",
+                                module=tp_dict.__module__, allow_special_forms=True)
+               for key, value in ns.get("__annotations__", {}).items()}
+        annotations = {}
+        required, optional, readonly, mutable = set(), set(), set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+            readonly |= base.__dict__.get("__readonly_keys__", set())
+            mutable |= base.__dict__.get("__mutable_keys__", set())
+        annotations.update(own)
+        for key, value in own.items():
+            found = set(_qualifiers(value))
+            is_required = Required in found or total and NotRequired not in found
+            (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
+            (readonly if ReadOnly in found else mutable).add(key)
+        tp_dict.__annotations__ = annotations
+        tp_dict.__required_keys__ = frozenset(required)
+        tp_dict.__optional_keys__ = frozenset(optional)
+        tp_dict.__readonly_keys__ = frozenset(readonly)
+        tp_dict.__mutable_keys__ = frozenset(mutable)
+        tp_dict.__total__ = total
+        return tp_dict
+
+    __call__ = dict
+
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __instancecheck__ = __subclasscheck__
+
+
+def TypedDict(typename, fields=NoDefault, /, *, total=True):
+    if fields is NoDefault or fields is None:
+        fields = {}
+    td = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": _caller()}, total=total)
+    td.__orig_bases__ = (TypedDict,)
+    return td
+
+
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
+        self.__supertype__ = tp
+        module = _caller()
+        if module != "typing":
+            self.__module__ = module
+
+    def __call__(self, x):
+        return x
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = "
+                        f"NewType({name!r}, {self.__supertype__.__name__})`")
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __reduce__(self):
+        return self.__qualname__
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+# --- functions ---
+
+def _strip_annotations(t):
+    if isinstance(t, _AnnotatedAlias):
+        return _strip_annotations(t.__origin__)
+    if hasattr(t, "__origin__") and t.__origin__ in (Required, NotRequired, ReadOnly):
+        return _strip_annotations(t.__args__[0])
+    if isinstance(t, (_GenericAlias, GenericAlias, types.UnionType)):
+        stripped = tuple(_strip_annotations(a) for a in t.__args__)
+        if stripped == t.__args__:
+            return t
+        if isinstance(t, GenericAlias):
+            return GenericAlias(t.__origin__, stripped)
+        return t.copy_with(stripped) if isinstance(t, _GenericAlias) else Union[stripped]
+    return t
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            base_globals = globalns
+            if base_globals is None:
+                base_globals = getattr(sys.modules.get(base.__module__), "__dict__", {})
+            base_locals = dict(vars(base)) if localns is None else localns
+            if localns is None and globalns is None:
+                base_globals, base_locals = base_locals, base_globals
+            for name, value in base.__dict__.get("__annotations__", {}).items():
+                value = _type_convert(value)
+                hints[name] = _eval_type(value, base_globals, base_locals)
+    else:
+        if globalns is None:
+            if isinstance(obj, types.ModuleType):
+                globalns = obj.__dict__
+            else:
+                inner = obj
+                while hasattr(inner, "__wrapped__"):
+                    inner = inner.__wrapped__
+                globalns = getattr(inner, "__globals__", {})
+            if localns is None:
+                localns = globalns
+        elif localns is None:
+            localns = globalns
+        found = getattr(obj, "__annotations__", None)
+        if found is None:
+            if isinstance(obj, (types.FunctionType, types.BuiltinFunctionType, types.MethodType,
+                                types.ModuleType)):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        for name, value in found.items():
+            hints[name] = _eval_type(_type_convert(value), globalns, localns)
+    return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
+
+
+def get_origin(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    return types.UnionType if isinstance(tp, types.UnionType) else None
+
+
+def get_args(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is collections.abc.Callable and not (
+                len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias)))):
+            args = (list(args[:-1]), args[-1])
+        return args
+    return tp.__args__ if isinstance(tp, types.UnionType) else ()
+
+
+def cast(typ, val):
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    value = repr(arg)
+    if len(value) > 100:
+        value = value[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+
+
+def no_type_check(arg):
+    if isinstance(arg, type):
+        for key in dir(arg):
+            member = getattr(arg, key)
+            if isinstance(member, types.FunctionType) and member.__qualname__.startswith(arg.__qualname__ + "."):
+                member.__no_type_check__ = True
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped
+
+
+_overload_registry = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions outside a stub "
+        "module should always be followed by an implementation that is not @overload-ed.")
+
+
+def overload(func):
+    f = getattr(func, "__func__", func)
+    try:
+        _overload_registry.setdefault((f.__module__, f.__qualname__), {})[f.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
+    return _overload_dummy
+
+
+def get_overloads(func):
+    f = getattr(func, "__func__", func)
+    return list(_overload_registry.get((f.__module__, f.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overload_registry.clear()
+
+
+def _mark(attribute):
+    def decorate(f, /):
+        try:
+            setattr(f, attribute, True)
+        except (AttributeError, TypeError):
+            pass
+        return f
+
+    decorate.__name__ = decorate.__qualname__ = attribute.strip("_")
+    return decorate
+
+
+final = _mark("__final__")
+override = _mark("__override__")
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+            "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs,
+        }
+        return cls_or_fn
+
+    return decorator

@@ -1,0 +1,563 @@
+// The module _functools: partial, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "library/functools_internal.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/dict.h"
+#include "types/generic_alias.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include <string.h>
+
+// --- partial ----------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    alignas(8) Object *function;
+    alignas(8) Object *args;     // tuple
+    alignas(8) Object *keywords; // dict
+    alignas(8) Object *dict;
+    alignas(8) Object *weaklist;
+    alignas(8) void *vectorcall;
+} Partial;
+
+_Static_assert(sizeof(Partial) == 64, "CPython's size");
+
+static Type PartialType, KeyWrapperType;
+static Object *partial_call(Object *op, Slot *args, size_t count, Object *keyword_names);
+
+// first + the count arguments, as a tuple.
+static Object *
+joined(Object *first, Slot *args, size_t count)
+{
+    int64_t length = tuple_length(first);
+    if (count == 0) {
+        return incref(first);
+    }
+    Object *all = tuple_new(length + (int64_t)count);
+    if (all == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < length; i++) {
+        tuple_give_item(all, i, incref(tuple_peek(first, i)));
+    }
+    for (size_t i = 0; i < count; i++) {
+        tuple_give_item(all, length + (int64_t)i, incref(args[i].ref));
+    }
+    return all;
+}
+
+// A new dict of the keywords with those of a call over them.
+static Object *
+joined_keywords(Object *keywords, Slot *values, Object *keyword_names)
+{
+    Object *all = keywords == NULL ? dict_new() : dict_copy(keywords);
+    if (all == NULL) {
+        return NULL;
+    }
+    hold(all);
+    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        if (dict_set(all, tuple_peek(keyword_names, i), values[i].ref) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}
+
+static Object *
+partial_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    if (count < 1) {
+        raise(EXC_TypeError, "type 'partial' takes at least one argument");
+        return NULL;
+    }
+    Object *function = args[0].ref, *first = empty_tuple, *keywords = NULL;
+    // A partial object of a partial object is one of its function, unless somebody has put something into it.
+    if (function->type->call == partial_call && ((Partial *)function)->dict == NULL) {
+        const Partial *inner = (Partial *)function;
+        first = inner->args;
+        keywords = inner->keywords;
+        function = inner->function;
+    }
+    if (!object_is_callable(function)) {
+        raise(EXC_TypeError, "the first argument must be callable");
+        return NULL;
+    }
+    Object *all = joined(first, args + 1, count - 1);
+    if (all == NULL) {
+        return NULL;
+    }
+    hold(all);
+    Object *merged = joined_keywords(keywords, args + count, keyword_names);
+    if (merged == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(merged);
+    Partial *self = (Partial *)type_alloc(type, 0);
+    if (self == NULL) {
+        drop_held(2);
+        return NULL;
+    }
+    self->keywords = let_go();
+    self->args = let_go();
+    self->function = incref(function);
+    return &self->base;
+}
+
+static int
+partial_traverse(Object *op, Visit visit, void *context)
+{
+    Partial *self = (Partial *)op;
+    VISIT_SLOT(self->function);
+    VISIT_SLOT(self->args);
+    VISIT_SLOT(self->keywords);
+    VISIT_SLOT(self->dict);
+    return 0;
+}
+
+static void
+partial_clear(Object *op)
+{
+    Partial *self = (Partial *)op;
+    CLEAR_SLOT(self->function);
+    CLEAR_SLOT(self->args);
+    CLEAR_SLOT(self->keywords);
+    CLEAR_SLOT(self->dict);
+}
+
+static void
+partial_dealloc(Object *op)
+{
+    gc_untrack(op);
+    if (((Partial *)op)->weaklist != NULL) {
+        weakref_clear_all(op);
+    }
+    partial_clear(op);
+    gc_free(op);
+}
+
+static void
+partial_holders(Object *op, HolderVisitor *v)
+{
+    Partial *self = (Partial *)op;
+    visit_field(v, self->function, "func");
+    visit_field(v, self->args, "args");
+    visit_field(v, self->keywords, "keywords");
+    visit_field(v, self->dict, "__dict__");
+}
+
+static Object *
+call_plain(const Partial *self, Slot *args, size_t count, Object *keyword_names)
+{
+    size_t before = (size_t)tuple_length(self->args);
+    size_t keyword_count = keyword_names == NULL ? 0 : (size_t)tuple_length(keyword_names);
+    size_t total = before + count + keyword_count;
+    if (before == 0) {
+        return object_call(self->function, args, count, keyword_names);
+    }
+    Slot few[16];
+    Slot *all = total <= COUNT_OF(few) ? few : host_alloc(total * sizeof *all);
+    memcpy(all, tuple_slots(self->args), before * sizeof *all);
+    if (count + keyword_count > 0) {
+        memcpy(all + before, args, (count + keyword_count) * sizeof *all);
+    }
+    Object *result = object_call(self->function, all, before + count, keyword_names);
+    if (all != few) {
+        host_free(all);
+    }
+    return result;
+}
+
+static Object *
+call_with_keywords(const Partial *self, Slot *args, size_t count, Object *keyword_names)
+{
+    Object *merged = joined_keywords(self->keywords, args + count, keyword_names);
+    if (merged == NULL) {
+        return NULL;
+    }
+    hold(merged);
+    Object *all = joined(self->args, args, count);
+    if (all == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(all);
+    return drop_held_under(object_call_tuple(self->function, all, merged), 2);
+}
+
+static Object *
+partial_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    const Partial *self = (Partial *)op;
+    hold(incref(op));
+    Object *result = dict_length(self->keywords) == 0 ? call_plain(self, args, count, keyword_names)
+                                                      : call_with_keywords(self, args, count, keyword_names);
+    return drop_held_under(result, 1);
+}
+
+static int
+write_parts(StrWriter *out, const Partial *self)
+{
+    if (writer_add_repr(out, self->function) < 0) {
+        return -1;
+    }
+    for (int64_t i = 0; i < tuple_length(self->args); i++) {
+        writer_add_text(out, ", ");
+        if (writer_add_repr(out, tuple_peek(self->args, i)) < 0) {
+            return -1;
+        }
+    }
+    int64_t position = 0;
+    Object *key, *value;
+    while (dict_next(self->keywords, &position, &key, &value)) {
+        writer_add_text(out, ", ");
+        if (is_str(key)) {
+            writer_add(out, key);
+        }
+        writer_add_char(out, '=');
+        hold(incref(value));
+        int result = writer_add_repr(out, value);
+        drop_held(1);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static Object *
+partial_repr(Object *op)
+{
+    Object *module = type_module(op->type);
+    Object *name = module == NULL ? NULL : type_qualname(op->type);
+    if (name == NULL) {
+        xdecref(module);
+        return NULL;
+    }
+    StrWriter out = {0};
+    if (is_str(module)) {
+        writer_add(&out, module);
+        writer_add_char(&out, '.');
+    }
+    writer_add(&out, name);
+    decref(name);
+    decref(module);
+    int running = repr_enter(op);
+    int result = running;
+    if (running == 0) {
+        writer_add_char(&out, '(');
+        result = write_parts(&out, (Partial *)op);
+        writer_add_char(&out, ')');
+        repr_leave(op);
+    } else if (running > 0) {
+        writer_discard(&out);
+        return str_from("...");
+    }
+    if (result < 0) {
+        writer_discard(&out);
+        return NULL;
+    }
+    return writer_finish(&out);
+}
+
+static Object *
+partial_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    const Partial *self = (Partial *)op;
+    Object *function = tuple_pack(1, self->function);
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Object *state =
+        tuple_pack(4, self->function, self->args, self->keywords, self->dict != NULL ? self->dict : None);
+    if (state == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(state);
+    return drop_held_under(tuple_pack(3, (Object *)op->type, function, state), 2);
+}
+
+static Object *
+partial_setstate(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    Object *state = args[0].ref;
+    if (!is_tuple(state) || tuple_length(state) != 4 || !object_is_callable(tuple_peek(state, 0)) ||
+        !is_tuple(tuple_peek(state, 1)) || (tuple_peek(state, 2) != None && !is_dict(tuple_peek(state, 2))) ||
+        (tuple_peek(state, 3) != None && !is_dict(tuple_peek(state, 3)))) {
+        raise(EXC_TypeError, "invalid partial state");
+        return NULL;
+    }
+    Object *own = object_to_tuple(tuple_peek(state, 1));
+    if (own == NULL) {
+        return NULL;
+    }
+    hold(own);
+    Object *given = tuple_peek(state, 2);
+    Object *keywords = given == None ? dict_new() : is_exact(given, &DictType) ? incref(given) : dict_copy(given);
+    own = let_go();
+    if (keywords == NULL) {
+        decref(own);
+        return NULL;
+    }
+    Partial *self = (Partial *)op;
+    Object *old[] = {self->function, self->args, self->keywords, self->dict};
+    self->function = incref(tuple_peek(state, 0));
+    self->args = own;
+    self->keywords = keywords;
+    self->dict = tuple_peek(state, 3) == None ? NULL : incref(tuple_peek(state, 3));
+    for (size_t i = 0; i < COUNT_OF(old); i++) {
+        xdecref(old[i]);
+    }
+    return None;
+}
+
+static Object *
+class_getitem(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)count, (void)keyword_names;
+    return generic_alias_new(self, args[0].ref);
+}
+
+static Object *
+partial_get_dict(Object *op)
+{
+    return instance_dict(op);
+}
+
+static int
+partial_set_dict(Object *op, Object *value)
+{
+    return instance_set_dict(op, value);
+}
+
+static const MethodDef partial_methods[] = {
+    {"__reduce__", partial_reduce, 0, 0, 0, NULL},
+    {"__setstate__", partial_setstate, 1, 1, 0, NULL},
+    {"__class_getitem__", class_getitem, 1, 1, METHOD_CLASS, "See PEP 585"},
+    {.name = NULL},
+};
+
+static const MemberDef partial_members[] = {
+    {"func", offsetof(Partial, function), true, false},
+    {"args", offsetof(Partial, args), true, false},
+    {"keywords", offsetof(Partial, keywords), true, false},
+    {.name = NULL},
+};
+
+static const GetsetDef partial_getsets[] = {
+    {"__dict__", partial_get_dict, partial_set_dict},
+    {.name = NULL},
+};
+
+static Type PartialType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "functools.partial",
+    .id = TYPE_OBJECT_ID,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
+    .basic_size = sizeof(Partial),
+    .dict_offset = offsetof(Partial, dict),
+    .weaklist_offset = offsetof(Partial, weaklist),
+    .dealloc = partial_dealloc,
+    .traverse = partial_traverse,
+    .clear = partial_clear,
+    .holders = partial_holders,
+    .new = partial_new,
+    .repr = partial_repr,
+    .call = partial_call,
+    .methods = partial_methods,
+    .members = partial_members,
+    .getsets = partial_getsets,
+    .doc = "Create a new function with partial application of the given arguments and keywords.",
+};
+
+// --- cmp_to_key -------------------------------------------------------------------------------------------
+
+typedef struct {
+    Object base;
+    alignas(8) Object *compare;
+    alignas(8) Object *object; // NULL: the key function itself
+} KeyWrapper;
+
+static int
+key_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((KeyWrapper *)op)->compare);
+    VISIT_SLOT(((KeyWrapper *)op)->object);
+    return 0;
+}
+
+static void
+key_clear(Object *op)
+{
+    CLEAR_SLOT(((KeyWrapper *)op)->compare);
+    CLEAR_SLOT(((KeyWrapper *)op)->object);
+}
+
+static void
+key_dealloc(Object *op)
+{
+    gc_untrack(op);
+    key_clear(op);
+    gc_free(op);
+}
+
+static void
+key_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((KeyWrapper *)op)->compare, "cmp");
+    visit_field(v, ((KeyWrapper *)op)->object, "obj");
+}
+
+static Object *
+key_new(Object *compare, Object *object)
+{
+    KeyWrapper *self = (KeyWrapper *)type_alloc(&KeyWrapperType, 0);
+    if (self != NULL) {
+        self->compare = incref(compare);
+        self->object = xincref(object);
+    }
+    return (Object *)self;
+}
+
+static Object *
+key_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Object *object;
+    if (args_parse("K", "obj", args, count, keyword_names, &object) < 0) {
+        return NULL;
+    }
+    return key_new(((KeyWrapper *)op)->compare, object);
+}
+
+static Object *
+key_compare(Object *left, Object *right, CompareOp op)
+{
+    if (!is_exact(right, &KeyWrapperType)) {
+        raise(EXC_TypeError, "other argument must be K instance");
+        return NULL;
+    }
+    Object *x = ((KeyWrapper *)left)->object, *y = ((KeyWrapper *)right)->object;
+    if (x == NULL || y == NULL) {
+        raise(EXC_AttributeError, "object");
+        return NULL;
+    }
+    hold(incref(((KeyWrapper *)left)->compare));
+    Object *answer = drop_held_under(object_call_two(((KeyWrapper *)left)->compare, x, y), 1);
+    if (answer == NULL) {
+        return NULL;
+    }
+    hold(answer);
+    Object *zero = int_from(0);
+    Object *result = zero == NULL ? NULL : object_compare(answer, zero, op);
+    xdecref(zero);
+    return drop_held_under(result, 1);
+}
+
+static const MemberDef key_members[] = {
+    {"obj", offsetof(KeyWrapper, object), true, true},
+    {.name = NULL},
+};
+
+static Type KeyWrapperType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "functools.KeyWrapper",
+    .id = TYPE_OBJECT_ID,
+    .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(KeyWrapper),
+    .dealloc = key_dealloc,
+    .traverse = key_traverse,
+    .clear = key_clear,
+    .holders = key_holders,
+    .call = key_call,
+    .compare = key_compare,
+    .hash = hash_not_implemented,
+    .members = key_members,
+};
+
+BUILTIN(functools_cmp_to_key)
+{
+    (void)self;
+    Object *compare;
+    if (args_parse("cmp_to_key", "mycmp", args, count, keyword_names, &compare) < 0) {
+        return NULL;
+    }
+    return key_new(compare, NULL);
+}
+
+// --- reduce -----------------------------------------------------------------------------------------------
+
+BUILTIN(functools_reduce)
+{
+    UNUSED_ARGUMENTS;
+    Object *iterator = object_iter(args[1].ref);
+    if (iterator == NULL) {
+        if (error_is(EXC_TypeError)) {
+            error_clear();
+            raise(EXC_TypeError, "reduce() arg 2 must support iteration");
+        }
+        return NULL;
+    }
+    hold(iterator);
+    Object *result = count == 3 ? incref(args[2].ref) : object_next(iterator);
+    if (result == NULL && !error_pending()) {
+        raise(EXC_TypeError, "reduce() of empty iterable with no initial value");
+    }
+    while (result != NULL) {
+        hold(result);
+        Object *item = object_next(iterator);
+        if (item == NULL) {
+            result = let_go();
+            if (error_pending()) {
+                decref(result);
+                result = NULL;
+            }
+            break;
+        }
+        hold(item);
+        Object *next = object_call_two(args[0].ref, result, item);
+        result = drop_held_under(next, 2);
+    }
+    return drop_held_under(result, 1);
+}
+
+static const MethodDef functions[] = {
+    {"reduce", functools_reduce, 2, 3, 0, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
+    {"cmp_to_key", functools_cmp_to_key, 0, -1, METHOD_KEYWORDS, "Convert a cmp= function into a key= function."},
+    {.name = NULL},
+};
+
+Object *
+functools_make(void)
+{
+    static const struct {
+        const char *name;
+        Type *type;
+    } types[] = {{"partial", &PartialType}, {"_lru_cache_wrapper", &LruCacheType}};
+    if (type_ready(&KeyWrapperType) < 0 || type_ready(&LruLinkType) < 0) {
+        return NULL;
+    }
+    Object *module = library_module("_functools", functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    for (size_t i = 0; i < COUNT_OF(types); i++) {
+        if (type_ready(types[i].type) < 0 ||
+            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}

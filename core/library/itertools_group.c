@@ -1,0 +1,237 @@
+// groupby and tee: iterators that share one source.
+#include "gc/gc.h"
+#include "library/itertools_internal.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/held.h"
+#include "types/tuple.h"
+#include "types/type_internal.h"
+
+// --- groupby: a the iterator, b the key function or None, c the current key, d the current item, e the key of the
+// group that was handed out last, i its number. A group: a the groupby object, b its key, i its number. ----------
+
+static Object *group_next(Object *op);
+ITERTOOL(GrouperType, "itertools._grouper", NULL, group_next, .doc = NULL);
+
+NEW(groupby_new)
+{
+    Object *values[2];
+    if (args_parse("groupby", "iterable | key", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    Itertool *self = itertool_over(type, values[0]);
+    if (self != NULL) {
+        self->b = incref(values[1] != NULL ? values[1] : None);
+    }
+    return (Object *)self;
+}
+
+// Takes one item: 1, 0 at the end, -1.
+static int
+groupby_step(Itertool *self)
+{
+    Object *item = object_next(self->a);
+    if (item == NULL) {
+        return error_pending() ? -1 : 0;
+    }
+    hold(item);
+    Object *key = self->b == None ? incref(item) : object_call_one(self->b, item);
+    item = let_go();
+    if (key == NULL) {
+        decref(item);
+        return -1;
+    }
+    Object *old_item = self->d, *old_key = self->c;
+    self->d = item;
+    self->c = key;
+    xdecref(old_item);
+    xdecref(old_key);
+    return 1;
+}
+
+// Is the current key this one? 1, 0, -1.
+static int
+is_current_key(Itertool *self, Object *key)
+{
+    hold(incref(key));
+    hold(incref(self->c));
+    int same = object_compare_bool(held_at(held_count() - 2), held_at(held_count() - 1), COMPARE_EQ);
+    drop_held(2);
+    return same;
+}
+
+static Object *
+groupby_next(Object *op)
+{
+    SELF;
+    self->i++; // the group before is over
+    while (self->c == NULL || self->e != NULL) {
+        if (self->c != NULL) {
+            int same = is_current_key(self, self->e);
+            if (same <= 0) {
+                if (same < 0) {
+                    return NULL;
+                }
+                break;
+            }
+        }
+        if (groupby_step(self) <= 0) {
+            return NULL;
+        }
+    }
+    Object *old = self->e;
+    self->e = incref(self->c);
+    xdecref(old);
+    Itertool *group = (Itertool *)type_alloc(&GrouperType, 0);
+    if (group == NULL) {
+        return NULL;
+    }
+    group->a = incref(op);
+    group->b = incref(self->c);
+    group->i = self->i;
+    hold(&group->base);
+    return drop_held_under(tuple_pack(2, self->c, &group->base), 1);
+}
+
+static Object *
+group_next(Object *op)
+{
+    SELF;
+    Itertool *parent = (Itertool *)self->a;
+    if (parent->i != self->i) {
+        return NULL;
+    }
+    if (parent->d == NULL) {
+        int stepped = groupby_step(parent);
+        if (stepped <= 0) {
+            return NULL;
+        }
+    }
+    int same = is_current_key(parent, self->b);
+    if (same <= 0) {
+        return NULL;
+    }
+    Object *item = parent->d;
+    parent->d = NULL;
+    return item;
+}
+
+ITERTOOL(GroupbyType, "itertools.groupby", groupby_new, groupby_next, .doc = NULL);
+
+// --- tee: a the node where it stands. A node: a its item (NULL: not fetched), b the next node, c the iterator ----
+
+ITERTOOL(TeeNodeType, "itertools._tee_dataobject", NULL, NULL, .doc = NULL);
+
+static Object *
+tee_next(Object *op)
+{
+    SELF;
+    Itertool *node = (Itertool *)self->a;
+    if (node->a == NULL) {
+        if (node->i) {
+            raise(EXC_RuntimeError, "cannot re-enter the tee iterator");
+            return NULL;
+        }
+        node->i = 1;
+        hold(incref(&node->base));
+        Object *item = object_next(node->c);
+        node->i = 0;
+        if (item == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        hold(item);
+        Itertool *next = (Itertool *)type_alloc(&TeeNodeType, 0);
+        item = let_go();
+        drop_held(1);
+        if (next == NULL) {
+            decref(item);
+            return NULL;
+        }
+        next->c = incref(node->c);
+        node->a = item;
+        node->b = &next->base;
+    }
+    Object *item = incref(node->a);
+    self->a = incref(node->b);
+    decref(&node->base);
+    return item;
+}
+
+METHOD(tee_copy)
+{
+    UNUSED;
+    SELF;
+    Itertool *made = (Itertool *)type_alloc(op->type, 0);
+    if (made != NULL) {
+        made->a = incref(self->a);
+    }
+    return (Object *)made;
+}
+
+static const MethodDef tee_methods[] = {
+    {"__copy__", tee_copy, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+ITERTOOL(TeeType, "itertools._tee", NULL, tee_next, .methods = tee_methods);
+
+static Object *
+tee_over(Object *iterable)
+{
+    Object *iterator = object_iter(iterable);
+    if (iterator == NULL || is_exact(iterator, &TeeType)) {
+        return iterator;
+    }
+    hold(iterator);
+    Itertool *node = (Itertool *)type_alloc(&TeeNodeType, 0);
+    if (node == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    node->c = let_go();
+    hold(&node->base);
+    Itertool *self = (Itertool *)type_alloc(&TeeType, 0);
+    Object *first = let_go();
+    if (self == NULL) {
+        decref(first);
+        return NULL;
+    }
+    self->a = first;
+    return &self->base;
+}
+
+Object *
+itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    UNUSED_ARGUMENTS;
+    int64_t n = count == 2 ? number_as_index(args[1].ref, NULL) : 2;
+    if (n < 0) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "n must be >= 0");
+        }
+        return NULL;
+    }
+    Object *first = n == 0 ? None : tee_over(args[0].ref);
+    if (first == NULL) {
+        return NULL;
+    }
+    hold(first);
+    Object *result = tuple_new(n);
+    if (result == NULL || n == 0) {
+        return drop_held_under(result, 1);
+    }
+    hold(result);
+    for (int64_t i = 0; i < n; i++) {
+        Object *one = i == 0 ? incref(first) : tee_copy(first, NULL, 0, NULL);
+        if (one == NULL) {
+            drop_held(2);
+            return NULL;
+        }
+        tuple_give_item(result, i, one);
+    }
+    result = let_go();
+    return drop_held_under(result, 1);
+}
+
+Type *const itertools_group_types[] = {&GroupbyType, &GrouperType, &TeeType, &TeeNodeType, NULL};

@@ -1,0 +1,299 @@
+// product, permutations and combinations: a the pools, `indices` where each stands.
+#include "base/buffer.h"
+#include "gc/gc.h"
+#include "library/itertools_internal.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type_internal.h"
+
+// An object with the pool (a tuple, taken over) and `count` numbers.
+static Itertool *
+with_pool(Type *type, STEALS Object *pool, int64_t count)
+{
+    hold(pool);
+    Itertool *self = (Itertool *)type_alloc(type, 0);
+    pool = let_go();
+    if (self == NULL) {
+        decref(pool);
+        return NULL;
+    }
+    self->a = pool;
+    self->indices = host_alloc_zeroed((size_t)(count > 0 ? count : 1) * sizeof *self->indices);
+    return self;
+}
+
+// The items of the pool that the first `length` numbers name.
+static Object *
+chosen(const Itertool *self, int64_t length)
+{
+    Object *result = tuple_new(length);
+    for (int64_t i = 0; result != NULL && i < length; i++) {
+        tuple_give_item(result, i, incref(tuple_peek(self->a, self->indices[i])));
+    }
+    return result;
+}
+
+// --- product: a a tuple of pools, i their number, j: begun, k: over -----------------------------------------
+
+NEW(product_new)
+{
+    int64_t times = 1;
+    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        if (!str_equals(tuple_peek(keyword_names, i), "repeat")) {
+            raise(EXC_TypeError, "product() got an unexpected keyword argument '%U'", tuple_peek(keyword_names, i));
+            return NULL;
+        }
+        times = number_as_index(args[count].ref, NULL);
+        if (times < 0) {
+            if (!error_pending()) {
+                raise(EXC_ValueError, "repeat argument cannot be negative");
+            }
+            return NULL;
+        }
+    }
+    Object *list = list_new(0);
+    if (list == NULL) {
+        return NULL;
+    }
+    hold(list);
+    for (size_t i = 0; i < count && times > 0; i++) {
+        Object *pool = object_to_tuple(args[i].ref);
+        if (pool == NULL || list_append_give(list, pool) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    int64_t given = list_length(list);
+    for (int64_t i = given; i < given * times; i++) {
+        if (list_append(list, list_peek(list, i - given)) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    Object *pools = drop_held_under(list_as_tuple(list), 1);
+    if (pools == NULL) {
+        return NULL;
+    }
+    int64_t length = tuple_length(pools);
+    Itertool *self = with_pool(type, pools, length);
+    if (self != NULL) {
+        self->i = length;
+        for (int64_t i = 0; i < length; i++) {
+            self->k |= tuple_length(tuple_peek(self->a, i)) == 0;
+        }
+    }
+    return (Object *)self;
+}
+
+static Object *
+product_next(Object *op)
+{
+    SELF;
+    if (self->k) {
+        return NULL;
+    }
+    if (self->j) {
+        int64_t i = self->i - 1;
+        while (i >= 0 && ++self->indices[i] == tuple_length(tuple_peek(self->a, i))) {
+            self->indices[i--] = 0;
+        }
+        if (i < 0) {
+            self->k = 1;
+            return NULL;
+        }
+    }
+    self->j = 1;
+    Object *result = tuple_new(self->i);
+    for (int64_t i = 0; result != NULL && i < self->i; i++) {
+        tuple_give_item(result, i, incref(tuple_peek(tuple_peek(self->a, i), self->indices[i])));
+    }
+    return result;
+}
+
+ITERTOOL(ProductType, "itertools.product", product_new, product_next, .doc = NULL);
+
+// --- permutations: a the pool, i its size, j how many are chosen, k: begun, l: over; the cycles stand behind ------
+
+NEW(permutations_new)
+{
+    Object *values[2];
+    if (args_parse("permutations", "iterable | r", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    Object *pool = object_to_tuple(values[0]);
+    if (pool == NULL) {
+        return NULL;
+    }
+    int64_t n = tuple_length(pool), r = n;
+    if (values[1] != NULL && values[1] != None) {
+        if (!is_int(values[1])) {
+            raise(EXC_TypeError, "Expected int as r");
+            decref(pool);
+            return NULL;
+        }
+        r = number_as_index(values[1], NULL);
+        if (r < 0) {
+            raise(EXC_ValueError, "r must be non-negative");
+            decref(pool);
+            return NULL;
+        }
+    }
+    Itertool *self = with_pool(type, pool, n + (r < n ? r : n));
+    if (self != NULL) {
+        self->i = n;
+        self->j = r;
+        self->l = r > n;
+        for (int64_t i = 0; i < n; i++) {
+            self->indices[i] = i;
+        }
+        for (int64_t i = 0; i < r && r <= n; i++) {
+            self->indices[n + i] = n - i;
+        }
+    }
+    return (Object *)self;
+}
+
+static bool
+next_permutation(Itertool *self)
+{
+    int64_t n = self->i, *indices = self->indices, *cycles = indices + n;
+    for (int64_t i = self->j - 1; i >= 0; i--) {
+        if (--cycles[i] == 0) {
+            int64_t first = indices[i];
+            for (int64_t k = i; k < n - 1; k++) {
+                indices[k] = indices[k + 1];
+            }
+            indices[n - 1] = first;
+            cycles[i] = n - i;
+        } else {
+            int64_t other = n - cycles[i], index = indices[i];
+            indices[i] = indices[other];
+            indices[other] = index;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Object *
+permutations_next(Object *op)
+{
+    SELF;
+    if (self->l || (self->k && !next_permutation(self))) {
+        self->l = 1;
+        return NULL;
+    }
+    self->k = 1;
+    return chosen(self, self->j);
+}
+
+ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutations_next, .doc = NULL);
+
+// --- combinations: a the pool, i its size, j how many are chosen, k: begun, l: over -----------------------------
+
+static Itertool *
+combinations_of(Type *type, const char *name, Slot *args, size_t count, Object *keyword_names)
+{
+    Object *values[2];
+    if (args_parse(name, "iterable r", args, count, keyword_names, values) < 0) {
+        return NULL;
+    }
+    int64_t r = number_as_index(values[1], NULL);
+    if (r < 0) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "r must be non-negative");
+        }
+        return NULL;
+    }
+    Object *pool = object_to_tuple(values[0]);
+    if (pool == NULL) {
+        return NULL;
+    }
+    Itertool *self = with_pool(type, pool, r);
+    if (self != NULL) {
+        self->i = tuple_length(self->a);
+        self->j = r;
+    }
+    return self;
+}
+
+NEW(combinations_new)
+{
+    Itertool *self = combinations_of(type, "combinations", args, count, keyword_names);
+    if (self != NULL) {
+        self->l = self->j > self->i;
+        for (int64_t i = 0; i < self->j; i++) {
+            self->indices[i] = i;
+        }
+    }
+    return (Object *)self;
+}
+
+static Object *
+combinations_next(Object *op)
+{
+    SELF;
+    if (self->l) {
+        return NULL;
+    }
+    if (self->k) {
+        int64_t i = self->j - 1;
+        while (i >= 0 && self->indices[i] == i + self->i - self->j) {
+            i--;
+        }
+        if (i < 0) {
+            self->l = 1;
+            return NULL;
+        }
+        self->indices[i]++;
+        for (i++; i < self->j; i++) {
+            self->indices[i] = self->indices[i - 1] + 1;
+        }
+    }
+    self->k = 1;
+    return chosen(self, self->j);
+}
+
+NEW(repeated_new)
+{
+    Itertool *self = combinations_of(type, "combinations_with_replacement", args, count, keyword_names);
+    if (self != NULL) {
+        self->l = self->i == 0 && self->j > 0;
+    }
+    return (Object *)self;
+}
+
+static Object *
+repeated_next(Object *op)
+{
+    SELF;
+    if (self->l) {
+        return NULL;
+    }
+    if (self->k) {
+        int64_t i = self->j - 1;
+        while (i >= 0 && self->indices[i] == self->i - 1) {
+            i--;
+        }
+        if (i < 0) {
+            self->l = 1;
+            return NULL;
+        }
+        int64_t index = self->indices[i] + 1;
+        for (; i < self->j; i++) {
+            self->indices[i] = index;
+        }
+    }
+    self->k = 1;
+    return chosen(self, self->j);
+}
+
+ITERTOOL(CombinationsType, "itertools.combinations", combinations_new, combinations_next, .doc = NULL);
+ITERTOOL(RepeatedType, "itertools.combinations_with_replacement", repeated_new, repeated_next, .doc = NULL);
+
+Type *const itertools_product_types[] = {&ProductType, &PermutationsType, &CombinationsType, &RepeatedType, NULL};

@@ -1,0 +1,570 @@
+// The module operator: operators as functions, and getters.
+#include "gc/gc.h"
+#include "library/library_internal.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "types/code.h"
+#include "types/dict.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type_internal.h"
+
+#define METHOD(name) static Object *name(Object *op, Slot *args, size_t count, Object *keyword_names)
+#define UNUSED (void)op, (void)args, (void)count, (void)keyword_names
+
+// --- operators --------------------------------------------------------------------------------------------
+
+#define BINARY(name, operator)                                                                               \
+    BUILTIN(operator_##name)                                                                                 \
+    {                                                                                                        \
+        UNUSED_ARGUMENTS;                                                                                    \
+        return number_binary(args[0].ref, args[1].ref, operator);                                            \
+    }
+BINARY(add, OPERATOR_ADD)
+BINARY(sub, OPERATOR_SUBTRACT)
+BINARY(mul, OPERATOR_MULTIPLY)
+BINARY(matmul, OPERATOR_MATRIX_MULTIPLY)
+BINARY(floordiv, OPERATOR_FLOOR_DIVIDE)
+BINARY(truediv, OPERATOR_TRUE_DIVIDE)
+BINARY(mod, OPERATOR_REMAINDER)
+BINARY(lshift, OPERATOR_LSHIFT)
+BINARY(rshift, OPERATOR_RSHIFT)
+BINARY(and_, OPERATOR_AND)
+BINARY(or_, OPERATOR_OR)
+BINARY(xor, OPERATOR_XOR)
+BINARY(iadd, OPERATOR_INPLACE_ADD)
+BINARY(isub, OPERATOR_INPLACE_SUBTRACT)
+BINARY(imul, OPERATOR_INPLACE_MULTIPLY)
+BINARY(imatmul, OPERATOR_INPLACE_MATRIX_MULTIPLY)
+BINARY(ifloordiv, OPERATOR_INPLACE_FLOOR_DIVIDE)
+BINARY(itruediv, OPERATOR_INPLACE_TRUE_DIVIDE)
+BINARY(imod, OPERATOR_INPLACE_REMAINDER)
+BINARY(ilshift, OPERATOR_INPLACE_LSHIFT)
+BINARY(irshift, OPERATOR_INPLACE_RSHIFT)
+BINARY(iand, OPERATOR_INPLACE_AND)
+BINARY(ior, OPERATOR_INPLACE_OR)
+BINARY(ixor, OPERATOR_INPLACE_XOR)
+BINARY(pow, OPERATOR_POWER)
+BINARY(ipow, OPERATOR_INPLACE_POWER)
+#undef BINARY
+
+#define COMPARISON(name, op)                                                                                 \
+    BUILTIN(operator_##name)                                                                                 \
+    {                                                                                                        \
+        UNUSED_ARGUMENTS;                                                                                    \
+        return object_compare(args[0].ref, args[1].ref, op);                                                 \
+    }
+COMPARISON(lt, COMPARE_LT)
+COMPARISON(le, COMPARE_LE)
+COMPARISON(eq, COMPARE_EQ)
+COMPARISON(ne, COMPARE_NE)
+COMPARISON(gt, COMPARE_GT)
+COMPARISON(ge, COMPARE_GE)
+#undef COMPARISON
+
+#define UNARY(name, function)                                                                                \
+    BUILTIN(operator_##name)                                                                                 \
+    {                                                                                                        \
+        UNUSED_ARGUMENTS;                                                                                    \
+        return function(args[0].ref);                                                                        \
+    }
+UNARY(neg, number_negative)
+UNARY(pos, number_positive)
+UNARY(invert, number_invert)
+UNARY(abs, number_absolute)
+UNARY(index, number_index)
+#undef UNARY
+
+static Object *
+bool_or_null(int result)
+{
+    return result < 0 ? NULL : bool_from(result);
+}
+
+BUILTIN(operator_not)
+{
+    UNUSED_ARGUMENTS;
+    int result = object_is_true(args[0].ref);
+    return result < 0 ? NULL : bool_from(!result);
+}
+
+BUILTIN(operator_truth)
+{
+    UNUSED_ARGUMENTS;
+    return bool_or_null(object_is_true(args[0].ref));
+}
+
+BUILTIN(operator_is)
+{
+    UNUSED_ARGUMENTS;
+    return bool_from(args[0].ref == args[1].ref);
+}
+
+BUILTIN(operator_is_not)
+{
+    UNUSED_ARGUMENTS;
+    return bool_from(args[0].ref != args[1].ref);
+}
+
+BUILTIN(operator_contains)
+{
+    UNUSED_ARGUMENTS;
+    return bool_or_null(object_contains(args[0].ref, args[1].ref));
+}
+
+BUILTIN(operator_getitem)
+{
+    UNUSED_ARGUMENTS;
+    return object_get_item(args[0].ref, args[1].ref);
+}
+
+BUILTIN(operator_setitem)
+{
+    UNUSED_ARGUMENTS;
+    return object_set_item(args[0].ref, args[1].ref, args[2].ref) < 0 ? NULL : None;
+}
+
+BUILTIN(operator_delitem)
+{
+    UNUSED_ARGUMENTS;
+    return object_set_item(args[0].ref, args[1].ref, NULL) < 0 ? NULL : None;
+}
+
+BUILTIN(operator_concat)
+{
+    UNUSED_ARGUMENTS;
+    if (args[0].ref->type->subscript == NULL && args[0].ref->type->item == NULL) {
+        raise(EXC_TypeError, "'%T' object can't be concatenated", args[0].ref);
+        return NULL;
+    }
+    return number_binary(args[0].ref, args[1].ref, OPERATOR_ADD);
+}
+
+BUILTIN(operator_iconcat)
+{
+    UNUSED_ARGUMENTS;
+    if (args[0].ref->type->subscript == NULL && args[0].ref->type->item == NULL) {
+        raise(EXC_TypeError, "'%T' object can't be concatenated", args[0].ref);
+        return NULL;
+    }
+    return number_binary(args[0].ref, args[1].ref, OPERATOR_INPLACE_ADD);
+}
+
+// The number of items equal to a value, or the index of the first: for any iterable.
+static int64_t
+search(Object *iterable, Object *value, bool only_first)
+{
+    Object *iterator = object_iter(iterable);
+    if (iterator == NULL) {
+        return -1;
+    }
+    hold(iterator);
+    Object *item;
+    int64_t at = 0, found = 0;
+    int same = 0;
+    while (same >= 0 && (item = object_next(iterator)) != NULL) {
+        hold(item);
+        same = object_compare_bool(item, value, COMPARE_EQ);
+        drop_held(1);
+        found += same > 0;
+        if (same > 0 && only_first) {
+            break;
+        }
+        at++;
+    }
+    drop_held(1);
+    if (same < 0 || error_pending()) {
+        return -1;
+    }
+    if (only_first && found == 0) {
+        raise(EXC_ValueError, "sequence.index(x): x not in sequence");
+        return -1;
+    }
+    return only_first ? at : found;
+}
+
+BUILTIN(operator_countOf)
+{
+    UNUSED_ARGUMENTS;
+    int64_t found = search(args[0].ref, args[1].ref, false);
+    return found < 0 ? NULL : int_from(found);
+}
+
+BUILTIN(operator_indexOf)
+{
+    UNUSED_ARGUMENTS;
+    int64_t found = search(args[0].ref, args[1].ref, true);
+    return found < 0 ? NULL : int_from(found);
+}
+
+BUILTIN(operator_length_hint)
+{
+    UNUSED_ARGUMENTS;
+    int64_t otherwise = 0;
+    if (count == 2) {
+        if (!is_int(args[1].ref)) {
+            raise(EXC_TypeError, "'%T' object cannot be interpreted as an integer", args[1].ref);
+            return NULL;
+        }
+        otherwise = number_as_index(args[1].ref, NULL);
+    }
+    int64_t hint = object_length_hint(args[0].ref, otherwise);
+    return hint < 0 && error_pending() ? NULL : int_from(hint);
+}
+
+BUILTIN(operator_call)
+{
+    (void)self;
+    if (count == 0) {
+        raise(EXC_TypeError, "call expected at least 1 argument, got 0");
+        return NULL;
+    }
+    return object_call(args[0].ref, args + 1, count - 1, keyword_names);
+}
+
+// --- getters ----------------------------------------------------------------------------------------------
+// itemgetter(2), attrgetter("a.b"), methodcaller("name", 1): what they look for stands in a tuple.
+
+typedef struct {
+    Object base;
+    alignas(8) Object *wanted;   // tuple: keys, dotted names, or the name of the method and its arguments
+    alignas(8) Object *keywords; // of methodcaller: dict, or NULL
+} Getter;
+
+static int
+getter_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((Getter *)op)->wanted);
+    VISIT_SLOT(((Getter *)op)->keywords);
+    return 0;
+}
+
+static void
+getter_clear(Object *op)
+{
+    CLEAR_SLOT(((Getter *)op)->wanted);
+    CLEAR_SLOT(((Getter *)op)->keywords);
+}
+
+static void
+getter_dealloc(Object *op)
+{
+    gc_untrack(op);
+    getter_clear(op);
+    gc_free(op);
+}
+
+static void
+getter_holders(Object *op, HolderVisitor *v)
+{
+    visit_field(v, ((Getter *)op)->wanted, "what it gets");
+    visit_field(v, ((Getter *)op)->keywords, "keywords");
+}
+
+// CPython's sizes: there each has a layout of its own.
+static size_t
+getter_size(const Object *op)
+{
+    const char *name = type_short_name(op->type);
+    return name[0] == 'i' ? 48 : name[0] == 'a' ? 40 : 64;
+}
+
+static Object *
+getter_new(Type *type, STEALS Object *wanted)
+{
+    if (wanted == NULL) {
+        return NULL;
+    }
+    hold(wanted);
+    Getter *self = (Getter *)type_alloc(type, 0);
+    if (self == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    self->wanted = let_go();
+    return (Object *)self;
+}
+
+static Object *
+itemgetter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    if (args_no_keywords("itemgetter", keyword_names) < 0) {
+        return NULL;
+    }
+    if (count == 0) {
+        raise(EXC_TypeError, "itemgetter expected 1 argument, got 0");
+        return NULL;
+    }
+    return getter_new(type, tuple_from_slots(args, (int64_t)count));
+}
+
+static Object *
+attrgetter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    if (args_no_keywords("attrgetter", keyword_names) < 0) {
+        return NULL;
+    }
+    if (count == 0) {
+        raise(EXC_TypeError, "attrgetter expected 1 argument, got 0");
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!is_str(args[i].ref)) {
+            raise(EXC_TypeError, "attribute name must be a string");
+            return NULL;
+        }
+    }
+    return getter_new(type, tuple_from_slots(args, (int64_t)count));
+}
+
+static Object *
+methodcaller_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    if (count == 0) {
+        raise(EXC_TypeError, "methodcaller needs at least one argument, the method name");
+        return NULL;
+    }
+    if (!is_str(args[0].ref)) {
+        raise(EXC_TypeError, "method name must be a string");
+        return NULL;
+    }
+    Object *keywords = NULL;
+    if (keyword_names != NULL && tuple_length(keyword_names) > 0) {
+        keywords = dict_from_names(keyword_names, args + count);
+        if (keywords == NULL) {
+            return NULL;
+        }
+    }
+    hold(keywords != NULL ? keywords : None);
+    Object *op = getter_new(type, tuple_from_slots(args, (int64_t)count));
+    keywords = let_go();
+    if (op == NULL) {
+        decref(keywords);
+        return NULL;
+    }
+    ((Getter *)op)->keywords = keywords == None ? NULL : keywords;
+    return op;
+}
+
+// op.a.b.c
+static Object *
+get_dotted(Object *op, Object *name)
+{
+    Object *value = incref(op);
+    int64_t start = 0, length = str_length(name);
+    while (value != NULL && start <= length) {
+        int64_t end = start;
+        while (end < length && str_at(name, end) != '.') {
+            end++;
+        }
+        hold(value);
+        Object *part = str_slice(name, start, end);
+        part = part == NULL ? NULL : str_intern(part);
+        if (part == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        hold(part);
+        value = drop_held_under(object_get_attr(value, part), 2);
+        start = end + 1;
+    }
+    return value;
+}
+
+// What the getter gets from `from`: one value, or a tuple when it was asked for several.
+static Object *
+get_all(Object *op, Object *from, Object *(*get)(Object *from, Object *wanted))
+{
+    Object *wanted = ((Getter *)op)->wanted;
+    int64_t length = tuple_length(wanted);
+    if (length == 1) {
+        return get(from, tuple_peek(wanted, 0));
+    }
+    hold(incref(wanted));
+    int base = held_count();
+    Object *result = tuple_new(length);
+    if (result != NULL) {
+        hold(result);
+        for (int64_t i = 0; i < length; i++) {
+            Object *value = get(from, tuple_peek(wanted, i));
+            if (value == NULL) {
+                drop_held_to(base);
+                result = NULL;
+                break;
+            }
+            tuple_give_item(result, i, value);
+        }
+        if (result != NULL) {
+            result = let_go();
+        }
+    }
+    return drop_held_under(result, 1);
+}
+
+static Object *
+call_getter(Object *op, Slot *args, size_t count, Object *keyword_names, Object *(*get)(Object *, Object *))
+{
+    const char *name = type_short_name(op->type);
+    if (args_no_keywords(name, keyword_names) < 0) {
+        return NULL;
+    }
+    if (count != 1) {
+        raise(EXC_TypeError, "%s expected 1 argument, got %zu", name, count);
+        return NULL;
+    }
+    return get_all(op, args[0].ref, get);
+}
+
+static Object *
+itemgetter_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return call_getter(op, args, count, keyword_names, object_get_item);
+}
+
+static Object *
+attrgetter_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return call_getter(op, args, count, keyword_names, get_dotted);
+}
+
+static Object *
+methodcaller_call(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    if (args_no_keywords("methodcaller", keyword_names) < 0 || args_check("methodcaller", count, 1, 1) < 0) {
+        return NULL;
+    }
+    const Getter *self = (Getter *)op;
+    Object *method = object_get_attr(args[0].ref, tuple_peek(self->wanted, 0));
+    if (method == NULL) {
+        return NULL;
+    }
+    hold(method);
+    Object *rest = tuple_slice(self->wanted, 1, tuple_length(self->wanted));
+    if (rest == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(rest);
+    return drop_held_under(object_call_tuple(method, rest, self->keywords), 2);
+}
+
+static Object *
+getter_repr(Object *op)
+{
+    const Getter *self = (Getter *)op;
+    int running = repr_enter(op);
+    if (running != 0) {
+        return running < 0 ? NULL : str_format("%s(...)", op->type->name);
+    }
+    StrWriter out = {0};
+    writer_add_text(&out, op->type->name);
+    writer_add_char(&out, '(');
+    int result = 0;
+    for (int64_t i = 0; result == 0 && i < tuple_length(self->wanted); i++) {
+        writer_add_text(&out, i > 0 ? ", " : "");
+        result = writer_add_repr(&out, tuple_peek(self->wanted, i));
+    }
+    int64_t position = 0;
+    Object *key, *value;
+    while (result == 0 && self->keywords != NULL && dict_next(self->keywords, &position, &key, &value)) {
+        writer_add_text(&out, ", ");
+        writer_add(&out, key);
+        writer_add_char(&out, '=');
+        result = writer_add_repr(&out, value);
+    }
+    writer_add_char(&out, ')');
+    repr_leave(op);
+    if (result < 0) {
+        writer_discard(&out);
+        return NULL;
+    }
+    return writer_finish(&out);
+}
+
+METHOD(getter_reduce)
+{
+    UNUSED;
+    return tuple_pack(2, (Object *)op->type, ((Getter *)op)->wanted);
+}
+
+static const MethodDef getter_methods[] = {
+    {"__reduce__", getter_reduce, 0, 0, 0, "Return state information for pickling"},
+    {.name = NULL},
+};
+
+#define GETTER(c_name, python_name, new_function, call_function)                                             \
+    static Type c_name = {                                                                                   \
+        .base = TYPE_HEADER(&TypeType), .name = "operator." python_name, .id = TYPE_OBJECT_ID,               \
+        .flags = TYPE_GC, .basic_size = sizeof(Getter), .dealloc = getter_dealloc,                           \
+        .traverse = getter_traverse, .clear = getter_clear, .holders = getter_holders, .size_of = getter_size, \
+        .new = new_function, .call = call_function, .repr = getter_repr, .methods = getter_methods,          \
+    }
+GETTER(ItemgetterType, "itemgetter", itemgetter_new, itemgetter_call);
+GETTER(AttrgetterType, "attrgetter", attrgetter_new, attrgetter_call);
+GETTER(MethodcallerType, "methodcaller", methodcaller_new, methodcaller_call);
+
+// --- the module -------------------------------------------------------------------------------------------
+
+static const MethodDef functions[] = {
+#define TWO(name) {#name, operator_##name, 2, 2, 0, NULL}
+#define ONE(name) {#name, operator_##name, 1, 1, 0, NULL}
+#define BOTH(name, dunder)                                                                                   \
+    TWO(name),                                                                                               \
+    {                                                                                                        \
+        dunder, operator_##name, 2, 2, 0, NULL                                                               \
+    }
+    BOTH(add, "__add__"), BOTH(sub, "__sub__"), BOTH(mul, "__mul__"), BOTH(matmul, "__matmul__"),
+    BOTH(floordiv, "__floordiv__"), BOTH(truediv, "__truediv__"), BOTH(mod, "__mod__"), BOTH(lshift, "__lshift__"),
+    BOTH(rshift, "__rshift__"), BOTH(and_, "__and__"), BOTH(or_, "__or__"), BOTH(xor, "__xor__"),
+    BOTH(pow, "__pow__"), BOTH(iadd, "__iadd__"), BOTH(isub, "__isub__"), BOTH(imul, "__imul__"),
+    BOTH(imatmul, "__imatmul__"), BOTH(ifloordiv, "__ifloordiv__"), BOTH(itruediv, "__itruediv__"),
+    BOTH(imod, "__imod__"), BOTH(ilshift, "__ilshift__"), BOTH(irshift, "__irshift__"), BOTH(iand, "__iand__"),
+    BOTH(ior, "__ior__"), BOTH(ixor, "__ixor__"), BOTH(ipow, "__ipow__"), BOTH(lt, "__lt__"), BOTH(le, "__le__"),
+    BOTH(eq, "__eq__"), BOTH(ne, "__ne__"), BOTH(gt, "__gt__"), BOTH(ge, "__ge__"),
+    BOTH(contains, "__contains__"), BOTH(getitem, "__getitem__"), BOTH(delitem, "__delitem__"),
+    BOTH(concat, "__concat__"), BOTH(iconcat, "__iconcat__"), TWO(countOf), TWO(indexOf),
+    {"is_", operator_is, 2, 2, 0, NULL},
+    {"is_not", operator_is_not, 2, 2, 0, NULL},
+    {"setitem", operator_setitem, 3, 3, 0, NULL},
+    {"__setitem__", operator_setitem, 3, 3, 0, NULL},
+    ONE(neg), {"__neg__", operator_neg, 1, 1, 0, NULL},
+    ONE(pos), {"__pos__", operator_pos, 1, 1, 0, NULL},
+    ONE(abs), {"__abs__", operator_abs, 1, 1, 0, NULL},
+    ONE(index), {"__index__", operator_index, 1, 1, 0, NULL},
+    {"inv", operator_invert, 1, 1, 0, NULL},
+    {"__inv__", operator_invert, 1, 1, 0, NULL},
+    ONE(invert), {"__invert__", operator_invert, 1, 1, 0, NULL},
+    {"not_", operator_not, 1, 1, 0, NULL},
+    {"__not__", operator_not, 1, 1, 0, NULL},
+    ONE(truth),
+    {"length_hint", operator_length_hint, 1, 2, 0, NULL},
+    {"call", operator_call, 0, -1, METHOD_KEYWORDS, NULL},
+    {"__call__", operator_call, 0, -1, METHOD_KEYWORDS, NULL},
+    {.name = NULL},
+};
+
+Object *
+operator_make(void)
+{
+    static const struct {
+        const char *name;
+        Type *type;
+    } types[] = {
+        {"itemgetter", &ItemgetterType}, {"attrgetter", &AttrgetterType}, {"methodcaller", &MethodcallerType}};
+    Object *module = library_module("operator", functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    for (size_t i = 0; i < COUNT_OF(types); i++) {
+        if (type_ready(types[i].type) < 0 ||
+            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}

@@ -1,0 +1,977 @@
+// memoryview: looks into the bytes of another object, which must keep its size meanwhile.
+#include "gc/gc.h"
+#include "gc/weakref.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/argument.h"
+#include "types/bytes_internal.h"
+#include "types/float.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/slice.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include <math.h>
+#include <string.h>
+
+// What all views of one object share: the object is lent until the last of them is released.
+typedef struct {
+    Object base;
+    int64_t views;
+    alignas(8) Object *object; // NULL when released
+    int64_t size, item_size, read_only;
+    alignas(8) uint8_t *data;
+    alignas(8) const char *format;
+    alignas(8) int64_t *exports;
+    int64_t reserved[4];
+} ManagedBuffer;
+
+typedef struct {
+    VarObject base; // size 3: shape, stride and suboffset of the one dimension
+    alignas(8) Object *buffer;
+    int64_t hash;
+    uint32_t released, read_only;
+    int64_t exports;
+    alignas(8) uint8_t *data;
+    int64_t count, stride, item_size;
+    alignas(8) const char *format;
+    int64_t reserved[5];
+    alignas(8) Object *weaklist;
+    int64_t dimension[3];
+} Memoryview;
+
+_Static_assert(sizeof(ManagedBuffer) == 112 && offsetof(Memoryview, dimension) == 144, "CPython's sizes");
+
+typedef struct {
+    Object base;
+    int64_t index;
+    alignas(8) Object *view;
+    int64_t length, format;
+} MemoryIterator;
+
+static Memoryview *
+as_view(const Object *op)
+{
+    return (Memoryview *)(uintptr_t)op;
+}
+
+static ManagedBuffer *
+buffer_of(const Object *op)
+{
+    return (ManagedBuffer *)as_view(op)->buffer;
+}
+
+static int
+check_released(const Object *op)
+{
+    if (as_view(op)->released || buffer_of(op)->object == NULL) {
+        raise(EXC_ValueError, "operation forbidden on released memoryview object");
+        return -1;
+    }
+    return 0;
+}
+
+// --- what the views share ------------------------------------------------------------------------------
+
+static void
+give_back(ManagedBuffer *self)
+{
+    Object *object = self->object;
+    if (object != NULL) {
+        if (self->exports != NULL) {
+            --*self->exports;
+        }
+        self->object = NULL;
+        decref(object);
+    }
+}
+
+static int
+buffer_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((ManagedBuffer *)op)->object);
+    return 0;
+}
+
+static void
+shared_clear(Object *op)
+{
+    give_back((ManagedBuffer *)op);
+}
+
+static void
+buffer_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, ((ManagedBuffer *)op)->object, "obj");
+}
+
+static void
+buffer_dealloc(Object *op)
+{
+    gc_untrack(op);
+    give_back((ManagedBuffer *)op);
+    gc_free(op);
+}
+
+Type ManagedBufferType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "managedbuffer",
+    .id = TYPE_MANAGED_BUFFER_ID,
+    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(ManagedBuffer),
+    .dealloc = buffer_dealloc,
+    .traverse = buffer_traverse,
+    .clear = shared_clear,
+    .holders = buffer_holders,
+};
+
+static Object *
+buffer_new(Object *object)
+{
+    BytesView view;
+    if (object->type->buffer(object, &view) < 0) {
+        return NULL;
+    }
+    ManagedBuffer *self = (ManagedBuffer *)gc_new(&ManagedBufferType, sizeof(ManagedBuffer));
+    if (self == NULL) {
+        return NULL;
+    }
+    memset((char *)self + sizeof(Object), 0, sizeof(ManagedBuffer) - sizeof(Object));
+    self->object = incref(object);
+    self->data = view.data;
+    self->size = view.size;
+    self->item_size = view.item_size;
+    self->read_only = view.read_only;
+    self->format = view.format;
+    self->exports = view.exports;
+    if (view.exports != NULL) {
+        ++*view.exports;
+    }
+    gc_track(&self->base);
+    return &self->base;
+}
+
+// --- making and releasing ------------------------------------------------------------------------------
+
+static Object *
+view_of_buffer(Object *buffer)
+{
+    Memoryview *self = (Memoryview *)gc_new(&MemoryviewType, sizeof(Memoryview));
+    if (self == NULL) {
+        return NULL;
+    }
+    memset((char *)self + sizeof(Object), 0, sizeof(Memoryview) - sizeof(Object));
+    ManagedBuffer *shared = (ManagedBuffer *)buffer;
+    self->base.size = 3;
+    self->buffer = incref(buffer);
+    self->hash = -1;
+    self->read_only = shared->read_only != 0;
+    self->data = shared->data;
+    self->item_size = self->stride = shared->item_size;
+    self->count = shared->size / shared->item_size;
+    self->format = shared->format;
+    shared->views++;
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+// Another view of the same, to be narrowed by the caller.
+static Object *
+view_again(const Object *op)
+{
+    Object *result = view_of_buffer(as_view(op)->buffer);
+    if (result != NULL) {
+        Memoryview *to = as_view(result);
+        const Memoryview *from = as_view(op);
+        to->read_only = from->read_only;
+        to->data = from->data;
+        to->count = from->count;
+        to->stride = from->stride;
+        to->item_size = from->item_size;
+        to->format = from->format;
+    }
+    return result;
+}
+
+static Object *
+view_new(Type *type, Slot *args, size_t count, Object *keywords)
+{
+    (void)type;
+    Object *arguments[1] = {0};
+    if (args_parse("memoryview", "object", args, count, keywords, arguments) < 0) {
+        return NULL;
+    }
+    Object *object = arguments[0];
+    if (!is_bytes_like(object)) {
+        raise(EXC_TypeError, "memoryview: a bytes-like object is required, not '%T'", object);
+        return NULL;
+    }
+    if (is_exact(object, &MemoryviewType)) {
+        return check_released(object) < 0 ? NULL : view_again(object);
+    }
+    Object *buffer = buffer_new(object);
+    if (buffer == NULL) {
+        return NULL;
+    }
+    hold(buffer);
+    Object *self = view_of_buffer(buffer);
+    return drop_held_under(self, 1);
+}
+
+static void
+release(Object *op)
+{
+    Memoryview *self = as_view(op);
+    if (!self->released) {
+        self->released = 1;
+        if (--buffer_of(op)->views == 0) {
+            give_back(buffer_of(op));
+        }
+    }
+}
+
+static int
+release_checked(Object *op)
+{
+    int64_t exports = as_view(op)->exports;
+    if (exports > 0) {
+        raise(EXC_BufferError, "memoryview has %lld exported buffer%s", (long long)exports, exports == 1 ? "" : "s");
+        return -1;
+    }
+    release(op);
+    return 0;
+}
+
+static int
+view_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(as_view(op)->buffer);
+    return 0;
+}
+
+static void
+view_clear(Object *op)
+{
+    if (as_view(op)->buffer != NULL && as_view(op)->exports == 0) {
+        release(op);
+        CLEAR_SLOT(as_view(op)->buffer);
+    }
+}
+
+static void
+view_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, as_view(op)->buffer, "buffer");
+}
+
+static void
+view_dealloc(Object *op)
+{
+    gc_untrack(op);
+    if (as_view(op)->buffer != NULL) {
+        release(op);
+    }
+    weakref_clear_all(op);
+    CLEAR_SLOT(as_view(op)->buffer);
+    gc_free(op);
+}
+
+static bool
+is_contiguous(const Memoryview *self)
+{
+    return self->stride == self->item_size || self->count <= 1;
+}
+
+static int
+view_lend(Object *op, BytesView *out)
+{
+    Memoryview *self = as_view(op);
+    if (check_released(op) < 0) {
+        return -1;
+    }
+    if (!is_contiguous(self)) {
+        raise(EXC_BufferError, "memoryview: underlying buffer is not C-contiguous");
+        return -1;
+    }
+    *out = (BytesView){.data = self->data, .size = self->count * self->item_size, .item_size = self->item_size,
+                       .format = self->format, .read_only = self->read_only, .exports = &self->exports};
+    return 0;
+}
+
+// --- items ---------------------------------------------------------------------------------------------
+
+// Bytes of an item of a native format, or 0.
+static int
+format_size(char c)
+{
+    return strchr("Bbc?", c) != NULL      ? 1
+           : strchr("hHe", c) != NULL      ? 2
+           : strchr("iIf", c) != NULL      ? 4
+           : strchr("lLqQnNdP", c) != NULL ? 8
+                                           : 0;
+}
+
+static Object *
+unpack(char format, const uint8_t *data)
+{
+    int size = format_size(format);
+    uint64_t bits = 0;
+    for (int i = size; i-- > 0;) {
+        bits = bits << 8 | data[i];
+    }
+    switch (size == 0 ? 0 : format) {
+    case 'c':
+        return bytes_from(data, 1);
+    case '?':
+        return bool_from(bits != 0);
+    case 'f': {
+        uint32_t low = (uint32_t)bits;
+        float value;
+        memcpy(&value, &low, sizeof value);
+        return float_from((double)value);
+    }
+    case 'd': {
+        double value;
+        memcpy(&value, &bits, sizeof value);
+        return float_from(value);
+    }
+    case 'b':
+    case 'h':
+    case 'i':
+    case 'l':
+    case 'q':
+    case 'n': {
+        int unused = 64 - 8 * size;
+        return int_from((int64_t)(bits << unused) >> unused);
+    }
+    case 'B':
+    case 'H':
+    case 'I':
+    case 'L':
+    case 'Q':
+    case 'N':
+    case 'P':
+        return int_from_unsigned(bits);
+    default:
+        raise(EXC_NotImplementedError, "memoryview: format %c not supported", format);
+        return NULL;
+    }
+}
+
+// The bits of a value as the format stores it. 0 or -1.
+static int
+pack(char format, Object *value, uint64_t *bits)
+{
+    int size = format_size(format);
+    switch (size == 0 ? 0 : format) {
+    case 'c':
+        if (!is_bytes(value)) {
+            goto wrong_type;
+        }
+        if (bytes_length(value) != 1) {
+            goto wrong_value;
+        }
+        *bits = (uint8_t)*bytes_data(value);
+        return 0;
+    case '?': {
+        int truth = object_is_true(value);
+        *bits = truth > 0;
+        return truth < 0 ? -1 : 0;
+    }
+    case 'f':
+    case 'd': {
+        double number = object_as_double(value);
+        if (number == -1.0 && error_pending()) {
+            if (error_is(EXC_TypeError)) {
+                error_clear();
+                goto wrong_type;
+            }
+            return -1;
+        }
+        float single = (float)number;
+        uint32_t low;
+        memcpy(&low, &single, sizeof low);
+        memcpy(bits, &number, sizeof number);
+        *bits = format == 'f' ? low : *bits;
+        return 0;
+    }
+    case 0:
+    case 'e':
+    case 'P':
+        raise(EXC_NotImplementedError, "memoryview: format %c not supported", format);
+        return -1;
+    default:
+        break;
+    }
+    if (!is_int(value) && value->type->index == NULL) {
+        goto wrong_type;
+    }
+    Object *whole = number_index(value);
+    if (whole == NULL) {
+        return -1;
+    }
+    int overflow;
+    int64_t number = int_as_int64(whole, &overflow);
+    bool fits = overflow == 0;
+    if (strchr("bhilqn", format) != NULL) {
+        fits = fits && (size == 8 || (number >= -((int64_t)1 << (8 * size - 1)) && number < (int64_t)1 << (8 * size - 1)));
+    } else if (size < 8) {
+        fits = fits && number >= 0 && number < (int64_t)1 << (8 * size);
+    } else if (overflow > 0 && int_digit_count(whole) <= 3) {
+        const Int *self = (const Int *)whole;
+        fits = self->digits[2] < 16;
+        number = (int64_t)((uint64_t)self->digits[0] | (uint64_t)self->digits[1] << 30 | (uint64_t)self->digits[2] << 60);
+    } else {
+        fits = fits && number >= 0;
+    }
+    decref(whole);
+    if (!fits) {
+        goto wrong_value;
+    }
+    *bits = (uint64_t)number;
+    return 0;
+wrong_type:
+    raise(EXC_TypeError, "memoryview: invalid type for format '%c'", format);
+    return -1;
+wrong_value:
+    raise(EXC_ValueError, "memoryview: invalid value for format '%c'", format);
+    return -1;
+}
+
+static Object *
+item_at(const Memoryview *self, int64_t index)
+{
+    return unpack(*self->format, self->data + index * self->stride);
+}
+
+static Object *
+view_item(Object *op, int64_t index)
+{
+    if (check_released(op) < 0) {
+        return NULL;
+    }
+    const Memoryview *self = as_view(op);
+    if (index < 0 || index >= self->count) {
+        raise(EXC_IndexError, "index out of bounds on dimension 1");
+        return NULL;
+    }
+    return item_at(self, index);
+}
+
+// -1 with an error.
+static int64_t
+read_index(const Memoryview *self, Object *key)
+{
+    const ExceptionKind overflow = EXC_IndexError;
+    int64_t index = number_as_index(key, &overflow);
+    if (index == -1 && error_pending()) {
+        return -1;
+    }
+    index += index < 0 ? self->count : 0;
+    if (index < 0 || index >= self->count) {
+        raise(EXC_IndexError, "index out of bounds on dimension 1");
+        return -1;
+    }
+    return index;
+}
+
+static Object *
+sliced(Object *op, Object *key)
+{
+    int64_t start, stop, step, count;
+    if (slice_resolve(key, as_view(op)->count, &start, &stop, &step, &count) < 0 || check_released(op) < 0) {
+        return NULL;
+    }
+    Object *result = view_again(op);
+    if (result != NULL) {
+        Memoryview *self = as_view(result);
+        self->data += start * self->stride;
+        self->stride *= step;
+        self->count = count;
+    }
+    return result;
+}
+
+static Object *
+view_subscript(Object *op, Object *key)
+{
+    if (check_released(op) < 0) {
+        return NULL;
+    }
+    if (is_exact(key, &SliceType)) {
+        return sliced(op, key);
+    }
+    if (!is_int(key) && key->type->index == NULL) {
+        if (is_tuple(key) && tuple_length(key) > 1) {
+            raise(EXC_TypeError, "cannot index 1-dimension view with %lld-element tuple",
+                  (long long)tuple_length(key));
+        } else {
+            raise(EXC_TypeError, "memoryview: invalid slice key");
+        }
+        return NULL;
+    }
+    int64_t index = read_index(as_view(op), key);
+    return index < 0 ? NULL : view_item(op, index);
+}
+
+static int
+set_slice(Object *op, Object *key, Object *value)
+{
+    Object *target = sliced(op, key);
+    if (target == NULL) {
+        return -1;
+    }
+    hold(target);
+    Buffer copy = {0};
+    Memoryview *to = as_view(target);
+    const char *format = "B";
+    int64_t item_size = 1;
+    int result = -1;
+    if (is_exact(value, &MemoryviewType)) {
+        const Memoryview *from = as_view(value);
+        if (check_released(value) < 0) {
+            goto out;
+        }
+        format = from->format;
+        item_size = from->item_size;
+        for (int64_t i = 0; i < from->count; i++) {
+            buffer_append(&copy, (const char *)from->data + i * from->stride, (size_t)item_size);
+        }
+    } else {
+        BytesView view;
+        if (bytes_view(value, &view) < 0) {
+            goto out;
+        }
+        format = view.format;
+        item_size = view.item_size;
+        buffer_append(&copy, (const char *)view.data, (size_t)view.size);
+    }
+    if (item_size != to->item_size || strcmp(format, to->format) != 0 ||
+        (int64_t)copy.length != to->count * item_size) {
+        raise(EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+        goto out;
+    }
+    for (int64_t i = 0; i < to->count; i++) {
+        memcpy(to->data + i * to->stride, copy.data + i * item_size, (size_t)item_size);
+    }
+    result = 0;
+out:
+    buffer_free(&copy);
+    drop_held(1);
+    return result;
+}
+
+static int
+view_set_subscript(Object *op, Object *key, Object *value)
+{
+    Memoryview *self = as_view(op);
+    if (check_released(op) < 0) {
+        return -1;
+    }
+    if (self->read_only) {
+        raise(EXC_TypeError, "cannot modify read-only memory");
+        return -1;
+    }
+    if (value == NULL) {
+        raise(EXC_TypeError, "cannot delete memory");
+        return -1;
+    }
+    if (is_exact(key, &SliceType)) {
+        return set_slice(op, key, value);
+    }
+    if (!is_int(key) && key->type->index == NULL) {
+        raise(EXC_TypeError, "memoryview: invalid slice key");
+        return -1;
+    }
+    int64_t index = read_index(self, key);
+    uint64_t bits;
+    if (index < 0 || pack(*self->format, value, &bits) < 0 || check_released(op) < 0) {
+        return -1;
+    }
+    for (int64_t i = 0; i < self->item_size; i++) {
+        self->data[index * self->stride + i] = (uint8_t)(bits >> (8 * i));
+    }
+    return 0;
+}
+
+static int64_t
+view_length(Object *op)
+{
+    return check_released(op) < 0 ? -1 : as_view(op)->count;
+}
+
+// --- the rest of the protocol --------------------------------------------------------------------------
+
+static Object *
+view_repr(Object *op)
+{
+    return str_format("<%s at 0x%llx>", as_view(op)->released ? "released memory" : "memory",
+                      (unsigned long long)object_address(op));
+}
+
+static Object *
+to_bytes(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    Object *arguments[1] = {0};
+    if (args_parse("tobytes", "| order", args, count, keywords, arguments) < 0 || check_released(op) < 0) {
+        return NULL;
+    }
+    if (arguments[0] != NULL && arguments[0] != None && !is_str(arguments[0])) {
+        raise(EXC_TypeError, "tobytes() argument 'order' must be str or None, not %T", arguments[0]);
+        return NULL;
+    }
+    const Memoryview *self = as_view(op);
+    if (is_contiguous(self)) {
+        return bytes_from(self->data, (size_t)(self->count * self->item_size));
+    }
+    Buffer out = {0};
+    for (int64_t i = 0; i < self->count; i++) {
+        buffer_append(&out, (const char *)self->data + i * self->stride, (size_t)self->item_size);
+    }
+    Object *result = bytes_from(out.data, out.length);
+    buffer_free(&out);
+    return result;
+}
+
+static int64_t
+view_hash(Object *op)
+{
+    Memoryview *self = as_view(op);
+    if (self->hash != -1) {
+        return self->hash;
+    }
+    if (check_released(op) < 0) {
+        return -1;
+    }
+    if (!self->read_only) {
+        raise(EXC_ValueError, "cannot hash writable memoryview object");
+        return -1;
+    }
+    if (strchr("Bbc", *self->format) == NULL) {
+        raise(EXC_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+        return -1;
+    }
+    if (object_hash(buffer_of(op)->object) == -1) {
+        return -1;
+    }
+    Object *bytes = to_bytes(op, NULL, 0, NULL);
+    if (bytes == NULL) {
+        return -1;
+    }
+    self->hash = object_hash(bytes);
+    decref(bytes);
+    return self->hash;
+}
+
+static Object *
+view_compare(Object *left, Object *right, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_bytes_like(right)) {
+        return NotImplemented;
+    }
+    if (as_view(left)->released) {
+        return bool_from((left == right) == (op == COMPARE_EQ));
+    }
+    Object *other = incref(right);
+    if (!is_exact(right, &MemoryviewType)) {
+        decref(other);
+        Slot args[] = {{right}};
+        other = view_new(&MemoryviewType, args, 1, NULL);
+        if (other == NULL) {
+            return NULL;
+        }
+    }
+    hold(other);
+    const Memoryview *a = as_view(left), *b = as_view(other);
+    int equal = !b->released && a->count == b->count;
+    for (int64_t i = 0; equal > 0 && i < a->count; i++) {
+        Object *x = item_at(a, i);
+        if (x == NULL) {
+            equal = -1;
+            break;
+        }
+        hold(x);
+        Object *y = item_at(b, i);
+        equal = y == NULL ? -1 : object_compare_bool(x, y, COMPARE_EQ);
+        if (y != NULL && y == x && is_float(x) && isnan(float_value(x))) {
+            equal = 0;
+        }
+        xdecref(y);
+        drop_held(1);
+    }
+    drop_held(1);
+    return equal < 0 ? NULL : bool_from((equal > 0) == (op == COMPARE_EQ));
+}
+
+static Object *
+view_iter(Object *op)
+{
+    if (check_released(op) < 0) {
+        return NULL;
+    }
+    MemoryIterator *self = (MemoryIterator *)gc_new(&MemoryIteratorType, sizeof(MemoryIterator));
+    if (self == NULL) {
+        return NULL;
+    }
+    self->index = self->format = 0;
+    self->view = incref(op);
+    self->length = as_view(op)->count;
+    gc_track(&self->base);
+    return &self->base;
+}
+
+// --- methods -------------------------------------------------------------------------------------------
+
+static Object *
+view_release(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return release_checked(self) < 0 ? NULL : None;
+}
+
+static Object *
+view_enter(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    return check_released(self) < 0 ? NULL : incref(self);
+}
+
+static Object *
+view_to_list(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    if (check_released(op) < 0) {
+        return NULL;
+    }
+    const Memoryview *self = as_view(op);
+    Object *list = list_new(self->count);
+    for (int64_t i = 0; list != NULL && i < self->count; i++) {
+        Object *item = item_at(self, i);
+        if (item == NULL) {
+            decref(list);
+            return NULL;
+        }
+        list_give_item(list, i, item);
+    }
+    return list;
+}
+
+static Object *
+view_to_read_only(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    Object *result = check_released(self) < 0 ? NULL : view_again(self);
+    if (result != NULL) {
+        as_view(result)->read_only = 1;
+    }
+    return result;
+}
+
+static Object *
+view_hex(Object *self, Slot *args, size_t count, Object *keywords)
+{
+    Object *bytes = to_bytes(self, NULL, 0, NULL);
+    if (bytes == NULL) {
+        return NULL;
+    }
+    hold(bytes);
+    Object *result = bytes_hex(bytes, args, count, keywords);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+view_cast(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    static const char formats[] = "B\0b\0c\0?\0h\0H\0i\0I\0l\0L\0q\0Q\0n\0N\0f\0d\0P\0e";
+    Object *arguments[2] = {0};
+    if (args_parse("cast", "format | shape", args, count, keywords, arguments) < 0 || check_released(op) < 0) {
+        return NULL;
+    }
+    if (!is_str(arguments[0])) {
+        raise(EXC_TypeError, "cast() argument 'format' must be str, not %s", argument_type(arguments[0]));
+        return NULL;
+    }
+    const Memoryview *self = as_view(op);
+    if (!is_contiguous(self)) {
+        raise(EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
+        return NULL;
+    }
+    const char *text = str_ascii(arguments[0]), *format = NULL;
+    if (text != NULL) {
+        text += *text == '@';
+    }
+    for (size_t i = 0; text != NULL && i < sizeof formats; i += 2) {
+        if (formats[i] == text[0] && text[1] == '\0' && text[0] != '\0') {
+            format = formats + i;
+        }
+    }
+    if (format == NULL) {
+        raise(EXC_ValueError,
+              "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+        return NULL;
+    }
+    if (strchr("Bbc", *format) == NULL && strchr("Bbc", *self->format) == NULL) {
+        raise(EXC_TypeError, "memoryview: cannot cast between two non-byte formats");
+        return NULL;
+    }
+    if (arguments[1] != NULL) {
+        raise(EXC_NotImplementedError, "mini-Python has memoryviews of one dimension only");
+        return NULL;
+    }
+    int size = format_size(*format);
+    int64_t length = self->count * self->item_size;
+    if (length % size != 0) {
+        raise(EXC_TypeError, "memoryview: length is not a multiple of itemsize");
+        return NULL;
+    }
+    Object *result = view_again(op);
+    if (result != NULL) {
+        Memoryview *cast = as_view(result);
+        cast->format = format;
+        cast->item_size = cast->stride = size;
+        cast->count = length / size;
+    }
+    return result;
+}
+
+static const MethodDef view_methods[] = {
+    {"release", view_release, 0, 0, 0, "Release the underlying buffer exposed by the memoryview object."},
+    {"tobytes", to_bytes, 0, -1, METHOD_KEYWORDS, NULL},
+    {"hex", view_hex, 0, -1, METHOD_KEYWORDS, NULL},
+    {"tolist", view_to_list, 0, 0, 0, "Return the data in the buffer as a list of elements."},
+    {"cast", view_cast, 0, -1, METHOD_KEYWORDS, "Cast a memoryview to a new format or shape."},
+    {"toreadonly", view_to_read_only, 0, 0, 0, "Return a readonly version of the memoryview."},
+    {"__enter__", view_enter, 0, 0, 0, NULL},
+    {"__exit__", view_release, 0, -1, 0, NULL},
+    {.name = NULL},
+};
+
+#define GETTER(name, value)                                       \
+    static Object *get_##name(Object *op)                         \
+    {                                                             \
+        const Memoryview *self = as_view(op);                     \
+        return check_released(op) < 0 ? NULL : (value);           \
+    }
+
+static Object *
+single(int64_t value)
+{
+    Object *item = int_from(value);
+    Object *result = item == NULL ? NULL : tuple_pack(1, item);
+    xdecref(item);
+    return result;
+}
+
+GETTER(obj, self == NULL ? NULL : incref(buffer_of(op)->object))
+GETTER(nbytes, int_from(self->count * self->item_size))
+GETTER(itemsize, int_from(self->item_size))
+GETTER(format, str_from(self->format))
+GETTER(ndim, int_from(self->base.size / 3))
+GETTER(shape, single(self->count))
+GETTER(strides, single(self->stride))
+GETTER(suboffsets, self == NULL ? NULL : tuple_new(0))
+GETTER(readonly, bool_from(self->read_only))
+GETTER(contiguous, bool_from(is_contiguous(self)))
+
+static const GetsetDef view_getsets[] = {
+    {"obj", get_obj, NULL},
+    {"nbytes", get_nbytes, NULL},
+    {"readonly", get_readonly, NULL},
+    {"itemsize", get_itemsize, NULL},
+    {"format", get_format, NULL},
+    {"ndim", get_ndim, NULL},
+    {"shape", get_shape, NULL},
+    {"strides", get_strides, NULL},
+    {"suboffsets", get_suboffsets, NULL},
+    {"c_contiguous", get_contiguous, NULL},
+    {"f_contiguous", get_contiguous, NULL},
+    {"contiguous", get_contiguous, NULL},
+    {.name = NULL},
+};
+
+Type MemoryviewType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "memoryview",
+    .id = TYPE_MEMORYVIEW_ID,
+    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_SEQUENCE,
+    .basic_size = offsetof(Memoryview, dimension),
+    .item_size = 8,
+    .weaklist_offset = offsetof(Memoryview, weaklist),
+    .doc = "Create a new memoryview object which references the given object.",
+    .dealloc = view_dealloc,
+    .traverse = view_traverse,
+    .clear = view_clear,
+    .holders = view_holders,
+    .new = view_new,
+    .repr = view_repr,
+    .hash = view_hash,
+    .compare = view_compare,
+    .iter = view_iter,
+    .length = view_length,
+    .item = view_item,
+    .map_length = view_length,
+    .subscript = view_subscript,
+    .set_subscript = view_set_subscript,
+    .buffer = view_lend,
+    .methods = view_methods,
+    .getsets = view_getsets,
+};
+
+// --- iterator ------------------------------------------------------------------------------------------
+
+static void
+iterator_dealloc(Object *op)
+{
+    gc_untrack(op);
+    xdecref(((MemoryIterator *)op)->view);
+    gc_free(op);
+}
+
+static int
+iterator_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_SLOT(((MemoryIterator *)op)->view);
+    return 0;
+}
+
+static void
+iterator_holders(Object *op, HolderVisitor *visitor)
+{
+    visit_field(visitor, ((MemoryIterator *)op)->view, "sequence");
+}
+
+static Object *
+iterator_self(Object *op)
+{
+    return incref(op);
+}
+
+static Object *
+iterator_next(Object *op)
+{
+    MemoryIterator *self = (MemoryIterator *)op;
+    if (self->view == NULL) {
+        return NULL;
+    }
+    if (self->index < self->length) {
+        return view_item(self->view, self->index++);
+    }
+    CLEAR_SLOT(self->view);
+    return NULL;
+}
+
+Type MemoryIteratorType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "memory_iterator",
+    .id = TYPE_MEMORY_ITERATOR_ID,
+    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(MemoryIterator),
+    .dealloc = iterator_dealloc,
+    .traverse = iterator_traverse,
+    .holders = iterator_holders,
+    .iter = iterator_self,
+    .next = iterator_next,
+};

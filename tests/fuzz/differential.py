@@ -1,0 +1,152 @@
+"""Runs random programs on CPython 3.13 and on the runtime and compares what they print and how they end.
+
+    python3.13 tests/fuzz/differential.py [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
+                                          [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink]
+
+Standard output, the whole traceback on standard error and the exit status must be the same. A program that differs is
+made smaller (shrink.py) and printed; with --keep it is written into the folder, as a test with its expectation:
+tests/programs/fuzz holds those of every difference that was ever found. The same seed gives the same program. It needs a
+Python of at least 3.12 itself, and as --python a CPython 3.13 (the default is the one that runs this).
+The last line is "N passed, M failed"; programs that CPython does not end in time, or that run out of memory, are neither.
+"""
+import argparse
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from generate import generate  # noqa: E402
+from shrink import Shrinker  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHON_COLORS": "0", "PYTHONIOENCODING": "utf-8", "PATH": os.environ["PATH"],
+               "PYTHONDONTWRITEBYTECODE": "1"}
+SECONDS = 10
+
+
+def run(command, path):
+    """(stdout, stderr, exit status), or None when it takes too long."""
+    try:
+        done = subprocess.run([*command, str(path)], capture_output=True, timeout=SECONDS, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return None
+    stderr = done.stderr.decode("utf-8", "replace").replace(str(path), "program.py")
+    stdout = done.stdout.decode("utf-8", "replace").replace(str(path), "program.py")
+    return tuple(re.sub(r"\b0x[0-9a-f]{5,}", "0x...", text) for text in (stdout, stderr)) + (done.returncode,)
+
+
+def same_but_for_nan(wanted, got):
+    """The hash of a NaN is its address: where a set holds one, the order of its items may differ."""
+    plain = lambda text: [sorted(line) if "nan" in line else line for line in text.split("\n")]
+    return got is not None and wanted[2] == got[2] and all(plain(a) == plain(b) for a, b in zip(wanted[:2], got[:2]))
+
+
+class Comparison:
+    def __init__(self, python, ouro):
+        self.python, self.ouro = [python, "-S"], [ouro]
+
+    def run(self, text):
+        """Both results; a result is None when it took too long."""
+        with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
+            path = pathlib.Path(folder) / "program.py"
+            path.write_text(text, encoding="utf-8")
+            return run(self.python, path), run(self.ouro, path)
+
+    def differs(self, text):
+        wanted, got = self.run(text)
+        return wanted is not None and wanted != got and not same_but_for_nan(wanted, got)
+
+    def shrink(self, text):
+        kind = signature(*self.run(text))
+
+        def holds(smaller):
+            results = self.run(smaller)
+            return None not in results and results[0] != results[1] and signature(*results) == kind
+        return Shrinker(holds).shrink(text)
+
+
+def signature(wanted, got):
+    """What kind of difference: so that shrinking does not slide into another one."""
+    if wanted is None or got is None:
+        return "time"
+    if got[2] < 0:
+        return "crash"
+    if "mini-Python" in got[1]:
+        return "left out"
+    return "stdout" if wanted[0] != got[0] else "stderr"
+
+
+def first_difference(wanted, got):
+    for name, a, b in zip(("stdout", "stderr", "exit status"), wanted, got):
+        if a != b and isinstance(a, str):
+            left, right = a.split("\n"), b.split("\n")
+            at = next((i for i, pair in enumerate(zip(left, right)) if pair[0] != pair[1]), min(len(left), len(right)))
+            line = lambda lines: lines[at] if at < len(lines) else "(end)"
+            return f"{name} line {at + 1}\n  CPython {line(left)[:300]}\n  ours    {line(right)[:300]}"
+        if a != b:
+            return f"{name}: CPython {a}, ours {b}"
+    return "none"
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--count", type=int, default=20000)
+    options.add_argument("--ouro", default=str(ROOT / "build/native-release/ouro"))
+    options.add_argument("--python", default=sys.executable)
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--keep", type=pathlib.Path)
+    options.add_argument("--most", type=int, default=20, help="stop after so many differences")
+    options.add_argument("--no-shrink", action="store_true")
+    options = options.parse_args()
+    comparison = Comparison(options.python, options.ouro)
+    passed = failed = late = 0
+    seen = set()
+
+    def check(seed):
+        return seed, *comparison.run(generate(seed))
+
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        at, end = options.seed, options.seed + options.count
+        while at < end and failed < options.most:
+            batch = range(at, min(at + 200, end))
+            at = batch.stop
+            for seed, wanted, got in pool.map(check, batch):
+                if wanted is None or "MemoryError" in wanted[0] + wanted[1] + (got[0] + got[1] if got is not None else ""):
+                    late += 1
+                elif wanted == got or same_but_for_nan(wanted, got):
+                    passed += 1
+                else:
+                    failed += 1
+                    text = generate(seed)
+                    what = "it takes too long" if got is None else first_difference(wanted, got)
+                    print(f"--- seed {seed} differs: {what}", flush=True)
+                    if got is None or options.no_shrink or failed > options.most:
+                        continue
+                    smaller = comparison.shrink(text)
+                    if smaller in seen:
+                        continue
+                    seen.add(smaller)
+                    wanted, got = comparison.run(smaller)
+                    print(smaller + "# " + first_difference(wanted, got).replace("\n", "\n# "), flush=True)
+                    if options.keep is not None:
+                        options.keep.mkdir(parents=True, exist_ok=True)
+                        path = options.keep / f"seed_{seed}.py"
+                        path.write_text(smaller, encoding="utf-8")
+                        expected = {"stdout": wanted[0], "error": "", "exit": wanted[2],
+                                    "stderr": wanted[1].replace("program.py", path.name)}
+                        path.with_suffix(".expected.json").write_text(
+                            json.dumps({"3.13": expected}, indent=1, ensure_ascii=False) + "\n")
+    if late:
+        print(f"{late} programs take too long or too much memory")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

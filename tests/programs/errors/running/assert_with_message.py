@@ -1,0 +1,2 @@
+balance = -5
+assert balance >= 0, "balance is negative"

@@ -1,0 +1,3 @@
+class Node:
+    next = None
+Node().next.next.value()

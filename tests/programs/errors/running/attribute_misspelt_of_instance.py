@@ -1,0 +1,4 @@
+class Dog:
+    def __init__(self):
+        self.name = "Rex"
+print(Dog().nmae)

@@ -1,0 +1,4 @@
+class A:
+    @classmethod
+    def make(cls): pass
+A.make(1)

@@ -1,0 +1,1 @@
+{name: len(name) for name in ["a", 5]}

@@ -1,0 +1,2 @@
+name = "x"
+print(f"{name} has {len(name) / 0:.2f}")

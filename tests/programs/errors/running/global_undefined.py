@@ -1,0 +1,4 @@
+def f():
+    global never_set
+    return never_set
+f()

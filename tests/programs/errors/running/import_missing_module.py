@@ -1,0 +1,1 @@
+import nonsense_module

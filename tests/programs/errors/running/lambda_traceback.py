@@ -1,0 +1,2 @@
+key = lambda item: item["missing"]
+sorted([{"a": 1}, {}], key=key)

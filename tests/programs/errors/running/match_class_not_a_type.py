@@ -1,0 +1,4 @@
+Point = 5
+match 3:
+    case Point():
+        pass

@@ -1,0 +1,4 @@
+class Account:
+    def deposit(self, amount):
+        pass
+Account().deposit(1, 2)

@@ -1,0 +1,2 @@
+def greet(first, last): pass
+greet()

@@ -1,0 +1,6 @@
+def combine(*parts): return sum(parts)
+result = combine(
+    1,
+    2,
+    "three",
+)

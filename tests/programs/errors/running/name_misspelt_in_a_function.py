@@ -1,0 +1,3 @@
+def area(width, height):
+    return widht * height
+area(2, 3)

@@ -1,0 +1,2 @@
+def find(): pass
+find()["key"]

@@ -1,0 +1,4 @@
+try:
+    open
+except NameError:
+    print("no open")

@@ -1,0 +1,5 @@
+try:
+    {}["k"]
+except KeyError as error:
+    print("saw", error)
+    raise

@@ -1,0 +1,1 @@
+[3, 1].sort(key=lambda x: x / 0)

@@ -1,0 +1,3 @@
+from collections import *
+print(Counter("aab")["a"])
+undefined_thing()

@@ -1,0 +1,3 @@
+class A:
+    def __str__(self): return b"x"
+str(A())

@@ -1,0 +1,2 @@
+name = "bob"
+del name[0]

@@ -1,0 +1,3 @@
+def f(self):
+    super().x
+f(1)

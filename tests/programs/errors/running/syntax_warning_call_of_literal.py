@@ -1,0 +1,4 @@
+try:
+    "abc"()
+except TypeError as e:
+    print(e)

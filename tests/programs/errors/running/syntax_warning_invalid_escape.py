@@ -1,0 +1,2 @@
+print("\d+ \w")
+print(b"\q")

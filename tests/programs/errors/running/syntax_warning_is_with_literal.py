@@ -1,0 +1,5 @@
+x = 5
+if x is 5:
+    print("same")
+if x is not "a":
+    print("other")

@@ -1,0 +1,1 @@
+print(list(filter(lambda s: s.isdigit(), ["1", 2])))

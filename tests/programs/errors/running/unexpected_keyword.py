@@ -1,0 +1,2 @@
+def f(width): pass
+f(widht=3)

@@ -1,0 +1,4 @@
+class M:
+    def __enter__(self): pass
+with M():
+    pass

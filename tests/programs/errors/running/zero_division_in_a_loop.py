@@ -1,0 +1,3 @@
+total = 10
+for divisor in [5, 2, 0]:
+    print(total / divisor)

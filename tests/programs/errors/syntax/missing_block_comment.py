@@ -1,0 +1,3 @@
+if True:
+    # nothing here
+x = 1

@@ -1,0 +1,18 @@
+import io, sys, contextlib
+b=io.StringIO(); print("hi", 3, file=b); b.write("x\ny\n"); print(repr(b.getvalue()), b.tell(), b.seek(0), b.readline(), b.read(), b.read())
+with contextlib.redirect_stdout(io.StringIO()) as o:
+    print("captured"); sys.stdout.write("more\n")
+print(repr(o.getvalue()))
+old=sys.stdout; sys.stdout=io.StringIO(); print("a","b",sep="-",end="!"); s=sys.stdout.getvalue(); sys.stdout=old; print(s)
+f=io.StringIO("l1\nl2\nl3"); print(list(f), f.readlines(), [l for l in io.StringIO("a\nb")])
+with io.StringIO("z") as g: print(g.read())
+try: g.read()
+except ValueError as e: print(e)
+y=io.BytesIO(b"abc\ndef"); print(y.read(2), y.readline(), y.read(), y.getvalue(), y.seek(-2,2), y.read(), y.write(b"zz"), y.getvalue())
+try: io.StringIO().write(5)
+except TypeError as e: print(e)
+try: io.BytesIO().write("s")
+except TypeError as e: print(e)
+f=io.StringIO("hello"); f.seek(2); f.write("XX"); print(f.getvalue(), f.truncate(3), f.getvalue()); print(io.StringIO, isinstance(f, io.TextIOBase), isinstance(sys.stdout, io.TextIOBase), io.UnsupportedOperation)
+try: f.fileno()
+except io.UnsupportedOperation as e: print(e)
