@@ -2,7 +2,9 @@
 #include <string.h>
 
 // Sources: Include/refcount.h, Python/gc.c and Include/cpython of the release; sizes as sys.getsizeof of the 64-bit
-// build prints them, less the collector's header.
+// build prints them, less the collector's header. lists_extend_by_type: list_extend in Objects/listobject.c. own_letters:
+// Include/internal/pycore_global_strings.h, and what the frozen modules have made by the first line of a program.
+// dicts_take_values: _PyObject_GetDictPtr in Objects/object.c.
 static const Profile profiles[] = {
     {
         .name = "3.11",
@@ -10,13 +12,16 @@ static const Profile profiles[] = {
         .hex_version = 0x030b07f0,
         .immortal_refcount = 0xffffffffu,
         .gc_threshold = {700, 10, 10},
-        .heap_type_size = 928,
+        .heap_type_size = 904,
         .function_size = 144,
         .code_size = 200,
         .frame_size = 128,
         .interpreter_frame_size = 72,
         .generator_close = CLOSE_THROWS,
         .counts_with_name = true,
+        .lists_extend_by_type = false,
+        .own_letters = "BCLST_abcdefhijklmnopqrstvwxy",
+        .dicts_take_values = true,
         .mentions_missing_dict = false,
     },
     {
@@ -25,13 +30,16 @@ static const Profile profiles[] = {
         .hex_version = 0x030c01f0,
         .immortal_refcount = 0xffffffffu,
         .gc_threshold = {700, 10, 10},
-        .heap_type_size = 928,
+        .heap_type_size = 920,
         .function_size = 144,
         .code_size = 200,
         .frame_size = 128,
         .interpreter_frame_size = 72,
         .generator_close = CLOSE_THROWS,
         .counts_with_name = true,
+        .lists_extend_by_type = false,
+        .own_letters = "_abcdenprsx",
+        .dicts_take_values = true,
         .mentions_missing_dict = false,
     },
     {
@@ -47,6 +55,9 @@ static const Profile profiles[] = {
         .interpreter_frame_size = 72,
         .generator_close = CLOSE_KEEPS_FUNCTION,
         .counts_with_name = false,
+        .lists_extend_by_type = true,
+        .own_letters = "",
+        .dicts_take_values = false,
         .mentions_missing_dict = true,
     },
     {
@@ -62,6 +73,9 @@ static const Profile profiles[] = {
         .interpreter_frame_size = 72,
         .generator_close = CLOSE_CLEARS,
         .counts_with_name = false,
+        .lists_extend_by_type = true,
+        .own_letters = "",
+        .dicts_take_values = false,
         .mentions_missing_dict = true,
     },
 };

@@ -20,6 +20,9 @@ typedef struct {
     GeneratorClose generator_close;
     bool counts_with_name;        // "set_threshold() takes at least 1 argument (0 given)"; else "gc.set_threshold requires ..."
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
+    bool lists_extend_by_type;   // list.extend() copies sets and dicts as wholes; else it iterates, as over anything
+    const char *own_letters;     // letters that as names and constants are other objects than chr() and indexing give
+    bool dicts_take_values;      // an instance's __dict__ takes its values over: the collector finds the dict through it
     uint32_t function_size, code_size, frame_size, interpreter_frame_size;
 } Profile;
 

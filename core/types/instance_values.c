@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_internal.h"
@@ -89,6 +90,8 @@ dict_of_values(Object *op)
     return dict;
 }
 
+static bool detach(Object *op, Dict *dict);
+
 // Makes the __dict__ of an instance that has none yet. Borrowed.
 static Object *
 make_dict(Object *op, Slot *slot)
@@ -105,6 +108,14 @@ make_dict(Object *op, Slot *slot)
         // A collection that the new dict caused ran a finalizer that asked for the __dict__, too.
         decref(dict);
         return slot->ref;
+    }
+    if (dict != NULL && profile->dicts_take_values && as_dict(dict)->values != NULL && has_inline_values(op) &&
+        !detach(op, as_dict(dict))) {
+        as_dict(dict)->values = NULL;
+        as_dict(dict)->used = 0;
+        decref(dict);
+        raise_no_memory();
+        return NULL;
     }
     slot->ref = dict;
     return dict;

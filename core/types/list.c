@@ -4,6 +4,7 @@
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_table.h"
@@ -361,6 +362,9 @@ list_extend(Object *op, Object *iterable)
     const Type *type = iterable->type;
     if (type == &ListType || type == &TupleType) {
         return extend_sequence(self, iterable);
+    }
+    if (!profile->lists_extend_by_type) {
+        return extend_iterator(self, iterable);
     }
     if (type == &SetType || type == &FrozensetType) {
         return extend_set(self, iterable);

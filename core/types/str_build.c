@@ -1,6 +1,7 @@
 // Making str objects: the shared ones, storage by the widest character, from UTF-8 and formats.
 #include "base/utf8.h"
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "types/bytes.h"
 #include "types/str_internal.h"
 #include "types/unicode.h"
@@ -14,6 +15,12 @@ static struct {
     CompactStr base;
     char data[8];
 } latin1_strings[128];
+
+// The profile's own letters, as names.
+static struct {
+    Str base;
+    char data[8];
+} letters[32];
 
 #define EMPTY (&ascii_strings[0].base.base)
 
@@ -37,6 +44,13 @@ static_header(int64_t length, bool ascii)
     };
 }
 
+Object *
+str_name_letter(uint32_t c)
+{
+    const char *own = c > 0 && c < 0x80 ? strchr(profile->own_letters, (int)c) : NULL;
+    return own != NULL ? &letters[own - profile->own_letters].base.base : shared_char(c);
+}
+
 void
 strs_init(void)
 {
@@ -51,6 +65,13 @@ strs_init(void)
         latin1_strings[c].base = (CompactStr){.ascii = static_header(1, false), .utf8_length = 2};
         latin1_strings[c].data[0] = (char)(0x80 + c);
     }
+    for (size_t i = 0; profile->own_letters[i] != 0; i++) {
+        unsigned char c = (unsigned char)profile->own_letters[i];
+        letters[i].base = static_header(1, true);
+        letters[i].data[0] = (char)c;
+        ascii_strings[1 + c].base.interned = 0;
+    }
+    heap_register_static(letters, sizeof(letters));
     heap_register_static(ascii_strings, sizeof(ascii_strings));
     heap_register_static(latin1_strings, sizeof(latin1_strings));
 }

@@ -93,8 +93,7 @@ intern(Object *op, unsigned state)
     }
     if (as_str(op)->interned < state) {
         Text text = text_of(op);
-        Object *same =
-            text.length == 1 && text_at(&text, 0) < 0x100 ? str_from_code_point(text_at(&text, 0)) : NULL;
+        Object *same = text.length == 1 && text_at(&text, 0) < 0x100 ? str_name_letter(text_at(&text, 0)) : NULL;
         if (same == NULL && as_str(op)->interned == 0) {
             same = interned_find(op);
         }
@@ -132,7 +131,7 @@ str_interned_peek(const char *text, size_t length)
 {
     if (length <= 1) {
         return length == 0               ? names.empty
-               : (uint8_t)text[0] < 0x80 ? str_from_code_point((uint8_t)text[0])
+               : (uint8_t)text[0] < 0x80 ? str_name_letter((uint8_t)text[0])
                                          : NULL;
     }
     if (interned_capacity == 0) {

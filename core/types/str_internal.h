@@ -54,6 +54,8 @@ str_writable(Object *op)
     return (void *)(uintptr_t)str_data(op);
 }
 
+// The interned string of one character below 0x100: what str_from_code_point gives, but for the profile's own letters.
+Object *str_name_letter(uint32_t c);
 // Copies characters into a str being made, whose kind is at least the source's.
 void str_copy(Object *to, int64_t at, const Object *from, int64_t start, int64_t count);
 // Sets `count` characters of a str being made.
