@@ -13,8 +13,9 @@
 
 uint64_t ledger_checks;
 
+// What is borrowed for whoever asks is counted all the same (types/frame.h).
 static const bool is_strong[HOLDER_COUNT] = {
-#define HOLDER(name, strong, sentence) [HOLDER_##name] = strong,
+#define HOLDER(name, strong, sentence) [HOLDER_##name] = (strong) || HOLDER_##name == HOLDER_BORROWED,
 #include "object/holders.def"
 #undef HOLDER
 };

@@ -92,6 +92,26 @@ add_handlers(CodeBody *body, const Flow *flow)
     }
 }
 
+// The number of a set of borrowed slots. When there are more than a byte can number, the others are not told.
+static uint8_t
+number_of_set(CodeBody *body, uint32_t *count, uint64_t set)
+{
+    if (set == 0) {
+        return 0;
+    }
+    for (uint32_t i = 0; i < *count; i++) {
+        if (body->borrowed[i] == set) {
+            return (uint8_t)(i + 1);
+        }
+    }
+    if (*count == UINT8_MAX) {
+        return 0;
+    }
+    body->borrowed = host_realloc(body->borrowed, (*count + 1) * sizeof *body->borrowed);
+    body->borrowed[(*count)++] = set;
+    return (uint8_t)*count;
+}
+
 static CodeBody *
 make_body(const Flow *flow)
 {
@@ -103,10 +123,11 @@ make_body(const Flow *flow)
     uint32_t n = body->instruction_count;
     body->instructions = host_alloc_zeroed(n * sizeof *body->instructions);
     body->positions = host_alloc(n * sizeof *body->positions);
-    uint32_t at = 0;
+    uint32_t at = 0, sets = 0;
     for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++, at++) {
             const FlowInstruction *here = &b->code[i];
+            body->instructions[at].borrowed = number_of_set(body, &sets, here->borrowed);
             body->instructions[at].op = (uint8_t)here->op;
             body->instructions[at].arg = here->target != NULL ? here->target->offset : here->arg;
             body->positions[at] = position_of(here->at);

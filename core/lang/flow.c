@@ -3,6 +3,7 @@
 // where a line would otherwise vanish, and the ends of a function are duplicated so that each has one line.
 #include "lang/flow.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include <string.h>
 
 // --- instructions by kind --------------------------------------------------------------------------------
@@ -640,6 +641,9 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     }
     flow_drop_unused_constants(c, flow);
     flow_check_locals(c, flow);
+    if (profile->borrows_locals) {
+        flow_mark_parameters(c, flow);
+    }
     if (flow_join_instructions(flow)) {
         remove_nops(flow);
     }
@@ -649,6 +653,9 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     flow_place_locals(c, flow, code_flags);
     remove_pseudo_instructions(flow);
     normalize_jumps(flow);
+    if (profile->borrows_locals) {
+        flow_borrow_locals(flow);
+    }
 }
 
 void

@@ -11,6 +11,7 @@ typedef struct {
     Location at;
     FlowBlock *target;  // of a jump or of the setup of a handler
     FlowBlock *handler; // where an exception goes, or NULL
+    uint64_t borrowed;  // slots of the evaluation stack that hold a borrowed reference when it begins
 } FlowInstruction;
 
 // Instructions of which only the last may jump or leave.
@@ -75,6 +76,9 @@ void flow_apply_swaps(FlowBlock *b, uint32_t i);
 void flow_check_locals(Compiler *c, Flow *flow); // LOAD_FAST of what may be unbound becomes LOAD_FAST_CHECK
 bool flow_join_instructions(Flow *flow);         // LOAD_FAST_LOAD_FAST and its kin
 void flow_place_locals(Compiler *c, Flow *flow, uint32_t code_flags);
+// flow_borrow.c: loads of locals that need not be counted (CPython 3.14)
+void flow_mark_parameters(Compiler *c, Flow *flow);
+void flow_borrow_locals(Flow *flow);
 // flow_constants.c
 BORROWED Object *flow_constant_tuple(Compiler *c, const FlowInstruction *first, uint32_t count);
 void flow_drop_unused_constants(Compiler *c, Flow *flow);

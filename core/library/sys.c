@@ -41,7 +41,10 @@ BUILTIN(sys_getrefcount)
 {
     UNUSED_ARGUMENTS;
     Object *op = args[0].ref;
-    return int_from(is_immortal(op) ? profile->immortal_refcount : op->refcnt);
+    if (is_immortal(op)) {
+        return int_from(profile->immortal_refcount);
+    }
+    return int_from(op->refcnt - (profile->borrows_locals ? borrowed_references(op) : 0));
 }
 
 BUILTIN(sys_getsizeof)

@@ -4,7 +4,10 @@
 // Sources: Include/refcount.h, Python/gc.c and Include/cpython of the release; sizes as sys.getsizeof of the 64-bit
 // build prints them, less the collector's header. lists_extend_by_type: list_extend in Objects/listobject.c. own_letters:
 // Include/internal/pycore_global_strings.h, and what the frozen modules have made by the first line of a program.
-// dicts_take_values: _PyObject_GetDictPtr in Objects/object.c.
+// dicts_take_values, values_for_all, shares_keys_without_values: _PyObject_GetDictPtr in Objects/object.c and
+// _PyObject_InitializeDict in Objects/dictobject.c. weakrefs_in_front, dicts_at_end: type_new_descriptors in
+// Objects/typeobject.c. close_ends_unstarted: gen_close in Objects/genobject.c. unpacked_calls_hold: CALL_FUNCTION_EX.
+// collects_when_allocating: _PyObject_GC_Link in Modules/gcmodule.c.
 static const Profile profiles[] = {
     {
         .name = "3.11",
@@ -13,7 +16,7 @@ static const Profile profiles[] = {
         .immortal_refcount = 0xffffffffu,
         .gc_threshold = {700, 10, 10},
         .heap_type_size = 904,
-        .function_size = 144,
+        .function_size = 136,
         .code_size = 200,
         .frame_size = 128,
         .interpreter_frame_size = 72,
@@ -22,6 +25,19 @@ static const Profile profiles[] = {
         .lists_extend_by_type = false,
         .own_letters = "BCLST_abcdefhijklmnopqrstvwxy",
         .dicts_take_values = true,
+        .shares_keys_without_values = false,
+        .values_for_all = true,
+        .weakrefs_in_front = false,
+        .dicts_at_end = true,
+        .close_ends_unstarted = true,
+        .unpacked_calls_hold = true,
+        .collects_when_allocating = true,
+        .str_size = 48,
+        .full_str_size = 72,
+        .str_basic_size = 80,
+        .bool_size = 32,
+        .range_iterator_size = 48,
+        .generator_size = 152,
         .mentions_missing_dict = false,
     },
     {
@@ -40,6 +56,19 @@ static const Profile profiles[] = {
         .lists_extend_by_type = false,
         .own_letters = "_abcdenprsx",
         .dicts_take_values = true,
+        .shares_keys_without_values = true,
+        .values_for_all = true,
+        .weakrefs_in_front = true,
+        .dicts_at_end = false,
+        .close_ends_unstarted = false,
+        .unpacked_calls_hold = false,
+        .collects_when_allocating = false,
+        .str_size = 40,
+        .full_str_size = 56,
+        .str_basic_size = 64,
+        .bool_size = 24,
+        .range_iterator_size = 40,
+        .generator_size = 144,
         .mentions_missing_dict = false,
     },
     {
@@ -58,6 +87,19 @@ static const Profile profiles[] = {
         .lists_extend_by_type = true,
         .own_letters = "",
         .dicts_take_values = false,
+        .shares_keys_without_values = true,
+        .values_for_all = false,
+        .weakrefs_in_front = true,
+        .dicts_at_end = false,
+        .close_ends_unstarted = false,
+        .unpacked_calls_hold = false,
+        .collects_when_allocating = false,
+        .str_size = 40,
+        .full_str_size = 56,
+        .str_basic_size = 64,
+        .bool_size = 24,
+        .range_iterator_size = 40,
+        .generator_size = 144,
         .mentions_missing_dict = true,
     },
     {
@@ -76,7 +118,22 @@ static const Profile profiles[] = {
         .lists_extend_by_type = true,
         .own_letters = "",
         .dicts_take_values = false,
+        .shares_keys_without_values = true,
+        .values_for_all = false,
+        .weakrefs_in_front = true,
+        .dicts_at_end = false,
+        .close_ends_unstarted = false,
+        .unpacked_calls_hold = false,
+        .collects_when_allocating = false,
+        .str_size = 40,
+        .full_str_size = 56,
+        .str_basic_size = 64,
+        .bool_size = 24,
+        .range_iterator_size = 40,
+        .generator_size = 144,
         .mentions_missing_dict = true,
+        .borrows_locals = true,
+        .clears_locals_backwards = true,
     },
 };
 

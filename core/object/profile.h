@@ -19,10 +19,21 @@ typedef struct {
     uint32_t heap_type_size;     // sys.getsizeof of a class, without the collector's header
     GeneratorClose generator_close;
     bool counts_with_name;        // "set_threshold() takes at least 1 argument (0 given)"; else "gc.set_threshold requires ..."
+    bool borrows_locals;          // a local on the stack is not counted (bytecodes.c: LOAD_FAST_BORROW)
+    bool clears_locals_backwards; // a frame's locals die last to first (_PyFrame_ClearLocals)
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
     bool lists_extend_by_type;   // list.extend() copies sets and dicts as wholes; else it iterates, as over anything
     const char *own_letters;     // letters that as names and constants are other objects than chr() and indexing give
     bool dicts_take_values;      // an instance's __dict__ takes its values over: the collector finds the dict through it
+    bool shares_keys_without_values;  // a __dict__ that began without inline values has its class's table of names too
+    bool values_for_all;         // all instances that object.__new__ makes have inline values; else those of bare classes
+    bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
+    bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
+    bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
+    bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns
+    bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
+    uint32_t str_size, full_str_size;  // in front of the characters, of ASCII only and others
+    uint32_t str_basic_size, bool_size, range_iterator_size, generator_size;
     uint32_t function_size, code_size, frame_size, interpreter_frame_size;
 } Profile;
 

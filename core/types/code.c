@@ -34,6 +34,23 @@ opcode_stack_effect(Instruction instruction)
     panic("there is no instruction %d", instruction.op);
 }
 
+uint32_t
+opcode_pops(Instruction instruction)
+{
+    const int arg = (int)instruction.arg;
+    (void)arg;
+    switch ((Opcode)instruction.op) {
+#define OPCODE(name, argument, pops, pushes, meaning)                                                        \
+    case OP_##name:                                                                                          \
+        return (uint32_t)(pops);
+#include "lang/opcodes.def"
+#undef OPCODE
+    case OP_COUNT:
+        break;
+    }
+    panic("there is no instruction %d", instruction.op);
+}
+
 // As large as CPython's, which keeps the bytecode inside.
 static size_t
 size_of_units(uint32_t units)
@@ -53,6 +70,7 @@ body_free(CodeBody *body)
     host_free(body->positions);
     host_free(body->handlers);
     host_free(body->caches);
+    host_free(body->borrowed);
     host_free(body);
 }
 

@@ -28,7 +28,8 @@ typedef enum {
 } Intrinsic;
 
 typedef struct {
-    uint8_t op, reserved;
+    uint8_t op;
+    uint8_t borrowed; // number of the set of stack slots that are borrowed when it begins, from 1; 0: none
     uint16_t cache; // number of its inline cache, from 1; 0: none
     uint32_t arg;
 } Instruction;
@@ -57,6 +58,7 @@ typedef struct CodeBody {
     Position *positions;
     HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
     InlineCache *caches;    // 1 .. cache_count
+    uint64_t *borrowed;     // sets of slots of the evaluation stack, by Instruction.borrowed - 1; or NULL
     uint32_t instruction_count, handler_count, cache_count;
     bool is_library; // of a frozen module: no part of the program that one steps through
     struct CodeBody *previous, *next; // all that belong to code objects
@@ -106,3 +108,4 @@ const Position *code_position(const Code *code, uint32_t instruction);
 const HandlerEntry *code_handler(const Code *code, uint32_t instruction); // innermost, or NULL
 extern const char *const opcode_names[OP_COUNT];
 int opcode_stack_effect(Instruction instruction); // of the path that falls through
+uint32_t opcode_pops(Instruction instruction);    // the same

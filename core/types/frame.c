@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "gc/gc.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
@@ -25,6 +26,7 @@ frames_reset(void)
     host_free(leaving);
     leaving = NULL;
     leaving_count = leaving_capacity = 0;
+    frame_loans_reset();
 }
 
 void
@@ -52,8 +54,14 @@ frame_line(const Frame *frame)
 void
 frame_clear_slots(Frame *frame)
 {
-    for (uint32_t i = 0; i < frame->top; i++) {
-        CLEAR_SLOT(frame->slots[i].ref);
+    if (profile->clears_locals_backwards) {
+        for (uint32_t i = frame->top; i > 0; i--) {
+            CLEAR_SLOT(frame->slots[i - 1].ref);
+        }
+    } else {
+        for (uint32_t i = 0; i < frame->top; i++) {
+            CLEAR_SLOT(frame->slots[i].ref);
+        }
     }
     frame->top = 0;
     CLEAR_SLOT(frame->locals);
@@ -137,7 +145,11 @@ void
 frame_holders(Frame *frame, HolderVisitor *v)
 {
     visit_frame_field(v, (Object *)frame->code, "f_code");
-    visit_frame_field(v, frame->function, "function");
+    if (UNLIKELY(profile->borrows_locals) && frame_borrows_function(frame)) {
+        visit_holder(v, frame->function, HOLDER_BORROWED, 0, NULL);
+    } else {
+        visit_frame_field(v, frame->function, "function");
+    }
     visit_frame_field(v, frame->locals, "f_locals");
     visit_frame_field(v, (Object *)frame->object, "frame object");
     if (frame->code == NULL) {
@@ -145,7 +157,9 @@ frame_holders(Frame *frame, HolderVisitor *v)
     }
     uint32_t locals = frame->code->local_count;
     for (uint32_t i = 0; i < frame->top; i++) {
-        if (i < locals) {
+        if (UNLIKELY(profile->borrows_locals) && frame_borrows(frame, i)) {
+            visit_holder(v, frame->slots[i].ref, HOLDER_BORROWED, i < locals ? i : i - locals, NULL);
+        } else if (i < locals) {
             visit_holder(v, frame->slots[i].ref, HOLDER_LOCAL, i, tuple_peek(frame->code->local_names, i));
         } else {
             visit_holder(v, frame->slots[i].ref, HOLDER_STACK, i - locals, NULL);

@@ -63,9 +63,33 @@ Object *frame_back(FrameObject *op);
 // The frame must be out of the chain of executing frames already.
 void frame_leave(Frame *frame);
 int frame_traverse(Frame *frame, Visit visit, void *context);
-// Drops locals and stack, first to last, and the namespace.
+// Drops locals and stack, in the order of the profile, and the namespace.
 void frame_clear_slots(Frame *frame);
 void frame_holders(Frame *frame, HolderVisitor *visitor);  // with the names of locals
+// --- borrowed references (profile->borrows_locals) ---
+// CPython 3.14 does not count a local that stands on the evaluation stack, nor a parameter whose argument the caller lent. We
+// count them, so that nothing dies at another moment, and keep account of which they are, for whoever asks for a count.
+bool frame_borrows(const Frame *frame, uint32_t slot);
+bool frame_borrows_function(const Frame *frame);
+// The slots of the evaluation stack that are borrowed at the frame's instruction, as bits.
+INLINE uint64_t
+frame_borrowed_stack(const Frame *frame)
+{
+    uint32_t set = frame->pc->borrowed;
+    return set == 0 ? 0 : frame->code->body->borrowed[set - 1];
+}
+// A frame that was just entered, the depth-th, has been lent these locals (as bits) and its function.
+void frame_lend(const Frame *frame, uint32_t depth, uint64_t locals, bool function);
+// The local holds something of its own from now on.
+void frame_owns(const Frame *frame, uint32_t local);
+// The local is set to what another one holds: lent if that is.
+void frame_aliases(const Frame *frame, uint32_t local, uint32_t source);
+// A generator suspends itself with borrowed references on its stack.
+void frame_suspends_borrowed(void);
+void frame_loans_reset(void);
+// References to `op` that CPython would not count.
+uint32_t borrowed_references(const Object *op);
+
 // Frames that are being left at this moment: their locals die one by one.
 void frames_leaving(void (*visit)(Frame *frame, void *context), void *context);
 void frames_reset(void);

@@ -81,8 +81,7 @@ raise_missing_positional(Function *function, const Code *code, Frame *frame, uin
 
 // --- binding --------------------------------------------------------------------------------------
 
-// The index of the parameter called `name` among those that may be given by keyword, or -1.
-static int64_t
+int64_t
 parameter_index(const Code *code, Object *name)
 {
     uint32_t total = code->argument_count + code->keyword_only_count;

@@ -4,6 +4,7 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
@@ -139,6 +140,33 @@ move_arguments(Function *function, Frame *next, Slot *args, size_t count)
     return true;
 }
 
+// The arguments that the caller's stack has borrowed are lent on to the parameters.
+static COLD void
+lend_arguments(const Frame *frame, const Frame *next, const Slot *base, const Slot *args, size_t count,
+               Object *keyword_names)
+{
+    const Code *code = next->code;
+    const Slot *stack = frame->slots + frame->code->local_count;
+    uint64_t set = frame_borrowed_stack(frame), locals = 0;
+    size_t total = count + (keyword_names == NULL ? 0 : (size_t)tuple_length(keyword_names));
+    for (size_t i = 0; i < total; i++) {
+        ptrdiff_t place = args + i - stack;
+        if (place >= 64 || !(set >> place & 1)) {
+            continue;
+        }
+        int64_t parameter = i < count ? (i < code->argument_count ? (int64_t)i : -1)
+                                      : parameter_index(code, tuple_peek(keyword_names, (int64_t)(i - count)));
+        if (parameter >= 0 && parameter < 64) {
+            locals |= (uint64_t)1 << parameter;
+        }
+    }
+    // A bound method that was taken apart has given a function of its own.
+    bool function = args == base + 2 && base - stack < 64 && (set >> (base - stack) & 1);
+    if (locals != 0 || function) {
+        frame_lend(next, (uint32_t)vm.depth, locals, function);
+    }
+}
+
 // Pushes a frame for a call of the function in base[0] with `count` arguments from `args`, and `keyword_names`. The stack of
 // the caller from `base` on is consumed; on failure it is as it was. keep_base: base[0] stays and is not the function.
 static Frame *
@@ -148,6 +176,9 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
     Frame *next = frame_push(function);
     if (UNLIKELY(next == NULL)) {
         return NULL;
+    }
+    if (UNLIKELY(frame->pc->borrowed != 0) && !keep_base) {
+        lend_arguments(frame, next, base, args, count, keyword_names);
     }
     if (keep_base) {
         incref(&function->base);
@@ -579,6 +610,7 @@ run_loop(Frame *frame, EvalEntry entry)
             PUSH(incref(constants[arg].ref));
             NEXT;
         case OP_LOAD_FAST:
+        case OP_LOAD_FAST_BORROW:
             PUSH(incref(slots[arg].ref));
             NEXT;
         case OP_LOAD_FAST_CHECK:
@@ -593,10 +625,19 @@ run_loop(Frame *frame, EvalEntry entry)
             slots[arg].ref = NULL;
             NEXT;
         case OP_LOAD_FAST_LOAD_FAST:
+        case OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW:
             PUSH(incref(slots[arg >> 4].ref));
             PUSH(incref(slots[arg & 15].ref));
             NEXT;
-        case OP_STORE_FAST: {
+        case OP_STORE_ALIAS:
+            frame_aliases(frame, arg & 0xffff, arg >> 16);
+            arg &= 0xffff;
+            goto store_fast;
+        case OP_STORE_PARAMETER:
+            frame_owns(frame, arg);
+            // fallthrough
+        case OP_STORE_FAST:
+        store_fast: {
             Object *old = slots[arg].ref;
             slots[arg].ref = POP();
             SAVE();
@@ -622,6 +663,9 @@ run_loop(Frame *frame, EvalEntry entry)
             xdecref(old);
             NEXT;
         }
+        case OP_DELETE_PARAMETER:
+            frame_owns(frame, arg);
+            // fallthrough
         case OP_DELETE_FAST: {
             Object *old = slots[arg].ref;
             if (old == NULL) {
@@ -641,6 +685,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             Object *contents = slots[arg].ref;
             slots[arg].ref = cell;
+            frame_owns(frame, arg);
             xdecref(contents);
             NEXT;
         }
@@ -1114,7 +1159,7 @@ run_loop(Frame *frame, EvalEntry entry)
             } else if (left->type == &StrType && right->type == &StrType &&
                        (arg == OPERATOR_ADD || arg == OPERATOR_INPLACE_ADD)) {
                 // `local += text` where nobody else holds the text: it grows in place.
-                if (pc->op == OP_STORE_FAST && slots[pc->arg].ref == left) {
+                if ((pc->op == OP_STORE_FAST || pc->op == OP_STORE_PARAMETER) && slots[pc->arg].ref == left) {
                     slots[pc->arg].ref = NULL;
                     decref(left);
                     SAVE();
@@ -1605,7 +1650,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 at->ref = tuple;
                 decref(old);
             }
-            if (is_exact(at[-2].ref, &FunctionType)) {
+            if (is_exact(at[-2].ref, &FunctionType) && !profile->unpacked_calls_hold) {
                 Frame *next = enter_unpacked(frame, at - 2, at->ref, keywords);
                 if (next == NULL) {
                     FAIL;
@@ -1730,6 +1775,9 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *value = POP();
             SAVE();
             Generator *generator = generator_of(frame);
+            if (UNLIKELY(instruction.borrowed != 0)) {
+                frame_suspends_borrowed();
+            }
             generator->state = arg != 0 ? GENERATOR_SUSPENDED_YIELD_FROM : GENERATOR_SUSPENDED;
             vm.handled = generator->handled.previous;
             vm.depth--;

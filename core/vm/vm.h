@@ -44,6 +44,8 @@ MUST_USE Frame *frame_push(Function *function);
 void frame_pop(Frame *frame);
 
 // --- calls (calls.c) ---
+// The index of the parameter called `name` among those that may be given by keyword, or -1.
+int64_t parameter_index(const Code *code, Object *name);
 // Binds arguments to the locals of a new frame, taking references of its own. 0, or -1 with TypeError.
 MUST_USE int bind_arguments(Function *function, Frame *frame, Slot *args, size_t count, Object *keyword_names);
 // Pushes a frame for f(*tuple, **dict); base[0] is the function. The stack of the caller from `base` on is consumed; on failure

@@ -1,0 +1,271 @@
+// Which loads of locals need no reference of their own: those that are used up in the same block while the local still
+// holds the object (CPython 3.14's optimize_load_fast). The reference is counted all the same, so that nothing that
+// happens depends on it; the instruction says which slots of the stack count for nobody who asks.
+#include "base/buffer.h"
+#include "lang/flow.h"
+#include <string.h>
+
+enum { NOT_LOCAL = -1, FROM_OUTSIDE = -1, DEEPEST = 64 };
+
+typedef struct {
+    int64_t local;     // which one it was loaded from, or NOT_LOCAL
+    int64_t producer;  // the instruction that pushed it, or FROM_OUTSIDE the block
+} StackItem;
+
+typedef struct {
+    StackItem *items;
+    uint32_t count, capacity;
+    bool *refused;  // by instruction: what it pushed is needed longer than the local can be trusted
+} Simulation;
+
+static void
+push(Simulation *s, StackItem item)
+{
+    s->items = grow(s->items, s->count, &s->capacity, sizeof *s->items);
+    s->items[s->count++] = item;
+}
+
+static StackItem
+pop(Simulation *s)
+{
+    assert(s->count > 0);
+    return s->items[--s->count];
+}
+
+static void
+refuse(Simulation *s, StackItem item)
+{
+    if (item.producer >= 0) {
+        s->refused[item.producer] = true;
+    }
+}
+
+static void
+local_changes(Simulation *s, uint32_t local)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->items[i].local == (int64_t)local) {
+            refuse(s, s->items[i]);
+        }
+    }
+}
+
+static void
+store(Simulation *s, uint32_t local)
+{
+    StackItem item = pop(s);
+    local_changes(s, local);
+    refuse(s, item);
+}
+
+// What an instruction does to the stack. Those not named use up what they pop.
+static void
+step(Simulation *s, const FlowInstruction *here, uint32_t number)
+{
+    StackItem fresh = {NOT_LOCAL, number}, first = {here->arg >> 4, number}, second = {here->arg & 15, number};
+    switch (here->op) {
+    case OP_LOAD_FAST:
+        push(s, (StackItem){here->arg, number});
+        return;
+    case OP_LOAD_FAST_LOAD_FAST:
+        push(s, first);
+        push(s, second);
+        return;
+    case OP_LOAD_FAST_AND_CLEAR:
+        local_changes(s, here->arg);
+        push(s, fresh);
+        return;
+    case OP_STORE_FAST:
+    case OP_STORE_PARAMETER:
+        store(s, here->arg);
+        return;
+    case OP_STORE_ALIAS:
+        store(s, here->arg & 0xffff);
+        return;
+    case OP_STORE_FAST_LOAD_FAST:
+        store(s, here->arg >> 4);
+        push(s, (StackItem){here->arg & 15, number});
+        return;
+    case OP_STORE_FAST_STORE_FAST:
+        store(s, here->arg >> 4);
+        store(s, here->arg & 15);
+        return;
+    case OP_DELETE_FAST:
+    case OP_DELETE_PARAMETER:
+        local_changes(s, here->arg);
+        return;
+    case OP_COPY:
+        push(s, s->items[s->count - here->arg]);
+        return;
+    case OP_SWAP: {
+        StackItem top = s->items[s->count - 1];
+        s->items[s->count - 1] = s->items[s->count - here->arg];
+        s->items[s->count - here->arg] = top;
+        return;
+    }
+    case OP_END_SEND:
+    case OP_SET_FUNCTION_ATTRIBUTE: {
+        StackItem top = pop(s);
+        pop(s);
+        push(s, here->op == OP_END_SEND ? top : fresh);
+        return;
+    }
+    case OP_LOAD_ATTR:
+    case OP_LOAD_SUPER_ATTR: {
+        StackItem owner = pop(s);
+        if (here->op == OP_LOAD_SUPER_ATTR) {
+            pop(s);
+            pop(s);
+        }
+        push(s, fresh);
+        if (here->arg & 1) {
+            push(s, owner);  // self of the method, if it is one
+        }
+        return;
+    }
+    default: {
+        Instruction plain = {.op = (uint8_t)here->op, .arg = here->arg};
+        uint32_t pops = opcode_pops(plain);
+        for (uint32_t i = 0; i < pops; i++) {
+            pop(s);
+        }
+        uint32_t pushes = (uint32_t)((int)pops + opcode_stack_effect(plain));
+        for (uint32_t i = 0; i < pushes; i++) {
+            push(s, fresh);
+        }
+        return;
+    }
+    }
+}
+
+static void
+begin(Simulation *s, const FlowBlock *b)
+{
+    s->count = 0;
+    for (int i = 0; i < b->start_depth; i++) {
+        push(s, (StackItem){NOT_LOCAL, FROM_OUTSIDE});
+    }
+}
+
+static bool
+is_plain_load(const FlowInstruction *i)
+{
+    return i->op == OP_LOAD_FAST || i->op == OP_LOAD_FAST_LOAD_FAST;
+}
+
+// Which slots are borrowed now, as bits; a load so deep that it has no bit is refused.
+static uint64_t
+borrowed_now(Simulation *s, const FlowBlock *b)
+{
+    uint64_t set = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        int64_t producer = s->items[i].producer;
+        if (producer >= 0 && s->items[i].local >= 0 && is_plain_load(&b->code[producer]) && !s->refused[producer]) {
+            if (i >= DEEPEST) {
+                refuse(s, s->items[i]);
+            } else {
+                set |= (uint64_t)1 << i;
+            }
+        }
+    }
+    return set;
+}
+
+// As in CPython only what is reached without an exception is looked at: handlers, and what follows only them, count.
+static void
+mark_reached(Flow *flow)
+{
+    FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
+    uint32_t count = 0;
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        b->visited = b == flow->entry;
+    }
+    todo[count++] = flow->entry;
+    while (count > 0) {
+        const FlowBlock *b = todo[--count];
+        const FlowInstruction *last = flow_last(b);
+        FlowBlock *following[] = {flow_falls_through(b) ? b->next : NULL,
+                                  last != NULL && op_is_jump(last->op) ? last->target : NULL};
+        for (int i = 0; i < 2; i++) {
+            if (following[i] != NULL && !following[i]->visited) {
+                following[i]->visited = true;
+                todo[count++] = following[i];
+            }
+        }
+    }
+}
+
+void
+flow_borrow_locals(Flow *flow)
+{
+    Simulation s = {0};
+    mark_reached(flow);
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        if (!b->visited || b->start_depth < 0 || b->count == 0) {
+            continue;
+        }
+        s.refused = host_alloc_zeroed(b->count * sizeof *s.refused);
+        begin(&s, b);
+        for (uint32_t i = 0; i < b->count; i++) {
+            (void)borrowed_now(&s, b);
+            step(&s, &b->code[i], i);
+        }
+        for (uint32_t i = 0; i < s.count; i++) {
+            refuse(&s, s.items[i]);
+        }
+        begin(&s, b);
+        for (uint32_t i = 0; i < b->count; i++) {
+            b->code[i].borrowed = borrowed_now(&s, b);
+            step(&s, &b->code[i], i);
+        }
+        for (uint32_t i = 0; i < b->count; i++) {
+            FlowInstruction *here = &b->code[i];
+            if (is_plain_load(here) && !s.refused[i]) {
+                here->op = here->op == OP_LOAD_FAST ? OP_LOAD_FAST_BORROW : OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW;
+            }
+        }
+        host_free(s.refused);
+    }
+    host_free(s.items);
+}
+
+// A parameter may hold what the caller lent, and so may a local that is set from one; whoever changes it must say what it
+// holds from now on.
+void
+flow_mark_parameters(Compiler *c, Flow *flow)
+{
+    uint32_t parameters = c->unit->scope->parameter_count, locals = c->unit->locals.count;
+    if (parameters == 0) {
+        return;
+    }
+    bool *lent = host_alloc_zeroed(locals * sizeof *lent);
+    memset(lent, true, parameters * sizeof *lent);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+            for (uint32_t i = 0; i + 1 < b->count; i++) {
+                const FlowInstruction *here = &b->code[i], *next = here + 1;
+                if (here->op == OP_LOAD_FAST && next->op == OP_STORE_FAST && lent[here->arg] && !lent[next->arg]) {
+                    lent[next->arg] = changed = true;
+                }
+            }
+        }
+    }
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        for (uint32_t i = b->count; i-- > 0;) {
+            FlowInstruction *here = &b->code[i];
+            if (here->op == OP_STORE_FAST && lent[here->arg]) {
+                const FlowInstruction *source = i > 0 && here[-1].op == OP_LOAD_FAST ? here - 1 : NULL;
+                if (source != NULL && lent[source->arg]) {
+                    here->op = OP_STORE_ALIAS;
+                    here->arg |= source->arg << 16;
+                } else {
+                    here->op = OP_STORE_PARAMETER;
+                }
+            } else if (here->op == OP_DELETE_FAST && lent[here->arg]) {
+                here->op = OP_DELETE_PARAMETER;
+            }
+        }
+    }
+    host_free(lent);
+}
