@@ -82,7 +82,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
 #ifdef OURO_STRESS
     const bool observe = true;  // the ledger is checked at every allocation
 #else
-    const bool observe = options->observe || options->check_ledger;
+    const bool observe = options->observe || options->check_ledger || !profile->has_immortals;
 #endif
     trace_init(observe, options->hash);
     temporaries_reset();

@@ -77,16 +77,20 @@ gc_new(Type *type, size_t size)
         raise_no_memory();
         return NULL;
     }
+    // As _PyObject_GC_Link.
+    if (++gc.count[0] > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending()) {
+        if (profile->collects_when_allocating && trace.in_program) {
+            gc_run_requested();
+        } else {
+            gc.requested = true;
+        }
+    }
     heap_note_object(block, before);
     if (before > sizeof(GcHead)) {
         memset(block, 0, 16);
     }
     Object *op = (Object *)(block + before);
     set_header(op, type);
-    // As _PyObject_GC_Link: asks for a collection, which runs at the next check of the evaluation loop.
-    if (++gc.count[0] > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending()) {
-        gc.requested = true;
-    }
     return op;
 }
 

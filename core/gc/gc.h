@@ -5,6 +5,7 @@
 #pragma once
 
 #include "object/object.h"
+#include "object/profile.h"
 
 // Stands in front of every container, 16 bytes as in CPython. Links are offsets from heap.base (0: not tracked).
 typedef struct {
@@ -51,6 +52,14 @@ type_bytes_before(const Type *type)
 {
     return (type_has(type, TYPE_GC) ? sizeof(GcHead) : 0) +
            (type_has(type, TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF) ? 16 : 0);
+}
+
+// What of these sys.getsizeof counts: a dict that a release has at the end instead is part of the basic size.
+INLINE size_t
+type_bytes_counted_before(const Type *type)
+{
+    return type_bytes_before(type) - (profile->dicts_at_end && type->item_size != 0 &&
+                                      type_has(type, TYPE_MANAGED_DICT) ? 16 : 0);
 }
 
 // A container of `size` bytes (without what stands in front), count 1, header set, the two managed slots NULL, the rest

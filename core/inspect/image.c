@@ -463,7 +463,7 @@ size_of_object(Object *op)
             size += (size_t)(items < 0 ? -items : items) * type->item_size;
         }
     }
-    return (uint32_t)(size + (object_is_gc(op) ? type_bytes_before(type) : 0));
+    return (uint32_t)(size + (object_is_gc(op) ? type_bytes_counted_before(type) : 0));
 }
 
 static void

@@ -220,6 +220,17 @@ compare_block(void *block, size_t size, const Birth *birth, void *context)
     }
 }
 
+uint32_t
+count_holders(const Object *op)
+{
+    const Graph *graph = graph_read();
+    uint32_t row = graph_row(graph, op), count = 0;
+    for (uint32_t i = 0; i < graph->reference_count; i++) {
+        count += graph->references[i].to == row && is_strong[graph->references[i].holder.kind];
+    }
+    return count;
+}
+
 // The slow way, which can name the holders: for the message.
 COLD static void
 explain(bool exactly)

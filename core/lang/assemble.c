@@ -3,6 +3,7 @@
 #include "lang/flow.h"
 #include "lang/layout.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <string.h>
@@ -216,6 +217,7 @@ assemble(Compiler *c, Flow *flow, uint32_t code_flags)
         .positional_only_count = u->positional_only_count,
         .keyword_only_count = u->keyword_only_count,
         .stack_size = flow->stack_size,
+        .guard_slots = profile->counts_guard_slots ? 0 : flow->stack_size - flow->unguarded_stack_size,
         .first_line = u->first_line,
         .local_count = flow->slot_count,
         .plain_count = u->locals.count,

@@ -36,6 +36,7 @@ typedef struct {
     uint32_t block_count;
     int next_label;
     uint32_t stack_size;
+    uint32_t unguarded_stack_size;  // without the handler around a generator's body
     uint32_t slot_count;
     uint32_t *cell_slots; // the slot of each cell, then of each free variable
     Arena arena;

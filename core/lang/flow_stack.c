@@ -23,12 +23,19 @@ stack_effect(const FlowInstruction *i, bool jumps)
     }
 }
 
+// The handler that makes a RuntimeError of a StopIteration, around the body of each generator.
+static bool
+is_guard(const FlowBlock *b)
+{
+    return b->count > 0 && b->code[0].op == OP_CALL_INTRINSIC_1 && b->code[0].arg == INTRINSIC_STOPITERATION_ERROR;
+}
+
 void
 flow_measure_stack(Flow *flow)
 {
     FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
     uint32_t count = 0;
-    int deepest = 1;
+    int deepest = 1, without_guard = 1;
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         b->start_depth = -1;
     }
@@ -44,6 +51,9 @@ flow_measure_stack(Flow *flow)
                 if (there > deepest) {
                     deepest = there;
                 }
+                if (there > without_guard && !is_guard(here->target)) {
+                    without_guard = there;
+                }
                 assert(here->target->start_depth < 0 || here->target->start_depth == there);
                 if (here->target->start_depth < 0) {
                     here->target->start_depth = there;
@@ -55,6 +65,9 @@ flow_measure_stack(Flow *flow)
             if (depth > deepest) {
                 deepest = depth;
             }
+            if (depth > without_guard && !is_guard(b)) {
+                without_guard = depth;
+            }
         }
         if (b->next != NULL && flow_falls_through(b) && b->next->start_depth < 0) {
             b->next->start_depth = depth;
@@ -62,4 +75,5 @@ flow_measure_stack(Flow *flow)
         }
     }
     flow->stack_size = (uint32_t)deepest;
+    flow->unguarded_stack_size = (uint32_t)without_guard;
 }

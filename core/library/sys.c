@@ -6,6 +6,7 @@
 #include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/bytes.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/float.h"
@@ -41,10 +42,16 @@ BUILTIN(sys_getrefcount)
 {
     UNUSED_ARGUMENTS;
     Object *op = args[0].ref;
-    if (is_immortal(op)) {
+    if (!is_immortal(op)) {
+        return int_from(op->refcnt - (profile->borrows_locals ? borrowed_references(op) : 0));
+    }
+    if (profile->has_immortals) {
         return int_from(profile->immortal_refcount);
     }
-    return int_from(op->refcnt - (profile->borrows_locals ? borrowed_references(op) : 0));
+    bool is_ready = is_exact(op, &IntType) || (is_exact(op, &StrType) && str_length(op) <= 1) ||
+                    (is_exact(op, &BytesType) && bytes_length(op) <= 1) || (is_exact(op, &TupleType) && tuple_length(op) == 0);
+    int64_t elsewhere = is_ready ? profile->immortal_refcount : op == None ? profile->none_refcount : 0;
+    return int_from(elsewhere + (int64_t)count_holders(op));
 }
 
 BUILTIN(sys_getsizeof)

@@ -280,6 +280,10 @@ is_immortal(const Object *op)
     return (int32_t)op->refcnt < 0;
 }
 
+// The references to an object that have a name, for releases that count them all. Implemented in inspect/ledger.c;
+// births must be recorded.
+uint32_t count_holders(const Object *op);
+
 // Runs when the count has fallen to zero: the trashcan, then Type.dealloc. Implemented in gc/trashcan.c.
 void object_dealloc(Object *op);
 

@@ -14,7 +14,10 @@ typedef struct {
     const char *name;            // "3.13"
     const char *version;         // what sys.version begins with: "3.13.0"
     uint32_t hex_version;        // sys.hexversion
-    uint32_t immortal_refcount;  // what getrefcount prints for an immortal object
+    bool has_immortals;          // some objects are not counted; else the references to them are, too
+    uint32_t immortal_refcount;  // what getrefcount prints for an immortal object; without such: the first count of those
+                                 // that the interpreter has ready, small ints and the like
+    uint32_t none_refcount;      // without such: what the modules that CPython has loaded at start hold of None, about
     int gc_threshold[3];
     uint32_t heap_type_size;     // sys.getsizeof of a class, without the collector's header
     GeneratorClose generator_close;
@@ -32,6 +35,9 @@ typedef struct {
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
+    bool split_estimates;        // str.split() without a limit makes room by the length; else for 12 pieces
+    bool counts_guard_slots;     // a generator has room for the handler that makes a RuntimeError of StopIteration
+    uint32_t latin1_utf8_length; // the letters from 0x80 have their UTF-8 form from the beginning
     uint32_t str_size, full_str_size;  // in front of the characters, of ASCII only and others
     uint32_t str_basic_size, bool_size, range_iterator_size, generator_size;
     uint32_t function_size, code_size, frame_size, interpreter_frame_size;

@@ -16,7 +16,7 @@ Object *
 generator_new(Frame *frame, Object *name, Object *qualname)
 {
     const Code *code = frame->code;
-    size_t size = offsetof(Generator, frame.slots) + (code->local_count + code->stack_size) * sizeof(Slot);
+    size_t size = profile->generator_size + (code->local_count + code->stack_size) * sizeof(Slot);
     Generator *self = (Generator *)gc_new(&GeneratorType, size);
     if (self == NULL) {
         return NULL;
@@ -197,6 +197,11 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
     Generator *self = (Generator *)op;
     if (self->state == GENERATOR_CREATED) {
         self->state = GENERATOR_COMPLETED;
+        if (profile->close_ends_unstarted) {
+            hold(incref(op));
+            generator_finish(self);
+            drop_held(1);
+        }
         return None;
     }
     if (is_finished(self)) {
@@ -427,7 +432,8 @@ static size_t
 generator_size(const Object *op)
 {
     const Generator *self = (const Generator *)op;
-    return offsetof(Generator, frame.slots) + self->slot_count * sizeof(Slot);
+    uint32_t uncounted = self->frame.code == NULL ? 0 : self->frame.code->guard_slots;
+    return profile->generator_size + (self->slot_count - uncounted) * sizeof(Slot);
 }
 
 static Object *

@@ -146,7 +146,8 @@ subtype_dealloc(Object *self)
         }
         gc_untrack(self);
     }
-    if (type_has(self->type, TYPE_MANAGED_WEAKREF)) {
+    if (type_has(type, TYPE_MANAGED_WEAKREF) ||
+        type->weaklist_offset != built_in_base(type)->weaklist_offset) {
         weakref_clear_all(self);
     }
     clear_members(self);

@@ -99,7 +99,7 @@ make_dict(Object *op, Slot *slot)
     Object *dict;
     if (has_inline_values(op)) {
         dict = dict_of_values(op);
-    } else if (type_has(op->type, TYPE_HEAP) && shared_keys(op->type) != NULL) {
+    } else if (profile->shares_keys_without_values && type_has(op->type, TYPE_HEAP) && shared_keys(op->type) != NULL) {
         dict = dict_new_split(shared_keys(op->type));
     } else {
         dict = dict_new();

@@ -436,7 +436,7 @@ static size_t
 int_size_of(const Object *op)
 {
     size_t n = int_digit_count(op);
-    return op->type->basic_size + 4 * (n > 0 ? n : 1);
+    return INT_HEADER + 4 * (n > 0 ? n : 1);
 }
 
 static Object *

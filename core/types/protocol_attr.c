@@ -263,5 +263,5 @@ object_size(Object *op)
         }
     }
     drop_held(1);
-    return size < 0 ? -1 : size + (int64_t)(object_is_gc(op) ? type_bytes_before(op->type) : 0);
+    return size < 0 ? -1 : size + (int64_t)(object_is_gc(op) ? type_bytes_counted_before(op->type) : 0);
 }

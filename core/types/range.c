@@ -433,7 +433,7 @@ range_subscript(Object *op, Object *index)
 static Object *
 iterator_new(int64_t start, int64_t step, int64_t length)
 {
-    Object *op = object_new(&RangeIteratorType, sizeof(RangeIterator));
+    Object *op = object_new(&RangeIteratorType, RangeIteratorType.basic_size);
     if (op != NULL) {
         as_iterator(op)->start = start;
         as_iterator(op)->step = step;

@@ -115,11 +115,11 @@ str_size_of(const Object *op)
     const Str *self = as_str(op);
     size_t characters = ((size_t)self->length + 1) * self->kind;
     if (self->ascii) {
-        return sizeof(Str) + characters;
+        return str_header_size(true) + characters;
     }
     size_t utf8_length = (size_t)((const CompactStr *)op)->utf8_length;
     size_t utf8 = utf8_length > 0 ? utf8_length + 1 : 0;
-    return (self->compact ? sizeof(CompactStr) : op->type->basic_size) + characters + utf8;
+    return (self->compact ? str_header_size(false) : profile->str_basic_size) + characters + utf8;
 }
 
 // An instance of a subclass: its characters stand in a block of their own.
@@ -281,7 +281,7 @@ str_append(Object **a, Object *b)
     int64_t length = left->length + right->length;
     Str *grown = NULL;
     if (length <= (INT32_MAX - 64) / (int64_t)kind) {
-        grown = heap_realloc(left, header + ((size_t)length + 1) * kind);
+        grown = heap_realloc(left, str_header_size(left->ascii) + ((size_t)length + 1) * kind);
     }
     if (grown == NULL) {
         decref(*a);

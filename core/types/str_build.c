@@ -61,8 +61,7 @@ strs_init(void)
     for (int c = 0; c < 128; c++) {
         ascii_strings[1 + c].base = static_header(1, true);
         ascii_strings[1 + c].data[0] = (char)c;
-        // CPython keeps the UTF-8 form of these from the beginning.
-        latin1_strings[c].base = (CompactStr){.ascii = static_header(1, false), .utf8_length = 2};
+        latin1_strings[c].base = (CompactStr){.ascii = static_header(1, false), .utf8_length = profile->latin1_utf8_length};
         latin1_strings[c].data[0] = (char)(0x80 + c);
     }
     for (size_t i = 0; profile->own_letters[i] != 0; i++) {
@@ -91,7 +90,8 @@ str_new(int64_t length, uint32_t maximum)
         return NULL;
     }
     size_t header = ascii ? sizeof(Str) : sizeof(CompactStr);
-    Str *self = (Str *)object_new(&StrType, header + ((size_t)length + 1) * kind);
+    size_t size = str_header_size(ascii) + ((size_t)length + 1) * kind;
+    Str *self = (Str *)object_new(&StrType, size);
     if (UNLIKELY(self == NULL)) {
         return NULL;
     }

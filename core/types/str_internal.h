@@ -1,6 +1,7 @@
 // What the files of str share.
 #pragma once
 
+#include "object/profile.h"
 #include "types/str.h"
 
 // The characters of a str, or of bytes, without the object.
@@ -21,6 +22,13 @@ text_of(const Object *op)
 {
     return (Text){str_data(op), str_length(op), (int)((const Str *)op)->kind};
 }
+// What a block has besides the characters. They begin behind the struct in any case; what a release has more is at the end.
+INLINE size_t
+str_header_size(bool ascii)
+{
+    return ascii ? profile->str_size : profile->full_str_size;
+}
+
 // As an argument.
 #define TEXT_OF(op) ((const Text[1]){text_of(op)})
 

@@ -233,7 +233,8 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     int64_t length = str_length(self);
     if (separator == NULL || separator == None) {
         // Every second character may be a piece.
-        return text_split_white_space(&source, limit < 0 ? (length - 1) / 2 + 1 : limit, direction);
+        int64_t most = profile->split_estimates ? (length - 1) / 2 + 1 : INT64_MAX;
+        return text_split_white_space(&source, limit < 0 ? most : limit, direction);
     }
     if (!is_str(separator)) {
         raise(EXC_TypeError, "must be str or None, not %T", separator);
@@ -243,7 +244,7 @@ split(const char *function, Object *self, Slot *args, size_t count, Object *keyw
     if (part.length > 0 && (part.length > length || part.kind > source.text.kind)) {
         limit = 0;
     } else if (limit < 0) {
-        limit = part.length == 0 ? 0 : length / part.length + 1;
+        limit = !profile->split_estimates ? INT64_MAX : part.length == 0 ? 0 : length / part.length + 1;
     }
     return text_split(&source, &part, limit, direction);
 }

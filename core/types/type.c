@@ -494,7 +494,11 @@ get_dict_offset(Object *op)
     if (type_has(type, TYPE_TYPE_SUBCLASS)) {
         return int_from(CPYTHON_DICT_OFFSET);
     }
-    return int_from(type_has(type, TYPE_MANAGED_DICT) ? -1 : (int64_t)type->dict_offset);
+    if (type_has(type, TYPE_MANAGED_DICT)) {
+        int64_t behind = profile->dicts_at_end && type->item_size == 0 ? (int64_t)type->basic_size + 3 * 8 : 8;
+        return int_from(profile->dicts_at_end ? -behind : -1);
+    }
+    return int_from((int64_t)type->dict_offset);
 }
 
 static Object *

@@ -1,6 +1,7 @@
 // The order in which a class's bases are asked (C3), the base that decides its layout, and who its subclasses are.
 #include "gc/weakref.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -204,7 +205,15 @@ const Type *
 type_solid_base(const Type *type)
 {
     const Type *base = type->base_type == NULL ? &ObjectType : type_solid_base(type->base_type);
-    bool differs = type->basic_size != base->basic_size || type->item_size != base->item_size;
+    uint32_t size = type->basic_size;
+    if (type_has(type, TYPE_HEAP) && type->weaklist_offset != base->weaklist_offset) {
+        size -= sizeof(Slot);
+    }
+    if (profile->dicts_at_end && type->item_size != 0 && type_has(type, TYPE_MANAGED_DICT) &&
+        !type_has(base, TYPE_MANAGED_DICT)) {
+        size -= sizeof(Slot);
+    }
+    bool differs = size != base->basic_size || type->item_size != base->item_size;
     return differs ? type : base;
 }
 

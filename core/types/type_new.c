@@ -1,7 +1,9 @@
 // type.__new__: making a class of a name, bases and a namespace.
 #include "gc/gc.h"
+#include "gc/weakref.h"
 #include "memory/heap.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -363,18 +365,28 @@ make_ready(Type *type, const Plan *plan)
         return -1;
     }
     type_inherit_special(type, type->base_type);
-    type->flags |= (plan->add_dict ? TYPE_MANAGED_DICT : 0) | (plan->add_weak ? TYPE_MANAGED_WEAKREF : 0);
+    type->flags |= plan->add_dict ? TYPE_MANAGED_DICT : 0;
+    if (plan->add_weak && profile->weakrefs_in_front) {
+        type->flags |= TYPE_MANAGED_WEAKREF;
+    } else if (plan->add_weak) {
+        type->weaklist_offset = type->basic_size;
+        type->basic_size += sizeof(Slot);
+    }
+    if (plan->add_dict && type->item_size != 0 && profile->dicts_at_end) {
+        type->basic_size += sizeof(Slot);
+    }
     type->new = type->base_type->new;
     if (type_inherit(type) < 0 || type_add_to_bases(type) < 0) {
         return -1;
     }
-    if (type_has(type, TYPE_MANAGED_DICT)) {
+    bool shares_keys = type->item_size == 0 || !profile->dicts_at_end;
+    if (type_has(type, TYPE_MANAGED_DICT) && shares_keys) {
         type->cached_keys = keys_new_for_class(dict_peek(type->dict, names.__static_attributes__));
         if (type->cached_keys == NULL) {
             return -1;
         }
-        // Only instances that are nothing but a header and attributes keep these beside themselves.
-        if (type->item_size == 0 && type->basic_size == sizeof(Object)) {
+        bool has_values = profile->values_for_all ? type->new == ObjectType.new : type->basic_size == sizeof(Object);
+        if (type->item_size == 0 && has_values) {
             type->flags |= TYPE_INLINE_VALUES;
         }
     }
@@ -572,7 +584,7 @@ set_dict(Object *op, Object *value)
 static Object *
 get_weakref(Object *op)
 {
-    Object *first = managed_weakref_slot(op)->ref;
+    Object *first = weakref_list(op)->ref;
     return incref(first != NULL ? first : None);
 }
 

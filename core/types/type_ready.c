@@ -263,6 +263,12 @@ types_init(void)
 {
     type_cache_reset();
     TypeType.basic_size = profile->heap_type_size;
+    StrType.basic_size = profile->str_basic_size;
+    BoolType.basic_size = profile->bool_size;
+    RangeIteratorType.basic_size = profile->range_iterator_size;
+    GeneratorType.basic_size = profile->generator_size;
+    CodeType.basic_size = profile->code_size;
+    FunctionType.basic_size = profile->function_size;
     for (size_t i = 0; i < COUNT_OF(builtin_types); i++) {
         if (type_ready(builtin_types[i]) < 0) {
             return -1;
