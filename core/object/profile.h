@@ -27,14 +27,16 @@ typedef struct {
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
     bool lists_extend_by_type;   // list.extend() copies sets and dicts as wholes; else it iterates, as over anything
     const char *own_letters;     // letters that as names and constants are other objects than chr() and indexing give
-    bool dicts_take_values;      // an instance's __dict__ takes its values over: the collector finds the dict through it
-    bool shares_keys_without_values;  // a __dict__ that began without inline values has its class's table of names too
-    bool values_for_all;         // all instances that object.__new__ makes have inline values; else those of bare classes
+    bool dicts_take_values;      // values stand apart from the instance, whose __dict__ takes them over; else inside
+    bool shares_keys_without_values;  // a __dict__ that began without values has its class's table of names too
+    bool values_for_all;         // all instances that object.__new__ makes have such values; else those of bare classes
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
+    bool interns_immortal;       // every interned string lives to the end
+    bool suggests_imports;       // NameError adds "Did you forget to import 'x'?"
     bool split_estimates;        // str.split() without a limit makes room by the length; else for 12 pieces
     bool counts_guard_slots;     // a generator has room for the handler that makes a RuntimeError of StopIteration
     uint32_t latin1_utf8_length; // the letters from 0x80 have their UTF-8 form from the beginning

@@ -84,7 +84,7 @@ uint32_t dict_keys_version(DictKeys *keys);  // assigns one when 0; 0 when the t
 void dict_set_entry(Object *op, int64_t index, Object *value);
 
 // --- attributes of instances ---------------------------------------------------------------------
-// Classes with TYPE_INLINE_VALUES keep them behind basic_size (see DictValues); __dict__ is made when asked for and shares
+// Classes with TYPE_INLINE_VALUES keep them behind basic_size (see DictValues), those with TYPE_APART_VALUES in a block; __dict__ is made when asked for and shares
 // the values. Up to 3.10 style dicts in a slot (dict_offset) are handled here too.
 
 MUST_USE void *keys_new_for_class(Object *static_attributes);  // Type.cached_keys; the tuple may be NULL
@@ -93,6 +93,8 @@ size_t keys_size(const void *keys);  // bytes, part of sys.getsizeof of a class
 void keys_holders(const void *keys, HolderVisitor *visitor);  // for Type.holders: the names, and the block
 size_t values_size_for(const Type *type);  // bytes behind basic_size of the next instance
 void values_init(Object *op);              // after the instance was allocated with that size
+// Instead, when they stand apart: 0, or -1 with MemoryError.
+MUST_USE int values_give_apart(Object *op);
 INLINE DictValues *
 instance_values(const Object *op)
 {

@@ -33,6 +33,10 @@ type_alloc(Type *type, int64_t items)
     if (type_has(type, TYPE_GC)) {
         gc_track(op);
     }
+    if (type_has(type, TYPE_APART_VALUES) && values_give_apart(op) < 0) {
+        decref(op);
+        return NULL;
+    }
     return op;
 }
 

@@ -42,10 +42,37 @@ values_init(Object *op)
     }
 }
 
-static bool
-has_inline_values(const Object *op)
+// Up to 3.12 the slot of the __dict__ leads to a block with the values instead, until there is a __dict__: bit 0 says so.
+static DictValues *
+apart_values(const Object *op)
 {
-    return type_has(op->type, TYPE_INLINE_VALUES) && instance_values(op)->valid;
+    uintptr_t place = (uintptr_t)managed_dict_slot(op)->ref;
+    return place & 1 ? (DictValues *)(place - 1) : NULL;
+}
+
+int
+values_give_apart(Object *op)
+{
+    DictKeys *keys = shared_keys(op->type);
+    if (keys->usable > 1) {
+        keys->usable--;
+    }
+    DictValues *values = values_new(shared_capacity(keys));
+    if (values == NULL) {
+        return -1;
+    }
+    managed_dict_slot(op)->ref = (Object *)((uintptr_t)values | 1);
+    return 0;
+}
+
+// The values that no dict has taken over; NULL when there are none.
+static DictValues *
+own_values(const Object *op)
+{
+    if (type_has(op->type, TYPE_INLINE_VALUES)) {
+        return instance_values(op)->valid ? instance_values(op) : NULL;
+    }
+    return type_has(op->type, TYPE_APART_VALUES) ? apart_values(op) : NULL;
 }
 
 bool
@@ -69,14 +96,24 @@ dict_slot(const Object *op)
 
 // --- the __dict__ ---------------------------------------------------------------------------------------
 
-// A dict that shows the instance's inline values. Not stored in the instance yet.
+// The __dict__ in the slot, if there is one.
+static Object *
+dict_in(const Object *op, const Slot *slot)
+{
+    return type_has(op->type, TYPE_APART_VALUES) && apart_values(op) != NULL ? NULL : slot->ref;
+}
+
+// A dict that shows the instance's inline values, or takes over those that stand apart. Not stored in the instance yet.
 static Object *
 dict_of_values(Object *op)
 {
-    DictValues *values = instance_values(op);
     Object *dict = dict_new();
     if (dict == NULL) {
         return NULL;
+    }
+    DictValues *values = own_values(op);
+    if (values == NULL) {
+        return dict; // a finalizer that ran meanwhile has asked for the __dict__
     }
     Dict *self = as_dict(dict);
     keys_acquire_for(self, shared_keys(op->type));
@@ -90,34 +127,26 @@ dict_of_values(Object *op)
     return dict;
 }
 
-static bool detach(Object *op, Dict *dict);
-
 // Makes the __dict__ of an instance that has none yet. Borrowed.
 static Object *
 make_dict(Object *op, Slot *slot)
 {
     Object *dict;
-    if (has_inline_values(op)) {
+    if (own_values(op) != NULL) {
         dict = dict_of_values(op);
     } else if (profile->shares_keys_without_values && type_has(op->type, TYPE_HEAP) && shared_keys(op->type) != NULL) {
         dict = dict_new_split(shared_keys(op->type));
     } else {
         dict = dict_new();
     }
-    if (dict != NULL && slot->ref != NULL) {
+    if (dict != NULL && dict_in(op, slot) != NULL) {
         // A collection that the new dict caused ran a finalizer that asked for the __dict__, too.
         decref(dict);
         return slot->ref;
     }
-    if (dict != NULL && profile->dicts_take_values && as_dict(dict)->values != NULL && has_inline_values(op) &&
-        !detach(op, as_dict(dict))) {
-        as_dict(dict)->values = NULL;
-        as_dict(dict)->used = 0;
-        decref(dict);
-        raise_no_memory();
-        return NULL;
+    if (dict != NULL) {
+        slot->ref = dict;
     }
-    slot->ref = dict;
     return dict;
 }
 
@@ -126,8 +155,8 @@ instance_dict(Object *op)
 {
     Slot *slot = dict_slot(op);
     assert(slot != NULL);
-    Object *dict = slot->ref != NULL ? slot->ref : make_dict(op, slot);
-    return xincref(dict);
+    Object *dict = dict_in(op, slot);
+    return xincref(dict != NULL ? dict : make_dict(op, slot));
 }
 
 // Takes the values out of the instance and gives them to its __dict__, which becomes independent. False without memory.
@@ -161,6 +190,15 @@ drop_values(DictValues *values)
     drop_slots(detached, values->capacity);
 }
 
+static void
+drop_apart_values(Object *op, Object *dict)
+{
+    DictValues *values = apart_values(op);
+    managed_dict_slot(op)->ref = dict;
+    drop_values(values);
+    heap_free(values);
+}
+
 int
 instance_set_dict(Object *op, Object *dict)
 {
@@ -170,6 +208,10 @@ instance_set_dict(Object *op, Object *dict)
     }
     Slot *slot = dict_slot(op);
     assert(slot != NULL);
+    if (type_has(op->type, TYPE_APART_VALUES) && apart_values(op) != NULL) {
+        drop_apart_values(op, xincref(dict));
+        return 0;
+    }
     Object *old = slot->ref;
     if (type_has(op->type, TYPE_INLINE_VALUES)) {
         if (old != NULL && !detach(op, as_dict(old))) {
@@ -192,9 +234,10 @@ instance_set_dict(Object *op, Object *dict)
 int
 instance_get(Object *op, Object *name, Object **out)
 {
-    if (LIKELY(has_inline_values(op))) {
+    const DictValues *values = own_values(op);
+    if (LIKELY(values != NULL)) {
         int64_t i = keys_find(shared_keys(op->type), name, name_hash(name));
-        *out = i < 0 ? NULL : xincref(instance_values(op)->values[i].ref);
+        *out = i < 0 ? NULL : xincref(values->values[i].ref);
         return *out != NULL;
     }
     const Slot *slot = dict_slot(op);
@@ -221,7 +264,7 @@ instance_get(Object *op, Object *name, Object **out)
 void
 instance_set_value(Object *op, int64_t index, Object *value)
 {
-    DictValues *values = instance_values(op);
+    DictValues *values = own_values(op);
     Object *old = values->values[index].ref;
     values->values[index].ref = incref(value);
     if (old != NULL) {
@@ -229,7 +272,7 @@ instance_set_value(Object *op, int64_t index, Object *value)
         return;
     }
     values_add(values, index);
-    Object *dict = managed_dict_slot(op)->ref;
+    Object *dict = dict_in(op, managed_dict_slot(op));
     if (UNLIKELY(dict != NULL)) {
         as_dict(dict)->used++;
     }
@@ -248,11 +291,11 @@ set_in_dict(Object *dict, Object *name, Object *value)
     return result;
 }
 
-// With valid inline values.
+// With values that no dict has taken over.
 static int
-set_inline(Object *op, Object *name, Object *value)
+set_in_values(Object *op, Object *name, Object *value)
 {
-    DictValues *values = instance_values(op);
+    DictValues *values = own_values(op);
     Slot *slot = managed_dict_slot(op);
     int64_t i = INDEX_EMPTY;
     if (is_exact(name, &StrType)) {
@@ -260,6 +303,9 @@ set_inline(Object *op, Object *name, Object *value)
     }
     if (i == INDEX_EMPTY) {
         // The name does not fit: the values move to a dict of their own.
+        if (type_has(op->type, TYPE_APART_VALUES)) {
+            return make_dict(op, slot) == NULL ? -1 : instance_set(op, name, value);
+        }
         if (slot->ref != NULL) {
             return set_in_dict(slot->ref, name, value);
         }
@@ -290,7 +336,7 @@ set_inline(Object *op, Object *name, Object *value)
     }
     values->values[i].ref = NULL;
     values_remove(values, i);
-    if (slot->ref != NULL) {
+    if (dict_in(op, slot) != NULL) {
         as_dict(slot->ref)->used--;
     }
     decref(old);
@@ -300,8 +346,8 @@ set_inline(Object *op, Object *name, Object *value)
 int
 instance_set(Object *op, Object *name, Object *value)
 {
-    if (LIKELY(has_inline_values(op))) {
-        return set_inline(op, name, value);
+    if (LIKELY(own_values(op) != NULL)) {
+        return set_in_values(op, name, value);
     }
     Slot *slot = dict_slot(op);
     if (slot == NULL || (slot->ref == NULL && value == NULL)) {
@@ -322,10 +368,10 @@ instance_set(Object *op, Object *name, Object *value)
 int
 instance_traverse(Object *op, Visit visit, void *context)
 {
-    if (has_inline_values(op)) {
+    const DictValues *values = own_values(op);
+    if (values != NULL) {
         // A __dict__ that shows these values is left out, as in CPython 3.13: to the collector it looks held from outside,
         // and does not count as garbage.
-        const DictValues *values = instance_values(op);
         for (int i = 0; i < values->capacity; i++) {
             VISIT_SLOT(values->values[i].ref);
         }
@@ -367,6 +413,10 @@ instance_clear(Object *op)
     if (slot == NULL) {
         return;
     }
+    if (type_has(op->type, TYPE_APART_VALUES) && apart_values(op) != NULL) {
+        drop_apart_values(op, NULL);
+        return;
+    }
     if (type_has(op->type, TYPE_INLINE_VALUES)) {
         if (slot->ref == NULL) {
             if (instance_values(op)->valid) {
@@ -385,15 +435,17 @@ instance_clear(Object *op)
 void
 instance_holders(Object *op, HolderVisitor *visitor)
 {
-    if (has_inline_values(op)) {
+    DictValues *values = own_values(op);
+    if (values != NULL) {
         const DictKeys *keys = shared_keys(op->type);
-        const DictValues *values = instance_values(op);
         for (int i = 0; i < values->capacity && i < keys->count; i++) {
             visit_holder(visitor, values->values[i].ref, HOLDER_ATTRIBUTE, i, dict_str_entries(keys)[i].key);
         }
     }
     const Slot *slot = dict_slot(op);
-    if (slot != NULL) {
+    if (values != NULL && !values->embedded) {
+        visit_buffer(visitor, values);
+    } else if (slot != NULL) {
         visit_field(visitor, slot->ref, "__dict__");
     }
 }

@@ -302,7 +302,7 @@ same_members(const Type *a, const Type *b)
 bool
 type_compatible(const Type *from, const Type *to, const char *attribute)
 {
-    enum { EXTRAS = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_INLINE_VALUES };
+    enum { EXTRAS = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_INLINE_VALUES | TYPE_APART_VALUES };
     const Type *a = from, *b = to;
     bool same = from->dealloc == to->dealloc && from->basic_size == to->basic_size &&
                 from->item_size == to->item_size && (from->flags & EXTRAS) == (to->flags & EXTRAS);
@@ -349,7 +349,7 @@ set_class(Object *self, Object *value)
         return -1;
     }
     // Values beside the object are laid out by the keys of the old class: they move into a dict of its own.
-    if (type_has(from, TYPE_INLINE_VALUES) && from != to) {
+    if (type_has(from, TYPE_INLINE_VALUES | TYPE_APART_VALUES) && from != to) {
         Object *dict = instance_dict(self);
         int detached = dict == NULL ? -1 : instance_set_dict(self, dict);
         xdecref(dict);

@@ -117,7 +117,7 @@ intern(Object *op, unsigned state)
 Object *
 str_intern(Object *op)
 {
-    return intern(op, 1);
+    return intern(op, profile->interns_immortal ? 2 : 1);
 }
 
 Object *

@@ -387,7 +387,7 @@ make_ready(Type *type, const Plan *plan)
         }
         bool has_values = profile->values_for_all ? type->new == ObjectType.new : type->basic_size == sizeof(Object);
         if (type->item_size == 0 && has_values) {
-            type->flags |= TYPE_INLINE_VALUES;
+            type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }
     }
     type->flags |= TYPE_READY;

@@ -1,6 +1,7 @@
 #include "vm/name_suggestion.h"
 #include "object/error.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -252,7 +253,7 @@ name_suggestion_add(Buffer *message, Object *exception)
         buffer_append_format(message, ". Did you mean: '%s'?", best.length > 0 ? best.data : "");
     }
     buffer_free(&best);
-    if (is_name && is_standard_module(wrong)) {
+    if (is_name && profile->suggests_imports && is_standard_module(wrong)) {
         buffer_append_text(message,
                            found ? " Or did you forget to import '" : ". Did you forget to import '");
         str_append_utf8(wrong, message);
