@@ -16,7 +16,7 @@ void (*gc_stress_check)(void);
 int
 gc_init(void)
 {
-    gc = (Gc){.enabled = true};
+    gc = (Gc){.enabled = true, .per_birth = !profile->collects_increments, .per_track = profile->collects_increments};
     for (int i = 0; i < GENERATIONS; i++) {
         gc.threshold[i] = profile->gc_threshold[i];
     }
@@ -78,7 +78,7 @@ gc_new(Type *type, size_t size)
         return NULL;
     }
     // As _PyObject_GC_Link.
-    if (++gc.count[0] > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending()) {
+    if ((gc.count[0] += gc.per_birth) + gc.per_track > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending()) {
         if (profile->collects_when_allocating && trace.in_program) {
             gc_run_requested();
         } else {
@@ -121,7 +121,7 @@ gc_free(Object *op)
     assert(!gc_is_tracked(op));
     size_t before = type_bytes_before(op->type);
     if (gc.count[0] > 0) {
-        gc.count[0]--;
+        gc.count[0] -= gc.per_birth;
     }
     heap_free((char *)op - before);
 }
@@ -130,6 +130,8 @@ void
 gc_track(Object *op)
 {
     assert(!gc_is_tracked(op));
+    gc.count[0] += gc.per_track;
+    gc.heap_size++;
     gc_list_append(gc_head(op), &gc_lists->generation[0]);
 }
 
@@ -138,6 +140,10 @@ gc_untrack(Object *op)
 {
     GcHead *g = gc_head(op);
     if (g->next != 0) {
+        if (gc.count[0] > 0) {
+            gc.count[0] -= gc.per_track;
+        }
+        gc.heap_size--;
         gc_list_unlink(g);
         g->next = g->previous = 0;
         g->flags &= GC_FINALIZED;
@@ -178,7 +184,7 @@ copy_refcounts(GcHead *candidates)
         }
         assert(op->refcnt > 0);
         g->refs = op->refcnt;
-        g->flags = (g->flags & GC_FINALIZED) | GC_CANDIDATE;
+        g->flags = (g->flags & GC_KEPT) | GC_CANDIDATE;
     }
 }
 
@@ -311,7 +317,7 @@ static void
 separate_resurrected(GcHead *unreachable, GcHead *still_unreachable, GcHead *old)
 {
     for (GcHead *g = gc_next(unreachable); g != unreachable; g = gc_next(g)) {
-        g->flags &= GC_FINALIZED;
+        g->flags &= GC_KEPT;
     }
     deduce_unreachable(unreachable, still_unreachable, false);
     for (GcHead *g = gc_next(still_unreachable); g != still_unreachable; g = gc_next(g)) {
@@ -336,10 +342,85 @@ delete_garbage(GcHead *garbage, GcHead *old)
         }
         drop_held(1);
         if (gc_next(garbage) == g) {
-            g->flags &= GC_FINALIZED;
+            g->flags &= GC_KEPT;
             gc_list_move(g, old);
         }
     }
+}
+
+// The second half of a collection: what is in `unreachable` dies, unless somebody brings it back; what lives on goes to `old`.
+static int64_t
+end_unreachable(GcHead *unreachable, GcHead *old)
+{
+    int64_t collected = clear_weak_references(unreachable, old);
+    phase_done(PHASE_WEAKREFS, unreachable);
+    run_finalizers(unreachable);
+    phase_done(PHASE_FINALIZE, unreachable);
+    separate_resurrected(unreachable, &gc_lists->still_unreachable, old);
+    phase_done(PHASE_CHECK, &gc_lists->still_unreachable);
+    collected += gc_list_size(&gc_lists->still_unreachable);
+    delete_garbage(&gc_lists->still_unreachable, old);
+    phase_done(PHASE_FREE, old);
+    return collected;
+}
+
+int64_t
+gc_collect_region(GcHead *region, GcHead *survivors)
+{
+    GcHead *unreachable = &gc_lists->unreachable;
+    phase_done(PHASE_GATHER, region);
+    deduce_unreachable(region, unreachable, true);
+    phase_done(PHASE_RESCUE, unreachable);
+    gc_untrack_tuples(region);
+    if (region != survivors) {
+        gc_list_merge(region, survivors);
+    }
+    return end_unreachable(unreachable, survivors);
+}
+
+void
+gc_untrack_tuples(GcHead *list)
+{
+    untrack_exact(list, &TupleType, tuple_maybe_untrack);
+}
+
+static int64_t
+collect_generations(int generation)
+{
+    if (generation + 1 < GENERATIONS) {
+        gc.count[generation + 1]++;
+    }
+    for (int i = 0; i <= generation; i++) {
+        gc.count[i] = 0;
+    }
+    GcHead *young = &gc_lists->generation[generation];
+    GcHead *old = generation + 1 < GENERATIONS ? &gc_lists->generation[generation + 1] : young;
+    GcHead *unreachable = &gc_lists->unreachable;
+    gather(generation);
+    phase_done(PHASE_GATHER, young);
+
+    deduce_unreachable(young, unreachable, true);
+    phase_done(PHASE_RESCUE, unreachable);
+    gc_untrack_tuples(young);
+    if (young != old) {
+        if (generation == GENERATIONS - 2) {
+            gc.long_lived_pending += gc_list_size(young);
+        }
+        gc_list_merge(young, old);
+    } else {
+        if (!profile->tracks_all_dicts) {
+            untrack_exact(young, &DictType, dict_maybe_untrack);
+        }
+        gc.long_lived_pending = 0;
+        gc.long_lived_total = gc_list_size(young);
+    }
+    int64_t collected = end_unreachable(unreachable, old);
+    if (generation == GENERATIONS - 1) {
+        free_lists_clear();
+    }
+    gc.stats[generation].collections++;
+    gc.stats[generation].collected += collected;
+    return collected;
 }
 
 static int64_t
@@ -365,50 +446,10 @@ collect(int generation, bool automatic)
         record->candidates = candidates;
         trace_emit(EVENT_GC_BEGIN, (uint32_t)generation, candidates);
     }
-    if (generation + 1 < GENERATIONS) {
-        gc.count[generation + 1]++;
-    }
-    for (int i = 0; i <= generation; i++) {
-        gc.count[i] = 0;
-    }
-    GcHead *young = &gc_lists->generation[generation];
-    GcHead *old = generation + 1 < GENERATIONS ? &gc_lists->generation[generation + 1] : young;
-    GcHead *unreachable = &gc_lists->unreachable;
-    gather(generation);
-    phase_done(PHASE_GATHER, young);
-
-    deduce_unreachable(young, unreachable, true);
-    phase_done(PHASE_RESCUE, unreachable);
-    untrack_exact(young, &TupleType, tuple_maybe_untrack);
-    if (young != old) {
-        if (generation == GENERATIONS - 2) {
-            gc.long_lived_pending += gc_list_size(young);
-        }
-        gc_list_merge(young, old);
-    } else {
-        untrack_exact(young, &DictType, dict_maybe_untrack);
-        gc.long_lived_pending = 0;
-        gc.long_lived_total = gc_list_size(young);
-    }
-
-    int64_t collected = clear_weak_references(unreachable, old);
-    phase_done(PHASE_WEAKREFS, unreachable);
-    run_finalizers(unreachable);
-    phase_done(PHASE_FINALIZE, unreachable);
-    separate_resurrected(unreachable, &gc_lists->still_unreachable, old);
-    phase_done(PHASE_CHECK, &gc_lists->still_unreachable);
-    collected += gc_list_size(&gc_lists->still_unreachable);
-    delete_garbage(&gc_lists->still_unreachable, old);
-    phase_done(PHASE_FREE, old);
-
-    if (generation == GENERATIONS - 1) {
-        free_lists_clear();
-    }
+    int64_t collected = profile->collects_increments ? gc_collect_incremental(generation) : collect_generations(generation);
     if (error_pending()) {
         error_write_unraisable(NULL);
     }
-    gc.stats[generation].collections++;
-    gc.stats[generation].collected += collected;
     gc.phase = 0;
     if (record != NULL) {
         record->collected = (uint32_t)collected;
@@ -448,7 +489,7 @@ void
 gc_run_requested(void)
 {
     gc.requested = false;
-    int generation = generation_due();
+    int generation = profile->collects_increments ? 1 : generation_due();
     if (generation >= 0 && gc.enabled) {
         collect(generation, true);
     }
@@ -501,7 +542,7 @@ gc_walk(int generation, void (*visit)(Object *op, void *context), void *context)
     for (int i = 0; i <= PERMANENT; i++) {
         // gc.get_objects() leaves the permanent generation out.
         if (generation == i || (generation < 0 && i < GENERATIONS)) {
-            walk_list(&gc_lists->generation[i], visit, context);
+            walk_list(gc_generation_list(i), visit, context);
         }
     }
     if (generation <= 0) {
@@ -540,6 +581,9 @@ gc_generation_of(const Object *op)
 void
 gc_freeze(void)
 {
+    if (profile->collects_increments) {
+        gc_mark_all_visited();
+    }
     for (int i = 0; i < GENERATIONS; i++) {
         gc_list_merge(&gc_lists->generation[i], &gc_lists->generation[PERMANENT]);
         gc.count[i] = 0;
@@ -554,6 +598,7 @@ gc_settle(void)
         gc.count[i] = 0;
     }
     gc.requested = false;
+    gc_incremental_begin();
 }
 
 GcAside
@@ -569,7 +614,7 @@ gc_set_aside(void)
 void
 gc_take_back(GcAside aside)
 {
-    gc_list_merge(&gc_lists->generation[0], &gc_lists->generation[GENERATIONS - 1]);
+    gc_list_merge(&gc_lists->generation[0], gc_old_list());
     gc_list_merge(&gc_lists->aside, &gc_lists->generation[0]);
     memcpy(gc.count, aside.count, sizeof aside.count);
     gc.enabled = aside.enabled;
@@ -579,7 +624,7 @@ gc_take_back(GcAside aside)
 void
 gc_unfreeze(void)
 {
-    gc_list_merge(&gc_lists->generation[PERMANENT], &gc_lists->generation[GENERATIONS - 1]);
+    gc_list_merge(&gc_lists->generation[PERMANENT], gc_old_list());
 }
 
 int64_t

@@ -1,6 +1,6 @@
 // The cycle collector's door: containers are born here, tracked, collected.
 //
-// CPython 3.13's collector (Python/gc.c): three generations, thresholds 2000/10/10, a full collection only when the
+// CPython 3.13's collector (Python/gc.c), and that of 3.14.0 to 3.14.4 in incremental.c. The former: three generations, thresholds 2000/10/10, a full collection only when the
 // objects that wait exceed a quarter of those that survived the last one.
 #pragma once
 
@@ -17,6 +17,8 @@ enum {
     GC_FINALIZED = 1,    // __del__ has run
     GC_CANDIDATE = 2,    // in the list being collected
     GC_UNREACHABLE = 4,  // tentatively (rescue may clear it), then for good
+    GC_SPACE = 8,        // which of the two old spaces of the incremental collector it belongs to
+    GC_KEPT = GC_FINALIZED | GC_SPACE,  // what a collection leaves
 };
 _Static_assert(sizeof(GcHead) == 16, "the collector's header is CPython's");
 
@@ -85,6 +87,13 @@ typedef struct {
     int threshold[3];
     int count[3];
     int64_t long_lived_total, long_lived_pending;
+    int per_birth, per_track;  // what count[0] counts: births less deaths, or what is tracked less what no longer is (3.14)
+    int64_t heap_size;     // tracked containers (incremental.c)
+    int64_t work_to_do;    // objects that the next increments owe
+    int visited_space;     // which old space is the visited one
+    bool in_increments;    // this round's roots have been marked
+    int64_t unseen, unseen_pending;  // containers that CPython's start leaves and ours does not; of them not visited yet
+    uint32_t marked_serial;  // frames up to this number have been marked
     int collecting_generation;
     struct {
         int64_t collections, collected, uncollectable;
@@ -101,7 +110,7 @@ void gc_fini(void);
 int64_t gc_collect(int generation);
 // Runs the collection that is requested: which generation the counters ask for. Called by the evaluation loop.
 void gc_run_requested(void);
-// 0 to 2, 3 permanent; -1 not tracked.
+// 0 to 2, 3 permanent; -1 not tracked. Of the incremental collector 1 is the visited old space, 2 the pending one.
 int gc_generation_of(const Object *op);
 bool gc_is_finalized(const Object *op);
 // Runs __del__ once in the object's life, with the object alive: 0, or -1 when it was resurrected and must not be freed.
@@ -128,6 +137,10 @@ void gc_holders(HolderVisitor *visitor);
 typedef struct {
     void (*callbacks)(const char *phase, int generation, int64_t collected, int64_t uncollectable);  // gc.callbacks
     void (*garbage)(Object *op);  // gc.garbage.append, under DEBUG_SAVEALL; never fails
+    void (*roots)(Visit visit, void *context);  // the dicts of sys, builtins and built-in types
+    // What stands in the executing frames, innermost first, down to the first of number `known` or less. Returns the highest
+    // number of a frame until now.
+    uint32_t (*stack)(Visit visit, void *context, uint32_t known);
 } GcHooks;
 extern GcHooks gc_hooks;
 // Stop tracking what holds no containers: types/tuple.c, types/dict.c.

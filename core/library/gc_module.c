@@ -66,7 +66,9 @@ three_numbers(const int numbers[3])
 BUILTIN(gc_module_get_count)
 {
     UNUSED_ARGUMENTS;
-    return three_numbers(gc.count);
+    // Of the incremental collector: young collections since the spaces changed roles, and before.
+    const int counts[3] = {gc.count[0], gc.count[1 + gc.visited_space], gc.count[2 - gc.visited_space]};
+    return three_numbers(counts);
 }
 
 BUILTIN(gc_module_get_threshold)
@@ -105,7 +107,7 @@ BUILTIN(gc_module_set_threshold)
         }
         thresholds[i] = (int)value;
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < (profile->collects_increments ? 2 : 3); i++) {
         gc.threshold[i] = thresholds[i];
     }
     return incref(None);
@@ -170,6 +172,18 @@ add_object(Object *op, void *context)
     }
 }
 
+static void
+walk_for(Search *search, int generation, void (*visit)(Object *, void *))
+{
+    if (!profile->collects_increments || generation <= 0) {
+        gc_walk(generation, visit, search);
+    } else if (generation == 2) {
+        // Both old spaces; there is no generation 1.
+        gc_walk(1, visit, search);
+        gc_walk(2, visit, search);
+    }
+}
+
 static Object *
 run_search(Search *search, int generation, void (*visit)(Object *, void *))
 {
@@ -178,7 +192,7 @@ run_search(Search *search, int generation, void (*visit)(Object *, void *))
         return NULL;
     }
     hold(search->result);
-    gc_walk(generation, visit, search);
+    walk_for(search, generation, visit);
     if (search->failed) {
         drop_held(1);
         return NULL;
@@ -416,7 +430,8 @@ fill(Object *module)
 Object *
 gc_make(void)
 {
-    gc_hooks = (GcHooks){call_callbacks, keep_garbage};
+    gc_hooks.callbacks = call_callbacks;
+    gc_hooks.garbage = keep_garbage;
     Object *module = library_module("gc", functions);
     if (module == NULL) {
         return NULL;

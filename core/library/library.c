@@ -12,6 +12,7 @@
 #include "types/str.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
+#include "types/type.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 
@@ -73,9 +74,32 @@ library_set_main_file(Object *filename)
                : 0;
 }
 
+static Visit visit_root;
+static void *visit_root_context;
+
+static void
+visit_type_dict(Type *type)
+{
+    if (!type_has(type, TYPE_HEAP) && type->dict != NULL) {
+        (void)visit_root(type->dict, visit_root_context);
+    }
+}
+
+// GcHooks.roots.
+static void
+visit_roots(Visit visit, void *context)
+{
+    (void)visit(module_dict(sys_module), context);
+    (void)visit(module_dict(builtins_module), context);
+    visit_root = visit;
+    visit_root_context = context;
+    types_ready_visit(visit_type_dict);
+}
+
 int
 library_init(void)
 {
+    gc_hooks.roots = visit_roots;
     text_file_host = (TextFileHost){host_write, host_read_line};
     traceback_write = library_write_error;
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||

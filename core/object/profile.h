@@ -23,6 +23,10 @@ typedef struct {
     GeneratorClose generator_close;
     bool counts_with_name;        // "set_threshold() takes at least 1 argument (0 given)"; else "gc.set_threshold requires ..."
     bool borrows_locals;          // a local on the stack is not counted (bytecodes.c: LOAD_FAST_BORROW)
+    bool collects_increments;     // the collector of 3.14.0: young, increments of the old, all (Python/gc.c)
+    bool tracks_all_dicts;        // from their birth; else those that hold containers (Objects/dictobject.c)
+    bool tuples_ask_items;        // a tuple made of given items is tracked if one of them is a container (Objects/tupleobject.c)
+    int interpreter_objects, unmarked_objects;  // containers that exist at start, and of them out of the roots' reach
     bool clears_locals_backwards; // a frame's locals die last to first (_PyFrame_ClearLocals)
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
     bool lists_extend_by_type;   // list.extend() copies sets and dicts as wholes; else it iterates, as over anything
@@ -30,6 +34,7 @@ typedef struct {
     bool dicts_take_values;      // values stand apart from the instance, whose __dict__ takes them over; else inside
     bool shares_keys_without_values;  // a __dict__ that began without values has its class's table of names too
     bool values_for_all;         // all instances that object.__new__ makes have such values; else those of bare classes
+    bool values_behind_fields;   // of every class whose instances have one size and a __dict__ (_PyObject_InlineValues)
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame

@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "object/free_list.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_internal.h"
@@ -37,6 +38,9 @@ new_empty(void)
         self->next_sharing = self->previous_sharing = 0;
         self->keys = keys_empty();
         self->values = NULL;
+        if (profile->tracks_all_dicts) {
+            gc_track(op);
+        }
     }
     return as_dict(op);
 }

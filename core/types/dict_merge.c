@@ -131,7 +131,7 @@ copy_split(Dict *self)
     keys_acquire_for(copy, self->keys);
     copy->values = values;
     copy->used = self->used;
-    if (gc_is_tracked(&self->base)) {
+    if (gc_is_tracked(&self->base) && !gc_is_tracked(&copy->base)) {
         gc_track(&copy->base);
     }
     return &copy->base;
@@ -177,7 +177,7 @@ dict_copy(Object *op)
     }
     copy->keys = keys;
     copy->used = self->used;
-    if (gc_is_tracked(op)) {
+    if (gc_is_tracked(op) && !gc_is_tracked(&copy->base)) {
         gc_track(&copy->base);
     }
     return &copy->base;

@@ -1,6 +1,7 @@
 // dict: the type and its methods.
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_internal.h"
@@ -27,6 +28,9 @@ dict_new_instance(Type *type, Slot *args, size_t count, Object *names_tuple)
         self->next_sharing = self->previous_sharing = 0;
         self->keys = keys_empty();
         self->values = NULL;
+        if (profile->tracks_all_dicts && !gc_is_tracked(op)) {
+            gc_track(op);
+        }
     }
     return op;
 }

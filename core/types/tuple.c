@@ -4,6 +4,7 @@
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -96,6 +97,22 @@ tuple_give_item(Object *op, int64_t i, Object *item)
     as_tuple(op)->items[i].ref = item;
 }
 
+// What holds no containers need not be tracked; up to 3.13 the collector finds that out.
+static void
+track_by_items(Tuple *self)
+{
+    if (profile->tuples_ask_items) {
+        int64_t i = 0;
+        while (i < self->base.size && !type_has(self->items[i].ref->type, TYPE_GC)) {
+            i++;
+        }
+        if (i == self->base.size) {
+            return;
+        }
+    }
+    gc_track(&self->base.base);
+}
+
 Object *
 tuple_from_slots(Slot *slots, int64_t count)
 {
@@ -109,7 +126,7 @@ tuple_from_slots(Slot *slots, int64_t count)
     for (int64_t i = 0; i < count; i++) {
         self->items[i].ref = incref(slots[i].ref);
     }
-    gc_track(&self->base.base);
+    track_by_items(self);
     return &self->base.base;
 }
 
@@ -125,7 +142,7 @@ tuple_from_slots_give(Slot *slots, int64_t count)
         return NULL;
     }
     memcpy(self->items, slots, (size_t)count * sizeof(Slot));
-    gc_track(&self->base.base);
+    track_by_items(self);
     return &self->base.base;
 }
 
@@ -158,7 +175,11 @@ tuple_slice(Object *op, int64_t start, int64_t stop)
     if (start == 0 && stop == size && is_exact(op, &TupleType)) {
         return incref(op);
     }
-    return tuple_from_slots(as_tuple(op)->items + start, stop - start);
+    Object *slice = tuple_from_slots(as_tuple(op)->items + start, stop - start);
+    if (slice != NULL && slice != empty_tuple && !gc_is_tracked(slice)) {
+        gc_track(slice);
+    }
+    return slice;
 }
 
 // Changes the length of a tuple being made; new slots are NULL. Steals it; NULL with MemoryError.

@@ -385,7 +385,8 @@ make_ready(Type *type, const Plan *plan)
         if (type->cached_keys == NULL) {
             return -1;
         }
-        bool has_values = profile->values_for_all ? type->new == ObjectType.new : type->basic_size == sizeof(Object);
+        bool has_values = profile->values_behind_fields ||
+                          (profile->values_for_all ? type->new == ObjectType.new : type->basic_size == sizeof(Object));
         if (type->item_size == 0 && has_values) {
             type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }

@@ -1,5 +1,6 @@
 // The stack of frames, outside of the Python heap as in CPython: chunks of memory, frames one behind the other.
 #include "base/buffer.h"
+#include "gc/gc.h"
 #include "object/error.h"
 #include "vm/vm.h"
 
@@ -29,6 +30,31 @@ innermost_handled(void)
     return NULL;
 }
 
+static void
+visit_if(Object *op, Visit visit, void *context)
+{
+    if (op != NULL) {
+        (void)visit(op, context);
+    }
+}
+
+// GcHooks.stack.
+static uint32_t
+visit_stack(Visit visit, void *context, uint32_t known)
+{
+    for (const Frame *f = current_frame; f != NULL; f = f->previous) {
+        visit_if(f->locals, visit, context);
+        visit_if(f->function, visit, context);
+        for (uint32_t i = f->top; i > 0; i--) {
+            visit_if(f->slots[i - 1].ref, visit, context);
+        }
+        if (f->serial <= known) {
+            break;
+        }
+    }
+    return vm.next_serial;
+}
+
 void
 vm_init(void)
 {
@@ -38,6 +64,7 @@ vm_init(void)
     handled_error = innermost_handled;
     function_call_hook = call_function;
     generator_hooks.resume = generator_resume;
+    gc_hooks.stack = visit_stack;
 }
 
 void
