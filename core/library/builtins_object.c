@@ -53,22 +53,30 @@ BUILTIN(builtin_hasattr)
     return incref(bool_from(found > 0));
 }
 
+// Names of attributes that are set or deleted are interned, as CPython does; value NULL deletes.
+static Object *
+set_attribute(Object *op, Object *given, Object *value)
+{
+    Object *name = check_attribute_name(given) < 0 ? NULL : str_intern(incref(given));
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    int result = object_set_attr(op, name, value);
+    drop_held(1);
+    return result < 0 ? NULL : incref(None);
+}
+
 BUILTIN(builtin_setattr)
 {
     UNUSED_ARGUMENTS;
-    if (check_attribute_name(args[1].ref) < 0 || object_set_attr(args[0].ref, args[1].ref, args[2].ref) < 0) {
-        return NULL;
-    }
-    return incref(None);
+    return set_attribute(args[0].ref, args[1].ref, args[2].ref);
 }
 
 BUILTIN(builtin_delattr)
 {
     UNUSED_ARGUMENTS;
-    if (check_attribute_name(args[1].ref) < 0 || object_set_attr(args[0].ref, args[1].ref, NULL) < 0) {
-        return NULL;
-    }
-    return incref(None);
+    return set_attribute(args[0].ref, args[1].ref, NULL);
 }
 
 static Object *

@@ -288,7 +288,7 @@ static size_t
 frame_object_size(const Object *op)
 {
     const Frame *frame = ((const FrameObject *)op)->frame;
-    return sizeof(FrameObject) + frame_size(frame->code);
+    return profile->frame_size + frame_size(frame->code) - offsetof(Frame, slots);
 }
 
 static Object *

@@ -263,5 +263,6 @@ object_size(Object *op)
         }
     }
     drop_held(1);
-    return size < 0 ? -1 : size + (int64_t)(object_is_gc(op) ? type_bytes_counted_before(op->type) : 0);
+    bool has_header = object_is_gc(op) || (profile->types_count_header && is_type(op));
+    return size < 0 ? -1 : size + (int64_t)(has_header ? type_bytes_counted_before(op->type) : 0);
 }

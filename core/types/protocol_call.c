@@ -40,7 +40,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     if (dict == NULL || dict_length(dict) == 0) {
         return object_call(callable, tuple_slots(tuple), count, NULL);
     }
-    // The tuple's items, then the dict's values; the arguments themselves are held by the two.
+    // The tuple's items, then the dict's values: an array that holds each of them, as CPython's does.
     size_t keyword_count = (size_t)dict_length(dict);
     Object *keyword_names = tuple_new((int64_t)keyword_count);
     if (keyword_names == NULL) {
@@ -52,6 +52,9 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     memcpy(args, tuple_slots(tuple), count * sizeof(Slot));
     int held_before = held_count();
     hold(keyword_names);
+    for (size_t i = 0; i < count; i++) {
+        hold(incref(args[i].ref));
+    }
     int64_t position = 0;
     Object *key, *value, *result = NULL;
     bool all_names = true;

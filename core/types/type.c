@@ -249,7 +249,7 @@ type_size_of(const Object *op)
 {
     const Type *type = (const Type *)op;
     if (!type_has(type, TYPE_HEAP)) {
-        return STATIC_TYPE_SIZE;
+        return profile->static_type_size;
     }
     return profile->heap_type_size + (type->cached_keys == NULL ? 0 : keys_size(type->cached_keys));
 }
