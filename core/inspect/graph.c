@@ -108,7 +108,8 @@ collect_reference(HolderVisitor *base, const Object *referent, Holder holder)
 {
     Collector *self = (Collector *)base;
     if (self->skip_frame &&
-        (holder.kind == HOLDER_LOCAL || holder.kind == HOLDER_STACK || holder.kind == HOLDER_FRAME_FIELD)) {
+        (holder.kind == HOLDER_LOCAL || holder.kind == HOLDER_STACK || holder.kind == HOLDER_BORROWED ||
+         holder.kind == HOLDER_FRAME_FIELD)) {
         return;
     }
     if (self->is_namespace && holder.kind == HOLDER_VALUE) {

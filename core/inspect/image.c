@@ -386,6 +386,7 @@ choose(const Graph *graph, uint32_t reached_count, uint32_t max_objects)
 // --- tables -----------------------------------------------------------------------------------------
 
 static uint8_t *generation_of;  // by row of the graph; 255 not tracked
+static uint32_t *borrowed_of;   // by row: references that do not count (types/frame.h)
 
 static void
 note_generation(Object *op, void *context)
@@ -404,6 +405,18 @@ find_generations(const Graph *graph)
     memset(generation_of, 255, graph->object_count);
     for (uint8_t generation = 0; generation <= 3; generation++) {
         gc_walk(generation, note_generation, &generation);
+    }
+}
+
+static void
+find_borrowed(const Graph *graph)
+{
+    borrowed_of = host_realloc(borrowed_of, graph->object_count * sizeof *borrowed_of);
+    memset(borrowed_of, 0, graph->object_count * sizeof *borrowed_of);
+    for (uint32_t i = 0; i < graph->reference_count; i++) {
+        const GraphReference *reference = &graph->references[i];
+        borrowed_of[reference->to] +=
+            reference->holder.kind == HOLDER_LENT || reference->holder.kind == HOLDER_BORROWED;
     }
 }
 
@@ -487,7 +500,7 @@ put_object(const Graph *graph, uint32_t row, bool truncated)
     put32(OBJECTS_VALUE, label_value(op, &scratch, VALUE_LIMIT) ? string_of_scratch() : NO_STRING);
     put32(OBJECTS_SIZE, size_of_object(op));
     put32(OBJECTS_BLOCK_SIZE, object->block_size);
-    put32(OBJECTS_REFCOUNT, op->refcnt);
+    put32(OBJECTS_REFCOUNT, is_immortal(op) ? op->refcnt : op->refcnt - borrowed_of[row]);
     put32(OBJECTS_GC_REFS, in_collection ? gc_head(op)->refs : 0);
     put8(OBJECTS_GENERATION, generation);
     put16(OBJECTS_FLAGS, flags_of(graph, row, truncated));
@@ -657,6 +670,7 @@ image_capture(uint32_t max_objects, uint32_t landmark, size_t *length)
     uint32_t reached_count = reach(graph);
     bool truncated = choose(graph, reached_count, max_objects);
     find_generations(graph);
+    find_borrowed(graph);
 
     put_roots(graph);
     for (uint32_t i = 0; i < shown; i++) {
@@ -715,6 +729,8 @@ image_free(void)
     host_free(queue);
     host_free(order);
     host_free(generation_of);
+    host_free(borrowed_of);
+    borrowed_of = NULL;
     string_table = row_map = first_reference = queue = order = NULL;
     reached = generation_of = NULL;
     graph_free();

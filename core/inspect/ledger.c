@@ -15,7 +15,7 @@ uint64_t ledger_checks;
 
 // What is borrowed for whoever asks is counted all the same (types/frame.h).
 static const bool is_strong[HOLDER_COUNT] = {
-#define HOLDER(name, strong, sentence) [HOLDER_##name] = (strong) || HOLDER_##name == HOLDER_BORROWED,
+#define HOLDER(name, strong, sentence) [HOLDER_##name] = (strong) || HOLDER_##name == HOLDER_BORROWED || HOLDER_##name == HOLDER_LENT,
 #include "object/holders.def"
 #undef HOLDER
 };

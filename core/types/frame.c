@@ -158,7 +158,11 @@ frame_holders(Frame *frame, HolderVisitor *v)
     uint32_t locals = frame->code->local_count;
     for (uint32_t i = 0; i < frame->top; i++) {
         if (UNLIKELY(profile->borrows_locals) && frame_borrows(frame, i)) {
-            visit_holder(v, frame->slots[i].ref, HOLDER_BORROWED, i < locals ? i : i - locals, NULL);
+            if (i < locals) {
+                visit_holder(v, frame->slots[i].ref, HOLDER_LENT, i, tuple_peek(frame->code->local_names, i));
+            } else {
+                visit_holder(v, frame->slots[i].ref, HOLDER_BORROWED, i - locals, NULL);
+            }
         } else if (i < locals) {
             visit_holder(v, frame->slots[i].ref, HOLDER_LOCAL, i, tuple_peek(frame->code->local_names, i));
         } else {

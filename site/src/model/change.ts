@@ -156,7 +156,10 @@ function namesOf(heap: Heap): Map<string, Named> {
       }
       const name = heap.labelOf(reference);
       if (isOurs && !/^__\w+__$/.test(name)) names.set(`m ${name}`, { name, scope: "__main__", target });
-    } else if (kind[reference] === HolderKind.LOCAL && holder >= ROOT_BIT) {
+    } else if (
+      (kind[reference] === HolderKind.LOCAL || kind[reference] === HolderKind.LENT) &&
+      holder >= ROOT_BIT
+    ) {
       const root = holder - ROOT_BIT;
       const name = heap.labelOf(reference);
       const scope = heap.image.string(heap.image.roots.name[root]!);

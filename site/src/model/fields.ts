@@ -114,7 +114,8 @@ export function targetsOf(heap: Heap, row: number, detail: Detail, visit: (targe
 
 function keepsInSimple(heap: Heap, part: Part): boolean {
   const kind = heap.image.references.kind[part.reference];
-  if (kind === HolderKind.TYPE || kind === HolderKind.FRAME_FIELD || kind === HolderKind.STACK) return false;
+  if (kind === HolderKind.TYPE || kind === HolderKind.FRAME_FIELD) return false;
+  if (kind === HolderKind.STACK || kind === HolderKind.BORROWED) return false;
   if (kind === HolderKind.FIELD && DESCRIPTIONS.test(part.name)) return false;
   // A key that is a plain value names its field already.
   return kind !== HolderKind.KEY || !ALWAYS_INLINE.has(heap.typeId(part.target));
@@ -181,12 +182,14 @@ export function partName(heap: Heap, reference: number): string {
     case HolderKind.WEAK:
       return "⇢";
     case HolderKind.STACK:
+    case HolderKind.BORROWED:
       return `stack ${index[reference]!}`;
     case HolderKind.CONSTANT:
       return label === "" ? `constant ${index[reference]!}` : label;
     case HolderKind.DEFAULT:
       return label === "" ? `default ${index[reference]!}` : label;
     case HolderKind.LOCAL:
+    case HolderKind.LENT:
       // What a comprehension or generator expression goes through has no name of its own.
       return label === ".0" ? "goes through" : label;
     default:

@@ -33,7 +33,10 @@ export function findObjects(heap: Heap, query: string, most: number): Findings {
   if (at >= 0) note(at, 0);
   const { kind, to, count } = heap.image.references;
   for (let reference = 0; reference < count; reference++) {
-    if (kind[reference] !== HolderKind.GLOBAL && kind[reference] !== HolderKind.LOCAL) continue;
+    const holder = kind[reference];
+    const isVariable =
+      holder === HolderKind.GLOBAL || holder === HolderKind.LOCAL || holder === HolderKind.LENT;
+    if (!isVariable) continue;
     const target = to[reference]!;
     if (!heap.isOfProgram(target)) continue;
     const label = heap.labelOf(reference).toLowerCase();

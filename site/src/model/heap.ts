@@ -254,7 +254,8 @@ export class Heap {
   private variableOf(row: number): string | null {
     const { kind } = this.image.references;
     for (const reference of this.image.referencesTo(row)) {
-      if (kind[reference] === HolderKind.GLOBAL || kind[reference] === HolderKind.LOCAL) {
+      const holder = kind[reference];
+      if (holder === HolderKind.GLOBAL || holder === HolderKind.LOCAL || holder === HolderKind.LENT) {
         return this.labelOf(reference);
       }
     }

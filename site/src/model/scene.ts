@@ -240,14 +240,14 @@ function rootParts(heap: Heap, root: number, detail: Detail): Part[] {
   const parts: Part[] = [];
   for (let reference = start; reference < end; reference++) {
     const target = to[reference]!;
-    if (kind[reference] === HolderKind.LOCAL) {
+    if (kind[reference] === HolderKind.LOCAL || kind[reference] === HolderKind.LENT) {
       parts.push({
         name: partName(heap, reference),
         reference,
         target: through(heap, target, detail),
         isWeak: false,
       });
-    } else if (kind[reference] === HolderKind.STACK) {
+    } else if (kind[reference] === HolderKind.STACK || kind[reference] === HolderKind.BORROWED) {
       const isData =
         heap.isOfProgram(target) && !isInline(heap, target, detail) && !isBehaviour(heap, target);
       if (detail === "full" || isData) {
