@@ -690,14 +690,23 @@ pairwise_next(Object *op)
     if (self->a == NULL) {
         return NULL;
     }
-    if (self->b == NULL && (self->b = object_next(self->a)) == NULL) {
-        CLEAR_SLOT(self->a);
-        return NULL;
+    // Either call may come back to this iterator, move it on and exhaust it.
+    hold(incref(self->a));
+    if (self->b == NULL) {
+        Object *first = object_next(self->a), *old = self->b;
+        self->b = first;
+        xdecref(old);
+        if (first == NULL || self->a == NULL) {
+            CLEAR_SLOT(self->a);
+            CLEAR_SLOT(self->b);
+            drop_held(1);
+            return NULL;
+        }
     }
     hold(incref(self->b));
-    Object *item = object_next(self->a);
+    Object *item = object_next(held_at(held_count() - 2));
     if (item == NULL) {
-        drop_held(1);
+        drop_held(2);
         CLEAR_SLOT(self->a);
         CLEAR_SLOT(self->b);
         return NULL;
@@ -706,7 +715,7 @@ pairwise_next(Object *op)
     Object *pair = tuple_pack(2, held_at(held_count() - 2), item);
     Object *old = self->b;
     self->b = incref(item);
-    drop_held(2);
+    drop_held(3);
     xdecref(old);
     return pair;
 }

@@ -252,6 +252,10 @@ slots_derive(Type *type)
     for (size_t i = 0; i < SLOT_ROW_COUNT; i++) {
         slot_set(type, slot_rows[i].offset, slot_get(base, slot_rows[i].offset));
     }
+    // A class of the program fills the number's slot too where a built-in sequence fills only the sequence's.
+    if (type_has(base, TYPE_IMMUTABLE) && base->inplace_concat != NULL) {
+        (void)update_named(type, names.__iadd__);
+    }
     position = 0;
     while (dict_next(type->dict, &position, &key, &value)) {
         if (is_special_name(key)) {
