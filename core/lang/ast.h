@@ -1,9 +1,9 @@
 // The syntax tree: Python's `ast`, node for node, with the names and fields of its ASDL.
 //
 // The tree holds no Python objects. Its nodes, names and texts live in an arena of host memory that is
-// freed as a whole. Left out, because mini-Python lacks them: the async nodes, Await, TryStar, TypeAlias,
-// type parameters. Also left out: type comments (never kept without a flag), Comprehension.is_async and
-// Constant's kind beyond `u`.
+// freed as a whole. Left out, because mini-Python lacks them: TypeAlias, type parameters. Also left out: type
+// comments (never kept without a flag) and Constant's kind beyond `u`. AsyncFunctionDef, AsyncFor and AsyncWith
+// are FunctionDef, For and With with `is_async`, as TryStar is Try with `is_star`.
 //
 // Left-associative chains (a + b + c ..., a.b.c ..., elif ... elif ...) nest as deeply as the source is
 // long; everything else nests at most PARSER_MAX_DEPTH levels (parser.h). Whoever walks the tree counts its
@@ -112,6 +112,7 @@ typedef struct {
 struct Comprehension {
     Expr *target, *iter;
     ExprSeq ifs;
+    bool is_async;
 };
 
 struct Arg {
@@ -174,6 +175,7 @@ typedef enum {
     EXPR_SET_COMP,
     EXPR_DICT_COMP,
     EXPR_GENERATOR_EXP,
+    EXPR_AWAIT,
     EXPR_YIELD,
     EXPR_YIELD_FROM,
     EXPR_COMPARE,
@@ -232,7 +234,7 @@ struct Expr {
             Expr *key, *value;
             ComprehensionSeq generators;
         } dict_comp;
-        struct { // Yield (value may be NULL), YieldFrom
+        struct { // Yield (value may be NULL), YieldFrom, Await
             Expr *value;
         } yield;
         struct {
@@ -319,6 +321,7 @@ struct Stmt {
             StmtSeq body;
             ExprSeq decorator_list;
             Expr *returns; // or NULL
+            bool is_async;
         } function_def;
         struct {
             const Identifier *name;
@@ -350,6 +353,7 @@ struct Stmt {
         struct {
             Expr *target, *iter;
             StmtSeq body, orelse;
+            bool is_async;
         } for_;
         struct {
             Expr *test;
@@ -362,6 +366,7 @@ struct Stmt {
         struct {
             WithItemSeq items;
             StmtSeq body;
+            bool is_async;
         } with;
         struct {
             Expr *subject;

@@ -28,6 +28,7 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
     const Location *at = &plan->node->at, *iter_at = &g->iter->at;
     Label start = new_label(c), skip = new_label(c), anchor = new_label(c);
     bool loops = true;
+    int iterate = g->is_async ? OP_GET_AITER : OP_GET_ITER;
     if (index == 0) {
         if (!plan->is_inlined) {
             emit(c, at, OP_LOAD_FAST, 0);
@@ -36,18 +37,23 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
         // `for y in [f(x)]` is an assignment.
         const ExprSeq *items =
             g->iter->kind == EXPR_LIST || g->iter->kind == EXPR_TUPLE ? &g->iter->list.elts : NULL;
-        if (items != NULL && items->count == 1 && items->items[0]->kind != EXPR_STARRED) {
+        if (!g->is_async && items != NULL && items->count == 1 && items->items[0]->kind != EXPR_STARRED) {
             visit_expr(c, items->items[0]);
             loops = false;
         } else {
             visit_expr(c, g->iter);
-            emit(c, iter_at, OP_GET_ITER, 0);
+            emit(c, iter_at, iterate, 0);
         }
     }
     if (loops) {
         depth++;
         use_label(c, start);
-        emit_jump(c, iter_at, OP_FOR_ITER, anchor);
+        if (g->is_async) {
+            push_block(c, BLOCK_STOP_ITERATION, at);
+            emit_async_next(c, at, anchor);
+        } else {
+            emit_jump(c, iter_at, OP_FOR_ITER, anchor);
+        }
     }
     visit_expr(c, g->target);
     for (int i = 0; i < g->ifs.count; i++) {
@@ -80,9 +86,15 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
     use_label(c, skip);
     if (loops) {
         emit_jump(c, &element_at, PSEUDO_JUMP, start);
-        use_label(c, anchor);
-        emit(c, &no_location, OP_END_FOR, 0);
-        emit(c, &no_location, OP_POP_TOP, 0);
+        if (g->is_async) {
+            pop_block(c);
+            use_label(c, anchor);
+            emit(c, at, OP_END_ASYNC_FOR, 0);
+        } else {
+            use_label(c, anchor);
+            emit(c, &no_location, OP_END_FOR, 0);
+            emit(c, &no_location, OP_POP_TOP, 0);
+        }
     }
 }
 
@@ -194,7 +206,10 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
     Inlined state = {0};
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
+    if (scope->is_coroutine && !may_await(c)) {
+        compile_error(c, at, "asynchronous comprehension outside of an asynchronous function");
+    }
     enter_inlined(c, at, scope, &state);
     emit(c, at, build, 0);
     emit(c, at, OP_SWAP, 2);
@@ -215,7 +230,7 @@ visit_generator_expression(Compiler *c, const Plan *plan)
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
 }
 

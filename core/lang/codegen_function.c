@@ -236,6 +236,7 @@ function_code(Compiler *c, Stmt *s)
     StmtSeq body = s->function_def.body;
     enter_unit(c, UNIT_FUNCTION, s->function_def.name, s, first_line_of(s, &s->function_def.decorator_list));
     Unit *u = c->unit;
+    u->is_async = s->function_def.is_async;
     // The first constant is the docstring, or None.
     Object *doc = None;
     const Expr *docstring = docstring_of(&body);
@@ -251,12 +252,12 @@ function_code(Compiler *c, Stmt *s)
     set_argument_counts(u, s->function_def.args);
     Label start = new_label(c);
     use_label(c, start);
-    bool is_generator = u->scope->is_generator;
-    if (is_generator) {
+    bool may_wait = u->scope->is_generator || u->scope->is_coroutine;
+    if (may_wait) {
         push_block(c, BLOCK_STOP_ITERATION, &no_location);
     }
     visit_statements(c, &body);
-    if (is_generator) {
+    if (may_wait) {
         wrap_in_stop_iteration_handler(c);
         pop_block(c);
     }

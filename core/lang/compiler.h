@@ -63,6 +63,7 @@ typedef enum {
     BLOCK_FINALLY_TRY,
     BLOCK_FINALLY_END,
     BLOCK_WITH,
+    BLOCK_ASYNC_WITH,
     BLOCK_HANDLER_CLEANUP,
     BLOCK_POP_VALUE,
     BLOCK_EXCEPTION_HANDLER,
@@ -110,6 +111,7 @@ typedef struct Unit {
     uint32_t first_line;
     uint32_t argument_count, positional_only_count, keyword_only_count;
     uint32_t inlined_depth; // inside that many inlined comprehensions
+    bool is_async;          // an async def
 } Unit;
 
 typedef struct {
@@ -253,6 +255,12 @@ void visit_match(Compiler *c, Stmt *s);
 // Jumps to `to` when the truth of e is `condition`.
 void jump_if(Compiler *c, const Location *at, Expr *e, Label to, bool condition);
 void emit_yield(Compiler *c, const Location *at);
+// Awaits the top of the stack; `where` tells what is awaited: 0 an expression, 1 __aenter__, 2 __aexit__.
+void emit_await(Compiler *c, const Location *at, uint32_t where);
+// Pushes the next item of the asynchronous iterator on top; the exception that ends it goes to `end`.
+void emit_async_next(Compiler *c, const Location *at, Label end);
+// May something be awaited here? In a generator expression it may anywhere.
+bool may_await(const Compiler *c);
 void emit_comparison(Compiler *c, const Location *at, int op);
 // An attribute of a chain over several lines stands where its name stands.
 Location attribute_location(const Location *whole, const Expr *attribute);

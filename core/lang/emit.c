@@ -301,7 +301,10 @@ code_flags(const Compiler *c)
     if (scope->kind == SCOPE_FUNCTION) {
         flags |= CODE_NEWLOCALS | CODE_OPTIMIZED;
         flags |= scope->is_nested ? CODE_NESTED : 0;
-        flags |= scope->is_generator ? CODE_GENERATOR : 0;
+        flags |= scope->is_generator && scope->is_coroutine ? CODE_ASYNC_GENERATOR
+                 : scope->is_generator                      ? CODE_GENERATOR
+                 : scope->is_coroutine                      ? CODE_COROUTINE
+                                                            : 0;
         flags |= scope->has_varargs ? CODE_VARARGS : 0;
         flags |= scope->has_varkeywords ? CODE_VARKEYWORDS : 0;
     }

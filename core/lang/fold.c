@@ -403,6 +403,7 @@ fold_node(Compiler *c, Expr *e)
         fold(c, e->dict_comp.value);
         fold_comprehension(c, &e->dict_comp.generators);
         break;
+    case EXPR_AWAIT:
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         fold_optional(c, e->yield.value);

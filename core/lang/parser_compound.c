@@ -99,11 +99,23 @@ parse_while(Parser *p)
     return s;
 }
 
+// A statement that may stand behind `async`, which is skipped; *keyword is the word behind it.
+static Stmt *
+new_stmt_maybe_async(Parser *p, StmtKind kind, uint32_t *keyword, bool *is_async)
+{
+    uint32_t start = p->at;
+    *is_async = accept(p, TOKEN_ASYNC);
+    *keyword = p->at++;
+    return new_stmt(p, kind, start);
+}
+
 static Stmt *
 parse_for(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_FOR, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_FOR, &keyword, &is_async);
+    s->for_.is_async = is_async;
     Mark mark = mark_here(p);
     s->for_.target = parse_star_targets(p);
     if (s->for_.target == NULL || !accept(p, TOKEN_IN)) {
@@ -237,8 +249,10 @@ diagnose_with(Parser *p, uint32_t keyword, bool indentation)
 static Stmt *
 parse_with(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_WITH, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_WITH, &keyword, &is_async);
+    s->with.is_async = is_async;
     if (p->diagnose) {
         diagnose_with(p, keyword, true);
     }
@@ -394,8 +408,10 @@ refuse_type_parameters(Parser *p)
 static Stmt *
 parse_def(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_FUNCTION_DEF, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_FUNCTION_DEF, &keyword, &is_async);
+    s->function_def.is_async = is_async;
     s->function_def.name = accept_name(p);
     if (s->function_def.name == NULL || !refuse_type_parameters(p) || !expect(p, TOKEN_LEFT_PAREN, "(")) {
         return NULL;
@@ -456,10 +472,8 @@ parse_decorated(Parser *p)
     }
     ExprSeq decorators;
     TAKE_SEQUENCE(p, base, decorators);
-    if (peek(p) == TOKEN_ASYNC) {
-        return fail_lacking(p, token_span(p, p->at), "'async def'");
-    }
-    Stmt *s = peek(p) == TOKEN_DEF ? parse_def(p) : peek(p) == TOKEN_CLASS ? parse_class(p) : NULL;
+    bool is_def = peek(p) == TOKEN_DEF || (peek(p) == TOKEN_ASYNC && peek_at(p, 1) == TOKEN_DEF);
+    Stmt *s = is_def ? parse_def(p) : peek(p) == TOKEN_CLASS ? parse_class(p) : NULL;
     if (s != NULL && s->kind == STMT_FUNCTION_DEF) {
         s->function_def.decorator_list = decorators;
     } else if (s != NULL) {
@@ -469,19 +483,15 @@ parse_decorated(Parser *p)
 }
 
 static Stmt *
-refuse_async(Parser *p)
+parse_async(Parser *p)
 {
-    uint32_t keyword = p->at;
     switch (peek_at(p, 1)) {
     case TOKEN_DEF:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async def'");
+        return parse_def(p);
     case TOKEN_FOR:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async for'");
+        return parse_for(p);
     case TOKEN_WITH:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async with'");
+        return parse_with(p);
     default:
         return NULL;
     }
@@ -509,7 +519,7 @@ parse_compound(Parser *p, bool *is_compound)
     case TOKEN_WHILE:
         return parse_while(p);
     case TOKEN_ASYNC:
-        return refuse_async(p);
+        return parse_async(p);
     case TOKEN_NAME:
         *is_compound = false;
         return token_is(p, p->at, "match") ? parse_match(p) : NULL;

@@ -187,6 +187,8 @@ expr_description(const Expr *e)
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         return "yield expression";
+    case EXPR_AWAIT:
+        return "await expression";
     case EXPR_LIST_COMP:
         return "list comprehension";
     case EXPR_SET_COMP:

@@ -90,6 +90,13 @@ token_at(const Parser *p, uint32_t index)
     return &p->source->tokens[index];
 }
 
+// Does a clause of a comprehension begin here?
+INLINE bool
+at_comprehension(Parser *p)
+{
+    return peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC;
+}
+
 bool token_is(const Parser *p, uint32_t index, const char *text); // a NAME with this text
 const Identifier *accept_name(Parser *p);                         // NULL: no NAME here
 const Identifier *token_identifier(Parser *p, uint32_t index);

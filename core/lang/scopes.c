@@ -225,6 +225,7 @@ walk_comprehension(Walk *w, Expr *e, const Identifier *name, ComprehensionKind k
     define(w, w->c->known.dot_zero, DEF_PARAMETER, &e->at);
     walk_iteration(w, outermost->target);
     walk_exprs(w, &outermost->ifs);
+    scope->is_coroutine |= outermost->is_async;
     for (int i = 1; i < generators->count; i++) {
         const Comprehension *g = generators->items[i];
         walk_iteration(w, g->target);
@@ -232,11 +233,14 @@ walk_comprehension(Walk *w, Expr *e, const Identifier *name, ComprehensionKind k
         walk_expr(w, g->iter);
         scope->iterable_depth--;
         walk_exprs(w, &g->ifs);
+        scope->is_coroutine |= g->is_async;
     }
     walk_optional(w, value);
     walk_expr(w, element);
     scope->is_generator = kind == GENERATOR_EXPRESSION;
     close_scope(w);
+    // What awaits inside one that is no generator makes what is around it wait.
+    w->scope->is_coroutine |= scope->is_coroutine && !scope->is_generator;
 }
 
 // The target of := inside comprehensions belongs to the function or module around them.
@@ -392,6 +396,11 @@ walk_expr(Walk *w, Expr *e)
     case EXPR_DICT_COMP:
         walk_comprehension(w, e, c->known.dictcomp, DICT_COMPREHENSION, &e->dict_comp.generators,
                            e->dict_comp.key, e->dict_comp.value);
+        break;
+    case EXPR_AWAIT:
+        refuse_in_annotation(w, e, "await expression");
+        walk_expr(w, e->yield.value);
+        w->scope->is_coroutine = true;
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
@@ -557,7 +566,7 @@ walk_function(Walk *w, Stmt *s)
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
     walk_annotations(w, args, s->function_def.returns);
-    open_scope(w, SCOPE_FUNCTION, s->function_def.name, s);
+    open_scope(w, SCOPE_FUNCTION, s->function_def.name, s)->is_coroutine = s->function_def.is_async;
     walk_parameters(w, args);
     walk_statements(w, &s->function_def.body);
     close_scope(w);

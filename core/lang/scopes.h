@@ -56,7 +56,7 @@ struct Scope {
     uint32_t parameter_count, parameter_capacity;
     struct Directive *directives; // where names were declared global or nonlocal
     uint32_t iterable_depth;      // inside that many iterables of comprehensions
-    bool is_nested, has_free, child_has_free, is_generator, has_varargs, has_varkeywords;
+    bool is_nested, has_free, child_has_free, is_generator, is_coroutine, has_varargs, has_varkeywords;
     bool needs_class_cell; // a class whose methods use __class__ or super()
     bool is_inlined;       // a comprehension that runs in the scope around it
     bool in_iteration_target;

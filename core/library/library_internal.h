@@ -44,6 +44,7 @@ extern Object *builtins_module, *sys_module;
 Object *sys_peek(Object *name);
 NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 void sys_set_finalizing(void);
+bool sys_ends(void);  // sys.is_finalizing()
 
 // --- atexit.c ---
 void atexit_run(void);

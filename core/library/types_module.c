@@ -13,6 +13,8 @@ static const struct {
     {"CellType", &CellType},
     {"CodeType", &CodeType},
     {"GeneratorType", &GeneratorType},
+    {"CoroutineType", &CoroutineType},
+    {"AsyncGeneratorType", &AsyncGeneratorType},
     {"MethodType", &MethodType},
     {"BuiltinFunctionType", &BuiltinFunctionType},
     {"BuiltinMethodType", &BuiltinFunctionType},

@@ -177,6 +177,7 @@ struct Type {
     SetAttrFn setattr;
     UnaryFn iter;
     UnaryFn next;  // NULL without an error: exhausted
+    UnaryFn await, aiter, anext;
     DescrGetFn descr_get;
     DescrSetFn descr_set;
     // number

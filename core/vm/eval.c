@@ -1368,6 +1368,12 @@ run_loop(Frame *frame, EvalEntry entry)
                 NEXT;
             }
             SAVE();
+            if (instruction.op == OP_GET_YIELD_FROM_ITER && UNLIKELY(is_exact(op, &CoroutineType))) {
+                if (check_yield_from(op, code) < 0) {
+                    FAIL;
+                }
+                NEXT;
+            }
             Object *iterator = object_iter(op);
             if (iterator == NULL) {
                 FAIL;
@@ -1750,7 +1756,7 @@ run_loop(Frame *frame, EvalEntry entry)
             // receiver, value -> receiver, yielded; or jump with receiver, returned
             Object *receiver = TOP(2), *value = TOP(1);
             SAVE();
-            if (is_exact(receiver, &GeneratorType)) {
+            if (is_sendable(receiver)) {
                 Generator *generator = (Generator *)receiver;
                 bool may_enter = generator->state == GENERATOR_SUSPENDED ||
                                  generator->state == GENERATOR_SUSPENDED_YIELD_FROM ||
@@ -1800,6 +1806,37 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             decref(iterator);
             xdecref(last);
+            DROP();
+            NEXT;
+        }
+        case OP_GET_AWAITABLE:
+        case OP_GET_AITER: {
+            SAVE();
+            Object *iterator = instruction.op == OP_GET_AITER ? get_aiter(TOP(1)) : get_awaitable(TOP(1), arg);
+            if (iterator == NULL) {
+                FAIL;
+            }
+            REPLACE(1, iterator);
+            NEXT;
+        }
+        case OP_GET_ANEXT: {
+            SAVE();
+            Object *awaitable = get_anext(TOP(1));
+            if (awaitable == NULL) {
+                FAIL;
+            }
+            PUSH(awaitable);
+            NEXT;
+        }
+        case OP_END_ASYNC_FOR: {
+            // iterator, exception
+            if (!is_instance_of(TOP(1), &StopAsyncIterationType)) {
+                Object *exception = POP();
+                SAVE();
+                error_give(exception);
+                goto raised_again;
+            }
+            DROP();
             DROP();
             NEXT;
         }
@@ -1875,17 +1912,25 @@ run_loop(Frame *frame, EvalEntry entry)
         }
 
         // --- with, exceptions -----------------------------------------------------------------------------
-        case OP_BEFORE_WITH: {
+        case OP_BEFORE_WITH:
+        case OP_BEFORE_ASYNC_WITH: {
             // manager -> bound __exit__, result of __enter__
             SAVE();
-            Object *enter = load_special(TOP(1), names.__enter__,
-                                         "'%s' object does not support the context manager protocol");
+            bool is_async = instruction.op == OP_BEFORE_ASYNC_WITH;
+            Object *enter =
+                load_special(TOP(1), is_async ? names.__aenter__ : names.__enter__,
+                             is_async ? "'%s' object does not support the asynchronous context manager protocol"
+                                      : "'%s' object does not support the context manager protocol");
             if (enter == NULL) {
                 FAIL;
             }
             hold(enter);
-            Object *leave = load_special(TOP(1), names.__exit__,
-                                         "'%s' object does not support the context manager protocol (missed __exit__ method)");
+            Object *leave =
+                load_special(TOP(1), is_async ? names.__aexit__ : names.__exit__,
+                             is_async ? "'%s' object does not support the asynchronous context manager protocol "
+                                        "(missed __aexit__ method)"
+                                      : "'%s' object does not support the context manager protocol (missed __exit__ "
+                                        "method)");
             if (leave == NULL) {
                 drop_held(1);
                 FAIL;

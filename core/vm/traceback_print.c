@@ -638,6 +638,15 @@ error_write_unraisable(Object *where)
     if (where != NULL) {
         hold(incref(where));
     }
+    if (((Exception *)exception)->traceback == NULL && current_frame != NULL) {
+        // Raised by what is written in C: the place that ran it.
+        error_give(incref(exception));
+        FrameObject *frame = frame_get_object(current_frame);
+        if (frame != NULL && traceback_add(&frame->base, frame_instruction(current_frame), frame_line(current_frame)) < 0) {
+            frame = NULL;
+        }
+        error_clear();
+    }
     if (unraisable_hook == NULL || !unraisable_hook(exception, where)) {
         Buffer text = {0};
         unraisable_format(exception, where, &text);

@@ -4,6 +4,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "vm/run.h"
+#include "types/coroutine.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/exception_group.h"
@@ -267,7 +268,7 @@ Object *
 send_value(Object *iterator, Object *value, Object **returned)
 {
     *returned = NULL;
-    if (is_exact(iterator, &GeneratorType)) {
+    if (is_sendable(iterator)) {
         return generator_send(iterator, value, returned);
     }
     Object *result;
@@ -406,12 +407,18 @@ load_special(Object *op, Object *name, const char *error)
 
 // A StopIteration that leaves a generator would look like its end: it becomes a RuntimeError.
 static Object *
-stop_iteration_error(Object *exception)
+stop_iteration_error(Object *exception, const Code *code)
 {
-    if (!is_instance_of(exception, &StopIterationType)) {
+    bool is_stop = is_instance_of(exception, &StopIterationType);
+    bool is_async = code->flags & CODE_ASYNC_GENERATOR;
+    if (!is_stop && !(is_async && is_instance_of(exception, &StopAsyncIterationType))) {
         return incref(exception);
     }
-    Object *message = str_from("generator raised StopIteration");
+    Object *message = str_format("%s raised %s",
+                                 is_async                       ? "async generator"
+                                 : code->flags & CODE_COROUTINE ? "coroutine"
+                                                                : "generator",
+                                 is_stop ? "StopIteration" : "StopAsyncIteration");
     if (message == NULL) {
         return NULL;
     }
@@ -489,7 +496,9 @@ intrinsic_1(uint32_t which, Object *operand, Frame *frame)
     case INTRINSIC_IMPORT_STAR:
         return import_all_from(frame, operand) < 0 ? NULL : None;
     case INTRINSIC_STOPITERATION_ERROR:
-        return stop_iteration_error(operand);
+        return stop_iteration_error(operand, frame->code);
+    case INTRINSIC_ASYNC_GEN_WRAP:
+        return async_generator_wrap(operand);
     case INTRINSIC_UNARY_POSITIVE:
         return number_positive(operand);
     case INTRINSIC_LIST_TO_TUPLE:

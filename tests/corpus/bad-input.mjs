@@ -141,11 +141,6 @@ const OWN = {
     exit: 0,
     stdout: "caught\n",
   },
-  "an async function": {
-    source: "async def f(): pass\n",
-    exit: 1,
-    last: "SyntaxError: mini-Python has no 'async def'",
-  },
   "a type parameter": {
     source: "def f[T](x: T): pass\n",
     exit: 1,

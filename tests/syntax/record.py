@@ -47,6 +47,8 @@ def dump(node):
         text = f"({name} {constant(node.value, getattr(node, 'kind', None))}"
     else:
         fields = [dump(getattr(node, field, None)) for field in node._fields if field not in SKIPPED]
+        if getattr(node, "is_async", 0):
+            name += " async"
         text = " ".join(["(" + name, *fields])
     if hasattr(node, "lineno"):
         return f"{text} @{node.lineno},{node.col_offset},{node.end_lineno},{node.end_col_offset})"
