@@ -1,6 +1,11 @@
 // The module _types: what types is made of, names for types that builtins does not name.
 #include "library/library_internal.h"
+#include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/code.h"
+#include "types/function.h"
+#include "types/str.h"
+#include "types/type_internal.h"
 
 static const struct {
     const char *name;
@@ -32,10 +37,47 @@ static const struct {
     {"NotImplementedType", &NotImplementedType},
 };
 
+// types.coroutine: the generators of the function may be awaited.
+BUILTIN(mark_coroutine)
+{
+    UNUSED_ARGUMENTS;
+    Object *function = args[0].ref;
+    if (!is_exact(function, &FunctionType)) {
+        args_raise_wrong("_mark_coroutine", "argument", "function", function);
+        return NULL;
+    }
+    ((Code *)((Function *)function)->code)->flags |= CODE_ITERABLE_COROUTINE;
+    return None;
+}
+
+// A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.
+BUILTIN(named_in_full)
+{
+    UNUSED_ARGUMENTS;
+    Type *type = (Type *)args[0].ref;
+    Object *module = type_module(type);
+    Object *name = module == NULL ? NULL : str_format("%U.%U", hold(module), type->heap_name);
+    if (name == NULL) {
+        return NULL;
+    }
+    drop_held(1);
+    hold(name);
+    int result = type_name_from_str(type, name);
+    drop_held(1);
+    type->flags |= TYPE_NAMED_IN_FULL;
+    return result < 0 ? NULL : incref((Object *)type);
+}
+
+static const MethodDef functions[] = {
+    {"_named_in_full", named_in_full, 1, 1, 0, NULL},
+    {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},
+    {.name = NULL},
+};
+
 Object *
 types_make(void)
 {
-    Object *module = library_module("_types", NULL);
+    Object *module = library_module("_types", functions);
     if (module == NULL) {
         return NULL;
     }

@@ -237,8 +237,12 @@ athrow_begin(Step *self, Object *value)
         Slot exit = {(Object *)exception_types[EXC_GeneratorExit]};
         return aclose_result(self, generator_throw_in(self->generator, false, &exit, 1));
     }
-    Object *result = unwrap(generator, generator_throw_in(self->generator, false, tuple_slots(self->value),
-                                                          (size_t)tuple_length(self->value)));
+    size_t count = (size_t)tuple_length(self->value);
+    if (args_check("athrow", count, 1, 3) < 0) {
+        return NULL;
+    }
+    Object *result =
+        unwrap(generator, generator_throw_in(self->generator, false, tuple_slots(self->value), count));
     if (result == NULL) {
         generator->running_async = false;
         self->state = STEP_IS_OVER;
@@ -480,7 +484,7 @@ get_running_async(Object *op)
 
 static const MethodDef async_generator_methods[] = {
     {"asend", async_generator_asend, 1, 1, 0, "asend(v) -> send 'v' in generator."},
-    {"athrow", async_generator_athrow, 1, 3, 0, NULL},
+    {"athrow", async_generator_athrow, 0, -1, 0, NULL},
     {"aclose", async_generator_aclose, 0, 0, 0, "aclose() -> raise GeneratorExit inside generator."},
     {.name = NULL},
 };

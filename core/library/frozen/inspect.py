@@ -75,15 +75,17 @@ def ismemberdescriptor(object):
 
 
 def iscoroutine(object):
-    return False
+    return isinstance(object, types.CoroutineType)
 
 
 def isasyncgen(object):
-    return False
+    return isinstance(object, types.AsyncGeneratorType)
 
 
 def isawaitable(object):
-    return isinstance(object, collections.abc.Awaitable)
+    return (isinstance(object, types.CoroutineType)
+            or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or isinstance(object, collections.abc.Awaitable))
 
 
 def ismethoddescriptor(object):
@@ -120,7 +122,24 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_code_flag(obj, CO_COROUTINE)
+    return _has_code_flag(obj, CO_COROUTINE) or _has_coroutine_mark(obj)
+
+
+_is_coroutine_mark = object()
+
+
+def _has_coroutine_mark(f):
+    while ismethod(f):
+        f = f.__func__
+    f = functools._unwrap_partial(f)
+    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
+
+
+def markcoroutinefunction(func):
+    if hasattr(func, "__func__"):
+        func = func.__func__
+    func._is_coroutine_marker = _is_coroutine_mark
+    return func
 
 
 def isasyncgenfunction(obj):
@@ -1191,6 +1210,50 @@ def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError("{!r} is not a Python generator".format(generator))
     frame = generator.gi_frame
+    return frame.f_locals if frame is not None else {}
+
+
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    if coroutine.cr_frame is None:
+        return CORO_CLOSED
+    return CORO_CREATED
+
+
+def getcoroutinelocals(coroutine):
+    frame = getattr(coroutine, "cr_frame", None)
+    return frame.f_locals if frame is not None else {}
+
+
+AGEN_CREATED = "AGEN_CREATED"
+AGEN_RUNNING = "AGEN_RUNNING"
+AGEN_SUSPENDED = "AGEN_SUSPENDED"
+AGEN_CLOSED = "AGEN_CLOSED"
+
+
+def getasyncgenstate(agen):
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_suspended:
+        return AGEN_SUSPENDED
+    if agen.ag_frame is None:
+        return AGEN_CLOSED
+    return AGEN_CREATED
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    frame = agen.ag_frame
     return frame.f_locals if frame is not None else {}
 
 
