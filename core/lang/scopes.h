@@ -23,6 +23,7 @@ enum {
     DEF_ANNOTATION = 128,
     DEF_ITERATION = 256,    // target of a comprehension's for
     DEF_INLINED_CELL = 512, // a cell of a comprehension that was merged into this scope
+    DEF_MERGED = 1024,      // only a comprehension that was merged into this scope has the name
     DEF_BOUND = DEF_LOCAL | DEF_PARAMETER | DEF_IMPORT,
 };
 

@@ -67,7 +67,7 @@ bound_around(Compiler *c, const Scope *scope, const Identifier *name)
             return false;
         }
         const Symbol *symbol = scope_find(s, name);
-        if (symbol == NULL) {
+        if (symbol == NULL || (symbol->flags & DEF_MERGED)) {
             continue;
         }
         if (symbol->flags & DEF_GLOBAL) {
@@ -145,7 +145,7 @@ merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *co
                 scope_remove(comprehension, i--);
             }
             Symbol *added = scope_add(scope, inner.name);
-            added->flags = inner.flags;
+            added->flags = inner.flags | DEF_MERGED;
             added->scope = inner.scope;
         } else if ((existing->flags & DEF_BOUND) && scope->kind != SCOPE_CLASS &&
                    !free_in_a_child(comprehension, inner.name)) {

@@ -688,7 +688,7 @@ static Object *
 array_inplace_concat(Object *op, Object *other)
 {
     if (!is_array(other)) {
-        raise(EXC_TypeError, "can only extend with array (not \"%T\")", other);
+        raise(EXC_TypeError, "can only extend array with array (not \"%T\")", other);
         return NULL;
     }
     return extend((Array *)op, other) < 0 ? NULL : incref(op);

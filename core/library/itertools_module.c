@@ -402,21 +402,14 @@ ITERTOOL(ChainType, "itertools.chain", chain_new, chain_next, .methods = chain_m
 
 // --- islice: a the iterator, i the next index wanted, j the end (-1: none), k the step, l items taken --------
 
-static bool
-read_bound(Object *op, int64_t otherwise, const char *message, int64_t *out)
+// -1 for what is no index; None is `otherwise`.
+static int64_t
+read_bound(Object *op, int64_t otherwise)
 {
-    *out = otherwise;
-    if (op == NULL || op == None) {
-        return true;
-    }
-    int64_t value = number_as_index(op, NULL);
-    if (value < 0) {
-        error_clear();
-        raise(EXC_ValueError, "%s", message);
-        return false;
-    }
-    *out = value;
-    return true;
+    static const ExceptionKind overflow = EXC_OverflowError;
+    int64_t value = op == NULL || op == None ? otherwise : number_as_index(op, &overflow);
+    error_clear();
+    return value;
 }
 
 NEW(islice_new)
@@ -424,17 +417,15 @@ NEW(islice_new)
     if (!takes(type, count, keyword_names, 2, 4)) {
         return NULL;
     }
-    static const char indices[] =
-        "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    int64_t start, stop, step;
-    bool only_stop = count == 2;
-    if (!read_bound(only_stop ? NULL : args[1].ref, 0, indices, &start) ||
-        !read_bound(args[only_stop ? 1 : 2].ref, -1,
-                    only_stop ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                              : indices,
-                    &stop) ||
-        !read_bound(count == 4 ? args[3].ref : NULL, 1, "Step for islice() must be a positive integer or None.",
-                    &step)) {
+    Object *end = args[count == 2 ? 1 : 2].ref;
+    int64_t start = read_bound(count == 2 ? NULL : args[1].ref, 0), stop = read_bound(end, -1);
+    int64_t step = read_bound(count == 4 ? args[3].ref : NULL, 1);
+    if (stop == -1 && end != None) {
+        raise(EXC_ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        return NULL;
+    }
+    if (start < 0 || stop < -1) {
+        raise(EXC_ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
         return NULL;
     }
     if (step < 1) {

@@ -159,6 +159,9 @@ search(Object *iterable, Object *value, bool only_first)
 {
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
+        if (error_is(EXC_TypeError)) {
+            raise(EXC_TypeError, "argument of type '%T' is not iterable", iterable);
+        }
         return -1;
     }
     hold(iterator);

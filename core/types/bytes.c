@@ -249,20 +249,6 @@ bytes_from_object(Object *op)
     return is_bytes_like(op) ? from_view(op) : from_iterable(op);
 }
 
-static const char *
-codec_name(Object *op, bool *failed)
-{
-    if (op == NULL) {
-        return NULL;
-    }
-    const char *text = str_ascii(op);
-    if (text == NULL) {
-        *failed = true;
-        raise(EXC_LookupError, "unknown encoding: %U", op);
-    }
-    return text;
-}
-
 int
 bytes_read_source(const char *function, Slot *args, size_t count, Object *keywords, Object **out, Object **encoded)
 {
@@ -271,14 +257,15 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
     if (args_parse(function, "| source encoding errors", args, count, keywords, arguments) < 0) {
         return -1;
     }
-    for (int i = 1; i < 3; i++) {
-        if (arguments[i] != NULL && !is_str(arguments[i])) {
-            raise(EXC_TypeError, "%s() argument '%s' must be str, not %s", function, i == 1 ? "encoding" : "errors",
-                  argument_type(arguments[i]));
-            return -1;
-        }
-    }
+    bool failed = false;
+    const char *encoding = str_codec_argument(arguments[1], "encoding", function, &failed);
+    const char *errors = str_codec_argument(arguments[2], "errors", function, &failed);
     Object *source = *out = arguments[0];
+    // Only who encodes minds that there is no such encoding.
+    if (failed && ((source != NULL && is_str(source)) || !error_is(EXC_LookupError))) {
+        return -1;
+    }
+    error_clear();
     if (source == NULL || !is_str(source)) {
         if (arguments[1] != NULL || arguments[2] != NULL) {
             raise(EXC_TypeError, "%s without a string argument",
@@ -291,10 +278,7 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
         raise(EXC_TypeError, "string argument without an encoding");
         return -1;
     }
-    bool failed = false;
-    const char *encoding = codec_name(arguments[1], &failed);
-    const char *errors = failed ? NULL : codec_name(arguments[2], &failed);
-    *encoded = failed ? NULL : str_encode(source, encoding, errors);
+    *encoded = str_encode(source, encoding, errors);
     return *encoded == NULL ? -1 : 0;
 }
 

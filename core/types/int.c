@@ -347,6 +347,10 @@ int_from_object(Object *op)
             return NULL;
         }
         hold(method);
+        if (warn(EXC_DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.") < 0) {
+            drop_held(1);
+            return NULL;
+        }
         Object *truncated = object_call_none(method);
         drop_held(1);
         if (truncated == NULL || is_int(truncated)) {

@@ -153,20 +153,6 @@ foreign_new(Type *type, Object *text)
     return (Object *)self;
 }
 
-static const char *
-codec_argument(Object *op, bool *failed)
-{
-    if (op == NULL) {
-        return NULL;
-    }
-    const char *text = str_ascii(op);
-    if (text == NULL) {
-        raise(EXC_LookupError, "unknown encoding: %U", op);
-        *failed = true;
-    }
-    return text;
-}
-
 static Object *
 text_of_arguments(Slot *args, size_t count, Object *keywords)
 {
@@ -191,12 +177,17 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
             return NULL;
         }
     }
+    bool failed = false;
+    const char *encoding = str_codec_argument(arguments[1], "encoding", "str", &failed);
+    const char *errors = str_codec_argument(arguments[2], "errors", "str", &failed);
+    // Only who decodes minds that there is no such encoding.
+    if (failed && (is_bytes_like(op) || !error_is(EXC_LookupError))) {
+        return NULL;
+    }
+    error_clear();
     if (is_bytes_like(op)) {
         BytesView view;
-        bool failed = bytes_view(op, &view) < 0;
-        const char *encoding = failed ? NULL : codec_argument(arguments[1], &failed);
-        const char *errors = failed ? NULL : codec_argument(arguments[2], &failed);
-        return failed ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
+        return bytes_view(op, &view) < 0 ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
     }
     if (is_str(op)) {
         raise(EXC_TypeError, "decoding str is not supported");

@@ -235,8 +235,8 @@ out:
     return result;
 }
 
-static const char *
-name_argument(Object *op, const char *name, const char *function, bool *failed)
+const char *
+str_codec_argument(Object *op, const char *name, const char *function, bool *failed)
 {
     if (op == NULL || *failed) {
         return NULL;
@@ -248,7 +248,12 @@ name_argument(Object *op, const char *name, const char *function, bool *failed)
     }
     const char *text = str_ascii(op);
     if (text == NULL) {
-        raise(EXC_LookupError, "unknown encoding: %U", op);
+        // What is no UTF-8 either is told first.
+        Object *encoded = str_encode(op, NULL, NULL);
+        if (encoded != NULL) {
+            decref(encoded);
+            raise(EXC_LookupError, "unknown encoding: %U", op);
+        }
     } else if (strlen(text) != (size_t)str_length(op)) {
         raise(EXC_ValueError, "embedded null character");
     } else {
@@ -265,8 +270,8 @@ str_method_encode(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     bool failed = false;
-    const char *encoding = name_argument(arguments[0], "encoding", "encode", &failed);
-    const char *errors = name_argument(arguments[1], "errors", "encode", &failed);
+    const char *encoding = str_codec_argument(arguments[0], "encoding", "encode", &failed);
+    const char *errors = str_codec_argument(arguments[1], "errors", "encode", &failed);
     return failed ? NULL : str_encode(self, encoding, errors);
 }
 
@@ -278,8 +283,8 @@ bytes_method_decode(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     bool failed = false;
-    const char *encoding = name_argument(arguments[0], "encoding", "decode", &failed);
-    const char *errors = name_argument(arguments[1], "errors", "decode", &failed);
+    const char *encoding = str_codec_argument(arguments[0], "encoding", "decode", &failed);
+    const char *errors = str_codec_argument(arguments[1], "errors", "decode", &failed);
     if (failed) {
         return NULL;
     }

@@ -396,10 +396,13 @@ write_whole(const Directive *directive, Object *argument, Buffer *out)
 }
 
 static int
-write_real(const Directive *directive, Object *argument, Buffer *out)
+write_real(const Directive *directive, Object *argument, bool is_bytes, Buffer *out)
 {
     double value = object_as_double(argument);
     if (value == -1.0 && error_pending()) {
+        if (is_bytes) {
+            raise(EXC_TypeError, "float argument required, not %T", argument);
+        }
         return -1;
     }
     bool upper = directive->type < 'a';
@@ -458,7 +461,7 @@ write_directive(const Directive *directive, int64_t at, Arguments *arguments, Bu
     case 'F':
     case 'g':
     case 'G':
-        return write_real(directive, argument, out);
+        return write_real(directive, argument, arguments->is_bytes, out);
     default:
         raise(EXC_ValueError, "unsupported format character '%c' (0x%x) at index %lld",
               directive->type >= 31 && directive->type <= 126 ? (int)directive->type : '?', directive->type,

@@ -7,6 +7,7 @@ __all__ = [
 
 import _re
 import enum
+from _types import _named_in_full
 from types import GenericAlias, MappingProxyType
 
 __version__ = "2.2.1"
@@ -60,6 +61,7 @@ def _text(string):
     raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
 
 
+@_named_in_full
 class Match:
     __module__ = "re"
     __slots__ = ("string", "re", "pos", "endpos", "_spans")
@@ -158,6 +160,7 @@ def _match(pattern, string, pos, endpos, spans):
     return match
 
 
+@_named_in_full
 class Pattern:
     __module__ = "re"
     __slots__ = ("pattern", "flags", "groups", "_names", "_program", "__weakref__")

@@ -128,12 +128,13 @@ class _Writer:
         return "" if self.indent is None else "\n" + self.indent * depth
 
     def array(self, items, depth):
-        if not items:
+        kind = list if isinstance(items, list) else tuple  # CPython does this in C, and asks no method
+        if not kind.__len__(items):
             self.write("[]")
             return
         write, separator = self.write, "[" + self.newline(depth + 1)
         following = self.encoder.item_separator + self.newline(depth + 1)
-        for item in items:
+        for item in kind.__iter__(items):
             write(separator)
             separator = following
             self.value(item, depth + 1)
@@ -149,7 +150,7 @@ class _Writer:
         raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
 
     def object(self, o, depth):
-        if not o:
+        if not dict.__len__(o):
             self.write("{}")
             return
         write, separator = self.write, ""
