@@ -107,21 +107,11 @@ resume(Generator *self, Object *value, Object **returned)
         }
         return NULL;
     }
-    hold(incref(&self->base));
+    // Whoever asks has a reference to the generator; CPython counts no other.
     Object *result = generator_hooks.resume(self, value);
     if (result != NULL && is_finished(self)) {
         *returned = result;
         result = NULL;
-    }
-    // The generator may die with this reference: what it gave is held meanwhile.
-    Object *given = result != NULL ? result : *returned;
-    if (given != NULL) {
-        Object *me = let_go();
-        hold(given);
-        decref(me);
-        let_go();
-    } else {
-        drop_held(1);
     }
     return result;
 }
@@ -294,6 +284,12 @@ raise_thrown(Object *type, Object *value, Object *traceback)
         return -1;
     }
     if (exception == NULL) {
+        return -1;
+    }
+    if (!is_exception(exception)) {
+        hold(exception);
+        raise(EXC_TypeError, "calling %R should have returned an instance of BaseException, not %T", type, exception);
+        drop_held(1);
         return -1;
     }
     if (traceback != NULL && traceback != None) {
