@@ -656,6 +656,9 @@ visit_statement(Compiler *c, Stmt *s)
     case STMT_CLASS_DEF:
         visit_class(c, s);
         break;
+    case STMT_TYPE_ALIAS:
+        visit_type_alias(c, s);
+        break;
     case STMT_RETURN:
         visit_return(c, s);
         break;

@@ -125,8 +125,11 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
             name_list_add(&state->hidden, name);
         }
     }
-    // A name that is free in the comprehension is simply the variable around it, unless a class lies between.
-    if (outer != NULL && outer_scope != inner->scope && !(inner->scope == NAME_FREE && !in_class)) {
+    // A name that is free in the comprehension is simply the variable around it, unless a class lies between. One that is
+    // a cell in here and free out there is treated as free: the cell that is made takes the outer one's place meanwhile.
+    bool free_outside = inner->scope == NAME_CELL && outer_scope == NAME_FREE;
+    bool same = (inner->scope == NAME_FREE || free_outside) && !in_class;
+    if (outer != NULL && outer_scope != inner->scope && !same) {
         state->replaced =
             grow(state->replaced, state->replaced_count, &state->replaced_capacity, sizeof *state->replaced);
         state->replaced[state->replaced_count++] = *outer;
@@ -217,14 +220,22 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
     leave_inlined(c, at, &state);
 }
 
+// A function of its own: a generator, or, with an instruction that makes the container, what fills that.
 static void
-visit_generator_expression(Compiler *c, const Plan *plan)
+visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
 {
     const Location *at = &plan->node->at;
-    enter_unit(c, UNIT_COMPREHENSION, c->known.genexpr, plan->node, (uint32_t)at->line);
+    enter_unit(c, UNIT_COMPREHENSION, name, plan->node, (uint32_t)at->line);
     c->unit->argument_count = 1;
+    if (build >= 0) {
+        emit(c, at, build, 0);
+    }
     visit_generator(c, plan, 0, 0);
-    wrap_in_stop_iteration_handler(c);
+    if (build >= 0) {
+        emit(c, at, OP_RETURN_VALUE, 0);
+    } else {
+        wrap_in_stop_iteration_handler(c);
+    }
     Object *code = finish_unit(c, true);
     leave_unit(c);
     make_closure(c, at, code, 0);
@@ -242,7 +253,7 @@ visit_comprehension(Compiler *c, Expr *e)
     switch (e->kind) {
     case EXPR_GENERATOR_EXP:
         plan.is_inlined = false;
-        visit_generator_expression(c, &plan);
+        visit_separate(c, &plan, c->known.genexpr, -1);
         return;
     case EXPR_SET_COMP:
         build = OP_BUILD_SET;
@@ -254,5 +265,14 @@ visit_comprehension(Compiler *c, Expr *e)
     default:
         break;
     }
-    visit_inlined(c, &plan, scope_of(&c->scopes, e), build);
+    const Scope *scope = scope_of(&c->scopes, e);
+    if (scope->is_coroutine && !may_await(c)) {
+        compile_error(c, &e->at, "asynchronous comprehension outside of an asynchronous function");
+    }
+    plan.is_inlined = scope->is_inlined;
+    if (plan.is_inlined) {
+        visit_inlined(c, &plan, scope, build);
+    } else {
+        visit_separate(c, &plan, scope->name, build);
+    }
 }

@@ -155,6 +155,13 @@ know_names(Compiler *c)
         {&c->known.empty, ""},
         {&c->known.star, "*"},
         {&c->known.future, "__future__"},
+        {&c->known.class_dict, "__classdict__"},
+        {&c->known.class_dict_cell, "__classdictcell__"},
+        {&c->known.type_params, "__type_params__"},
+        {&c->known.type_params_cell, ".type_params"},
+        {&c->known.generic_base, ".generic_base"},
+        {&c->known.defaults, ".defaults"},
+        {&c->known.kwdefaults, ".kwdefaults"},
     };
     for (size_t i = 0; i < COUNT_OF(table); i++) {
         *table[i].field = tree_intern(c->tree, table[i].text, strlen(table[i].text));

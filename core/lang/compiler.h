@@ -88,6 +88,7 @@ typedef enum {
     UNIT_FUNCTION,
     UNIT_LAMBDA,
     UNIT_COMPREHENSION,
+    UNIT_TYPE_PARAMETERS, // around what has type parameters, and their bounds and defaults
 } UnitKind;
 
 // A code object being written.
@@ -123,7 +124,8 @@ typedef struct {
 typedef struct {
     const Identifier *module_name, *name, *module, *qualname, *firstlineno, *static_attributes, *class_,
         *classcell, *doc, *annotations, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp,
-        *dictcomp, *genexpr, *return_, *join, *empty, *star, *future;
+        *dictcomp, *genexpr, *return_, *join, *empty, *star, *future, *class_dict, *class_dict_cell,
+        *type_params, *type_params_cell, *generic_base, *defaults, *kwdefaults;
 } KnownNames;
 
 typedef struct Compiler {
@@ -225,6 +227,11 @@ void visit_comprehension(Compiler *c, Expr *e);
 void visit_lambda(Compiler *c, Expr *e);
 void visit_function(Compiler *c, Stmt *s);
 void visit_class(Compiler *c, Stmt *s);
+void visit_type_alias(Compiler *c, Stmt *s);
+// Around a function or class that has type parameters: a function that makes them and the tuple of them, which stays on the stack.
+void open_generic(Compiler *c, const Stmt *s, uint32_t first_line);
+// Ends that function and emits the call of it; `given` arguments stand on the stack.
+void close_generic(Compiler *c, const Location *at, uint32_t given);
 void visit_import(Compiler *c, Stmt *s);
 void visit_import_from(Compiler *c, Stmt *s);
 void visit_aug_assign(Compiler *c, Stmt *s);

@@ -396,13 +396,73 @@ parse_try(Parser *p)
 
 // --- def and class ---------------------------------------------------------------------------------------
 
-static bool
-refuse_type_parameters(Parser *p)
+// NAME [':' bound] ['=' default], or a name with one or two asterisks and without a bound.
+static TypeParam *
+parse_type_parameter(Parser *p)
 {
-    if (peek(p) == TOKEN_LEFT_BRACKET) {
-        fail_lacking(p, token_span(p, p->at), "type parameters");
+    uint32_t start = p->at;
+    TypeParam *parameter = arena_alloc(&p->tree->arena, sizeof *parameter);
+    parameter->kind = accept(p, TOKEN_STAR)          ? TYPE_VAR_TUPLE
+                      : accept(p, TOKEN_DOUBLE_STAR) ? PARAM_SPEC
+                                                     : TYPE_VAR;
+    parameter->name = accept_name(p);
+    uint32_t colon = p->at;
+    if (parameter->name == NULL) {
+        return NULL;
     }
-    return !p->failed;
+    if (parameter->kind == TYPE_VAR && accept(p, TOKEN_COLON)) {
+        parameter->bound = parse_expression(p);
+        if (parameter->bound == NULL) {
+            return NULL;
+        }
+    } else if (p->diagnose && accept(p, TOKEN_COLON)) {
+        Expr *bound = parse_expression(p);
+        if (bound != NULL) {
+            fail_from(p, token_span(p, colon),
+                      bound->kind == EXPR_TUPLE
+                          ? parameter->kind == PARAM_SPEC ? "cannot use constraints with ParamSpec"
+                                                          : "cannot use constraints with TypeVarTuple"
+                      : parameter->kind == PARAM_SPEC ? "cannot use bound with ParamSpec"
+                                                      : "cannot use bound with TypeVarTuple");
+        }
+        return NULL;
+    }
+    if (accept(p, TOKEN_EQUAL)) {
+        parameter->default_value = parameter->kind == TYPE_VAR_TUPLE && peek(p) == TOKEN_STAR
+                                       ? parse_star_named_expression(p)
+                                       : parse_expression(p);
+        if (parameter->default_value == NULL) {
+            return NULL;
+        }
+    }
+    parameter->at = span_since(p, start);
+    return parameter;
+}
+
+bool
+parse_type_parameters(Parser *p, TypeParamSeq *out)
+{
+    Mark mark = mark_here(p);
+    uint32_t base = p->stack_count;
+    if (!accept(p, TOKEN_LEFT_BRACKET)) {
+        return true;
+    }
+    if (p->diagnose && peek(p) == TOKEN_RIGHT_BRACKET) {
+        fail_from(p, token_span(p, p->at), "Type parameter list cannot be empty");
+    }
+    do {
+        TypeParam *parameter = parse_type_parameter(p);
+        if (parameter == NULL) {
+            break;
+        }
+        push_item(p, parameter);
+    } while (accept(p, TOKEN_COMMA) && peek(p) != TOKEN_RIGHT_BRACKET);
+    if (!accept(p, TOKEN_RIGHT_BRACKET) || p->failed || p->stack_count == base) {
+        go_back(p, &mark);
+        return false;
+    }
+    TAKE_SEQUENCE(p, base, *out);
+    return true;
 }
 
 static Stmt *
@@ -413,7 +473,10 @@ parse_def(Parser *p)
     Stmt *s = new_stmt_maybe_async(p, STMT_FUNCTION_DEF, &keyword, &is_async);
     s->function_def.is_async = is_async;
     s->function_def.name = accept_name(p);
-    if (s->function_def.name == NULL || !refuse_type_parameters(p) || !expect(p, TOKEN_LEFT_PAREN, "(")) {
+    // What the brackets lack is told before the parenthesis is missed.
+    if (s->function_def.name == NULL ||
+        (!parse_type_parameters(p, &s->function_def.type_params) && !p->diagnose) ||
+        !expect(p, TOKEN_LEFT_PAREN, "(")) {
         return NULL;
     }
     s->function_def.args = parse_parameters(p, false);
@@ -440,7 +503,7 @@ parse_class(Parser *p)
     uint32_t keyword = p->at++;
     Stmt *s = new_stmt(p, STMT_CLASS_DEF, keyword);
     s->class_def.name = accept_name(p);
-    if (s->class_def.name == NULL || !refuse_type_parameters(p)) {
+    if (s->class_def.name == NULL || !parse_type_parameters(p, &s->class_def.type_params)) {
         return NULL;
     }
     if (accept(p, TOKEN_LEFT_PAREN)) {

@@ -199,6 +199,7 @@ bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
 const Span *last_comprehension_part(const ComprehensionSeq *clauses);
 bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);
 Arguments *parse_parameters(Parser *p, bool of_lambda); // never NULL unless it fails; none are fine
+bool parse_type_parameters(Parser *p, TypeParamSeq *out); // [T, *Ts, **P], if they stand here
 bool parse_statements(Parser *p, StmtSeq *out);         // at least one
 bool parse_block(Parser *p, StmtSeq *out);
 // *is_compound: the keyword belongs to a compound statement, so nothing else can match.

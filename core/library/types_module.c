@@ -4,6 +4,8 @@
 #include "object/temporaries.h"
 #include "types/code.h"
 #include "types/function.h"
+#include "types/generic_alias.h"
+#include "types/held.h"
 #include "types/str.h"
 #include "types/type_internal.h"
 
@@ -68,7 +70,33 @@ BUILTIN(named_in_full)
     return result < 0 ? NULL : incref((Object *)type);
 }
 
+// left | right where one is a type alias.
+BUILTIN(alias_union)
+{
+    UNUSED_ARGUMENTS;
+    return union_of(args[0].ref, args[1].ref);
+}
+
+// Type parameters and aliases are made by typing, which knows what they are.
+Object *
+library_make_generic(const char *intrinsic, Object *a, Object *b)
+{
+    Object *function = library_find_function("typing", "_make_generic");
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Object *word = str_from(intrinsic);
+    if (word == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Slot args[3] = {{hold(word)}, {a}, {b == NULL ? None : b}};
+    return drop_held_under(object_call(function, args, 3, NULL), 2);
+}
+
 static const MethodDef functions[] = {
+    {"_union", alias_union, 2, 2, 0, NULL},
     {"_named_in_full", named_in_full, 1, 1, 0, NULL},
     {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},
     {.name = NULL},

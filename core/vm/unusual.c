@@ -8,6 +8,7 @@
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/exception_group.h"
+#include "types/function.h"
 #include "types/list.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -486,6 +487,13 @@ import_all_from(Frame *frame, Object *module)
 }
 
 Object *(*display_hook)(Object *value);
+Object *(*generics_hook)(const char *intrinsic, Object *a, Object *b);
+
+static const char *const intrinsic_names[] = {
+#define INTRINSIC(name, operands, meaning) #name,
+#include "lang/intrinsics.def"
+#undef INTRINSIC
+};
 
 Object *
 intrinsic_1(uint32_t which, Object *operand, Frame *frame)
@@ -504,8 +512,7 @@ intrinsic_1(uint32_t which, Object *operand, Frame *frame)
     case INTRINSIC_LIST_TO_TUPLE:
         return list_as_tuple(operand);
     default:
-        raise(EXC_SystemError, "mini-Python has no type parameters");
-        return NULL;
+        return generics_hook(intrinsic_names[which], operand, NULL);
     }
 }
 
@@ -515,8 +522,13 @@ intrinsic_2(uint32_t which, Object *left, Object *right)
     if (which == INTRINSIC_PREP_RERAISE_STAR) {
         return exception_group_reraise(left, right);
     }
-    raise(EXC_SystemError, "mini-Python has no type parameters");
-    return NULL;
+    if (which == INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {
+        Function *function = (Function *)left;
+        assert(function->type_params == NULL);
+        function->type_params = incref(right);
+        return incref(left);
+    }
+    return generics_hook(intrinsic_names[which], left, right);
 }
 
 int

@@ -439,6 +439,27 @@ dump_aliases(Buffer *out, AliasSeq names)
 }
 
 static void
+dump_type_params(Buffer *out, TypeParamSeq params)
+{
+    static const char *const kinds[] = {"TypeVar", "TypeVarTuple", "ParamSpec"};
+    if (params.count == 0) {
+        return;
+    }
+    buffer_append_text(out, " [");
+    for (int i = 0; i < params.count; i++) {
+        const TypeParam *param = params.items[i];
+        buffer_append_format(out, "%s(%s %s ", i > 0 ? " " : "", kinds[param->kind], param->name->text);
+        if (param->kind == TYPE_VAR) {
+            dump_expr(out, param->bound);
+            buffer_append_char(out, ' ');
+        }
+        dump_expr(out, param->default_value);
+        dump_span(out, param->at);
+    }
+    buffer_append_char(out, ']');
+}
+
+static void
 dump_stmt(Buffer *out, const Stmt *s)
 {
     switch (s->kind) {
@@ -453,6 +474,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_exprs(out, s->function_def.decorator_list);
         buffer_append_char(out, ' ');
         dump_expr(out, s->function_def.returns);
+        dump_type_params(out, s->function_def.type_params);
         break;
     case STMT_CLASS_DEF:
         buffer_append_text(out, "(ClassDef ");
@@ -465,6 +487,14 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_stmts(out, s->class_def.body);
         buffer_append_char(out, ' ');
         dump_exprs(out, s->class_def.decorator_list);
+        dump_type_params(out, s->class_def.type_params);
+        break;
+    case STMT_TYPE_ALIAS:
+        buffer_append_text(out, "(TypeAlias ");
+        dump_expr(out, s->type_alias.name);
+        dump_type_params(out, s->type_alias.type_params);
+        buffer_append_char(out, ' ');
+        dump_expr(out, s->type_alias.value);
         break;
     case STMT_RETURN:
         buffer_append_text(out, "(Return ");
