@@ -7,7 +7,6 @@ import time
 import types
 import weakref
 from collections import deque
-from inspect import iscoroutinefunction
 from types import GenericAlias
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -513,6 +512,11 @@ def _copy_outcome(source, target):
 def iscoroutine(obj):
     return isinstance(obj, types.CoroutineType) or \
         hasattr(type(obj), "send") and hasattr(type(obj), "throw") and hasattr(type(obj), "__await__")
+
+
+def iscoroutinefunction(func):
+    import inspect
+    return inspect.iscoroutinefunction(func)
 
 
 class Task(Future):
@@ -1045,40 +1049,37 @@ class TaskGroup:
 
     async def __aexit__(self, et, exc, tb):
         try:
-            return await self._aexit(et, exc)
+            self._exiting = True
+            if et is not None and isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
+                self._base_error = exc
+            propagate = exc if et is not None and issubclass(et, CancelledError) else None
+            if et is not None and not self._aborting:
+                self._abort()
+            while self._tasks:
+                if self._on_completed_fut is None:
+                    self._on_completed_fut = self._loop.create_future()
+                try:
+                    await self._on_completed_fut
+                except CancelledError as ex:
+                    if not self._aborting:
+                        propagate = ex
+                        self._abort()
+                self._on_completed_fut = None
+            if self._base_error is not None:
+                raise self._base_error
+            if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
+                propagate = None
+            if propagate is not None and not self._errors:
+                raise propagate
+            if et is not None and not issubclass(et, CancelledError):
+                self._errors.append(exc)
+            if self._errors:
+                if self._parent_task.cancelling():
+                    self._parent_task.uncancel()
+                    self._parent_task.cancel()
+                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
         finally:
             self._parent_task = self._errors = self._base_error = exc = None
-
-    async def _aexit(self, et, exc):
-        self._exiting = True
-        if et is not None and isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
-            self._base_error = exc
-        propagate = exc if et is not None and issubclass(et, CancelledError) else None
-        if et is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
-            try:
-                await self._on_completed_fut
-            except CancelledError as ex:
-                if not self._aborting:
-                    propagate = ex
-                    self._abort()
-            self._on_completed_fut = None
-        if self._base_error is not None:
-            raise self._base_error
-        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-            propagate = None
-        if propagate is not None and not self._errors:
-            raise propagate
-        if et is not None and not issubclass(et, CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            if self._parent_task.cancelling():
-                self._parent_task.uncancel()
-                self._parent_task.cancel()
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered or self._exiting and not self._tasks or self._aborting:
