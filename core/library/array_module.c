@@ -1379,6 +1379,25 @@ static Type ArrayType = {
     .getsets = array_getsets,
 };
 
+// collections.abc.MutableSequence.register(array)
+static int
+register_type(void)
+{
+    Object *base = library_find_function("_collections_abc", "MutableSequence");
+    if (base == NULL) {
+        return -1;
+    }
+    hold(base);
+    Object *method = drop_held_under(object_get_attr_cstring(base, "register"), 1);
+    if (method == NULL) {
+        return -1;
+    }
+    hold(method);
+    Object *result = drop_held_under(object_call_one(method, (Object *)&ArrayType), 1);
+    xdecref(result);
+    return result == NULL ? -1 : 0;
+}
+
 Object *
 array_make(void)
 {
@@ -1390,7 +1409,7 @@ array_make(void)
     hold(module);
     if (module_add(module, "array", incref((Object *)&ArrayType)) < 0 ||
         module_add(module, "ArrayType", incref((Object *)&ArrayType)) < 0 ||
-        module_add(module, "typecodes", str_from("bBuwhHiIlLqQfd")) < 0) {
+        module_add(module, "typecodes", str_from("bBuwhHiIlLqQfd")) < 0 || register_type() < 0) {
         drop_held(1);
         return NULL;
     }

@@ -330,7 +330,7 @@ static const MethodDef getter_methods[] = {
 };
 
 static const MemberDef getter_members[] = {
-    {"__doc__", offsetof(TupleGetter, doc), true, true},
+    {"__doc__", offsetof(TupleGetter, doc), false, true},
     {.name = NULL},
 };
 

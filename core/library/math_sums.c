@@ -241,7 +241,7 @@ BUILTIN(math_prod)
 static bool
 is_plain_number(const Object *op)
 {
-    return is_exact(op, &FloatType) || is_exact(op, &IntType);
+    return is_exact(op, &FloatType) || is_exact(op, &IntType) || op == True || op == False;
 }
 
 BUILTIN(math_sumprod)
