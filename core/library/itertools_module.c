@@ -134,7 +134,7 @@ takes(Type *type, size_t count, Object *keyword_names, int minimum, int maximum)
 static int
 is_true_for(Object *predicate, Object *item)
 {
-    if (predicate == None || predicate == (Object *)&BoolType) {
+    if (predicate == (Object *)&BoolType) {
         return object_is_true(item);
     }
     Object *answer = object_call_one(predicate, item);
@@ -551,7 +551,7 @@ filterfalse_next(Object *op)
     Object *item;
     while ((item = object_next(self->a)) != NULL) {
         hold(item);
-        int result = is_true_for(self->b, item);
+        int result = self->b == None ? object_is_true(item) : is_true_for(self->b, item);
         if (result == 0) {
             return let_go();
         }

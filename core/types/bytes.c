@@ -173,6 +173,9 @@ bytes_collect(Object *iterable, const char *kind, Buffer *out)
     }
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
+        if (error_is(EXC_TypeError)) {
+            raise(EXC_TypeError, "cannot convert '%T' object to %s", iterable, kind);
+        }
         return -1;
     }
     hold(iterator);
@@ -301,7 +304,11 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
         const ExceptionKind overflow = EXC_OverflowError;
         int64_t size = number_as_index(source, &overflow);
         if (size == -1 && error_pending()) {
-            return NULL;
+            if (!error_is(EXC_TypeError)) {
+                return NULL;
+            }
+            error_clear();
+            return bytes_from_object(source);
         }
         if (size < 0) {
             raise(EXC_ValueError, "negative count");

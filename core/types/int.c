@@ -337,9 +337,6 @@ int_from_object(Object *op)
     if (op->type->index != NULL) {
         return checked_int(op->type->index(op), "__index__");
     }
-    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
-        return int_from_text(op, 10);
-    }
     Object *method;
     int found = object_find_special(op, names.__trunc__, &method);
     if (found != 0) {
@@ -365,6 +362,9 @@ int_from_object(Object *op)
         }
         drop_held(1);
         return result;
+    }
+    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
+        return int_from_text(op, 10);
     }
     raise(EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
           op);

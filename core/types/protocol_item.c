@@ -294,6 +294,9 @@ object_length_hint(Object *op, int64_t otherwise)
             hint = -1;
         } else {
             hint = number_as_index(result, &overflow);
+            if (hint == -1 && error_pending()) {
+                raise(EXC_OverflowError, "Python int too large to convert to C ssize_t");
+            }
             if (hint < 0 && !error_pending()) {
                 raise(EXC_ValueError, "__length_hint__() should return >= 0");
                 hint = -1;

@@ -241,9 +241,7 @@ dict_merge_keywords(Object *callable, Object *dict, Object *mapping)
         Object *args = ((Exception *)error)->args;
         if (tuple_length(args) == 1) {
             Object *key = tuple_peek(args, 0);
-            raise_about_call(callable, is_str(key) ? "%U got multiple values for keyword argument '%S'"
-                                                   : "%U keywords must be strings",
-                             key);
+            raise_about_call(callable, "%U got multiple values for keyword argument '%S'", key);
         } else {
             error_give(incref(error));
         }
@@ -558,7 +556,7 @@ Object *
 import_name(Frame *frame, Object *name, Object *names_wanted, Object *level)
 {
     Object *function;
-    int found = dict_get(frame->builtins, names.__import__, &function);
+    int found = namespace_find(frame->builtins, names.__import__, &function);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_ImportError, "__import__ not found");

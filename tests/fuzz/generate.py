@@ -59,6 +59,7 @@ class Program(LanguageSections, ModuleSections):
         self.counter = 0
         self.scopes = [{}]
         self.wrong = 0.02
+        self.in_module = False
         self.no_walrus = 0  # inside a comprehension's iterable or a class
 
     # --- writing
@@ -406,7 +407,7 @@ class Program(LanguageSections, ModuleSections):
                 self.put("print('some', type(error).__name__, error, error.args)")
         with self.block("except Exception as error:"):
             self.put("print('!', type(error).__name__, error)")
-            if way == 1:
+            if way == 1 and not self.in_module:
                 self.put("print(error.__traceback__.tb_lineno, repr(error.__cause__), repr(error.__context__))")
         if way == 2:
             with self.block("else:"):

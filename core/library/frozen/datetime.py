@@ -606,7 +606,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -860,7 +860,12 @@ class time:
     __replace__ = replace
 
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        args = self._hour, self._minute, self._second, self._microsecond, self._tzinfo
+        return (_folded, (self.__class__, args)) if self._fold else (self.__class__, args)
+
+
+def _folded(cls, args):
+    return cls(*args, fold=1)
 
 
 _time_class = time
@@ -1104,8 +1109,9 @@ class datetime(date):
         return hash(self._us() - (offset._us() if offset else 0))
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                self._microsecond, self._tzinfo)
+        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
+                self._tzinfo)
+        return (_folded, (self.__class__, args)) if self._fold else (self.__class__, args)
 
 
 _date_class = date
