@@ -284,13 +284,13 @@ raise_thrown(Object *type, Object *value, Object *traceback)
         return -1;
     }
     if (exception == NULL) {
-        return -1;
+        return 0;  // what went wrong while it was made is thrown instead
     }
     if (!is_exception(exception)) {
         hold(exception);
         raise(EXC_TypeError, "calling %R should have returned an instance of BaseException, not %T", type, exception);
         drop_held(1);
-        return -1;
+        return 0;
     }
     if (traceback != NULL && traceback != None) {
         Exception *e = (Exception *)exception;

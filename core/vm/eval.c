@@ -388,7 +388,7 @@ static Object *
 from_builtins(Frame *frame, Object *name)
 {
     Object *value;
-    int found = dict_get(frame->builtins, name, &value);
+    int found = namespace_find(frame->builtins, name, &value);
     if (found == 0) {
         raise(EXC_NameError, "%U not found", name);
     }
@@ -739,7 +739,8 @@ run_loop(Frame *frame, EvalEntry entry)
             if (LIKELY(cache->version == keys->version && cache->kind == CACHE_GLOBAL && cache->version != 0)) {
                 value = incref(dict_str_entries(keys)[cache->index].value);
             } else if (LIKELY(cache->version == keys->version && cache->kind == CACHE_BUILTIN &&
-                              cache->version2 == ((Dict *)frame->builtins)->keys->version && cache->version2 != 0)) {
+                              cache->version2 != 0 && is_dict(frame->builtins) &&
+                              cache->version2 == ((Dict *)frame->builtins)->keys->version)) {
                 value = incref(dict_str_entries(((Dict *)frame->builtins)->keys)[cache->index].value);
             } else {
                 SAVE();

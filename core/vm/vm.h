@@ -63,6 +63,8 @@ MUST_USE int load_attr(Slot *at, Object *name, bool method_form, InlineCache *ca
 void attribute_lessons_reset(void);
 bool recall_attribute(InlineCache *cache, const Type *type, Object *name, bool method_form);
 MUST_USE int store_attr(Object *owner, Object *name, Object *value, InlineCache *cache);
+// A name in a namespace: the item of a mapping that is not exactly a dict. 1, 0 or -1.
+MUST_USE int namespace_find(Object *namespace, Object *name, NEW_REF Object **value);
 MUST_USE NEW_REF Object *load_global(Frame *frame, Object *name, InlineCache *cache);
 MUST_USE NEW_REF Object *load_name(Frame *frame, Object *name, InlineCache *cache);
 MUST_USE int store_name(Frame *frame, Object *name, Object *value, InlineCache *cache);
