@@ -93,8 +93,7 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
             return;
         }
     }
-    // CPython gives no end for these.
-    Location at = {s->at.line, s->at.column, s->at.line, -2};
+    Location at = {s->at.line, s->at.column, s->at.line, NO_END_COLUMN - 1};
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
     } else if (identifier_is(name, "braces")) {

@@ -523,7 +523,9 @@ parse_any_parameter(const ParameterList *list, Arguments *out, ParametersSeen *s
             return peek_at(p, 1) == TOKEN_NAME;
         }
         out->vararg = parse_parameter(list, true);
-        if (out->vararg != NULL && p->diagnose && peek(p) == TOKEN_EQUAL) {
+        bool is_starred = out->vararg != NULL && out->vararg->annotation != NULL &&
+                          out->vararg->annotation->kind == EXPR_STARRED;
+        if (out->vararg != NULL && !is_starred && p->diagnose && peek(p) == TOKEN_EQUAL) {
             fail_token(p, p->at, "var-positional argument cannot have default value");
         }
         return out->vararg != NULL && at_parameter_end(list);

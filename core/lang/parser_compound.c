@@ -373,7 +373,8 @@ parse_try(Parser *p)
             return NULL;
         }
         if (p->stack_count > base && is_star != s->try.is_star) {
-            return fail_token(p, at, "cannot have both 'except' and 'except*' on the same 'try'");
+            return fail_range(p, token_span(p, at), token_span(p, at + is_star),
+                              "cannot have both 'except' and 'except*' on the same 'try'");
         }
         s->try.is_star = is_star;
         push_item(p, handler);

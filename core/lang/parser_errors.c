@@ -54,7 +54,8 @@ fail_at_words(Parser *p, SyntaxErrorKind kind, const Span *at, const char *forma
     const Source *source = p->source;
     const char *line = source->text + lexer_line_start(source, at->line);
     buffer_append(&text, line, strcspn(line, "\n"));
-    if (line[text.length] == '\n') {
+    // CPython loses the newline of lines that are behind it.
+    if (line[text.length] == '\n' && at->line >= token_at(p, p->furthest)->end_line) {
         buffer_append_char(&text, '\n');
     }
     SyntaxError *error = p->error;

@@ -36,6 +36,7 @@ open_scope(Walk *w, ScopeKind kind, const Identifier *name, const void *node)
     scope->private_name = w->private_name;
     if (w->scope != NULL) {
         scope->only_mangled = kind == SCOPE_CLASS ? NULL : w->scope->only_mangled;
+        scope->iterable_depth = w->scope->iterable_depth;
         scope->is_nested = w->scope->is_nested || w->scope->kind == SCOPE_FUNCTION;
         if (w->scope->last_child == NULL) {
             w->scope->first_child = scope;

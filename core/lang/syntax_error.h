@@ -10,6 +10,8 @@ typedef enum {
     TOO_COMPLEX, // MemoryError: it has a message and no place
 } SyntaxErrorKind;
 
+enum { NO_END_COLUMN = -1000 }; // an end_column that is None
+
 typedef struct {
     SyntaxErrorKind kind;
     char *message;  // UTF-8, NUL-terminated; NULL: no error

@@ -260,7 +260,7 @@ syntax_error_print(const SyntaxError *error)
         .has_line = has_place,
         .has_offset = has_place,
         .has_end_line = has_place,
-        .has_end_offset = has_place,
+        .has_end_offset = has_place && error->end_column != NO_END_COLUMN,
         .line = error->line,
         .offset = error->column,
         .end_line = error->end_line,
@@ -289,7 +289,7 @@ syntax_error_raise(const SyntaxError *error)
     values[count++] = has_place ? int_from(error->column) : incref(None);
     values[count++] = has_place && error->text != NULL ? str_from(error->text) : incref(None);
     values[count++] = has_place ? int_from(error->end_line) : incref(None);
-    values[count++] = has_place ? int_from(error->end_column) : incref(None);
+    values[count++] = has_place && error->end_column != NO_END_COLUMN ? int_from(error->end_column) : incref(None);
     bool complete = true;
     for (int i = 0; i < count; i++) {
         complete &= values[i] != NULL;
