@@ -5,6 +5,7 @@
 #include "types/dict_internal.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/mapping_proxy.h"
 #include "types/set.h"
@@ -206,8 +207,26 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(valid ? self->left : 0);
 }
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const DictIterator *self = as_iterator(op);
+    if (self->dict == NULL) {
+        return iterator_reduce_rest(incref(empty_tuple));
+    }
+    Object *copy = dict_iterator_new(op->type, self->dict);
+    if (copy != NULL) {
+        as_iterator(copy)->used = self->used;
+        as_iterator(copy)->position = self->position;
+        as_iterator(copy)->left = self->left;
+    }
+    return iterator_reduce_rest(copy);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
     {0},
 };
 

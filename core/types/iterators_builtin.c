@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
+#include "types/iterators.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -219,6 +220,25 @@ enumerate_next(Object *op)
     return drop_held_under(tuple_pack(2, index, item), 2);
 }
 
+static Object *
+enumerate_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Enumerate *self = (Enumerate *)op;
+    Object *index = self->long_index != NULL ? incref(self->long_index) : int_from(self->index);
+    if (index == NULL) {
+        return NULL;
+    }
+    hold(index);
+    Slot parts[2] = {{self->iterator}, {index}};
+    return drop_held_under(iterator_reduce_to((Object *)op->type, parts, 2), 1);
+}
+
+static const MethodDef enumerate_methods[] = {
+    {"__reduce__", enumerate_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type EnumerateType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "enumerate",
@@ -231,6 +251,7 @@ Type EnumerateType = {
     .new = enumerate_new,
     .iter = iterator_iter,
     .next = enumerate_next,
+    .methods = enumerate_methods,
 };
 
 // --- reversed -----------------------------------------------------------------------------------------------
@@ -535,6 +556,18 @@ zip_next(Object *op)
     return let_go();
 }
 
+static Object *
+zip_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    return tuple_pack(2, (Object *)op->type, ((Zip *)op)->iterators);
+}
+
+static const MethodDef zip_methods[] = {
+    {"__reduce__", zip_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type ZipType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "zip",
@@ -547,6 +580,7 @@ Type ZipType = {
     .new = zip_new,
     .iter = iterator_iter,
     .next = zip_next,
+    .methods = zip_methods,
 };
 
 // --- map ----------------------------------------------------------------------------------------------------
@@ -656,6 +690,29 @@ map_next(Object *op)
     return result;
 }
 
+static Object *
+map_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Map *self = (Map *)op;
+    int64_t length = tuple_length(self->iterators);
+    Object *arguments = tuple_new(length + 1);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    tuple_give_item(arguments, 0, incref(self->function));
+    for (int64_t i = 0; i < length; i++) {
+        tuple_give_item(arguments, i + 1, incref(tuple_peek(self->iterators, i)));
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+}
+
+static const MethodDef map_methods[] = {
+    {"__reduce__", map_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type MapType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "map",
@@ -668,6 +725,7 @@ Type MapType = {
     .new = map_new,
     .iter = iterator_iter,
     .next = map_next,
+    .methods = map_methods,
 };
 
 // --- filter -------------------------------------------------------------------------------------------------
@@ -764,6 +822,20 @@ filter_next(Object *op)
     }
 }
 
+static Object *
+filter_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Filter *self = (Filter *)op;
+    Slot parts[2] = {{self->function}, {self->iterator}};
+    return iterator_reduce_to((Object *)op->type, parts, 2);
+}
+
+static const MethodDef filter_methods[] = {
+    {"__reduce__", filter_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type FilterType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "filter",
@@ -776,4 +848,5 @@ Type FilterType = {
     .new = filter_new,
     .iter = iterator_iter,
     .next = filter_next,
+    .methods = filter_methods,
 };

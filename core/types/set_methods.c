@@ -6,6 +6,7 @@
 #include "types/dict_table.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/set_table.h"
 #include "types/str.h"
@@ -98,8 +99,26 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(valid ? self->left : 0);
 }
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const SetIterator *self = as_iterator(op);
+    if (self->set == NULL) {
+        return iterator_reduce_rest(incref(empty_tuple));
+    }
+    Object *copy = set_iter(self->set);
+    if (copy != NULL) {
+        as_iterator(copy)->used = self->used;
+        as_iterator(copy)->position = self->position;
+        as_iterator(copy)->left = self->left;
+    }
+    return iterator_reduce_rest(copy);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
     {0},
 };
 

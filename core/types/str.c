@@ -486,6 +486,7 @@ iterator_self(Object *op)
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    SEQUENCE_ITERATOR_STATE,
     {NULL, NULL, 0, 0, 0, NULL},
 };
 
