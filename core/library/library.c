@@ -351,6 +351,8 @@ library_finalize(void)
     }
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
+    CLEAR_SLOT(generator_hooks.first_iteration);
+    CLEAR_SLOT(generator_hooks.finalizer);
     gc.at_shutdown = true;
     gc_collect(2);
 }
