@@ -10,6 +10,7 @@
 #include "types/bytes.h"
 #include "types/bytes_like.h"
 #include "types/float.h"
+#include "types/held.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
 #include "types/str.h"
@@ -365,6 +366,15 @@ int_from_object(Object *op)
     }
     if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
         return int_from_text(op, 10);
+    }
+    if (is_bytes_like(op)) {
+        BytesView view;
+        Object *bytes = bytes_view(op, &view) < 0 ? NULL : bytes_from((const char *)view.data, (size_t)view.size);
+        if (bytes == NULL) {
+            return NULL;
+        }
+        hold(bytes);
+        return drop_held_under(int_from_text(bytes, 10), 1);
     }
     raise(EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
           op);
