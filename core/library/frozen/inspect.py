@@ -956,6 +956,12 @@ def _written_method(cls, name):
     return method
 
 
+def _known_signature(key):
+    import _signatures
+    function = _signatures.find(key)
+    return None if function is None else _from_function(Signature, function, None, None, False)
+
+
 def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
     def again(obj):
         return _from_callable(cls, obj, follow, globals, locals, eval_str)
@@ -996,11 +1002,24 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
                 return _without_first(again(new))
             if init is not None and "__init__" in base.__dict__:
                 return _without_first(again(init)) if isfunction(init) else again(init)
+        for base in obj.__mro__[:-1]:
+            if base.__module__ == "builtins" and (known := _known_signature(base.__name__)) is not None:
+                return known
         if type not in obj.__mro__:
             if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
                 return cls(())
         raise ValueError(f"no signature found for builtin type {obj!r}")
     if isbuiltin(obj) or ismethoddescriptor(obj) or ismethodwrapper(obj):
+        owner = getattr(obj, "__objclass__", None) or getattr(obj, "__self__", None)
+        is_bound = not hasattr(obj, "__objclass__") or ismethodwrapper(obj)
+        if isinstance(owner, types.ModuleType):
+            key, is_bound = obj.__name__ if owner.__name__ == "builtins" else "", False
+        elif obj.__name__.startswith("__"):
+            key = "." + obj.__name__
+        else:
+            key = f"{(owner if isinstance(owner, type) else type(owner)).__name__}.{obj.__name__}"
+        if (known := _known_signature(key)) is not None:
+            return _without_first(known) if is_bound else known
         raise ValueError(f"no signature found for builtin {obj!r}")
     call = getattr_static(type(obj), "__call__", None)
     if call is not None:
