@@ -288,7 +288,15 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
 static Object *
 value_of_arguments(Slot *args, size_t count, Object *keywords)
 {
-    Object *source, *encoded;
+    Object *source, *encoded, *made;
+    // A str that says itself what its bytes are needs no encoding.
+    bool is_alone = count == 1 && keywords == NULL;
+    if (is_alone && is_str(args[0].ref) && !is_exact(args[0].ref, &StrType)) {
+        int found = from_special(args[0].ref, &made);
+        if (found != 0) {
+            return found < 0 ? NULL : made;
+        }
+    }
     if (bytes_read_source("bytes", args, count, keywords, &source, &encoded) < 0) {
         return NULL;
     }
