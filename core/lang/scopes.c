@@ -777,13 +777,13 @@ walk_statement(Walk *w, Stmt *s)
         break;
     case STMT_TRY:
         walk_statements(w, &s->try.body);
-        walk_statements(w, &s->try.orelse);
         for (int i = 0; i < s->try.handlers.count; i++) {
             const ExceptHandler *h = s->try.handlers.items[i];
             walk_optional(w, h->type);
             walk_capture(w, h->name, &h->at);
             walk_statements(w, &h->body);
         }
+        walk_statements(w, &s->try.orelse);
         walk_statements(w, &s->try.finalbody);
         break;
     case STMT_ASSERT:

@@ -180,3 +180,42 @@ print(u)
 u.start, u.end, u.reason = 7, 5, None
 print(u)
 print(UnicodeTranslateError("x\u20ac", 1, 2, "foo"), str(UnicodeTranslateError.__new__(UnicodeTranslateError)) == "")
+
+
+heading("small things: empty slots, function dicts, slices that are copied, global in a handler")
+
+
+def make():
+    class Slotted:
+        __slots__ = ["a"]
+
+    return Slotted
+
+
+for cls in (make(), type("Moved", (), {"__slots__": "a", "__module__": "elsewhere"})):
+    try:
+        cls().a
+    except AttributeError as e:
+        print(e)
+try:
+    del make.__dict__
+except TypeError as e:
+    print(e)
+try:
+    make.__dict__ = 5
+except TypeError as e:
+    print(e)
+print(copy.deepcopy(slice(1, [2], None)), copy.copy(slice(3)))
+
+
+def handler():
+    try:
+        pass
+    except ValueError:
+        global shared
+    else:
+        shared = "global"
+
+
+handler()
+print(shared)
