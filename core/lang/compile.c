@@ -54,7 +54,10 @@ void
 compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->warnings != NULL && !c->failed) {
-        syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
+        SyntaxWarning *warning = syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
+        warning->column = at->column + 1;
+        warning->end_line = at->end_line;
+        warning->end_column = at->end_column + 1;
     }
 }
 
@@ -117,6 +120,7 @@ read_future(Compiler *c)
             note_feature(c, s, s->import_from.names.items[k]->name);
         }
         c->future_line = s->at.line;
+        c->future_column = s->at.column;
     }
 }
 

@@ -136,7 +136,7 @@ typedef struct Compiler {
     SyntaxError *error;
     bool failed;
     bool future_annotations;
-    int future_line; // of the last `from __future__ import` at the top
+    int future_line, future_column; // of the last `from __future__ import` at the top
     int depth;       // nesting of the tree at this moment
     Arena arena;
     Object **constants; // by ConstantValue.number; kept by `keep`

@@ -241,7 +241,7 @@ write_constant(Writer *w, const Expr *e)
     Buffer digits = {0};
     str_append_utf8(repr, &digits);
     // An infinity has no literal of its own.
-    text(w, strcmp(digits.data, "inf") == 0 ? "1e309" : digits.data);
+    text(w, strcmp(digits.data, "inf") == 0 ? "1e309" : strcmp(digits.data, "infj") == 0 ? "1e309j" : digits.data);
     buffer_free(&digits);
 }
 

@@ -248,9 +248,17 @@ compile_source(Source *source, const char *filename, ParseMode mode, bool is_sin
         tree_free(&tree);
     }
     if (warnings.count > 0) {
-        hold(xincref(code));
-        library_print_warnings(&warnings, filename);
-        xdecref(let_go());
+        if (code == NULL) {
+            library_print_warnings(&warnings, filename);
+        } else {
+            hold(code);
+            bool is_error = library_warn_of_syntax(&warnings, filename, source->start) < 0;
+            code = let_go();
+            if (is_error) {
+                decref(code);
+                code = NULL;
+            }
+        }
     }
     syntax_warnings_free(&warnings);
     if (code == NULL && !error_pending()) {

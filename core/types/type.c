@@ -458,7 +458,8 @@ set_annotations(Object *op, Object *value)
 static Object *
 get_type_params(Object *op)
 {
-    Object *parameters = dict_peek(((Type *)op)->dict, names.__type_params__);
+    // In the dict of `type` itself that is this attribute.
+    Object *parameters = op == (Object *)&TypeType ? NULL : dict_peek(((Type *)op)->dict, names.__type_params__);
     return incref(parameters != NULL ? parameters : empty_tuple);
 }
 
