@@ -237,11 +237,8 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        template = None if callable(repl) else _template(self, repl)
         text = _text(string)
-        if callable(repl):
-            template = None
-        else:
-            template = _template(self, repl)
         parts = []
         last = 0
         if count < 0:

@@ -19,10 +19,14 @@ def _escape(match):
 
 
 def encode_basestring(s):
+    if s.__class__ is not str:
+        s = str.__str__(s)
     return '"' + ESCAPE.sub(_escape, s) + '"'
 
 
 def encode_basestring_ascii(s):
+    if s.__class__ is not str:
+        s = str.__str__(s)
     if s.isalnum() and s.isascii():
         return '"' + s + '"'
     return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
