@@ -1,7 +1,7 @@
 """Runs random programs on CPython 3.13 and on the runtime and compares what they print and how they end.
 
     python3.13 tests/fuzz/differential.py [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
-                                          [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink]
+                                          [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink] [--progress]
 
 Standard output, the whole traceback on standard error and the exit status must be the same. A program that differs is
 made smaller (shrink.py) and printed; with --keep it is written into the folder, as a test with its expectation:
@@ -135,6 +135,7 @@ def main():
     options.add_argument("--keep", type=pathlib.Path)
     options.add_argument("--most", type=int, default=20, help="stop after so many differences")
     options.add_argument("--no-shrink", action="store_true")
+    options.add_argument("--progress", action="store_true", help="tell how far it is, on standard error")
     options = options.parse_args()
     comparison = Comparison(options.python, options.ouro)
     passed = failed = late = 0
@@ -148,6 +149,8 @@ def main():
         while at < end and failed < options.most:
             batch = range(at, min(at + 200, end))
             at = batch.stop
+            if sys.stderr.isatty() or options.progress:
+                print(f"{batch.start - options.seed} done, {failed} differ", file=sys.stderr, flush=True)
             for seed, wanted, got in pool.map(check, batch):
                 if wanted is None or "MemoryError" in wanted[0] + wanted[1] + (got[0] + got[1] if got is not None else ""):
                     late += 1

@@ -1,4 +1,9 @@
-"""Sections on the library's modules: what intermediate programs import, used rightly and wrongly, always with the same outcome."""
+"""Sections on the library's modules: what intermediate programs import, used rightly and wrongly, always with the same outcome.
+
+Left out on purpose is what only tells whether a module is C or Python: the count of arguments in a call of datetime's methods
+that is wrong, what was caught inside a module on the way to its error, statistics of NaN and infinities, the warnings that re
+gives for odd patterns.
+"""
 
 
 class ModuleSections:
