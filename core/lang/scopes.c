@@ -195,7 +195,9 @@ walk_annotation(Walk *w, Expr *e, const void *node)
         walk_expr(w, e);
         return;
     }
-    open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node)->annotation = "an annotation";
+    Scope *scope = open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node);
+    scope->annotation = "an annotation";
+    scope->is_text = true;
     walk_expr(w, e);
     close_scope(w);
 }

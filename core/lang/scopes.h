@@ -63,6 +63,7 @@ struct Scope {
     bool is_inlined;       // a comprehension that runs in the scope around it
     bool in_iteration_target;
     bool needs_class_dict; // a class whose annotation scopes read its names
+    bool is_text;          // an annotation that is kept as text: nothing in it is ever looked up
     bool sees_class;       // an annotation scope right inside a class: it reads the class's names, too
     const char *annotation; // of an annotation scope: "a TypeVar bound", as errors name it
     const TypeParamSeq *only_mangled; // around a class with type parameters: no other private names are mangled

@@ -196,6 +196,9 @@ static void
 resolve_children(Compiler *c, Scope *scope, NameSet *free, NameSet *cells)
 {
     for (Scope *child = scope->first_child; child != NULL && !c->failed; child = child->next) {
+        if (child->is_text) {
+            continue;
+        }
         NameSet child_free = {0};
         resolve_scope(c, child, &child_free);
         if (child->comprehension && !child->is_generator && !scope->sees_class) {

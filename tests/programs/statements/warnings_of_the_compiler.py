@@ -31,3 +31,12 @@ for source in ("from __future__ import annotations; import x; from __future__ im
         print(e, e.offset)
 exec("from __future__ import annotations\ndef f(x: 1e999j, y: -1e999): pass\nprint(f.__annotations__)")
 print(type.__type_params__, int.__type_params__)
+exec('''from __future__ import annotations
+def outer():
+    a = 1
+    def inner():
+        x: a = 1
+        y: (lambda: a) = 2
+    return inner
+print(outer().__closure__, outer().__code__.co_freevars)
+''')
