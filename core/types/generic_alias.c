@@ -326,10 +326,14 @@ substitute_all(Object *op, Object *args, Object *parameters, Object *key)
     hold(list);
     for (int64_t i = 0; i < tuple_length(args); i++) {
         Object *arg = tuple_peek(args, i), *changed = substitute(arg, parameters, items);
+        if (changed == NULL) {
+            drop_held(2);
+            return NULL;
+        }
         hold(changed);
-        bool is_several = changed != NULL && is_tuple(changed) &&
+        bool is_several = is_tuple(changed) &&
                           dict_peek_cstring(arg->type->dict, "__typing_is_unpacked_typevartuple__") != NULL;
-        if (changed == NULL || append_item(list, changed, is_several) < 0) {
+        if (append_item(list, changed, is_several) < 0) {
             drop_held(3);
             return NULL;
         }

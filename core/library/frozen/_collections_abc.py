@@ -315,7 +315,7 @@ class _CallableGenericAlias(GenericAlias):
         if not isinstance(item, tuple):
             item = (item,)
         if len(self.__parameters__) == 1 and item and not isinstance(item[0], (tuple, list)) \
-                and _is_param_expr(self.__args__[0]):
+                and _is_param_expr(self.__parameters__[0]):
             item = (item,)
         args = super().__getitem__(item).__args__
         if not isinstance(args[0], (tuple, list)):

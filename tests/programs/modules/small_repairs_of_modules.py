@@ -49,3 +49,14 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     print(datetime.strptime("12 31", "%m %d"), datetime.strptime("12:30", "%H:%M"), datetime.strptime("3 May 24", "%d %b %y"))
 print([(w.category.__name__, str(w.message).splitlines()[-1]) for w in caught])
+
+import typing
+
+T = typing.TypeVar("T")
+ToT = collections.abc.Callable[..., T]
+print(ToT[int], collections.abc.Callable[[int, T], T][str], ToT[typing.NoReturn], typing.Callable[..., T][int])
+for wrong in (lambda: ToT[5], lambda: collections.abc.Callable[[T], T][int, str], lambda: collections.abc.Callable[int]):
+    try:
+        print(wrong())
+    except TypeError as e:
+        print(type(e).__name__)
