@@ -132,13 +132,18 @@ class _Writer:
         return "" if self.indent is None else "\n" + self.indent * depth
 
     def array(self, items, depth):
-        kind = list if isinstance(items, list) else tuple  # CPython does this in C, and asks no method
-        if not kind.__len__(items):
+        if items.__class__ is not list and items.__class__ is not tuple:
+            try:
+                items = iter(items)
+            except TypeError:
+                raise TypeError("_iterencode_list needs a sequence") from None
+            items = list(items)
+        if not items:
             self.write("[]")
             return
         write, separator = self.write, "[" + self.newline(depth + 1)
         following = self.encoder.item_separator + self.newline(depth + 1)
-        for item in kind.__iter__(items):
+        for item in items:
             write(separator)
             separator = following
             self.value(item, depth + 1)
