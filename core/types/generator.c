@@ -7,6 +7,7 @@
 #include "object/text.h"
 #include "types/exception.h"
 #include "types/function.h"
+#include "types/iterators.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -422,12 +423,6 @@ generator_repr(Object *op)
     return str_format("<generator object %U at 0x%x>", ((Generator *)op)->qualname, object_address(op));
 }
 
-static Object *
-generator_iter(Object *op)
-{
-    return incref(op);
-}
-
 // --- attributes -------------------------------------------------------------------------------------
 
 static Object *
@@ -543,7 +538,7 @@ Type GeneratorType = {
     .holders = generator_holders,
     .size_of = generator_size,
     .repr = generator_repr,
-    .iter = generator_iter,
+    .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,
     .getsets = generator_getsets,

@@ -6,15 +6,10 @@
 #include "object/temporaries.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
 
 // Refuses keywords where CPython does: for the type itself and for subclasses that leave __init__ alone.
 static int
@@ -229,7 +224,7 @@ Type EnumerateType = {
     .traverse = enumerate_traverse,
     .holders = enumerate_holders,
     .new = enumerate_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = enumerate_next,
 };
 
@@ -355,7 +350,7 @@ Type ReversedType = {
     .traverse = reversed_traverse,
     .holders = reversed_holders,
     .new = reversed_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = reversed_next,
     .methods = reversed_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
@@ -545,7 +540,7 @@ Type ZipType = {
     .traverse = zip_traverse,
     .holders = zip_holders,
     .new = zip_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = zip_next,
 };
 
@@ -666,7 +661,7 @@ Type MapType = {
     .traverse = map_traverse,
     .holders = map_holders,
     .new = map_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = map_next,
 };
 
@@ -774,6 +769,6 @@ Type FilterType = {
     .traverse = filter_traverse,
     .holders = filter_holders,
     .new = filter_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = filter_next,
 };

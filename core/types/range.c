@@ -6,6 +6,7 @@
 #include "types/code.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/quick.h"
 #include "types/slice.h"
 #include "types/str.h"
@@ -490,12 +491,6 @@ method_reversed(Object *op, Slot *args, size_t count, Object *names)
     return drop_held_under(long_iterator_new(last, step, self->length), 2);
 }
 
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
 static void
 iterator_dealloc(Object *op)
 {
@@ -662,7 +657,7 @@ Type RangeIteratorType = {
     .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(RangeIterator),
     .dealloc = iterator_dealloc,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };
@@ -675,7 +670,7 @@ Type LongRangeIteratorType = {
     .basic_size = sizeof(LongRangeIterator),
     .dealloc = long_iterator_dealloc,
     .holders = long_iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = long_iterator_next,
     .methods = long_iterator_methods,
 };
