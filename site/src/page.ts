@@ -289,6 +289,7 @@ export class Page {
       liveObjects: heap?.image.scalars.liveObjects ?? 0,
       source: this.linesOf(state.source),
       hasRun: heap !== null,
+      isOver: state.end !== null,
     });
   }
 
