@@ -25,27 +25,10 @@ parse_star_target(Parser *p)
 Expr *
 parse_star_targets(Parser *p)
 {
-    uint32_t start = p->at, base = p->stack_count;
-    Expr *first = parse_star_target(p);
-    if (first == NULL || peek(p) != TOKEN_COMMA) {
-        return first;
+    Expr *e = parse_one_or_tuple(p, parse_star_target);
+    if (e != NULL && e->kind == EXPR_TUPLE) {
+        e->list.ctx = CONTEXT_STORE;
     }
-    push_item(p, first);
-    while (accept(p, TOKEN_COMMA)) {
-        Mark mark = mark_here(p);
-        Expr *next = parse_star_target(p);
-        if (next == NULL) {
-            go_back(p, &mark);
-            break;
-        }
-        push_item(p, next);
-    }
-    if (p->failed) {
-        return NULL;
-    }
-    Expr *e = new_expr(p, EXPR_TUPLE, start);
-    e->list.ctx = CONTEXT_STORE;
-    TAKE_SEQUENCE(p, base, e->list.elts);
     return e;
 }
 

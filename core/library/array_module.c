@@ -14,6 +14,7 @@
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/str.h"
@@ -1247,12 +1248,6 @@ iterator_holders(Object *op, HolderVisitor *v)
 }
 
 static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
-static Object *
 iterator_next(Object *op)
 {
     ArrayIterator *it = (ArrayIterator *)op;
@@ -1329,7 +1324,7 @@ static Type ArrayIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };

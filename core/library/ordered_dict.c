@@ -10,6 +10,7 @@
 #include "types/dict_internal.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -105,12 +106,6 @@ iterator_next(Object *op)
     return drop_held_under(tuple_pack(2, key, value), 2);
 }
 
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
 static void
 iterator_dealloc(Object *op)
 {
@@ -141,7 +136,7 @@ static Type OrderedIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
 };
 

@@ -396,20 +396,7 @@ bytes_compare(Object *left, Object *right, CompareOp op)
     if (order == 0) {
         order = (n > m) - (n < m);
     }
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_EQ:
-        return bool_from(order == 0);
-    case COMPARE_NE:
-        return bool_from(order != 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(order, op));
 }
 
 static int64_t
@@ -561,27 +548,6 @@ Type BytesType = {
 
 // --- iterator ----------------------------------------------------------------------------------------
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(((SequenceIterator *)op)->sequence);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((SequenceIterator *)op)->sequence);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((SequenceIterator *)op)->sequence, "sequence");
-}
-
 static Object *
 iterator_next(Object *op)
 {
@@ -605,12 +571,6 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
     return int_from(left < 0 ? 0 : left);
 }
 
-static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
@@ -624,10 +584,10 @@ static const MethodDef iterator_methods[] = {
         .id = type_id,                                                 \
         .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,       \
         .basic_size = sizeof(SequenceIterator),                        \
-        .dealloc = iterator_dealloc,                                   \
-        .traverse = iterator_traverse,                                 \
-        .holders = iterator_holders,                                   \
-        .iter = iterator_self,                                         \
+        .dealloc = sequence_iterator_dealloc,                          \
+        .traverse = sequence_iterator_traverse,                        \
+        .holders = sequence_iterator_holders,                          \
+        .iter = iterator_itself,                                       \
         .next = iterator_next,                                         \
         .methods = iterator_methods,                                   \
     };

@@ -103,12 +103,6 @@ iterator_holders(Object *op, HolderVisitor *visitor)
     visit_field(visitor, self->result, "the pair to use again");
 }
 
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
 // Index of the entry at the iterator's position, which moves past it; -1 at the end.
 static int64_t
 advance(DictIterator *self, bool backwards)
@@ -230,19 +224,19 @@ static const MethodDef iterator_methods[] = {
     {0},
 };
 
-#define DICT_ITERATOR_TYPE(c_name, python_name, type_id)                                                 \
-    Type c_name = {                                                                                      \
-        .base = TYPE_HEADER(&TypeType),                                                                  \
-        .name = python_name,                                                                             \
-        .id = type_id,                                                                                   \
-        .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                                         \
-        .basic_size = sizeof(DictIterator),                                                              \
-        .dealloc = iterator_dealloc,                                                                     \
-        .traverse = iterator_traverse,                                                                   \
-        .holders = iterator_holders,                                                                     \
-        .iter = iterator_iter,                                                                           \
-        .next = iterator_next,                                                                           \
-        .methods = iterator_methods,                                                                     \
+#define DICT_ITERATOR_TYPE(c_name, python_name, type_id)                                                     \
+    Type c_name = {                                                                                          \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = python_name,                                                                                 \
+        .id = type_id,                                                                                       \
+        .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                                             \
+        .basic_size = sizeof(DictIterator),                                                                  \
+        .dealloc = iterator_dealloc,                                                                         \
+        .traverse = iterator_traverse,                                                                       \
+        .holders = iterator_holders,                                                                         \
+        .iter = iterator_itself,                                                                             \
+        .next = iterator_next,                                                                               \
+        .methods = iterator_methods,                                                                         \
     }
 DICT_ITERATOR_TYPE(DictKeyIteratorType, "dict_keyiterator", TYPE_DICT_KEY_ITERATOR_ID);
 DICT_ITERATOR_TYPE(DictValueIteratorType, "dict_valueiterator", TYPE_DICT_VALUE_ITERATOR_ID);

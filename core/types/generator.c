@@ -9,6 +9,7 @@
 #include "types/exception.h"
 #include "types/function.h"
 #include "types/held.h"
+#include "types/iterators.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -476,12 +477,6 @@ generator_repr(Object *op)
     return str_format("<%s object %U at 0x%x>", op->type->name, ((Generator *)op)->qualname, object_address(op));
 }
 
-static Object *
-generator_iter(Object *op)
-{
-    return incref(op);
-}
-
 // --- attributes -------------------------------------------------------------------------------------
 
 Object *
@@ -597,7 +592,7 @@ Type GeneratorType = {
     .holders = generator_holders,
     .size_of = generator_size,
     .repr = generator_repr,
-    .iter = generator_iter,
+    .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,
     .getsets = generator_getsets,

@@ -469,21 +469,7 @@ static Object *
 int_compare(Object *left, Object *right, CompareOp op)
 {
     BOTH_INTS(left, right);
-    int order = left == right ? 0 : int_compare_values(left, right);
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_EQ:
-        return bool_from(order == 0);
-    case COMPARE_NE:
-        return bool_from(order != 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(left == right ? 0 : int_compare_values(left, right), op));
 }
 
 static int

@@ -38,29 +38,29 @@ list_reverse_iterator_new(Object *list)
     return op;
 }
 
-static void
-iterator_dealloc(Object *op)
+void
+sequence_iterator_dealloc(Object *op)
 {
     gc_untrack(op);
     CLEAR_SLOT(as_iterator(op)->sequence);
     gc_free(op);
 }
 
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
+int
+sequence_iterator_traverse(Object *op, Visit visit, void *context)
 {
     VISIT_SLOT(as_iterator(op)->sequence);
     return 0;
 }
 
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
+void
+sequence_iterator_holders(Object *op, HolderVisitor *visitor)
 {
     visit_field(visitor, as_iterator(op)->sequence, "the sequence");
 }
 
-static Object *
-iterator_iter(Object *op)
+Object *
+iterator_itself(Object *op)
 {
     return incref(op);
 }
@@ -262,19 +262,19 @@ LENGTH_HINT_TABLE(methods, length_hint);
 LENGTH_HINT_TABLE(reverse_methods, reverse_length_hint);
 LENGTH_HINT_TABLE(sequence_methods, sequence_length_hint);
 
-#define ITERATOR_TYPE(c_name, python_name, type_id, next_slot, method_table) \
-    Type c_name = {                                                          \
-        .base = TYPE_HEADER(&TypeType),                                      \
-        .name = python_name,                                                 \
-        .id = type_id,                                                       \
-        .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE, \
-        .basic_size = sizeof(SequenceIterator),                              \
-        .dealloc = iterator_dealloc,                                         \
-        .traverse = iterator_traverse,                                       \
-        .holders = iterator_holders,                                         \
-        .iter = iterator_iter,                                               \
-        .next = next_slot,                                                   \
-        .methods = method_table,                                             \
+#define ITERATOR_TYPE(c_name, python_name, type_id, next_slot, method_table)                                 \
+    Type c_name = {                                                                                          \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = python_name,                                                                                 \
+        .id = type_id,                                                                                       \
+        .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                             \
+        .basic_size = sizeof(SequenceIterator),                                                              \
+        .dealloc = sequence_iterator_dealloc,                                                                \
+        .traverse = sequence_iterator_traverse,                                                              \
+        .holders = sequence_iterator_holders,                                                                \
+        .iter = iterator_itself,                                                                             \
+        .next = next_slot,                                                                                   \
+        .methods = method_table,                                                                             \
     }
 ITERATOR_TYPE(ListIteratorType, "list_iterator", TYPE_LIST_ITERATOR_ID, list_iterator_next, methods);
 ITERATOR_TYPE(ListReverseIteratorType, "list_reverseiterator", TYPE_LIST_REVERSE_ITERATOR_ID,
@@ -405,7 +405,7 @@ Type CallableIteratorType = {
     .dealloc = callable_dealloc,
     .traverse = callable_traverse,
     .holders = callable_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = callable_next,
     .methods = callable_methods,
 };

@@ -10,6 +10,12 @@ typedef struct {
 } SequenceIterator;  // list, tuple and str iterators, and the iterator of __getitem__
 
 MUST_USE NEW_REF Object *sequence_iterator_new(Type *type, Object *sequence);
+// Slots of the types whose objects are SequenceIterators.
+void sequence_iterator_dealloc(Object *op);
+int sequence_iterator_traverse(Object *op, Visit visit, void *context);
+void sequence_iterator_holders(Object *op, HolderVisitor *visitor);
+// The iter slot of iterators.
+NEW_REF Object *iterator_itself(Object *op);
 MUST_USE NEW_REF Object *list_reverse_iterator_new(Object *list);
 // __reduce__ and __setstate__ of sequence iterators, and of iterators that are made again as type(*parts); the parts are borrowed.
 Object *sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names);

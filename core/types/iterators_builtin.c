@@ -7,15 +7,10 @@
 #include "types/held.h"
 #include "types/iterators.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
 
 // Refuses keywords where CPython does: for the type itself and for subclasses that leave __init__ alone.
 static int
@@ -249,7 +244,7 @@ Type EnumerateType = {
     .traverse = enumerate_traverse,
     .holders = enumerate_holders,
     .new = enumerate_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = enumerate_next,
     .methods = enumerate_methods,
 };
@@ -376,7 +371,7 @@ Type ReversedType = {
     .traverse = reversed_traverse,
     .holders = reversed_holders,
     .new = reversed_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = reversed_next,
     .methods = reversed_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
@@ -578,7 +573,7 @@ Type ZipType = {
     .traverse = zip_traverse,
     .holders = zip_holders,
     .new = zip_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = zip_next,
     .methods = zip_methods,
 };
@@ -723,7 +718,7 @@ Type MapType = {
     .traverse = map_traverse,
     .holders = map_holders,
     .new = map_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = map_next,
     .methods = map_methods,
 };
@@ -846,7 +841,7 @@ Type FilterType = {
     .traverse = filter_traverse,
     .holders = filter_holders,
     .new = filter_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = filter_next,
     .methods = filter_methods,
 };

@@ -9,6 +9,7 @@
 #include "types/float.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/tuple.h"
@@ -977,12 +978,6 @@ iterator_holders(Object *op, HolderVisitor *visitor)
 }
 
 static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
-static Object *
 iterator_next(Object *op)
 {
     MemoryIterator *self = (MemoryIterator *)op;
@@ -1005,6 +1000,6 @@ Type MemoryIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_self,
+    .iter = iterator_itself,
     .next = iterator_next,
 };

@@ -6,6 +6,7 @@
 #include "types/code.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/object_reduce.h"
 #include "types/quick.h"
 #include "types/slice.h"
@@ -491,12 +492,6 @@ method_reversed(Object *op, Slot *args, size_t count, Object *names)
     return drop_held_under(long_iterator_new(last, step, self->length), 2);
 }
 
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
 static void
 iterator_dealloc(Object *op)
 {
@@ -694,7 +689,7 @@ Type RangeIteratorType = {
     .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(RangeIterator),
     .dealloc = iterator_dealloc,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };
@@ -707,7 +702,7 @@ Type LongRangeIteratorType = {
     .basic_size = sizeof(LongRangeIterator),
     .dealloc = long_iterator_dealloc,
     .holders = long_iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = long_iterator_next,
     .methods = long_iterator_methods,
 };

@@ -69,17 +69,7 @@ str_compare(Object *left, Object *right, CompareOp op)
     if (op == COMPARE_NE) {
         return bool_from(!str_equal(left, right));
     }
-    int order = left == right ? 0 : str_compare_order(left, right);
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(left == right ? 0 : str_compare_order(left, right), op));
 }
 
 // --- life --------------------------------------------------------------------------------------------
@@ -433,27 +423,6 @@ as_iterator(Object *op)
     return (SequenceIterator *)op;
 }
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(as_iterator(op)->sequence);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_iterator(op)->sequence);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_iterator(op)->sequence, "sequence");
-}
-
 static Object *
 iterator_next(Object *op)
 {
@@ -477,12 +446,6 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
     return int_from(self->sequence == NULL ? 0 : str_length(self->sequence) - self->index);
 }
 
-static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
@@ -496,10 +459,10 @@ Type StrIteratorType = {
     .id = TYPE_STR_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(SequenceIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
-    .iter = iterator_self,
+    .dealloc = sequence_iterator_dealloc,
+    .traverse = sequence_iterator_traverse,
+    .holders = sequence_iterator_holders,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };

@@ -296,26 +296,6 @@ float_operation(uint32_t operator, double a, double b, double *result)
 }
 
 static inline bool
-order_holds(int64_t order, uint32_t op)
-{
-    switch ((CompareOp)op) {
-    case COMPARE_LT:
-        return order < 0;
-    case COMPARE_LE:
-        return order <= 0;
-    case COMPARE_EQ:
-        return order == 0;
-    case COMPARE_NE:
-        return order != 0;
-    case COMPARE_GT:
-        return order > 0;
-    case COMPARE_GE:
-        return order >= 0;
-    }
-    return false;
-}
-
-static inline bool
 float_order_holds(double a, double b, uint32_t op)
 {
     switch ((CompareOp)op) {
@@ -411,6 +391,27 @@ generator_enter(Generator *generator, Object *value, FrameEntry how)
     return frame;
 }
 
+// Takes a generator's frame out of the callers' chain again.
+static inline void
+generator_leave(Frame *frame)
+{
+    frame->previous = NULL;
+    vm.handled = generator_of(frame)->handled.previous;
+    vm.depth--;
+}
+
+// Leaves a frame for good.
+static inline void
+frame_finish(Frame *frame)
+{
+    if (frame->owner == FRAME_IN_GENERATOR) {
+        generator_leave(frame);
+        generator_finish(generator_of(frame));
+    } else {
+        frame_pop(frame);
+    }
+}
+
 // --- the loop ---------------------------------------------------------------------------------------
 
 static Object *run_loop(Frame *frame, EvalEntry entry);
@@ -498,15 +499,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
         current_frame = caller;
         Object *error = error_take();
         hold_as(error, HOLDER_PENDING_ERROR);
-        if (left->owner == FRAME_IN_GENERATOR) {
-            Generator *generator = generator_of(left);
-            left->previous = NULL;
-            vm.handled = generator->handled.previous;
-            vm.depth--;
-            generator_finish(generator);
-        } else {
-            frame_pop(left);
-        }
+        frame_finish(left);
         error_give(let_go());
         if (how == FRAME_FROM_C) {
             return NULL;
@@ -1665,15 +1658,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 caller->slots[caller->top++].ref = result;
             }
             current_frame = caller;
-            if (left->owner == FRAME_IN_GENERATOR) {
-                Generator *generator = generator_of(left);
-                left->previous = NULL;
-                vm.handled = generator->handled.previous;
-                vm.depth--;
-                generator_finish(generator);
-            } else {
-                frame_pop(left);
-            }
+            frame_finish(left);
             if (how == FRAME_FROM_C) {
                 return let_go();
             }
@@ -1738,11 +1723,9 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             Generator *generator = generator_of(frame);
             generator->state = arg != 0 ? GENERATOR_SUSPENDED_YIELD_FROM : GENERATOR_SUSPENDED;
-            vm.handled = generator->handled.previous;
-            vm.depth--;
             FrameEntry how = (FrameEntry)frame->entry;
             Frame *caller = frame->previous;
-            frame->previous = NULL;
+            generator_leave(frame);
             current_frame = caller;
             if (how == FRAME_FROM_C) {
                 return value;
