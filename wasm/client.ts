@@ -1,5 +1,6 @@
 // The page's end of the worker: one run at a time, every promise settles, and a worker that does not answer is
 // replaced by a new one that lives the same run again.
+import { unpackOutput } from "./packed-output";
 import type {
   Failure,
   Frame,
@@ -260,7 +261,7 @@ export class RuntimeClient {
         this.receiveFrame(life, report.frame);
         return;
       case "output":
-        this.receiveOutput(life, report.entries, report.skipped);
+        this.receiveOutput(life, unpackOutput(report.output), report.skipped);
         return;
       case "waiting":
         if (this.reviving === 0) this.setting.listener.onWaiting(report.position);

@@ -1,4 +1,5 @@
 // What the page and the worker say to each other: plain data, one union for each direction.
+import type { PackedOutput } from "./packed-output";
 
 /** A point in time: a bytecode instruction, and inside it a landmark (0 is its start). */
 export interface Position {
@@ -145,7 +146,7 @@ export type Report =
       readonly type: "output";
       readonly run: number;
       readonly skipped: number;
-      readonly entries: readonly OutputEntry[];
+      readonly output: PackedOutput;
     }
   /** The program stands in input(); its prompt is in the output already. */
   | { readonly type: "waiting"; readonly run: number; readonly position: Position }

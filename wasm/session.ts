@@ -2,6 +2,7 @@
 // after the other; between slices the event loop turns, so that pause and newer requests are heard.
 import type { Failure, Frame, Pace, Position, Reason, Report, Request, State, Unit } from "./protocol";
 import { unreachable } from "./protocol";
+import { packOutput } from "./packed-output";
 import { readSyntaxError, readUncaught, withIndentation } from "./replay/failures";
 import type { Arrival, Operation } from "./replay/time-machine";
 import { TimeMachine } from "./replay/time-machine";
@@ -320,7 +321,9 @@ export class WorkerSession {
 
   private sendOutput(): void {
     const { skipped, entries } = this.machine?.output.take() ?? { skipped: 0, entries: [] };
-    if (entries.length > 0) this.report({ type: "output", run: this.run, skipped, entries });
+    if (entries.length === 0) return;
+    const output = packOutput(entries);
+    this.report({ type: "output", run: this.run, skipped, output }, [output.numbers.buffer]);
   }
 
   private settle(id: number, ok: boolean): void {

@@ -4,6 +4,7 @@
 #include "gc/gc_internal.h"
 #include "gc/trashcan.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -474,7 +475,6 @@ hold_referent(Object *op)
 
 PROXY_UNARY(proxy_str, object_str)
 PROXY_UNARY(proxy_iter, object_iter)
-PROXY_UNARY(proxy_next, object_next)
 PROXY_UNARY(proxy_negative, number_negative)
 PROXY_UNARY(proxy_positive, number_positive)
 PROXY_UNARY(proxy_absolute, number_absolute)
@@ -492,6 +492,74 @@ PROXY_BINARY(proxy_rshift, 9)
 PROXY_BINARY(proxy_subtract, 10)
 PROXY_BINARY(proxy_true_divide, 11)
 PROXY_BINARY(proxy_xor, 12)
+PROXY_BINARY(proxy_inplace_add, 13)
+PROXY_BINARY(proxy_inplace_and, 14)
+PROXY_BINARY(proxy_inplace_floor_divide, 15)
+PROXY_BINARY(proxy_inplace_lshift, 16)
+PROXY_BINARY(proxy_inplace_matrix_multiply, 17)
+PROXY_BINARY(proxy_inplace_multiply, 18)
+PROXY_BINARY(proxy_inplace_remainder, 19)
+PROXY_BINARY(proxy_inplace_or, 20)
+PROXY_BINARY(proxy_inplace_rshift, 22)
+PROXY_BINARY(proxy_inplace_subtract, 23)
+PROXY_BINARY(proxy_inplace_true_divide, 24)
+PROXY_BINARY(proxy_inplace_xor, 25)
+
+static Object *
+proxy_next(Object *op)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *result = NULL;
+    if (self->type->next == NULL) {
+        raise(EXC_TypeError, "Weakref proxy referenced a non-iterator '%s' object", self->type->name);
+    } else {
+        result = object_next(self);
+    }
+    drop_held(1);
+    return result;
+}
+
+static Object *
+proxy_divmod(Object *left, Object *right)
+{
+    Object *a = hold_referent(left);
+    if (a == NULL) {
+        return NULL;
+    }
+    Object *b = hold_referent(right);
+    if (b == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Object *result = number_divmod(a, b);
+    drop_held(2);
+    return result;
+}
+
+static Object *
+proxy_power(Object *base, Object *exponent, Object *modulus)
+{
+    Object *a = hold_referent(base);
+    if (a == NULL) {
+        return NULL;
+    }
+    Object *b = hold_referent(exponent);
+    if (b == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Object *c = hold_referent(modulus);
+    if (c == NULL) {
+        drop_held(2);
+        return NULL;
+    }
+    Object *result = number_power(a, b, c);
+    drop_held(3);
+    return result;
+}
 
 static Object *
 proxy_compare(Object *left, Object *right, CompareOp op)
@@ -610,8 +678,9 @@ static Object *
 proxy_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
-    return str_format("<weakproxy at 0x%x to %s at 0x%x>", object_address(op), referent->type->name,
-                      object_address(referent));
+    const char *format = profile->hex_version >= 0x030d0000 ? "<weakproxy at 0x%x; to '%s' at 0x%x>"
+                                                             : "<weakproxy at 0x%x to %s at 0x%x>";
+    return str_format(format, object_address(op), referent->type->name, object_address(referent));
 }
 
 #define PROXY_SLOTS                                                                                                 \
@@ -623,6 +692,13 @@ proxy_repr(Object *op)
     .and_ = proxy_and, .xor_ = proxy_xor, .or_ = proxy_or, .floor_divide = proxy_floor_divide,                      \
     .true_divide = proxy_true_divide, .matrix_multiply = proxy_matrix_multiply, .negative = proxy_negative,         \
     .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .index = proxy_index,           \
+    .divmod = proxy_divmod, .power = proxy_power, .inplace_add = proxy_inplace_add,                                 \
+    .inplace_and = proxy_inplace_and, .inplace_floor_divide = proxy_inplace_floor_divide,                           \
+    .inplace_lshift = proxy_inplace_lshift, .inplace_matrix_multiply = proxy_inplace_matrix_multiply,               \
+    .inplace_multiply = proxy_inplace_multiply, .inplace_remainder = proxy_inplace_remainder,                       \
+    .inplace_or = proxy_inplace_or, .inplace_rshift = proxy_inplace_rshift,                                         \
+    .inplace_subtract = proxy_inplace_subtract, .inplace_true_divide = proxy_inplace_true_divide,                   \
+    .inplace_xor = proxy_inplace_xor,                                                                               \
     .bool_ = proxy_bool, .contains = proxy_contains, .map_length = proxy_length, .subscript = proxy_subscript,      \
     .set_subscript = proxy_set_subscript
 

@@ -243,7 +243,7 @@ graph_read(void)
         }
         Collector collector = collector_for(i);
         collector.is_namespace = i < known && is_namespace[i];
-        collector.skip_frame = is_exact(op, &GeneratorType) && ((Generator *)op)->state == GENERATOR_EXECUTING;
+        collector.skip_frame = is_any_generator(op) && ((Generator *)op)->state == GENERATOR_EXECUTING;
         op->type->holders(op, &collector.base);
     }
     host_free(is_namespace);

@@ -1,7 +1,7 @@
 #include "inspect/image.h"
 #include "base/buffer.h"
 #include "gc/gc.h"
-#include "inspect/graph.h"
+#include "inspect/choice.h"
 #include "inspect/label.h"
 #include "object/protocol.h"
 #include "object/text.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NO_STRING = UINT32_MAX, NO_OBJECT = UINT32_MAX, VALUE_LIMIT = 48 };
+enum { NO_STRING = UINT32_MAX, VALUE_LIMIT = 48 };
 
 typedef enum {
 #define SCALAR(name, meaning) SCALAR_##name,
@@ -205,184 +205,6 @@ string_of_name(const Object *str)
     return string_of_scratch();
 }
 
-// --- which objects are reached, which are shown -------------------------------------------------------
-
-static uint8_t *reached;   // by row: a root leads there
-static uint32_t *row_map;  // row of the graph -> row of the image
-static uint32_t *order;    // row of the image -> row of the graph, by address
-static uint32_t shown;     // rows of the image
-
-static bool
-is_strong(HolderKind kind)
-{
-    static const bool strong[HOLDER_COUNT] = {
-#define HOLDER(name, strong, sentence) [HOLDER_##name] = strong,
-#include "object/holders.def"
-#undef HOLDER
-    };
-    return strong[kind];
-}
-
-// The collector and finalizers hold what they take apart only for the moment: it stays unreachable in the picture.
-static bool
-keeps_alive(const GraphReference *reference)
-{
-    HolderKind kind = reference->holder.kind;
-    return is_strong(kind) && kind != HOLDER_COLLECTOR && kind != HOLDER_FINALIZER;
-}
-
-// First reference of each holder; the references are grouped, roots first.
-static uint32_t *first_reference;
-
-static void
-index_references(const Graph *graph)
-{
-    first_reference = host_realloc(first_reference, (graph->object_count + 1) * sizeof *first_reference);
-    uint32_t r = 0;
-    while (r < graph->reference_count && (graph->references[r].from & ROOT_BIT)) {
-        r++;
-    }
-    for (uint32_t i = 0; i < graph->object_count; i++) {
-        while (r < graph->reference_count && graph->references[r].from < i) {
-            r++;
-        }
-        first_reference[i] = r;
-    }
-    first_reference[graph->object_count] = graph->reference_count;
-}
-
-// Marks what the roots reach, in breadth; the queue holds the rows in that order. Returns its length.
-static uint32_t *queue;
-
-static uint32_t
-reach(const Graph *graph)
-{
-    reached = host_realloc(reached, graph->object_count);
-    memset(reached, 0, graph->object_count);
-    queue = host_realloc(queue, graph->object_count * sizeof *queue);
-    uint32_t end = 0;
-    for (uint32_t i = 0; i < first_reference[0]; i++) {
-        const GraphReference *reference = &graph->references[i];
-        if (keeps_alive(reference) && !reached[reference->to]) {
-            reached[reference->to] = 1;
-            queue[end++] = reference->to;
-        }
-    }
-    // What lives outside the heap lives for ever, and so does what it refers to.
-    for (uint32_t i = graph->heap_count; i < graph->object_count; i++) {
-        if (!reached[i]) {
-            reached[i] = 1;
-            queue[end++] = i;
-        }
-    }
-    for (uint32_t at = 0; at < end; at++) {
-        for (uint32_t i = first_reference[queue[at]]; i < first_reference[queue[at] + 1]; i++) {
-            const GraphReference *reference = &graph->references[i];
-            if (keeps_alive(reference) && !reached[reference->to]) {
-                reached[reference->to] = 1;
-                queue[end++] = reference->to;
-            }
-        }
-    }
-    return end;
-}
-
-static bool
-is_of_program(const GraphObject *object)
-{
-    return object->birth != NULL && object->birth->serial != 0;
-}
-
-static int
-by_address(const void *a, const void *b)
-{
-    const Graph *graph = graph_current();
-    uint32_t left = object_address(graph->objects[*(const uint32_t *)a].op);
-    uint32_t right = object_address(graph->objects[*(const uint32_t *)b].op);
-    return left < right ? -1 : left > right;
-}
-
-// Numbers the chosen rows by address. Objects outside the heap have the lowest addresses.
-static void
-number_rows(const Graph *graph)
-{
-    order = host_realloc(order, graph->object_count * sizeof *order);
-    shown = 0;
-    for (uint32_t i = graph->heap_count; i < graph->object_count; i++) {
-        if (row_map[i] != NO_OBJECT) {
-            order[shown++] = i;
-        }
-    }
-    qsort(order, shown, sizeof *order, by_address);
-    for (uint32_t i = 0; i < graph->heap_count; i++) {
-        if (row_map[i] != NO_OBJECT) {
-            order[shown++] = i;
-        }
-    }
-    for (uint32_t i = 0; i < shown; i++) {
-        row_map[order[i]] = i;
-    }
-}
-
-// Modules and the dicts of their names are in every image: without them no name leads anywhere. Returns how many rows.
-static uint32_t
-choose_namespaces(const Graph *graph)
-{
-    uint32_t chosen = 0;
-    for (uint32_t i = 0; i < graph->heap_count; i++) {
-        const Object *op = graph->objects[i].op;
-        if (op->refcnt == 0 || !is_exact(op, &ModuleType)) {
-            continue;
-        }
-        const Object *names = ((const Module *)op)->dict;
-        uint32_t row = names != NULL ? graph_row(graph, names) : NO_ROW;
-        row_map[i] = 0;
-        chosen++;
-        if (row != NO_ROW && row_map[row] == NO_OBJECT) {
-            row_map[row] = 0;
-            chosen++;
-        }
-    }
-    return chosen;
-}
-
-// Decides which rows are in the image: all, or the program's own, nearest to the roots first.
-static bool
-choose(const Graph *graph, uint32_t reached_count, uint32_t max_objects)
-{
-    row_map = host_realloc(row_map, graph->object_count * sizeof *row_map);
-    if (graph->object_count <= max_objects) {
-        memset(row_map, 0, graph->object_count * sizeof *row_map);
-        number_rows(graph);
-        return false;
-    }
-    memset(row_map, 0xff, graph->object_count * sizeof *row_map);
-    uint32_t chosen = choose_namespaces(graph);
-    for (uint32_t i = 0; i < reached_count && chosen < max_objects; i++) {
-        if (row_map[queue[i]] == NO_OBJECT && is_of_program(&graph->objects[queue[i]])) {
-            row_map[queue[i]] = 0;
-            chosen++;
-        }
-    }
-    for (uint32_t i = 0; i < graph->heap_count && chosen < max_objects; i++) {
-        if (row_map[i] == NO_OBJECT && is_of_program(&graph->objects[i])) {
-            row_map[i] = 0;
-            chosen++;
-        }
-    }
-    // What the chosen ones refer to directly must have a row, when there is room.
-    for (uint32_t r = 0; r < graph->reference_count && chosen < max_objects; r++) {
-        const GraphReference *reference = &graph->references[r];
-        bool from_chosen = (reference->from & ROOT_BIT) || row_map[reference->from] != NO_OBJECT;
-        if (from_chosen && row_map[reference->to] == NO_OBJECT) {
-            row_map[reference->to] = 0;
-            chosen++;
-        }
-    }
-    number_rows(graph);
-    return true;
-}
-
 // --- tables -----------------------------------------------------------------------------------------
 
 static uint8_t *generation_of;  // by row of the graph; 255 not tracked
@@ -421,7 +243,7 @@ find_borrowed(const Graph *graph)
 }
 
 static uint32_t
-flags_of(const Graph *graph, uint32_t row, bool truncated)
+flags_of(const Graph *graph, uint32_t row)
 {
     const GraphObject *object = &graph->objects[row];
     const Object *op = object->op;
@@ -429,10 +251,10 @@ flags_of(const Graph *graph, uint32_t row, bool truncated)
     if (is_immortal(op)) {
         flags |= FLAG_VALUE(IMMORTAL);
     }
-    if (!is_of_program(object)) {
+    if (!choice_is_of_program(object)) {
         flags |= FLAG_VALUE(INTERPRETER);
     }
-    if (!reached[row]) {
+    if (!choice.reached[row]) {
         flags |= FLAG_VALUE(UNREACHABLE);
     }
     if (is_type(op)) {
@@ -441,7 +263,7 @@ flags_of(const Graph *graph, uint32_t row, bool truncated)
     if (op->refcnt == 0) {
         flags |= FLAG_VALUE(DYING);
     }
-    if (truncated) {
+    if (choice.truncated) {
         flags |= FLAG_VALUE(TRUNCATED);
     }
     if (object_is_gc(op)) {
@@ -480,7 +302,7 @@ size_of_object(Object *op)
 }
 
 static void
-put_object(const Graph *graph, uint32_t row, bool truncated)
+put_object(const Graph *graph, uint32_t row)
 {
     const GraphObject *object = &graph->objects[row];
     Object *op = object->op;
@@ -494,7 +316,7 @@ put_object(const Graph *graph, uint32_t row, bool truncated)
     put32(OBJECTS_ADDRESS, object_address(op));
     put32(OBJECTS_SERIAL, birth != NULL ? birth->serial : 0);
     put16(OBJECTS_TYPE_ID, op->type->id);
-    put32(OBJECTS_TYPE, type_row == NO_ROW ? NO_OBJECT : row_map[type_row]);
+    put32(OBJECTS_TYPE, type_row == NO_ROW ? NO_OBJECT : choice.row_map[type_row]);
     put32(OBJECTS_TYPE_NAME, string_of_place(op->type->name));
     buffer_clear(&scratch);
     put32(OBJECTS_VALUE, label_value(op, &scratch, VALUE_LIMIT) ? string_of_scratch() : NO_STRING);
@@ -503,7 +325,7 @@ put_object(const Graph *graph, uint32_t row, bool truncated)
     put32(OBJECTS_REFCOUNT, is_immortal(op) ? op->refcnt : op->refcnt - borrowed_of[row]);
     put32(OBJECTS_GC_REFS, in_collection ? gc_head(op)->refs : 0);
     put8(OBJECTS_GENERATION, generation);
-    put16(OBJECTS_FLAGS, flags_of(graph, row, truncated));
+    put16(OBJECTS_FLAGS, flags_of(graph, row));
     put32(OBJECTS_LENGTH, label_length(op));
     put64(OBJECTS_BIRTH_TICK, birth != NULL ? (double)birth->tick : 0);
     put32(OBJECTS_BIRTH_LINE, birth != NULL ? birth->line : 0);
@@ -527,11 +349,11 @@ put_roots(const Graph *graph)
 static bool
 put_reference(const GraphReference *reference)
 {
-    uint32_t to = row_map[reference->to];
+    uint32_t to = choice.row_map[reference->to];
     if (to == NO_OBJECT) {
         return false;
     }
-    put32(REFERENCES_FROM, reference->from & ROOT_BIT ? reference->from : row_map[reference->from]);
+    put32(REFERENCES_FROM, reference->from & ROOT_BIT ? reference->from : choice.row_map[reference->from]);
     put32(REFERENCES_TO, to);
     put8(REFERENCES_KIND, reference->holder.kind);
     put32(REFERENCES_INDEX, (uint32_t)reference->holder.index);
@@ -550,11 +372,12 @@ static uint32_t
 put_references(const Graph *graph)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < first_reference[0]; i++) {
+    const uint32_t *first = choice.first_reference;
+    for (uint32_t i = 0; i < first[0]; i++) {
         count += put_reference(&graph->references[i]);
     }
-    for (uint32_t row = 0; row < shown; row++) {
-        for (uint32_t i = first_reference[order[row]]; i < first_reference[order[row] + 1]; i++) {
+    for (uint32_t row = 0; row < choice.shown; row++) {
+        for (uint32_t i = first[choice.order[row]]; i < first[choice.order[row] + 1]; i++) {
             count += put_reference(&graph->references[i]);
         }
     }
@@ -666,22 +489,20 @@ image_capture(uint32_t max_objects, uint32_t landmark, size_t *length)
 {
     clear_columns();
     const Graph *graph = graph_read();
-    index_references(graph);
-    uint32_t reached_count = reach(graph);
-    bool truncated = choose(graph, reached_count, max_objects);
+    choice_make(graph, max_objects);
     find_generations(graph);
     find_borrowed(graph);
 
     put_roots(graph);
-    for (uint32_t i = 0; i < shown; i++) {
-        put_object(graph, order[i], truncated);
+    for (uint32_t i = 0; i < choice.shown; i++) {
+        put_object(graph, choice.order[i]);
     }
     uint32_t references = put_references(graph);
     for (uint32_t i = 0; i < graph->buffer_count; i++) {
         const GraphBuffer *buffer = &graph->buffers[i];
         put32(BUFFERS_ADDRESS, buffer->address);
         put32(BUFFERS_SIZE, buffer->size);
-        put32(BUFFERS_OWNER, buffer->owner == NO_ROW ? NO_OBJECT : row_map[buffer->owner]);
+        put32(BUFFERS_OWNER, buffer->owner == NO_ROW ? NO_OBJECT : choice.row_map[buffer->owner]);
     }
     uint32_t pools = 0, region_rows = 0;
     heap_walk_pools(put_pool, &pools);
@@ -690,9 +511,9 @@ image_capture(uint32_t max_objects, uint32_t landmark, size_t *length)
     put_history();
 
     put_scalars(landmark);
-    scalars[SCALAR_TRUNCATED] = truncated;
+    scalars[SCALAR_TRUNCATED] = choice.truncated;
     scalars[SCALAR_COUNT_ROOTS] = graph->root_count;
-    scalars[SCALAR_COUNT_OBJECTS] = shown;
+    scalars[SCALAR_COUNT_OBJECTS] = choice.shown;
     scalars[SCALAR_COUNT_REFERENCES] = references;
     scalars[SCALAR_COUNT_BUFFERS] = graph->buffer_count;
     scalars[SCALAR_COUNT_POOLS] = pools;
@@ -723,15 +544,11 @@ image_free(void)
     buffer_free(&image);
     buffer_free(&scratch);
     host_free(string_table);
-    host_free(reached);
-    host_free(row_map);
-    host_free(first_reference);
-    host_free(queue);
-    host_free(order);
     host_free(generation_of);
     host_free(borrowed_of);
+    string_table = NULL;
+    generation_of = NULL;
     borrowed_of = NULL;
-    string_table = row_map = first_reference = queue = order = NULL;
-    reached = generation_of = NULL;
+    choice_free();
     graph_free();
 }

@@ -311,6 +311,8 @@ label_value(const Object *op, Buffer *out, size_t limit)
         add_text_of(out, ((const Code *)op)->qualname);
         return true;
     case TYPE_GENERATOR_ID:
+    case TYPE_COROUTINE_ID:
+    case TYPE_ASYNC_GENERATOR_ID:
         add_text_of(out, ((const Generator *)op)->qualname);
         return true;
     case TYPE_MODULE_ID:

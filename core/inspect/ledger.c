@@ -116,14 +116,17 @@ ignore_buffer(HolderVisitor *visitor, const void *block)
 
 static HolderVisitor counter = {count_reference, ignore_buffer};
 
-// Most of what the interpreter made never changes: descriptors, built-in functions, the dicts of built-in types. What those
-// hold is counted once, in `base_counts`; `is_fixed` marks them. Should one die after all, the counts are made anew.
+// Most of what the interpreter made hardly ever changes: descriptors, the dicts of built-in types, the functions of a module
+// with their code. What those hold is counted once, in `base_counts`; `is_fixed` marks those born until `base_tick`. Should
+// one change after all, or die, the references do not balance, and the counts are made anew.
 static uint32_t *base_counts;
 static uint8_t *is_fixed;
+static uint64_t base_tick;
 static bool has_base;
+static bool is_importing;  // at the last check: a module was being made, which is not in the base yet
 
 static bool
-never_changes(const Object *op)
+hardly_changes(const Object *op)
 {
     switch (op->type->id) {
     case TYPE_METHOD_DESCRIPTOR_ID:
@@ -132,6 +135,12 @@ never_changes(const Object *op)
     case TYPE_GETSET_DESCRIPTOR_ID:
     case TYPE_MEMBER_DESCRIPTOR_ID:
     case TYPE_BUILTIN_FUNCTION_ID:
+    case TYPE_FUNCTION_ID:
+    case TYPE_CODE_ID:
+    case TYPE_TUPLE_ID:
+    case TYPE_PROPERTY_ID:
+    case TYPE_CLASSMETHOD_ID:
+    case TYPE_STATICMETHOD_ID:
         return true;
     default:
         return false;
@@ -141,7 +150,7 @@ never_changes(const Object *op)
 static bool
 is_fixed_now(const Object *op, const Birth *birth)
 {
-    return birth->serial == 0 && birth->tick == 0 && is_fixed[heap_offset(op) / BLOCK_ALIGNMENT];
+    return birth->serial == 0 && birth->tick <= base_tick && is_fixed[heap_offset(op) / BLOCK_ALIGNMENT];
 }
 
 static void
@@ -157,12 +166,12 @@ static void
 mark_block(void *block, size_t size, const Birth *birth, void *context)
 {
     (void)size, (void)context;
-    if (birth->kind != BIRTH_OBJECT || birth->serial != 0 || birth->tick != 0) {
+    if (birth->kind != BIRTH_OBJECT || birth->serial != 0) {
         return;
     }
     Object *op = (Object *)((char *)block + birth->before * 8u);
     uint8_t *mark = &is_fixed[heap_offset(op) / BLOCK_ALIGNMENT];
-    *mark |= never_changes(op);
+    *mark |= hardly_changes(op);
     if (*mark && op->type->holders != NULL) {
         op->type->holders(op, &counter);
     }
@@ -173,11 +182,15 @@ static void
 count_fixed(void)
 {
     memset(is_fixed, 0, counts_size);
+    base_tick = trace_tick();
     graph_static_types(mark_dict);
     heap_walk_blocks(mark_block, NULL);
     memcpy(base_counts, counts, counts_size * sizeof *counts);
     has_base = true;
 }
+
+static Object **walked;  // the objects of the heap in this check
+static size_t walked_count, walked_capacity;
 
 static void
 count_of_block(void *block, size_t size, const Birth *birth, void *context)
@@ -185,6 +198,11 @@ count_of_block(void *block, size_t size, const Birth *birth, void *context)
     (void)size, (void)context;
     if (birth->kind == BIRTH_OBJECT) {
         Object *op = (Object *)((char *)block + birth->before * 8u);
+        if (walked_count == walked_capacity) {
+            walked_capacity = walked_capacity * 2 + 1024;
+            walked = host_realloc(walked, walked_capacity * sizeof *walked);
+        }
+        walked[walked_count++] = op;
         if (op->type->holders != NULL && !is_fixed_now(op, birth)) {
             op->type->holders(op, &counter);
         }
@@ -201,23 +219,20 @@ count_of_frame(Frame *frame, void *context)
     }
 }
 
-typedef struct {
-    bool exactly, balances;
-} Comparison;
-
-static void
-compare_block(void *block, size_t size, const Birth *birth, void *context)
+// Whether the counts are the refcounts; they are made ready for the next check.
+static bool
+compare(bool exactly)
 {
-    (void)size;
-    Comparison *comparison = context;
-    if (birth->kind == BIRTH_OBJECT) {
-        const Object *op = (Object *)((char *)block + birth->before * 8u);
-        uint32_t *named = &counts[heap_offset(op) / BLOCK_ALIGNMENT];
-        if (!is_immortal(op) && (comparison->exactly ? op->refcnt != *named : op->refcnt < *named)) {
-            comparison->balances = false;
+    bool balances = true;
+    for (size_t i = 0; i < walked_count; i++) {
+        const Object *op = walked[i];
+        uint32_t at = heap_offset(op) / BLOCK_ALIGNMENT;
+        if (!is_immortal(op) && (exactly ? op->refcnt != counts[at] : op->refcnt < counts[at])) {
+            balances = false;
         }
-        *named = base_counts[heap_offset(op) / BLOCK_ALIGNMENT];  // ready for the next check
+        counts[at] = base_counts[at];
     }
+    return balances;
 }
 
 uint32_t
@@ -288,19 +303,22 @@ balances(bool exactly)
         graph_more_roots(&counter);
     }
     graph_static_types(meet_static);
+    walked_count = 0;
     heap_walk_blocks(count_of_block, NULL);
     for (uint32_t i = 0; i < static_count; i++) {  // grows while it runs
         statics[i]->type->holders((Object *)(uintptr_t)statics[i], &counter);
     }
-    Comparison comparison = {exactly, true};
-    heap_walk_blocks(compare_block, &comparison);
-    return comparison.balances;
+    return compare(exactly);
 }
 
 static void
 check(bool exactly)
 {
     reserve_counts();
+    if (is_importing && trace.in_program) {
+        has_base = false;
+    }
+    is_importing = !trace.in_program;
     if (!balances(exactly)) {
         has_base = false;
         if (!balances(exactly)) {
@@ -316,7 +334,11 @@ ledger_reset(void)
     host_free(counts);
     host_free(base_counts);
     host_free(is_fixed);
+    host_free(walked);
     counts = base_counts = NULL;
+    walked = NULL;
+    walked_capacity = 0;
+    is_importing = false;
     is_fixed = NULL;
     has_base = false;
     counts_size = 0;

@@ -1,9 +1,9 @@
 // The syntax tree: Python's `ast`, node for node, with the names and fields of its ASDL.
 //
 // The tree holds no Python objects. Its nodes, names and texts live in an arena of host memory that is
-// freed as a whole. Left out, because mini-Python lacks them: the async nodes, Await, TryStar, TypeAlias,
-// type parameters. Also left out: type comments (never kept without a flag), Comprehension.is_async and
-// Constant's kind beyond `u`.
+// freed as a whole. Left out: type comments (never kept without a flag) and Constant's kind beyond `u`.
+// AsyncFunctionDef, AsyncFor and AsyncWith are FunctionDef, For and With with `is_async`, as TryStar is Try with
+// `is_star`; TypeVar, TypeVarTuple and ParamSpec are TypeParam.
 //
 // Left-associative chains (a + b + c ..., a.b.c ..., elif ... elif ...) nest as deeply as the source is
 // long; everything else nests at most PARSER_MAX_DEPTH levels (parser.h). Whoever walks the tree counts its
@@ -56,6 +56,7 @@ typedef struct WithItem WithItem;
 typedef struct MatchCase MatchCase;
 typedef struct Comprehension Comprehension;
 typedef struct ExceptHandler ExceptHandler;
+typedef struct TypeParam TypeParam;
 
 #define SEQUENCE(Name, Item)                                                                                 \
     typedef struct {                                                                                         \
@@ -72,6 +73,7 @@ SEQUENCE(WithItemSeq, WithItem *);
 SEQUENCE(MatchCaseSeq, MatchCase *);
 SEQUENCE(ComprehensionSeq, Comprehension *);
 SEQUENCE(ExceptHandlerSeq, ExceptHandler *);
+SEQUENCE(TypeParamSeq, TypeParam *);
 SEQUENCE(IdentifierSeq, const Identifier *);
 SEQUENCE(CompareOpSeq, uint8_t);
 #undef SEQUENCE
@@ -112,6 +114,7 @@ typedef struct {
 struct Comprehension {
     Expr *target, *iter;
     ExprSeq ifs;
+    bool is_async;
 };
 
 struct Arg {
@@ -159,6 +162,16 @@ struct ExceptHandler {
     StmtSeq body;
 };
 
+typedef enum { TYPE_VAR, TYPE_VAR_TUPLE, PARAM_SPEC } TypeParamKind;
+
+struct TypeParam {
+    TypeParamKind kind;
+    Span at;
+    const Identifier *name;
+    Expr *bound;         // of TYPE_VAR, or NULL
+    Expr *default_value; // or NULL
+};
+
 // --- expressions -----------------------------------------------------------------------------------------
 
 typedef enum {
@@ -174,6 +187,7 @@ typedef enum {
     EXPR_SET_COMP,
     EXPR_DICT_COMP,
     EXPR_GENERATOR_EXP,
+    EXPR_AWAIT,
     EXPR_YIELD,
     EXPR_YIELD_FROM,
     EXPR_COMPARE,
@@ -232,7 +246,7 @@ struct Expr {
             Expr *key, *value;
             ComprehensionSeq generators;
         } dict_comp;
-        struct { // Yield (value may be NULL), YieldFrom
+        struct { // Yield (value may be NULL), YieldFrom, Await
             Expr *value;
         } yield;
         struct {
@@ -291,6 +305,7 @@ typedef enum {
     STMT_ASSIGN,
     STMT_AUG_ASSIGN,
     STMT_ANN_ASSIGN,
+    STMT_TYPE_ALIAS,
     STMT_FOR,
     STMT_WHILE,
     STMT_IF,
@@ -319,6 +334,8 @@ struct Stmt {
             StmtSeq body;
             ExprSeq decorator_list;
             Expr *returns; // or NULL
+            TypeParamSeq type_params;
+            bool is_async;
         } function_def;
         struct {
             const Identifier *name;
@@ -326,6 +343,7 @@ struct Stmt {
             KeywordSeq keywords;
             StmtSeq body;
             ExprSeq decorator_list;
+            TypeParamSeq type_params;
         } class_def;
         struct {
             Expr *value; // or NULL
@@ -348,8 +366,14 @@ struct Stmt {
             bool simple;
         } ann_assign;
         struct {
+            Expr *name;
+            TypeParamSeq type_params;
+            Expr *value;
+        } type_alias;
+        struct {
             Expr *target, *iter;
             StmtSeq body, orelse;
+            bool is_async;
         } for_;
         struct {
             Expr *test;
@@ -362,6 +386,7 @@ struct Stmt {
         struct {
             WithItemSeq items;
             StmtSeq body;
+            bool is_async;
         } with;
         struct {
             Expr *subject;

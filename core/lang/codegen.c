@@ -157,12 +157,16 @@ unwind_block(Compiler *c, const Location **at, const FrameBlock *block, bool kee
         emit(c, *at, OP_POP_EXCEPT, 0);
         break;
     case BLOCK_WITH:
+    case BLOCK_ASYNC_WITH:
         *at = block->at;
         emit(c, *at, PSEUDO_POP_BLOCK, 0);
         if (keep_top) {
             emit(c, *at, OP_SWAP, 2);
         }
         emit_exit_with_nones(c, *at);
+        if (block->kind == BLOCK_ASYNC_WITH) {
+            emit_await(c, *at, 2);
+        }
         emit(c, *at, OP_POP_TOP, 0);
         *at = &no_location;
         break;
@@ -211,6 +215,10 @@ visit_return(Compiler *c, Stmt *s)
     bool keep_top = value != NULL && value->kind != EXPR_CONSTANT;
     if (!in_function(c)) {
         compile_error(c, at, "'return' outside function");
+        return;
+    }
+    if (value != NULL && c->unit->scope->is_generator && c->unit->scope->is_coroutine) {
+        compile_error(c, at, "'return' with value in async generator");
         return;
     }
     if (keep_top) {
@@ -314,6 +322,30 @@ visit_for(Compiler *c, Stmt *s)
     emit(c, &no_location, OP_END_FOR, 0);
     emit(c, &no_location, OP_POP_TOP, 0);
     pop_block(c);
+    visit_statements(c, &s->for_.orelse);
+    use_label(c, end);
+}
+
+static void
+visit_async_for(Compiler *c, Stmt *s)
+{
+    if (!c->unit->is_async) {
+        compile_error(c, &s->at, "'async for' outside async function");
+        return;
+    }
+    Label start = new_label(c), except = new_label(c), end = new_label(c);
+    const Location *iter_at = &s->for_.iter->at;
+    visit_expr(c, s->for_.iter);
+    emit(c, iter_at, OP_GET_AITER, 0);
+    use_label(c, start);
+    push_loop(c, BLOCK_FOR_LOOP, &s->at, start, end);
+    emit_async_next(c, &s->at, except);
+    visit_expr(c, s->for_.target);
+    visit_statements(c, &s->for_.body);
+    emit_jump(c, &no_location, PSEUDO_JUMP, start);
+    pop_block(c);
+    use_label(c, except);
+    emit(c, iter_at, OP_END_ASYNC_FOR, 0);
     visit_statements(c, &s->for_.orelse);
     use_label(c, end);
 }
@@ -538,11 +570,19 @@ visit_with(Compiler *c, Stmt *s, int position)
     const WithItem *item = s->with.items.items[position];
     Label block = new_label(c), final = new_label(c), exit = new_label(c), cleanup = new_label(c);
     const Location *at = &item->context_expr->at;
+    bool is_async = s->with.is_async;
+    if (is_async && !c->unit->is_async) {
+        compile_error(c, &s->at, "'async with' outside async function");
+        return;
+    }
     visit_expr(c, item->context_expr);
-    emit(c, at, OP_BEFORE_WITH, 0);
+    emit(c, at, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, 0);
+    if (is_async) {
+        emit_await(c, at, 1);
+    }
     emit_jump(c, at, PSEUDO_SETUP_WITH, final);
     use_label(c, block);
-    push_block(c, BLOCK_WITH, at);
+    push_block(c, is_async ? BLOCK_ASYNC_WITH : BLOCK_WITH, at);
     if (item->optional_vars != NULL) {
         visit_expr(c, item->optional_vars);
     } else {
@@ -553,9 +593,12 @@ visit_with(Compiler *c, Stmt *s, int position)
     } else if (!c->failed) {
         visit_with(c, s, position + 1);
     }
-    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, is_async ? at : &no_location, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     emit_exit_with_nones(c, at);
+    if (is_async) {
+        emit_await(c, at, 2);
+    }
     emit(c, at, OP_POP_TOP, 0);
     emit_jump(c, at, PSEUDO_JUMP, exit);
 
@@ -563,6 +606,9 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, cleanup);
     emit(c, at, OP_PUSH_EXC_INFO, 0);
     emit(c, at, OP_WITH_EXCEPT_START, 0);
+    if (is_async) {
+        emit_await(c, at, 2);
+    }
     Label suppress = new_label(c), exit_suppressed = new_label(c);
     emit(c, &no_location, OP_TO_BOOL, 0);
     emit_jump(c, &no_location, OP_POP_JUMP_IF_TRUE, suppress);
@@ -610,6 +656,9 @@ visit_statement(Compiler *c, Stmt *s)
     case STMT_CLASS_DEF:
         visit_class(c, s);
         break;
+    case STMT_TYPE_ALIAS:
+        visit_type_alias(c, s);
+        break;
     case STMT_RETURN:
         visit_return(c, s);
         break;
@@ -632,7 +681,7 @@ visit_statement(Compiler *c, Stmt *s)
         visit_ann_assign(c, s);
         break;
     case STMT_FOR:
-        visit_for(c, s);
+        (s->for_.is_async ? visit_async_for : visit_for)(c, s);
         break;
     case STMT_WHILE:
         visit_while(c, s);

@@ -28,6 +28,7 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
     const Location *at = &plan->node->at, *iter_at = &g->iter->at;
     Label start = new_label(c), skip = new_label(c), anchor = new_label(c);
     bool loops = true;
+    int iterate = g->is_async ? OP_GET_AITER : OP_GET_ITER;
     if (index == 0) {
         if (!plan->is_inlined) {
             emit(c, at, OP_LOAD_FAST, 0);
@@ -36,18 +37,23 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
         // `for y in [f(x)]` is an assignment.
         const ExprSeq *items =
             g->iter->kind == EXPR_LIST || g->iter->kind == EXPR_TUPLE ? &g->iter->list.elts : NULL;
-        if (items != NULL && items->count == 1 && items->items[0]->kind != EXPR_STARRED) {
+        if (!g->is_async && items != NULL && items->count == 1 && items->items[0]->kind != EXPR_STARRED) {
             visit_expr(c, items->items[0]);
             loops = false;
         } else {
             visit_expr(c, g->iter);
-            emit(c, iter_at, OP_GET_ITER, 0);
+            emit(c, iter_at, iterate, 0);
         }
     }
     if (loops) {
         depth++;
         use_label(c, start);
-        emit_jump(c, iter_at, OP_FOR_ITER, anchor);
+        if (g->is_async) {
+            push_block(c, BLOCK_STOP_ITERATION, at);
+            emit_async_next(c, at, anchor);
+        } else {
+            emit_jump(c, iter_at, OP_FOR_ITER, anchor);
+        }
     }
     visit_expr(c, g->target);
     for (int i = 0; i < g->ifs.count; i++) {
@@ -80,9 +86,15 @@ visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
     use_label(c, skip);
     if (loops) {
         emit_jump(c, &element_at, PSEUDO_JUMP, start);
-        use_label(c, anchor);
-        emit(c, &no_location, OP_END_FOR, 0);
-        emit(c, &no_location, OP_POP_TOP, 0);
+        if (g->is_async) {
+            pop_block(c);
+            use_label(c, anchor);
+            emit(c, at, OP_END_ASYNC_FOR, 0);
+        } else {
+            use_label(c, anchor);
+            emit(c, &no_location, OP_END_FOR, 0);
+            emit(c, &no_location, OP_POP_TOP, 0);
+        }
     }
 }
 
@@ -113,8 +125,11 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
             name_list_add(&state->hidden, name);
         }
     }
-    // A name that is free in the comprehension is simply the variable around it, unless a class lies between.
-    if (outer != NULL && outer_scope != inner->scope && !(inner->scope == NAME_FREE && !in_class)) {
+    // A name that is free in the comprehension is simply the variable around it, unless a class lies between. One that is
+    // a cell in here and free out there is treated as free: the cell that is made takes the outer one's place meanwhile.
+    bool free_outside = inner->scope == NAME_CELL && outer_scope == NAME_FREE;
+    bool same = (inner->scope == NAME_FREE || free_outside) && !in_class;
+    if (outer != NULL && outer_scope != inner->scope && !same) {
         state->replaced =
             grow(state->replaced, state->replaced_count, &state->replaced_capacity, sizeof *state->replaced);
         state->replaced[state->replaced_count++] = *outer;
@@ -194,7 +209,10 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
     Inlined state = {0};
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
+    if (scope->is_coroutine && !may_await(c)) {
+        compile_error(c, at, "asynchronous comprehension outside of an asynchronous function");
+    }
     enter_inlined(c, at, scope, &state);
     emit(c, at, build, 0);
     emit(c, at, OP_SWAP, 2);
@@ -202,20 +220,28 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
     leave_inlined(c, at, &state);
 }
 
+// A function of its own: a generator, or, with an instruction that makes the container, what fills that.
 static void
-visit_generator_expression(Compiler *c, const Plan *plan)
+visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
 {
     const Location *at = &plan->node->at;
-    enter_unit(c, UNIT_COMPREHENSION, c->known.genexpr, plan->node, (uint32_t)at->line);
+    enter_unit(c, UNIT_COMPREHENSION, name, plan->node, (uint32_t)at->line);
     c->unit->argument_count = 1;
+    if (build >= 0) {
+        emit(c, at, build, 0);
+    }
     visit_generator(c, plan, 0, 0);
-    wrap_in_stop_iteration_handler(c);
+    if (build >= 0) {
+        emit(c, at, OP_RETURN_VALUE, 0);
+    } else {
+        wrap_in_stop_iteration_handler(c);
+    }
     Object *code = finish_unit(c, true);
     leave_unit(c);
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, OP_GET_ITER, 0);
+    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
 }
 
@@ -227,7 +253,7 @@ visit_comprehension(Compiler *c, Expr *e)
     switch (e->kind) {
     case EXPR_GENERATOR_EXP:
         plan.is_inlined = false;
-        visit_generator_expression(c, &plan);
+        visit_separate(c, &plan, c->known.genexpr, -1);
         return;
     case EXPR_SET_COMP:
         build = OP_BUILD_SET;
@@ -239,5 +265,14 @@ visit_comprehension(Compiler *c, Expr *e)
     default:
         break;
     }
-    visit_inlined(c, &plan, scope_of(&c->scopes, e), build);
+    const Scope *scope = scope_of(&c->scopes, e);
+    if (scope->is_coroutine && !may_await(c)) {
+        compile_error(c, &e->at, "asynchronous comprehension outside of an asynchronous function");
+    }
+    plan.is_inlined = scope->is_inlined;
+    if (plan.is_inlined) {
+        visit_inlined(c, &plan, scope, build);
+    } else {
+        visit_separate(c, &plan, scope->name, build);
+    }
 }

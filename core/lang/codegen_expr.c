@@ -168,28 +168,76 @@ visit_compare(Compiler *c, Expr *e)
 void
 emit_yield(Compiler *c, const Location *at)
 {
+    if (c->unit->scope->is_generator && c->unit->scope->is_coroutine) {
+        emit(c, at, OP_CALL_INTRINSIC_1, INTRINSIC_ASYNC_GEN_WRAP);
+    }
     emit(c, at, OP_YIELD_VALUE, 0);
     emit(c, at, OP_RESUME, 1);
+}
+
+// Passes everything through to the iterator on top, whose result takes its place.
+static void
+emit_send_loop(Compiler *c, const Location *at, uint32_t resume)
+{
+    Label send = new_label(c), fail = new_label(c), exit = new_label(c);
+    emit_none(c, at);
+    use_label(c, send);
+    emit_jump(c, at, OP_SEND, exit);
+    emit_jump(c, at, PSEUDO_SETUP_FINALLY, fail);
+    emit(c, at, OP_YIELD_VALUE, 1);
+    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, at, OP_RESUME, resume);
+    emit_jump(c, at, PSEUDO_JUMP_NO_INTERRUPT, send);
+    use_label(c, fail);
+    emit(c, at, OP_CLEANUP_THROW, 0);
+    use_label(c, exit);
+    emit(c, at, OP_END_SEND, 0);
+}
+
+void
+emit_await(Compiler *c, const Location *at, uint32_t where)
+{
+    emit(c, at, OP_GET_AWAITABLE, where);
+    emit_send_loop(c, at, 3);
+}
+
+void
+emit_async_next(Compiler *c, const Location *at, Label end)
+{
+    emit_jump(c, at, PSEUDO_SETUP_FINALLY, end);
+    emit(c, at, OP_GET_ANEXT, 0);
+    emit_send_loop(c, at, 3);
+    emit(c, at, PSEUDO_POP_BLOCK, 0);
+}
+
+bool
+may_await(const Compiler *c)
+{
+    return c->unit->is_async || c->unit->kind == UNIT_COMPREHENSION;
+}
+
+static void
+visit_await(Compiler *c, Expr *e)
+{
+    if (!in_function(c)) {
+        compile_error(c, &e->at, "'await' outside function");
+    } else if (!may_await(c)) {
+        compile_error(c, &e->at, "'await' outside async function");
+    }
+    visit_expr(c, e->yield.value);
+    emit_await(c, &e->at, 0);
 }
 
 static void
 visit_yield_from(Compiler *c, Expr *e)
 {
-    Label send = new_label(c), fail = new_label(c), exit = new_label(c);
+    if (c->unit->is_async) {
+        compile_error(c, &e->at, "'yield from' inside async function");
+        return;
+    }
     visit_expr(c, e->yield.value);
     emit(c, &e->at, OP_GET_YIELD_FROM_ITER, 0);
-    emit_none(c, &e->at);
-    use_label(c, send);
-    emit_jump(c, &e->at, OP_SEND, exit);
-    emit_jump(c, &e->at, PSEUDO_SETUP_FINALLY, fail);
-    emit(c, &e->at, OP_YIELD_VALUE, 1);
-    emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
-    emit(c, &e->at, OP_RESUME, 2);
-    emit_jump(c, &e->at, PSEUDO_JUMP_NO_INTERRUPT, send);
-    use_label(c, fail);
-    emit(c, &e->at, OP_CLEANUP_THROW, 0);
-    use_label(c, exit);
-    emit(c, &e->at, OP_END_SEND, 0);
+    emit_send_loop(c, &e->at, 2);
 }
 
 static void
@@ -266,6 +314,9 @@ visit_expr(Compiler *c, Expr *e)
     case EXPR_DICT_COMP:
     case EXPR_GENERATOR_EXP:
         visit_comprehension(c, e);
+        break;
+    case EXPR_AWAIT:
+        visit_await(c, e);
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:

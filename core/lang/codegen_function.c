@@ -236,6 +236,7 @@ function_code(Compiler *c, Stmt *s)
     StmtSeq body = s->function_def.body;
     enter_unit(c, UNIT_FUNCTION, s->function_def.name, s, first_line_of(s, &s->function_def.decorator_list));
     Unit *u = c->unit;
+    u->is_async = s->function_def.is_async;
     // The first constant is the docstring, or None.
     Object *doc = None;
     const Expr *docstring = docstring_of(&body);
@@ -251,12 +252,12 @@ function_code(Compiler *c, Stmt *s)
     set_argument_counts(u, s->function_def.args);
     Label start = new_label(c);
     use_label(c, start);
-    bool is_generator = u->scope->is_generator;
-    if (is_generator) {
+    bool may_wait = u->scope->is_generator || u->scope->is_coroutine;
+    if (may_wait) {
         push_block(c, BLOCK_STOP_ITERATION, &no_location);
     }
     visit_statements(c, &body);
-    if (is_generator) {
+    if (may_wait) {
         wrap_in_stop_iteration_handler(c);
         pop_block(c);
     }
@@ -274,11 +275,27 @@ visit_function(Compiler *c, Stmt *s)
     }
     visit_exprs(c, &s->function_def.decorator_list);
     uint32_t flags = visit_defaults(c, &s->at, args);
-    flags |= visit_annotations(c, &s->at, args, s->function_def.returns);
-    if (c->failed) {
-        return;
+    bool is_generic = s->function_def.type_params.count > 0;
+    uint32_t given = (flags & 1) + (flags >> 1);
+    if (is_generic) {
+        if (given == 2) {
+            emit(c, &s->at, OP_SWAP, 2);
+        }
+        open_generic(c, s, first_line_of(s, &s->function_def.decorator_list));
+        c->unit->argument_count = given;
+        for (uint32_t i = 0; i < given; i++) {
+            emit(c, &s->at, OP_LOAD_FAST, i);
+        }
     }
-    make_closure(c, &s->at, function_code(c, s), flags);
+    flags |= visit_annotations(c, &s->at, args, s->function_def.returns);
+    if (!c->failed) {
+        make_closure(c, &s->at, function_code(c, s), flags);
+    }
+    if (is_generic) {
+        emit(c, &s->at, OP_SWAP, 2);
+        emit(c, &s->at, OP_CALL_INTRINSIC_2, INTRINSIC_SET_FUNCTION_TYPE_PARAMS);
+        close_generic(c, &s->at, given);
+    }
     apply_decorators(c, &s->function_def.decorator_list);
     emit_variable(c, &s->at, s->function_def.name, CONTEXT_STORE);
 }
@@ -304,6 +321,14 @@ class_code(Compiler *c, Stmt *s)
     emit_variable(c, &at, known->qualname, CONTEXT_STORE);
     emit_constant(c, &at, keep_working(c, int_from(line)));
     emit_variable(c, &at, known->firstlineno, CONTEXT_STORE);
+    if (s->class_def.type_params.count > 0) {
+        emit_variable(c, &at, known->type_params_cell, CONTEXT_LOAD);
+        emit_variable(c, &at, known->type_params, CONTEXT_STORE);
+    }
+    if (u->scope->needs_class_dict) {
+        emit(c, &at, OP_LOAD_LOCALS, 0);
+        emit(c, &at, OP_STORE_DEREF, name_list_add(&u->cells, known->class_dict));
+    }
     compile_body(c, &at, &s->class_def.body);
 
     if (u->static_attributes.count > 0) {
@@ -313,6 +338,10 @@ class_code(Compiler *c, Stmt *s)
         c, &no_location,
         names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
     emit_variable(c, &no_location, known->static_attributes, CONTEXT_STORE);
+    if (u->scope->needs_class_dict) {
+        emit(c, &no_location, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_dict));
+        emit_variable(c, &no_location, known->class_dict_cell, CONTEXT_STORE);
+    }
     if (u->scope->needs_class_cell) {
         emit(c, &no_location, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_));
         emit(c, &no_location, OP_COPY, 1);
@@ -333,12 +362,33 @@ visit_class(Compiler *c, Stmt *s)
     if (c->failed) {
         return;
     }
+    const TypeParamSeq *parameters = &s->class_def.type_params;
+    ExprSeq bases = s->class_def.bases;
+    if (parameters->count > 0) {
+        open_generic(c, s, first_line_of(s, &s->class_def.decorator_list));
+        emit_variable(c, &s->at, c->known.type_params_cell, CONTEXT_STORE);
+    }
     Object *code = class_code(c, s);
     emit(c, &s->at, OP_LOAD_BUILD_CLASS, 0);
     emit(c, &s->at, OP_PUSH_NULL, 0);
     make_closure(c, &s->at, code, 0);
     emit_constant(c, &s->at, identifier_object(c, s->class_def.name));
-    visit_call_arguments(c, &s->at, 2, &s->class_def.bases, &s->class_def.keywords);
+    if (parameters->count > 0) {
+        // Generic[...] is one more base.
+        emit_variable(c, &s->at, c->known.type_params_cell, CONTEXT_LOAD);
+        emit(c, &s->at, OP_CALL_INTRINSIC_1, INTRINSIC_SUBSCRIPT_GENERIC);
+        emit_variable(c, &s->at, c->known.generic_base, CONTEXT_STORE);
+        Expr *generic = arena_alloc(&c->tree->arena, sizeof *generic);
+        *generic = (Expr){.kind = EXPR_NAME, .at = s->at};
+        generic->name.id = c->known.generic_base;
+        bases.items = arena_alloc(&c->tree->arena, ((size_t)bases.count + 1) * sizeof(Expr *));
+        memcpy(bases.items, s->class_def.bases.items, (size_t)bases.count * sizeof(Expr *));
+        bases.items[bases.count++] = generic;
+    }
+    visit_call_arguments(c, &s->at, 2, &bases, &s->class_def.keywords);
+    if (parameters->count > 0) {
+        close_generic(c, &s->at, 0);
+    }
     apply_decorators(c, &s->class_def.decorator_list);
     emit_variable(c, &s->at, s->class_def.name, CONTEXT_STORE);
 }

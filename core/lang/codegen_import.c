@@ -56,7 +56,8 @@ visit_import_from(Compiler *c, Stmt *s)
 {
     const AliasSeq *aliases = &s->import_from.names;
     const Identifier *module = s->import_from.module;
-    if (module == c->known.future && s->import_from.level == 0 && s->at.line > c->future_line) {
+    bool is_late = s->at.line > c->future_line || (s->at.line == c->future_line && s->at.column > c->future_column);
+    if (module == c->known.future && s->import_from.level == 0 && is_late) {
         compile_error(c, &s->at, "from __future__ imports must occur at the beginning of the file");
         return;
     }

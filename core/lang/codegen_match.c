@@ -471,6 +471,10 @@ match_pattern(Compiler *c, const Pattern *p, Matching *m)
     }
     switch (p->kind) {
     case PATTERN_MATCH_VALUE:
+        if (p->match_value.value->kind != EXPR_CONSTANT && p->match_value.value->kind != EXPR_ATTRIBUTE) {
+            compile_error(c, &p->at, "patterns may only match literals and attribute lookups");
+            return;
+        }
         visit_expr(c, p->match_value.value);
         emit_comparison(c, &p->at, COMPARE_EQ);
         emit(c, &p->at, OP_TO_BOOL, 0);

@@ -54,7 +54,10 @@ void
 compile_warning_words(Compiler *c, const Location *at, const char *format, const Word *words)
 {
     if (c->warnings != NULL && !c->failed) {
-        syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
+        SyntaxWarning *warning = syntax_warning_add(c->warnings, (uint32_t)at->line, format, words);
+        warning->column = at->column + 1;
+        warning->end_line = at->end_line;
+        warning->end_column = at->end_column + 1;
     }
 }
 
@@ -93,8 +96,7 @@ note_feature(Compiler *c, const Stmt *s, const Identifier *name)
             return;
         }
     }
-    // CPython gives no end for these.
-    Location at = {s->at.line, s->at.column, s->at.line, -2};
+    Location at = {s->at.line, s->at.column, s->at.line, NO_END_COLUMN - 1};
     if (identifier_is(name, "annotations")) {
         c->future_annotations = true;
     } else if (identifier_is(name, "braces")) {
@@ -118,6 +120,7 @@ read_future(Compiler *c)
             note_feature(c, s, s->import_from.names.items[k]->name);
         }
         c->future_line = s->at.line;
+        c->future_column = s->at.column;
     }
 }
 
@@ -155,6 +158,13 @@ know_names(Compiler *c)
         {&c->known.empty, ""},
         {&c->known.star, "*"},
         {&c->known.future, "__future__"},
+        {&c->known.class_dict, "__classdict__"},
+        {&c->known.class_dict_cell, "__classdictcell__"},
+        {&c->known.type_params, "__type_params__"},
+        {&c->known.type_params_cell, ".type_params"},
+        {&c->known.generic_base, ".generic_base"},
+        {&c->known.defaults, ".defaults"},
+        {&c->known.kwdefaults, ".kwdefaults"},
     };
     for (size_t i = 0; i < COUNT_OF(table); i++) {
         *table[i].field = tree_intern(c->tree, table[i].text, strlen(table[i].text));

@@ -63,6 +63,7 @@ typedef enum {
     BLOCK_FINALLY_TRY,
     BLOCK_FINALLY_END,
     BLOCK_WITH,
+    BLOCK_ASYNC_WITH,
     BLOCK_HANDLER_CLEANUP,
     BLOCK_POP_VALUE,
     BLOCK_EXCEPTION_HANDLER,
@@ -87,6 +88,7 @@ typedef enum {
     UNIT_FUNCTION,
     UNIT_LAMBDA,
     UNIT_COMPREHENSION,
+    UNIT_TYPE_PARAMETERS, // around what has type parameters, and their bounds and defaults
 } UnitKind;
 
 // A code object being written.
@@ -110,6 +112,7 @@ typedef struct Unit {
     uint32_t first_line;
     uint32_t argument_count, positional_only_count, keyword_only_count;
     uint32_t inlined_depth; // inside that many inlined comprehensions
+    bool is_async;          // an async def
 } Unit;
 
 typedef struct {
@@ -121,7 +124,8 @@ typedef struct {
 typedef struct {
     const Identifier *module_name, *name, *module, *qualname, *firstlineno, *static_attributes, *class_,
         *classcell, *doc, *annotations, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp,
-        *dictcomp, *genexpr, *return_, *join, *empty, *star, *future;
+        *dictcomp, *genexpr, *return_, *join, *empty, *star, *future, *class_dict, *class_dict_cell,
+        *type_params, *type_params_cell, *generic_base, *defaults, *kwdefaults;
 } KnownNames;
 
 typedef struct Compiler {
@@ -132,7 +136,7 @@ typedef struct Compiler {
     SyntaxError *error;
     bool failed;
     bool future_annotations;
-    int future_line; // of the last `from __future__ import` at the top
+    int future_line, future_column; // of the last `from __future__ import` at the top
     int depth;       // nesting of the tree at this moment
     Arena arena;
     Object **constants; // by ConstantValue.number; kept by `keep`
@@ -223,6 +227,11 @@ void visit_comprehension(Compiler *c, Expr *e);
 void visit_lambda(Compiler *c, Expr *e);
 void visit_function(Compiler *c, Stmt *s);
 void visit_class(Compiler *c, Stmt *s);
+void visit_type_alias(Compiler *c, Stmt *s);
+// Around a function or class that has type parameters: a function that makes them and the tuple of them, which stays on the stack.
+void open_generic(Compiler *c, const Stmt *s, uint32_t first_line);
+// Ends that function and emits the call of it; `given` arguments stand on the stack.
+void close_generic(Compiler *c, const Location *at, uint32_t given);
 void visit_import(Compiler *c, Stmt *s);
 void visit_import_from(Compiler *c, Stmt *s);
 void visit_aug_assign(Compiler *c, Stmt *s);
@@ -253,6 +262,12 @@ void visit_match(Compiler *c, Stmt *s);
 // Jumps to `to` when the truth of e is `condition`.
 void jump_if(Compiler *c, const Location *at, Expr *e, Label to, bool condition);
 void emit_yield(Compiler *c, const Location *at);
+// Awaits the top of the stack; `where` tells what is awaited: 0 an expression, 1 __aenter__, 2 __aexit__.
+void emit_await(Compiler *c, const Location *at, uint32_t where);
+// Pushes the next item of the asynchronous iterator on top; the exception that ends it goes to `end`.
+void emit_async_next(Compiler *c, const Location *at, Label end);
+// May something be awaited here? In a generator expression it may anywhere.
+bool may_await(const Compiler *c);
 void emit_comparison(Compiler *c, const Location *at, int op);
 // An attribute of a chain over several lines stands where its name stands.
 Location attribute_location(const Location *whole, const Expr *attribute);

@@ -93,7 +93,7 @@ mangle(Compiler *c, const Identifier *private_name, const Identifier *name)
 const Identifier *
 mangled(Compiler *c, const Identifier *name)
 {
-    return mangle(c, c->unit->private_name, name);
+    return scope_mangle(c, c->unit->scope, c->unit->private_name, name);
 }
 
 void
@@ -131,6 +131,14 @@ is_hidden_now(const Unit *u, const Identifier *name)
     return i >= 0 && u->hidden_now[i];
 }
 
+// The names of the class that is around, for a scope that sees them.
+static void
+emit_class_dict(Compiler *c, const Location *at)
+{
+    Unit *u = c->unit;
+    emit(c, at, OP_LOAD_DEREF, u->cells.count + name_list_add(&u->frees, c->known.class_dict));
+}
+
 void
 emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprContext context)
 {
@@ -152,6 +160,9 @@ emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprCont
         if (context == CONTEXT_LOAD && u->scope->kind == SCOPE_CLASS && u->inlined_depth == 0) {
             op = OP_LOAD_FROM_DICT_OR_DEREF;
             emit(c, at, OP_LOAD_LOCALS, 0);
+        } else if (context == CONTEXT_LOAD && u->scope->sees_class) {
+            op = OP_LOAD_FROM_DICT_OR_DEREF;
+            emit_class_dict(c, at);
         }
         emit(c, at, op, number);
         return;
@@ -161,7 +172,10 @@ emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprCont
         return;
     }
     int op = by_name[context];
-    if (scope == NAME_GLOBAL_EXPLICIT || (scope == NAME_GLOBAL_IMPLICIT && in_function(c))) {
+    if (context == CONTEXT_LOAD && scope == NAME_GLOBAL_IMPLICIT && u->scope->sees_class) {
+        emit_class_dict(c, at);
+        op = OP_LOAD_FROM_DICT_OR_GLOBALS;
+    } else if (scope == NAME_GLOBAL_EXPLICIT || (scope == NAME_GLOBAL_IMPLICIT && in_function(c))) {
         op = global[context];
     } else if (context == CONTEXT_LOAD && u->scope->kind == SCOPE_CLASS && u->inlined_depth > 0) {
         op = OP_LOAD_GLOBAL;
@@ -173,7 +187,7 @@ emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprCont
 NameScope
 closure_scope(Compiler *c, const Identifier *name)
 {
-    if (c->unit->kind == UNIT_CLASS && name == c->known.class_) {
+    if (c->unit->kind == UNIT_CLASS && (name == c->known.class_ || name == c->known.class_dict)) {
         return NAME_CELL;
     }
     return scope_lookup(c->unit->scope, name);
@@ -237,6 +251,9 @@ qualified_name(Compiler *c, const Unit *u)
     Buffer out = {0};
     const Unit *outer = u->outer;
     bool is_global = false;
+    if (outer != NULL && outer->kind == UNIT_TYPE_PARAMETERS) {
+        outer = outer->outer;
+    }
     if (outer != NULL && outer->outer != NULL && (u->kind == UNIT_FUNCTION || u->kind == UNIT_CLASS)) {
         const Identifier *name = mangle(c, outer->private_name, u->name);
         is_global = scope_lookup(outer->scope, name) == NAME_GLOBAL_EXPLICIT;
@@ -266,6 +283,9 @@ enter_unit(Compiler *c, UnitKind kind, const Identifier *name, const void *node,
     add_sorted(&u->cells, u->scope, NAME_CELL, DEF_INLINED_CELL);
     if (u->scope->needs_class_cell) {
         name_list_add(&u->cells, c->known.class_);
+    }
+    if (u->scope->needs_class_dict) {
+        name_list_add(&u->cells, c->known.class_dict);
     }
     add_sorted(&u->frees, u->scope, NAME_FREE, DEF_FREE_CLASS);
     u->qualname = qualified_name(c, u);
@@ -301,7 +321,10 @@ code_flags(const Compiler *c)
     if (scope->kind == SCOPE_FUNCTION) {
         flags |= CODE_NEWLOCALS | CODE_OPTIMIZED;
         flags |= scope->is_nested ? CODE_NESTED : 0;
-        flags |= scope->is_generator ? CODE_GENERATOR : 0;
+        flags |= scope->is_generator && scope->is_coroutine ? CODE_ASYNC_GENERATOR
+                 : scope->is_generator                      ? CODE_GENERATOR
+                 : scope->is_coroutine                      ? CODE_COROUTINE
+                                                            : 0;
         flags |= scope->has_varargs ? CODE_VARARGS : 0;
         flags |= scope->has_varkeywords ? CODE_VARKEYWORDS : 0;
     }

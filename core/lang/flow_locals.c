@@ -191,7 +191,7 @@ insert_prefix(Compiler *c, Flow *flow, uint32_t code_flags)
 {
     const Unit *u = c->unit;
     FlowBlock *entry = flow->entry;
-    if (code_flags & CODE_GENERATOR) {
+    if (code_flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) {
         Location at = {(int)u->first_line, -1, (int)u->first_line, -1};
         flow_insert(flow, entry, 0, (FlowInstruction){.op = OP_RETURN_GENERATOR, .at = at});
         flow_insert(flow, entry, 1, (FlowInstruction){.op = OP_POP_TOP, .at = at});

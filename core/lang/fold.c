@@ -403,6 +403,7 @@ fold_node(Compiler *c, Expr *e)
         fold(c, e->dict_comp.value);
         fold_comprehension(c, &e->dict_comp.generators);
         break;
+    case EXPR_AWAIT:
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         fold_optional(c, e->yield.value);
@@ -525,10 +526,20 @@ fold_body(Compiler *c, StmtSeq *body)
 }
 
 static void
+fold_type_parameters(Compiler *c, const TypeParamSeq *parameters)
+{
+    for (int i = 0; i < parameters->count; i++) {
+        fold_optional(c, parameters->items[i]->bound);
+        fold_optional(c, parameters->items[i]->default_value);
+    }
+}
+
+static void
 fold_statement(Compiler *c, Stmt *s)
 {
     switch (s->kind) {
     case STMT_FUNCTION_DEF:
+        fold_type_parameters(c, &s->function_def.type_params);
         fold_arguments(c, s->function_def.args);
         fold_body(c, &s->function_def.body);
         fold_all(c, &s->function_def.decorator_list);
@@ -537,6 +548,7 @@ fold_statement(Compiler *c, Stmt *s)
         }
         break;
     case STMT_CLASS_DEF:
+        fold_type_parameters(c, &s->class_def.type_params);
         fold_all(c, &s->class_def.bases);
         fold_keywords(c, &s->class_def.keywords);
         fold_body(c, &s->class_def.body);
@@ -562,6 +574,10 @@ fold_statement(Compiler *c, Stmt *s)
             fold(c, s->ann_assign.annotation);
         }
         fold_optional(c, s->ann_assign.value);
+        break;
+    case STMT_TYPE_ALIAS:
+        fold_type_parameters(c, &s->type_alias.type_params);
+        fold(c, s->type_alias.value);
         break;
     case STMT_FOR:
         fold(c, s->for_.target);

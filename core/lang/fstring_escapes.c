@@ -117,12 +117,24 @@ name_escape(Parser *p, const char *body, const char *at, const char *end, const 
     return false;
 }
 
+// About the literal that is being read.
+static void
+warn_of_literal(Parser *p, const char *format, const char *at)
+{
+    SyntaxWarning *warning = syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT(format, at));
+    const Token *token = token_at(p, p->at - 1);
+    warning->column = token->column + 1;
+    warning->end_line = token->end_line;
+    warning->end_column = token->end_column + 1;
+    warning->has_text = true;
+}
+
 // Only the first escape of a literal that means nothing is worth a warning; `at` is behind the backslash.
 static void
 warn_of_escape(Parser *p, const char *at, const char *end)
 {
     if (p->warning_line != 0 && p->at > p->warned_literal && at < end && (signed char)*at > 0) {
-        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid escape sequence '\\%c'", *at));
+        warn_of_literal(p, "invalid escape sequence '\\%.1s'", at);
         p->warned_literal = p->at;
     }
 }
@@ -132,7 +144,7 @@ warn_of_octal(Parser *p, const char *at, const char *end)
 {
     if (p->warning_line != 0 && p->at > p->warned_literal && end - at > 2 && *at >= '4' && *at <= '7' &&
         at[1] >= '0' && at[1] <= '7' && at[2] >= '0' && at[2] <= '7') {
-        syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT("invalid octal escape sequence '\\%.3s'", at));
+        warn_of_literal(p, "invalid octal escape sequence '\\%.3s'", at);
         p->warned_literal = p->at;
     }
 }

@@ -56,6 +56,9 @@ stop(Lexer *self, bool is_late)
     SyntaxError *error = &out->error;
     error->line = error->end_line = self->line;
     error->text = line_text(self, self->line_start);
+    if (!is_late) {
+        error->text[strcspn(error->text, "\n")] = '\0'; // as CPython has it
+    }
     return error;
 }
 
@@ -128,6 +131,9 @@ lexer_end_of_source(Lexer *self)
         SyntaxError *error = stop(self, true);
         host_free(error->text);
         error->text = line_text(self, lexer_line_start(self->out, open->line));
+        if (open->line < self->line) {
+            error->text[strcspn(error->text, "\n")] = '\0';
+        }
         error->line = error->end_line = open->line;
         error->column = count_code_points(error->text, (size_t)open->column) + 1;
         error->end_column = 0;

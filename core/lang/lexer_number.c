@@ -40,7 +40,11 @@ check_end(Lexer *self, const char *kind)
         return false;
     }
     if (keyword) {
-        syntax_warning_add(&self->out->warnings, (uint32_t)self->line, FORMAT("invalid %s literal", kind));
+        SyntaxWarning *warning =
+            syntax_warning_add(&self->out->warnings, (uint32_t)self->line, FORMAT("invalid %s literal", kind));
+        warning->column = warning->end_column = (int)(self->cur - self->line_start);
+        warning->end_line = self->line;
+        warning->has_text = true;
     }
     return true;
 }

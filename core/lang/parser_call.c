@@ -169,7 +169,7 @@ parse_lone_generator(Parser *p, CallParts *out)
     uint32_t paren = p->at - 1, base = p->stack_count;
     Expr *e = parse_positional(p);
     ComprehensionSeq clauses;
-    if (e == NULL || peek(p) != TOKEN_FOR || !parse_comprehensions(p, &clauses) ||
+    if (e == NULL || !at_comprehension(p) || !parse_comprehensions(p, &clauses) ||
         peek(p) != TOKEN_RIGHT_PAREN) {
         return false;
     }
@@ -245,7 +245,7 @@ diagnose_arguments(Parser *p, Mark mark)
         return;
     }
     go_back(p, &behind);
-    if (peek(p) == TOKEN_FOR && parse_comprehensions(p, &clauses) && parts.args.count > 1) {
+    if (at_comprehension(p) && parse_comprehensions(p, &clauses) && parts.args.count > 1) {
         fail_generator(p, &parts.args.items[parts.args.count - 1]->at, last_comprehension_part(&clauses));
     }
     go_back(p, &behind);
@@ -277,7 +277,7 @@ parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keyw
         go_back(p, &mark);
     }
     bool any = parse_args(p);
-    if (any && !p->diagnose && allow_generator && peek(p) == TOKEN_FOR &&
+    if (any && !p->diagnose && allow_generator && at_comprehension(p) &&
         p->stack_count == mark.stack_count + 2) {
         // The argument was the element of a generator expression.
         Expr *element = p->stack[mark.stack_count];
@@ -523,7 +523,9 @@ parse_any_parameter(const ParameterList *list, Arguments *out, ParametersSeen *s
             return peek_at(p, 1) == TOKEN_NAME;
         }
         out->vararg = parse_parameter(list, true);
-        if (out->vararg != NULL && p->diagnose && peek(p) == TOKEN_EQUAL) {
+        bool is_starred = out->vararg != NULL && out->vararg->annotation != NULL &&
+                          out->vararg->annotation->kind == EXPR_STARRED;
+        if (out->vararg != NULL && !is_starred && p->diagnose && peek(p) == TOKEN_EQUAL) {
             fail_token(p, p->at, "var-positional argument cannot have default value");
         }
         return out->vararg != NULL && at_parameter_end(list);

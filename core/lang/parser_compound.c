@@ -99,11 +99,23 @@ parse_while(Parser *p)
     return s;
 }
 
+// A statement that may stand behind `async`, which is skipped; *keyword is the word behind it.
+static Stmt *
+new_stmt_maybe_async(Parser *p, StmtKind kind, uint32_t *keyword, bool *is_async)
+{
+    uint32_t start = p->at;
+    *is_async = accept(p, TOKEN_ASYNC);
+    *keyword = p->at++;
+    return new_stmt(p, kind, start);
+}
+
 static Stmt *
 parse_for(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_FOR, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_FOR, &keyword, &is_async);
+    s->for_.is_async = is_async;
     Mark mark = mark_here(p);
     s->for_.target = parse_star_targets(p);
     if (s->for_.target == NULL || !accept(p, TOKEN_IN)) {
@@ -237,8 +249,10 @@ diagnose_with(Parser *p, uint32_t keyword, bool indentation)
 static Stmt *
 parse_with(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_WITH, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_WITH, &keyword, &is_async);
+    s->with.is_async = is_async;
     if (p->diagnose) {
         diagnose_with(p, keyword, true);
     }
@@ -359,7 +373,8 @@ parse_try(Parser *p)
             return NULL;
         }
         if (p->stack_count > base && is_star != s->try.is_star) {
-            return fail_token(p, at, "cannot have both 'except' and 'except*' on the same 'try'");
+            return fail_range(p, token_span(p, at), token_span(p, at + is_star),
+                              "cannot have both 'except' and 'except*' on the same 'try'");
         }
         s->try.is_star = is_star;
         push_item(p, handler);
@@ -382,22 +397,87 @@ parse_try(Parser *p)
 
 // --- def and class ---------------------------------------------------------------------------------------
 
-static bool
-refuse_type_parameters(Parser *p)
+// NAME [':' bound] ['=' default], or a name with one or two asterisks and without a bound.
+static TypeParam *
+parse_type_parameter(Parser *p)
 {
-    if (peek(p) == TOKEN_LEFT_BRACKET) {
-        fail_lacking(p, token_span(p, p->at), "type parameters");
+    uint32_t start = p->at;
+    TypeParam *parameter = arena_alloc(&p->tree->arena, sizeof *parameter);
+    parameter->kind = accept(p, TOKEN_STAR)          ? TYPE_VAR_TUPLE
+                      : accept(p, TOKEN_DOUBLE_STAR) ? PARAM_SPEC
+                                                     : TYPE_VAR;
+    parameter->name = accept_name(p);
+    uint32_t colon = p->at;
+    if (parameter->name == NULL) {
+        return NULL;
     }
-    return !p->failed;
+    if (parameter->kind == TYPE_VAR && accept(p, TOKEN_COLON)) {
+        parameter->bound = parse_expression(p);
+        if (parameter->bound == NULL) {
+            return NULL;
+        }
+    } else if (p->diagnose && accept(p, TOKEN_COLON)) {
+        Expr *bound = parse_expression(p);
+        if (bound != NULL) {
+            fail_from(p, token_span(p, colon),
+                      bound->kind == EXPR_TUPLE
+                          ? parameter->kind == PARAM_SPEC ? "cannot use constraints with ParamSpec"
+                                                          : "cannot use constraints with TypeVarTuple"
+                      : parameter->kind == PARAM_SPEC ? "cannot use bound with ParamSpec"
+                                                      : "cannot use bound with TypeVarTuple");
+        }
+        return NULL;
+    }
+    if (accept(p, TOKEN_EQUAL)) {
+        parameter->default_value = parameter->kind == TYPE_VAR_TUPLE && peek(p) == TOKEN_STAR
+                                       ? parse_star_named_expression(p)
+                                       : parse_expression(p);
+        if (parameter->default_value == NULL) {
+            return NULL;
+        }
+    }
+    parameter->at = span_since(p, start);
+    return parameter;
+}
+
+bool
+parse_type_parameters(Parser *p, TypeParamSeq *out)
+{
+    Mark mark = mark_here(p);
+    uint32_t base = p->stack_count;
+    if (!accept(p, TOKEN_LEFT_BRACKET)) {
+        return true;
+    }
+    if (p->diagnose && peek(p) == TOKEN_RIGHT_BRACKET) {
+        fail_from(p, token_span(p, p->at), "Type parameter list cannot be empty");
+    }
+    do {
+        TypeParam *parameter = parse_type_parameter(p);
+        if (parameter == NULL) {
+            break;
+        }
+        push_item(p, parameter);
+    } while (accept(p, TOKEN_COMMA) && peek(p) != TOKEN_RIGHT_BRACKET);
+    if (!accept(p, TOKEN_RIGHT_BRACKET) || p->failed || p->stack_count == base) {
+        go_back(p, &mark);
+        return false;
+    }
+    TAKE_SEQUENCE(p, base, *out);
+    return true;
 }
 
 static Stmt *
 parse_def(Parser *p)
 {
-    uint32_t keyword = p->at++;
-    Stmt *s = new_stmt(p, STMT_FUNCTION_DEF, keyword);
+    uint32_t keyword;
+    bool is_async;
+    Stmt *s = new_stmt_maybe_async(p, STMT_FUNCTION_DEF, &keyword, &is_async);
+    s->function_def.is_async = is_async;
     s->function_def.name = accept_name(p);
-    if (s->function_def.name == NULL || !refuse_type_parameters(p) || !expect(p, TOKEN_LEFT_PAREN, "(")) {
+    // What the brackets lack is told before the parenthesis is missed.
+    if (s->function_def.name == NULL ||
+        (!parse_type_parameters(p, &s->function_def.type_params) && !p->diagnose) ||
+        !expect(p, TOKEN_LEFT_PAREN, "(")) {
         return NULL;
     }
     s->function_def.args = parse_parameters(p, false);
@@ -424,7 +504,7 @@ parse_class(Parser *p)
     uint32_t keyword = p->at++;
     Stmt *s = new_stmt(p, STMT_CLASS_DEF, keyword);
     s->class_def.name = accept_name(p);
-    if (s->class_def.name == NULL || !refuse_type_parameters(p)) {
+    if (s->class_def.name == NULL || !parse_type_parameters(p, &s->class_def.type_params)) {
         return NULL;
     }
     if (accept(p, TOKEN_LEFT_PAREN)) {
@@ -456,10 +536,8 @@ parse_decorated(Parser *p)
     }
     ExprSeq decorators;
     TAKE_SEQUENCE(p, base, decorators);
-    if (peek(p) == TOKEN_ASYNC) {
-        return fail_lacking(p, token_span(p, p->at), "'async def'");
-    }
-    Stmt *s = peek(p) == TOKEN_DEF ? parse_def(p) : peek(p) == TOKEN_CLASS ? parse_class(p) : NULL;
+    bool is_def = peek(p) == TOKEN_DEF || (peek(p) == TOKEN_ASYNC && peek_at(p, 1) == TOKEN_DEF);
+    Stmt *s = is_def ? parse_def(p) : peek(p) == TOKEN_CLASS ? parse_class(p) : NULL;
     if (s != NULL && s->kind == STMT_FUNCTION_DEF) {
         s->function_def.decorator_list = decorators;
     } else if (s != NULL) {
@@ -469,19 +547,15 @@ parse_decorated(Parser *p)
 }
 
 static Stmt *
-refuse_async(Parser *p)
+parse_async(Parser *p)
 {
-    uint32_t keyword = p->at;
     switch (peek_at(p, 1)) {
     case TOKEN_DEF:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async def'");
+        return parse_def(p);
     case TOKEN_FOR:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async for'");
+        return parse_for(p);
     case TOKEN_WITH:
-        return fail_range(p, token_span(p, keyword), token_span(p, keyword + 1),
-                          "mini-Python has no 'async with'");
+        return parse_with(p);
     default:
         return NULL;
     }
@@ -509,7 +583,7 @@ parse_compound(Parser *p, bool *is_compound)
     case TOKEN_WHILE:
         return parse_while(p);
     case TOKEN_ASYNC:
-        return refuse_async(p);
+        return parse_async(p);
     case TOKEN_NAME:
         *is_compound = false;
         return token_is(p, p->at, "match") ? parse_match(p) : NULL;

@@ -25,27 +25,10 @@ parse_star_target(Parser *p)
 Expr *
 parse_star_targets(Parser *p)
 {
-    uint32_t start = p->at, base = p->stack_count;
-    Expr *first = parse_star_target(p);
-    if (first == NULL || peek(p) != TOKEN_COMMA) {
-        return first;
+    Expr *e = parse_one_or_tuple(p, parse_star_target);
+    if (e != NULL && e->kind == EXPR_TUPLE) {
+        e->list.ctx = CONTEXT_STORE;
     }
-    push_item(p, first);
-    while (accept(p, TOKEN_COMMA)) {
-        Mark mark = mark_here(p);
-        Expr *next = parse_star_target(p);
-        if (next == NULL) {
-            go_back(p, &mark);
-            break;
-        }
-        push_item(p, next);
-    }
-    if (p->failed) {
-        return NULL;
-    }
-    Expr *e = new_expr(p, EXPR_TUPLE, start);
-    e->list.ctx = CONTEXT_STORE;
-    TAKE_SEQUENCE(p, base, e->list.elts);
     return e;
 }
 
@@ -83,14 +66,12 @@ diagnose_comprehension(Parser *p, Mark mark)
     go_back(p, &mark);
 }
 
-// for target in iter if test if test
+// [async] for target in iter if test if test
 static Comprehension *
 parse_comprehension(Parser *p)
 {
+    bool is_async = accept(p, TOKEN_ASYNC);
     Mark mark = mark_here(p);
-    if (peek(p) == TOKEN_ASYNC && peek_at(p, 1) == TOKEN_FOR) {
-        return fail_lacking(p, token_span(p, p->at), "'async for'");
-    }
     if (!accept(p, TOKEN_FOR)) {
         return NULL;
     }
@@ -117,6 +98,7 @@ parse_comprehension(Parser *p)
         return NULL;
     }
     Comprehension *clause = arena_alloc(&p->tree->arena, sizeof *clause);
+    clause->is_async = is_async;
     clause->target = target;
     clause->iter = iter;
     TAKE_SEQUENCE(p, base, clause->ifs);
@@ -309,7 +291,7 @@ parse_paren(Parser *p)
             if (parse_more_items(p, first) && accept(p, TOKEN_RIGHT_PAREN)) {
                 return new_sequence(p, EXPR_TUPLE, start, base);
             }
-        } else if (!is_yield && !is_starred && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC) &&
+        } else if (!is_yield && !is_starred && at_comprehension(p) &&
                    parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_PAREN)) {
             return new_comprehension(p, EXPR_GENERATOR_EXP, start, first, clauses);
         }
@@ -331,7 +313,7 @@ parse_bracket(Parser *p)
     Expr *first = parse_star_named_expression(p);
     if (first != NULL) {
         ComprehensionSeq clauses;
-        if (first->kind != EXPR_STARRED && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC)) {
+        if (first->kind != EXPR_STARRED && at_comprehension(p)) {
             if (parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_BRACKET)) {
                 return new_comprehension(p, EXPR_LIST_COMP, start, first, clauses);
             }
@@ -383,7 +365,7 @@ parse_dict_rest(Parser *p, uint32_t start, uint32_t base)
     Mark failed_entry = {start + 1, base, p->tree->constant_count};
     bool is_first = true;
     ComprehensionSeq clauses;
-    if (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC) {
+    if (at_comprehension(p)) {
         Expr *key = p->stack[base], *value = p->stack[base + 1];
         if (key == NULL || !parse_comprehensions(p, &clauses) || !accept(p, TOKEN_RIGHT_BRACE)) {
             return NULL;
@@ -459,7 +441,7 @@ parse_brace(Parser *p)
     }
     if (first != NULL) {
         ComprehensionSeq clauses;
-        if (first->kind != EXPR_STARRED && (peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC)) {
+        if (first->kind != EXPR_STARRED && at_comprehension(p)) {
             if (parse_comprehensions(p, &clauses) && accept(p, TOKEN_RIGHT_BRACE)) {
                 return new_comprehension(p, EXPR_SET_COMP, start, first, clauses);
             }

@@ -54,7 +54,8 @@ fail_at_words(Parser *p, SyntaxErrorKind kind, const Span *at, const char *forma
     const Source *source = p->source;
     const char *line = source->text + lexer_line_start(source, at->line);
     buffer_append(&text, line, strcspn(line, "\n"));
-    if (line[text.length] == '\n') {
+    // CPython loses the newline of lines that are behind it.
+    if (line[text.length] == '\n' && at->line >= token_at(p, p->furthest)->end_line) {
         buffer_append_char(&text, '\n');
     }
     SyntaxError *error = p->error;
@@ -187,6 +188,8 @@ expr_description(const Expr *e)
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
         return "yield expression";
+    case EXPR_AWAIT:
+        return "await expression";
     case EXPR_LIST_COMP:
         return "list comprehension";
     case EXPR_SET_COMP:

@@ -90,6 +90,13 @@ token_at(const Parser *p, uint32_t index)
     return &p->source->tokens[index];
 }
 
+// Does a clause of a comprehension begin here?
+INLINE bool
+at_comprehension(Parser *p)
+{
+    return peek(p) == TOKEN_FOR || peek(p) == TOKEN_ASYNC;
+}
+
 bool token_is(const Parser *p, uint32_t index, const char *text); // a NAME with this text
 const Identifier *accept_name(Parser *p);                         // NULL: no NAME here
 const Identifier *token_identifier(Parser *p, uint32_t index);
@@ -192,6 +199,7 @@ bool parse_comprehensions(Parser *p, ComprehensionSeq *out);
 const Span *last_comprehension_part(const ComprehensionSeq *clauses);
 bool parse_arguments(Parser *p, bool allow_generator, ExprSeq *args, KeywordSeq *keywords);
 Arguments *parse_parameters(Parser *p, bool of_lambda); // never NULL unless it fails; none are fine
+bool parse_type_parameters(Parser *p, TypeParamSeq *out); // [T, *Ts, **P], if they stand here
 bool parse_statements(Parser *p, StmtSeq *out);         // at least one
 bool parse_block(Parser *p, StmtSeq *out);
 // *is_compound: the keyword belongs to a compound statement, so nothing else can match.

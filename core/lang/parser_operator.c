@@ -190,6 +190,22 @@ diagnose_not(Parser *p, Level operand)
     go_back(p, &mark);
 }
 
+static Expr *
+parse_await_or_primary(Parser *p)
+{
+    uint32_t start = p->at;
+    if (!accept(p, TOKEN_AWAIT)) {
+        return parse_primary(p);
+    }
+    Expr *value = parse_primary(p);
+    if (value == NULL) {
+        return NULL;
+    }
+    Expr *e = new_expr(p, EXPR_AWAIT, start);
+    e->yield.value = value;
+    return e;
+}
+
 // A prefix operator with its operand, or a primary, perhaps with a power. `*limit` becomes the tightest
 // operator that may follow.
 static Expr *
@@ -218,7 +234,7 @@ parse_operand(Parser *p, Level least, Level *limit)
     default:
         break;
     }
-    Expr *e = parse_primary(p);
+    Expr *e = parse_await_or_primary(p);
     if (e != NULL && peek(p) == TOKEN_DOUBLE_STAR) {
         Mark mark = mark_here(p);
         p->at++;
@@ -335,8 +351,6 @@ parse_atom(Parser *p)
     case TOKEN_LEFT_BRACKET:
     case TOKEN_LEFT_BRACE:
         return parse_display(p);
-    case TOKEN_AWAIT:
-        return fail_lacking(p, token_span(p, p->at), "'await'");
     default:
         return NULL;
     }

@@ -47,6 +47,11 @@ parse_signed_number(Parser *p)
     }
     if (peek(p) == TOKEN_PLUS || peek(p) == TOKEN_MINUS) {
         uint32_t second = p->at + 1;
+        const Expr *real = is_negative ? number->unary_op.operand : number;
+        if (real->constant.kind == CONSTANT_IMAGINARY) {
+            fail_token(p, second - 2, "real number required in complex literal");
+            return NULL;
+        }
         if (peek_at(p, 1) != TOKEN_NUMBER) {
             return NULL;
         }
@@ -55,11 +60,6 @@ parse_signed_number(Parser *p)
         Expr *imaginary = parse_number(p);
         if (imaginary == NULL || imaginary->constant.kind != CONSTANT_IMAGINARY) {
             fail_token(p, second, "imaginary number required in complex literal");
-            return NULL;
-        }
-        const Expr *real = is_negative ? number->unary_op.operand : number;
-        if (real->constant.kind == CONSTANT_IMAGINARY) {
-            fail_token(p, second - 2, "real number required in complex literal");
             return NULL;
         }
         Expr *e = new_expr(p, EXPR_BIN_OP, start);

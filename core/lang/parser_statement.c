@@ -194,6 +194,31 @@ diagnose_assignment(Parser *p, Mark mark)
     go_back(p, &mark);
 }
 
+// type X = ...; NULL where that does not follow, for `type` is a name then.
+static Stmt *
+parse_type_alias(Parser *p)
+{
+    if (!token_is(p, p->at, "type") || peek_at(p, 1) != TOKEN_NAME) {
+        return NULL;
+    }
+    uint32_t start = p->at++;
+    Stmt *s = new_stmt(p, STMT_TYPE_ALIAS, start);
+    uint32_t name = p->at;
+    const Identifier *id = accept_name(p);
+    if (id == NULL) {
+        return NULL;
+    }
+    s->type_alias.name = new_expr(p, EXPR_NAME, name);
+    s->type_alias.name->name.id = id;
+    s->type_alias.name->name.ctx = CONTEXT_STORE;
+    if (!parse_type_parameters(p, &s->type_alias.type_params) || !accept(p, TOKEN_EQUAL)) {
+        return NULL;
+    }
+    s->type_alias.value = parse_expression(p);
+    s->at = span_since(p, start);
+    return s->type_alias.value == NULL ? NULL : s;
+}
+
 // As parse_expression_statement, trying one form after the other.
 static Stmt *
 parse_expression_statement_diagnosing(Parser *p)
@@ -229,6 +254,10 @@ parse_expression_statement_diagnosing(Parser *p)
         return parse_augmented(p, start, target);
     }
     diagnose_assignment(p, mark);
+    Stmt *alias = p->failed ? NULL : parse_type_alias(p);
+    if (alias != NULL) {
+        return alias;
+    }
     go_back(p, &mark);
     return new_expr_stmt(p, start, parse_yield_or_star_expressions(p));
 }
@@ -500,16 +529,6 @@ parse_word(Parser *p, StmtKind kind)
     return new_stmt(p, kind, start);
 }
 
-// type X = ...
-static void
-refuse_type_statement(Parser *p)
-{
-    if (token_is(p, p->at, "type") && peek_at(p, 1) == TOKEN_NAME &&
-        (peek_at(p, 2) == TOKEN_EQUAL || peek_at(p, 2) == TOKEN_LEFT_BRACKET)) {
-        fail_lacking(p, token_span(p, p->at), "'type' statement");
-    }
-}
-
 static Stmt *
 parse_simple(Parser *p)
 {
@@ -537,7 +556,14 @@ parse_simple(Parser *p)
     case TOKEN_NONLOCAL:
         return parse_names(p, STMT_NONLOCAL);
     case TOKEN_NAME:
-        refuse_type_statement(p);
+        if (!p->diagnose) {
+            Mark mark = mark_here(p);
+            Stmt *s = parse_type_alias(p);
+            if (s != NULL || p->failed) {
+                return s;
+            }
+            go_back(p, &mark);
+        }
         break;
     default:
         break;

@@ -92,6 +92,22 @@ scope_lookup(const Scope *scope, const Identifier *name)
     return symbol == NULL ? NAME_UNKNOWN : (NameScope)symbol->scope;
 }
 
+const Identifier *
+scope_mangle(Compiler *c, const Scope *scope, const Identifier *private_name, const Identifier *name)
+{
+    const TypeParamSeq *only = scope->only_mangled;
+    if (only != NULL) {
+        int i = 0;
+        while (i < only->count && only->items[i]->name != name) {
+            i++;
+        }
+        if (i == only->count) {
+            return name;
+        }
+    }
+    return mangle(c, private_name, name);
+}
+
 // --- scopes by node ----------------------------------------------------------------------------------
 
 Scope *

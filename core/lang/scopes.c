@@ -20,6 +20,9 @@ typedef struct {
     const Identifier *private_name;
 } Walk;
 
+#define GENERIC_DEFINITION "the definition of a generic"
+#define TYPE_ALIAS "a type alias"
+
 static void walk_expr(Walk *w, Expr *e);
 static void walk_statements(Walk *w, const StmtSeq *body);
 
@@ -32,6 +35,8 @@ open_scope(Walk *w, ScopeKind kind, const Identifier *name, const void *node)
     scope->outer = w->scope;
     scope->private_name = w->private_name;
     if (w->scope != NULL) {
+        scope->only_mangled = kind == SCOPE_CLASS ? NULL : w->scope->only_mangled;
+        scope->iterable_depth = w->scope->iterable_depth;
         scope->is_nested = w->scope->is_nested || w->scope->kind == SCOPE_FUNCTION;
         if (w->scope->last_child == NULL) {
             w->scope->first_child = scope;
@@ -51,17 +56,28 @@ close_scope(Walk *w)
     w->scope = w->scope->outer;
 }
 
+// A scope whose names are looked up when somebody asks for the value: inside a class it sees the class's names.
+static Scope *
+open_annotation_scope(Walk *w, const Identifier *name, const void *node, const char *annotation)
+{
+    bool sees_class = w->scope->kind == SCOPE_CLASS || w->scope->sees_class;
+    Scope *scope = open_scope(w, SCOPE_FUNCTION, name, node);
+    scope->annotation = annotation;
+    scope->sees_class = sees_class;
+    return scope;
+}
+
 static unsigned
 flags_in(Walk *w, Scope *scope, const Identifier *name)
 {
-    const Symbol *symbol = scope_find(scope, mangle(w->c, w->private_name, name));
+    const Symbol *symbol = scope_find(scope, scope_mangle(w->c, w->scope, w->private_name, name));
     return symbol == NULL ? 0 : symbol->flags;
 }
 
 static void
 define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, const Location *at)
 {
-    const Identifier *full = mangle(w->c, w->private_name, name);
+    const Identifier *full = scope_mangle(w->c, w->scope, w->private_name, name);
     Symbol *symbol = scope_add(scope, full);
     if (flags & DEF_PARAMETER) {
         if (symbol->flags & DEF_PARAMETER) {
@@ -71,6 +87,9 @@ define_in(Walk *w, Scope *scope, const Identifier *name, unsigned flags, const L
         scope->parameters = grow(scope->parameters, scope->parameter_count, &scope->parameter_capacity,
                                  sizeof *scope->parameters);
         scope->parameters[scope->parameter_count++] = full;
+    }
+    if ((flags & DEF_TYPE_PARAMETER) && (symbol->flags & DEF_TYPE_PARAMETER)) {
+        compile_error(w->c, at, "duplicate type parameter '%s'", name->text);
     }
     symbol->flags |= flags;
     if (scope->in_iteration_target) {
@@ -97,7 +116,7 @@ static void
 note_directive(Walk *w, const Identifier *name, const Location *at)
 {
     Directive *d = arena_alloc(&w->c->arena, sizeof *d);
-    *d = (Directive){w->scope->directives, mangle(w->c, w->private_name, name), at};
+    *d = (Directive){w->scope->directives, scope_mangle(w->c, w->scope, w->private_name, name), at};
     w->scope->directives = d;
 }
 
@@ -176,7 +195,9 @@ walk_annotation(Walk *w, Expr *e, const void *node)
         walk_expr(w, e);
         return;
     }
-    open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node)->is_annotation = true;
+    Scope *scope = open_scope(w, SCOPE_FUNCTION, w->c->known.annotations, node);
+    scope->annotation = "an annotation";
+    scope->is_text = true;
     walk_expr(w, e);
     close_scope(w);
 }
@@ -225,6 +246,7 @@ walk_comprehension(Walk *w, Expr *e, const Identifier *name, ComprehensionKind k
     define(w, w->c->known.dot_zero, DEF_PARAMETER, &e->at);
     walk_iteration(w, outermost->target);
     walk_exprs(w, &outermost->ifs);
+    scope->is_coroutine |= outermost->is_async;
     for (int i = 1; i < generators->count; i++) {
         const Comprehension *g = generators->items[i];
         walk_iteration(w, g->target);
@@ -232,11 +254,14 @@ walk_comprehension(Walk *w, Expr *e, const Identifier *name, ComprehensionKind k
         walk_expr(w, g->iter);
         scope->iterable_depth--;
         walk_exprs(w, &g->ifs);
+        scope->is_coroutine |= g->is_async;
     }
     walk_optional(w, value);
     walk_expr(w, element);
     scope->is_generator = kind == GENERATOR_EXPRESSION;
     close_scope(w);
+    // What awaits inside one that is no generator makes what is around it wait.
+    w->scope->is_coroutine |= scope->is_coroutine && !scope->is_generator;
 }
 
 // The target of := inside comprehensions belongs to the function or module around them.
@@ -254,6 +279,15 @@ walk_target_around(Walk *w, const Expr *target)
                 return;
             }
             continue;
+        }
+        if (scope->annotation != NULL) {
+            bool is_generic = strcmp(scope->annotation, GENERIC_DEFINITION) == 0;
+            bool is_alias = strcmp(scope->annotation, TYPE_ALIAS) == 0;
+            compile_error(w->c, &target->at, "assignment expression within a comprehension cannot be used %s",
+                          is_generic ? "within " GENERIC_DEFINITION
+                          : is_alias ? "in " TYPE_ALIAS
+                                     : "in a TypeVar bound");
+            return;
         }
         if (scope->kind == SCOPE_FUNCTION) {
             define(w, name, flags_in(w, scope, name) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, &target->at);
@@ -276,8 +310,8 @@ walk_target_around(Walk *w, const Expr *target)
 static void
 refuse_in_annotation(Walk *w, const Expr *e, const char *what)
 {
-    if (w->scope->is_annotation) {
-        compile_error(w->c, &e->at, "%s cannot be used within an annotation", what);
+    if (w->scope->annotation != NULL) {
+        compile_error(w->c, &e->at, "%s cannot be used within %s", what, w->scope->annotation);
     }
 }
 
@@ -392,6 +426,11 @@ walk_expr(Walk *w, Expr *e)
     case EXPR_DICT_COMP:
         walk_comprehension(w, e, c->known.dictcomp, DICT_COMPREHENSION, &e->dict_comp.generators,
                            e->dict_comp.key, e->dict_comp.value);
+        break;
+    case EXPR_AWAIT:
+        refuse_in_annotation(w, e, "await expression");
+        walk_expr(w, e->yield.value);
+        w->scope->is_coroutine = true;
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
@@ -548,6 +587,82 @@ walk_annotated(Walk *w, Stmt *s)
     walk_optional(w, s->ann_assign.value);
 }
 
+// --- type parameters -----------------------------------------------------------------------------------
+
+// A bound or default: evaluated when somebody asks for it.
+static void
+walk_later(Walk *w, const Identifier *name, Expr **e, const char *annotation)
+{
+    if (*e != NULL) {
+        Scope *scope = open_annotation_scope(w, name, e, annotation);
+        if (scope->sees_class) {
+            define(w, w->c->known.class_dict, DEF_USE, &(*e)->at);
+        }
+        walk_expr(w, *e);
+        close_scope(w);
+    }
+}
+
+// Opens the scope around what has type parameters, if it has any: it is theirs.
+static bool
+open_type_parameters(Walk *w, const Identifier *name, const TypeParamSeq *parameters, const Stmt *s)
+{
+    static const char *const defaults[] = {"a TypeVar default", "a TypeVarTuple default", "a ParamSpec default"};
+    const KnownNames *known = &w->c->known;
+    if (parameters->count == 0) {
+        return false;
+    }
+    Scope *scope = open_annotation_scope(w, name, parameters->items, GENERIC_DEFINITION);
+    if (scope->sees_class) {
+        define(w, known->class_dict, DEF_USE, &s->at);
+    }
+    if (s->kind == STMT_CLASS_DEF) {
+        define(w, known->type_params_cell, DEF_LOCAL | DEF_USE, &s->at);
+        define(w, known->generic_base, DEF_LOCAL | DEF_USE, &s->at);
+        scope->only_mangled = parameters;
+        w->private_name = name;
+    } else if (s->kind == STMT_FUNCTION_DEF) {
+        const Arguments *args = s->function_def.args;
+        // CPython has this one even where there is no default.
+        define(w, known->defaults, DEF_PARAMETER, &s->at);
+        for (int i = 0; i < args->kw_defaults.count; i++) {
+            if (args->kw_defaults.items[i] != NULL) {
+                define(w, known->kwdefaults, DEF_PARAMETER, &s->at);
+                break;
+            }
+        }
+    }
+    for (int i = 0; i < parameters->count; i++) {
+        TypeParam *parameter = parameters->items[i];
+        define(w, parameter->name, DEF_TYPE_PARAMETER | DEF_LOCAL, &parameter->at);
+        walk_later(w, parameter->name, &parameter->bound,
+                   parameter->bound != NULL && parameter->bound->kind == EXPR_TUPLE ? "a TypeVar constraint"
+                                                                                    : "a TypeVar bound");
+        walk_later(w, parameter->name, &parameter->default_value, defaults[parameter->kind]);
+    }
+    return true;
+}
+
+static void
+walk_type_alias(Walk *w, Stmt *s)
+{
+    walk_expr(w, s->type_alias.name);
+    const Identifier *name = s->type_alias.name->name.id;
+    // Where the alias is generic its value sees the class only through that scope.
+    bool is_in_class = w->scope->kind == SCOPE_CLASS;
+    bool is_generic = open_type_parameters(w, name, &s->type_alias.type_params, s);
+    Scope *scope = open_annotation_scope(w, name, s, TYPE_ALIAS);
+    scope->sees_class = is_in_class;
+    if (is_in_class) {
+        define(w, w->c->known.class_dict, DEF_USE, &s->type_alias.value->at);
+    }
+    walk_expr(w, s->type_alias.value);
+    close_scope(w);
+    if (is_generic) {
+        close_scope(w);
+    }
+}
+
 static void
 walk_function(Walk *w, Stmt *s)
 {
@@ -556,11 +671,15 @@ walk_function(Walk *w, Stmt *s)
     walk_exprs(w, &args->defaults);
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
+    bool is_generic = open_type_parameters(w, s->function_def.name, &s->function_def.type_params, s);
     walk_annotations(w, args, s->function_def.returns);
-    open_scope(w, SCOPE_FUNCTION, s->function_def.name, s);
+    open_scope(w, SCOPE_FUNCTION, s->function_def.name, s)->is_coroutine = s->function_def.is_async;
     walk_parameters(w, args);
     walk_statements(w, &s->function_def.body);
     close_scope(w);
+    if (is_generic) {
+        close_scope(w);
+    }
 }
 
 static void
@@ -568,14 +687,22 @@ walk_class(Walk *w, Stmt *s)
 {
     define(w, s->class_def.name, DEF_LOCAL, &s->at);
     walk_exprs(w, &s->class_def.decorator_list);
+    const Identifier *outer = w->private_name;
+    bool is_generic = open_type_parameters(w, s->class_def.name, &s->class_def.type_params, s);
     walk_exprs(w, &s->class_def.bases);
     walk_keywords(w, &s->class_def.keywords);
     open_scope(w, SCOPE_CLASS, s->class_def.name, s);
-    const Identifier *outer = w->private_name;
     w->private_name = s->class_def.name;
+    if (is_generic) {
+        define(w, w->c->known.type_params, DEF_LOCAL, &s->at);
+        define(w, w->c->known.type_params_cell, DEF_USE, &s->at);
+    }
     walk_statements(w, &s->class_def.body);
-    w->private_name = outer;
     close_scope(w);
+    if (is_generic) {
+        close_scope(w);
+    }
+    w->private_name = outer;
 }
 
 static void
@@ -604,6 +731,9 @@ walk_statement(Walk *w, Stmt *s)
         break;
     case STMT_ANN_ASSIGN:
         walk_annotated(w, s);
+        break;
+    case STMT_TYPE_ALIAS:
+        walk_type_alias(w, s);
         break;
     case STMT_FOR:
         walk_expr(w, s->for_.target);
@@ -649,13 +779,13 @@ walk_statement(Walk *w, Stmt *s)
         break;
     case STMT_TRY:
         walk_statements(w, &s->try.body);
-        walk_statements(w, &s->try.orelse);
         for (int i = 0; i < s->try.handlers.count; i++) {
             const ExceptHandler *h = s->try.handlers.items[i];
             walk_optional(w, h->type);
             walk_capture(w, h->name, &h->at);
             walk_statements(w, &h->body);
         }
+        walk_statements(w, &s->try.orelse);
         walk_statements(w, &s->try.finalbody);
         break;
     case STMT_ASSERT:

@@ -23,6 +23,8 @@ enum {
     DEF_ANNOTATION = 128,
     DEF_ITERATION = 256,    // target of a comprehension's for
     DEF_INLINED_CELL = 512, // a cell of a comprehension that was merged into this scope
+    DEF_MERGED = 1024,      // only a comprehension that was merged into this scope has the name
+    DEF_TYPE_PARAMETER = 2048,
     DEF_BOUND = DEF_LOCAL | DEF_PARAMETER | DEF_IMPORT,
 };
 
@@ -56,11 +58,15 @@ struct Scope {
     uint32_t parameter_count, parameter_capacity;
     struct Directive *directives; // where names were declared global or nonlocal
     uint32_t iterable_depth;      // inside that many iterables of comprehensions
-    bool is_nested, has_free, child_has_free, is_generator, has_varargs, has_varkeywords;
+    bool is_nested, has_free, child_has_free, is_generator, is_coroutine, has_varargs, has_varkeywords;
     bool needs_class_cell; // a class whose methods use __class__ or super()
     bool is_inlined;       // a comprehension that runs in the scope around it
     bool in_iteration_target;
-    bool is_annotation; // one that is kept as text
+    bool needs_class_dict; // a class whose annotation scopes read its names
+    bool is_text;          // an annotation that is kept as text: nothing in it is ever looked up
+    bool sees_class;       // an annotation scope right inside a class: it reads the class's names, too
+    const char *annotation; // of an annotation scope: "a TypeVar bound", as errors name it
+    const TypeParamSeq *only_mangled; // around a class with type parameters: no other private names are mangled
 };
 
 // Scopes by the node that opens them.
@@ -79,6 +85,9 @@ void scopes_free(ScopeTable *self);
 Scope *scope_of(const ScopeTable *self, const void *node);
 Symbol *scope_find(const Scope *scope, const Identifier *name); // NULL: absent
 NameScope scope_lookup(const Scope *scope, const Identifier *name);
+// A private name as it is known in the scope.
+const Identifier *scope_mangle(struct Compiler *c, const Scope *scope, const Identifier *private_name,
+                               const Identifier *name);
 
 // --- between the files of scopes ---
 Symbol *scope_add(Scope *scope, const Identifier *name); // the known one, or a new one

@@ -52,32 +52,57 @@ set_free(NameSet *self)
     host_free(self->present);
 }
 
-// Does a function around the scope bind the name? Classes do not count, but for the hidden __class__.
-static bool
-bound_around(Compiler *c, const Scope *scope, const Identifier *name)
+// The name's symbol in the function around the scope that binds it, or NULL. Classes do not count.
+static const Symbol *
+binding_around(const Scope *scope, const Identifier *name)
 {
     for (const Scope *s = scope->outer; s != NULL; s = s->outer) {
         if (s->kind == SCOPE_CLASS) {
-            if (name == c->known.class_) {
-                return true;
-            }
             continue;
         }
         if (s->kind == SCOPE_MODULE) {
-            return false;
+            return NULL;
         }
         const Symbol *symbol = scope_find(s, name);
-        if (symbol == NULL) {
+        if (symbol == NULL || (symbol->flags & DEF_MERGED)) {
             continue;
         }
         if (symbol->flags & DEF_GLOBAL) {
-            return false;
+            return NULL;
         }
         if ((symbol->flags & DEF_BOUND) && !(symbol->flags & DEF_NONLOCAL)) {
-            return true;
+            return symbol;
         }
     }
-    return false;
+    return NULL;
+}
+
+// Is the name bound around the scope? Classes bind only the hidden __class__ and __classdict__.
+static bool
+bound_around(Compiler *c, const Scope *scope, const Identifier *name)
+{
+    if (name == c->known.class_ || name == c->known.class_dict) {
+        for (const Scope *s = scope->outer; s != NULL; s = s->outer) {
+            if (s->kind == SCOPE_CLASS) {
+                return true;
+            }
+        }
+    }
+    return binding_around(scope, name) != NULL;
+}
+
+// How the class binds the name whose names the annotation scope sees, if it does.
+static NameScope
+scope_in_seen_class(const Scope *scope, const Identifier *name)
+{
+    while (scope->sees_class) {
+        scope = scope->outer;
+    }
+    const Symbol *symbol = scope->kind == SCOPE_CLASS ? scope_find(scope, name) : NULL;
+    unsigned flags = symbol == NULL ? 0 : symbol->flags;
+    return flags & DEF_GLOBAL                                    ? NAME_GLOBAL_EXPLICIT
+           : (flags & DEF_BOUND) && !(flags & DEF_NONLOCAL) ? NAME_GLOBAL_IMPLICIT
+                                                                 : NAME_UNKNOWN;
 }
 
 static void
@@ -95,12 +120,21 @@ resolve_name(Compiler *c, Scope *scope, Symbol *symbol, NameSet *free)
                           "nonlocal declaration not allowed at module level");
         } else if (!bound_around(c, scope, name)) {
             compile_error(c, scope_directive(scope, name), "no binding for nonlocal '%s' found", name->text);
+        } else {
+            const Symbol *binding = binding_around(scope, name);
+            if (binding != NULL && (binding->flags & DEF_TYPE_PARAMETER)) {
+                compile_error(c, scope_directive(scope, name),
+                              "nonlocal binding not allowed for type parameter '%s'", name->text);
+            }
         }
         symbol->scope = NAME_FREE;
         scope->has_free = true;
         set_add(free, name);
     } else if (symbol->flags & DEF_BOUND) {
         symbol->scope = NAME_LOCAL;
+    } else if (scope->sees_class && scope_in_seen_class(scope, name) != NAME_UNKNOWN) {
+        // What the class binds is looked for there when the time comes, and then among the globals.
+        symbol->scope = scope_in_seen_class(scope, name);
     } else if (bound_around(c, scope, name)) {
         symbol->scope = NAME_FREE;
         scope->has_free = true;
@@ -137,15 +171,16 @@ merge_comprehension(Compiler *c, Scope *scope, Scope *comprehension, NameSet *co
         if (inner.scope == NAME_CELL || (inner.flags & DEF_INLINED_CELL)) {
             set_add(cells, inner.name);
         }
+        if (inner.scope == NAME_FREE && scope->kind == SCOPE_CLASS && inner.name == c->known.class_) {
+            // A comprehension in the body of a class does not see the class's hidden cell.
+            inner.scope = NAME_GLOBAL_IMPLICIT;
+            set_remove(comprehension_free, inner.name);
+            scope_remove(comprehension, i--);
+        }
         Symbol *existing = scope_find(scope, inner.name);
         if (existing == NULL) {
-            if (inner.scope == NAME_FREE && scope->kind == SCOPE_CLASS && inner.name == c->known.class_) {
-                inner.scope = NAME_GLOBAL_IMPLICIT;
-                set_remove(comprehension_free, inner.name);
-                scope_remove(comprehension, i--);
-            }
             Symbol *added = scope_add(scope, inner.name);
-            added->flags = inner.flags;
+            added->flags = inner.flags | DEF_MERGED;
             added->scope = inner.scope;
         } else if ((existing->flags & DEF_BOUND) && scope->kind != SCOPE_CLASS &&
                    !free_in_a_child(comprehension, inner.name)) {
@@ -161,9 +196,12 @@ static void
 resolve_children(Compiler *c, Scope *scope, NameSet *free, NameSet *cells)
 {
     for (Scope *child = scope->first_child; child != NULL && !c->failed; child = child->next) {
+        if (child->is_text) {
+            continue;
+        }
         NameSet child_free = {0};
         resolve_scope(c, child, &child_free);
-        if (child->comprehension && !child->is_generator) {
+        if (child->comprehension && !child->is_generator && !scope->sees_class) {
             merge_comprehension(c, scope, child, &child_free, cells);
             child->is_inlined = true;
         }
@@ -209,9 +247,11 @@ resolve_scope(Compiler *c, Scope *scope, NameSet *free)
                 set_remove(&inner_free, symbol->name);
             }
         }
-    } else if (scope->kind == SCOPE_CLASS && set_has(&inner_free, c->known.class_)) {
-        scope->needs_class_cell = true;
+    } else if (scope->kind == SCOPE_CLASS) {
+        scope->needs_class_cell = set_has(&inner_free, c->known.class_);
+        scope->needs_class_dict = set_has(&inner_free, c->known.class_dict);
         set_remove(&inner_free, c->known.class_);
+        set_remove(&inner_free, c->known.class_dict);
     }
     for (uint32_t i = 0; i < cells.names.count; i++) {
         Symbol *symbol = scope_find(scope, cells.names.items[i]);

@@ -29,7 +29,7 @@ syntax_error_free(SyntaxError *self)
     *self = (SyntaxError){0};
 }
 
-void
+SyntaxWarning *
 syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words)
 {
     Buffer message = {0};
@@ -38,14 +38,20 @@ syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, cons
         self->capacity = self->capacity == 0 ? 8 : self->capacity * 2;
         self->items = host_realloc(self->items, self->capacity * sizeof *self->items);
     }
-    self->items[self->count++] = (SyntaxWarning){line, message.data};
+    self->items[self->count] = (SyntaxWarning){.line = line, .message = message.data};
+    return &self->items[self->count++];
 }
 
 void
 syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from)
 {
     for (uint32_t i = 0; i < from->count; i++) {
-        syntax_warning_add(self, from->items[i].line, FORMAT("%s", from->items[i].message));
+        SyntaxWarning *moved = &from->items[i];
+        SyntaxWarning *to = syntax_warning_add(self, moved->line, FORMAT("%s", moved->message));
+        to->column = moved->column;
+        to->end_line = moved->end_line;
+        to->end_column = moved->end_column;
+        to->has_text = moved->has_text;
     }
     syntax_warnings_free(from);
 }

@@ -1,6 +1,7 @@
 // What is wrong with a source text, in CPython 3.13's words and places.
 #pragma once
 
+#include "base/base.h"
 #include "base/words.h"
 
 typedef enum {
@@ -9,6 +10,8 @@ typedef enum {
     TAB_ERROR,
     TOO_COMPLEX, // MemoryError: it has a message and no place
 } SyntaxErrorKind;
+
+enum { NO_END_COLUMN = -1000 }; // an end_column that is None
 
 typedef struct {
     SyntaxErrorKind kind;
@@ -28,6 +31,9 @@ void syntax_error_free(SyntaxError *self); // also of a zeroed one
 // SyntaxWarnings in the order in which CPython prints them.
 typedef struct {
     uint32_t line;
+    // The place of the SyntaxError that it may become, columns from 1; a column of 0 means that there is none.
+    int column, end_line, end_column;
+    bool has_text; // such an error has its line
     char *message;
 } SyntaxWarning;
 
@@ -36,7 +42,8 @@ typedef struct {
     uint32_t count, capacity;
 } SyntaxWarnings;
 
-void syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words);
+// Returns the warning, whose place but for the line is up to the caller.
+SyntaxWarning *syntax_warning_add(SyntaxWarnings *self, uint32_t line, const char *format, const Word *words);
 // Moves the warnings of `from` to the end.
 void syntax_warnings_move(SyntaxWarnings *self, SyntaxWarnings *from);
 void syntax_warnings_free(SyntaxWarnings *self);

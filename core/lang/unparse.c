@@ -159,7 +159,7 @@ write_generators(Writer *w, const ComprehensionSeq *generators)
 {
     for (int i = 0; i < generators->count; i++) {
         const Comprehension *g = generators->items[i];
-        text(w, " for ");
+        text(w, g->is_async ? " async for " : " for ");
         write_expr(w, g->target, LEVEL_TUPLE);
         text(w, " in ");
         write_expr(w, g->iter, LEVEL_TEST + 1);
@@ -241,7 +241,7 @@ write_constant(Writer *w, const Expr *e)
     Buffer digits = {0};
     str_append_utf8(repr, &digits);
     // An infinity has no literal of its own.
-    text(w, strcmp(digits.data, "inf") == 0 ? "1e309" : digits.data);
+    text(w, strcmp(digits.data, "inf") == 0 ? "1e309" : strcmp(digits.data, "infj") == 0 ? "1e309j" : digits.data);
     buffer_free(&digits);
 }
 
@@ -418,6 +418,12 @@ write_expr(Writer *w, const Expr *e, int level)
         write_expr(w, e->dict_comp.value, LEVEL_TEST);
         write_generators(w, &e->dict_comp.generators);
         text(w, "}");
+        break;
+    case EXPR_AWAIT:
+        open_if(w, level > LEVEL_AWAIT);
+        text(w, "await ");
+        write_expr(w, e->yield.value, LEVEL_ATOM);
+        close_if(w, level > LEVEL_AWAIT);
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:

@@ -14,6 +14,7 @@
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/str.h"
@@ -688,7 +689,7 @@ static Object *
 array_inplace_concat(Object *op, Object *other)
 {
     if (!is_array(other)) {
-        raise(EXC_TypeError, "can only extend with array (not \"%T\")", other);
+        raise(EXC_TypeError, "can only extend array with array (not \"%T\")", other);
         return NULL;
     }
     return extend((Array *)op, other) < 0 ? NULL : incref(op);
@@ -1247,12 +1248,6 @@ iterator_holders(Object *op, HolderVisitor *v)
 }
 
 static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
-static Object *
 iterator_next(Object *op)
 {
     ArrayIterator *it = (ArrayIterator *)op;
@@ -1329,7 +1324,7 @@ static Type ArrayIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };
@@ -1379,6 +1374,25 @@ static Type ArrayType = {
     .getsets = array_getsets,
 };
 
+// collections.abc.MutableSequence.register(array)
+static int
+register_type(void)
+{
+    Object *base = library_find_function("_collections_abc", "MutableSequence");
+    if (base == NULL) {
+        return -1;
+    }
+    hold(base);
+    Object *method = drop_held_under(object_get_attr_cstring(base, "register"), 1);
+    if (method == NULL) {
+        return -1;
+    }
+    hold(method);
+    Object *result = drop_held_under(object_call_one(method, (Object *)&ArrayType), 1);
+    xdecref(result);
+    return result == NULL ? -1 : 0;
+}
+
 Object *
 array_make(void)
 {
@@ -1390,7 +1404,7 @@ array_make(void)
     hold(module);
     if (module_add(module, "array", incref((Object *)&ArrayType)) < 0 ||
         module_add(module, "ArrayType", incref((Object *)&ArrayType)) < 0 ||
-        module_add(module, "typecodes", str_from("bBuwhHiIlLqQfd")) < 0) {
+        module_add(module, "typecodes", str_from("bBuwhHiIlLqQfd")) < 0 || register_type() < 0) {
         drop_held(1);
         return NULL;
     }

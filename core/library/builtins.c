@@ -34,11 +34,13 @@ static const char *const function_order[] = {
     "isinstance",
     "issubclass",
     "iter",
+    "aiter",
     "len",
     "locals",
     "max",
     "min",
     "next",
+    "anext",
     "oct",
     "ord",
     "pow",
@@ -133,6 +135,7 @@ Object *
 builtins_make(void)
 {
     display_hook = builtins_display;
+    generics_hook = library_make_generic;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

@@ -178,6 +178,7 @@ typedef struct {
     Buffer text;
     const char *start;
     size_t length;
+    bool is_text; // a str: an encoding that it declares means nothing
 } Source;
 
 static int
@@ -192,6 +193,7 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
         raise(EXC_TypeError, "%s() arg 1 must be a %s", function, kinds);
         return -1;
     }
+    self->is_text = is_str(op);
     self->start = self->text.length > 0 ? self->text.data : "";
     self->length = self->text.length;
     return 0;
@@ -227,10 +229,17 @@ compile_source(Source *source, const char *filename, ParseMode mode, bool is_sin
             source->length--;
         }
     }
+    if (source->is_text && mode == PARSE_FILE) {
+        mode = PARSE_STRING;
+    }
     Tree tree = {0};
     SyntaxError error = {0};
     SyntaxWarnings warnings = {0};
     Object *code = NULL;
+    if (memchr(source->start, '\0', source->length) != NULL) {
+        raise(EXC_SyntaxError, "source code string cannot contain null bytes");
+        return NULL;
+    }
     if (parse_module(source->start, source->length, filename, mode, &tree, &error)) {
         tree.is_interactive = is_single;
         if (!is_single || check_single(&tree, filename, &error)) {
@@ -239,9 +248,17 @@ compile_source(Source *source, const char *filename, ParseMode mode, bool is_sin
         tree_free(&tree);
     }
     if (warnings.count > 0) {
-        hold(xincref(code));
-        library_print_warnings(&warnings, filename);
-        xdecref(let_go());
+        if (code == NULL) {
+            library_print_warnings(&warnings, filename);
+        } else {
+            hold(code);
+            bool is_error = library_warn_of_syntax(&warnings, filename, source->start) < 0;
+            code = let_go();
+            if (is_error) {
+                decref(code);
+                code = NULL;
+            }
+        }
     }
     syntax_warnings_free(&warnings);
     if (code == NULL && !error_pending()) {

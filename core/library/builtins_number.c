@@ -3,6 +3,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/bytearray.h"
 #include "types/code.h"
 #include "types/float.h"
 #include "types/held.h"
@@ -227,6 +228,8 @@ BUILTIN(builtin_sum)
         raise(EXC_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     } else if (start != NULL && is_bytes(start)) {
         raise(EXC_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    } else if (start != NULL && is_bytearray(start)) {
+        raise(EXC_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
     } else {
         result = sum_items(iterator, start != NULL ? start : int_from(0));
     }

@@ -3,6 +3,7 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/coroutine.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -159,6 +160,23 @@ BUILTIN(builtin_next)
     return NULL;
 }
 
+BUILTIN(builtin_aiter)
+{
+    UNUSED_ARGUMENTS;
+    return object_aiter(args[0].ref);
+}
+
+BUILTIN(builtin_anext)
+{
+    UNUSED_ARGUMENTS;
+    Object *awaitable = object_anext(args[0].ref);
+    if (awaitable == NULL || count == 1) {
+        return awaitable;
+    }
+    hold(awaitable);
+    return drop_held_under(anext_awaitable_new(awaitable, args[1].ref), 1);
+}
+
 // --- any, all -------------------------------------------------------------------------------------------
 
 // The truth of the first item whose truth is `wanted`; else the opposite.
@@ -242,6 +260,8 @@ const MethodDef builtins_object_functions[] = {
     {"iter", builtin_iter, 1, 2, 0, NULL},
     {"len", builtin_len, 1, 1, 0, "Return the number of items in a container."},
     {"next", builtin_next, 1, 2, 0, NULL},
+    {"aiter", builtin_aiter, 1, 1, 0, "Return an AsyncIterator for an AsyncIterable object."},
+    {"anext", builtin_anext, 1, 2, 0, NULL},
     {"setattr", builtin_setattr, 3, 3, 0, NULL},
     {"sorted", builtin_sorted, 0, -1, METHOD_KEYWORDS, NULL},
     {.name = NULL},

@@ -5,6 +5,7 @@
 #include "object/temporaries.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
@@ -45,12 +46,6 @@ static void
 iterator_holders(Object *op, HolderVisitor *v)
 {
     visit_field(v, (Object *)((DequeIterator *)op)->deque, "the deque");
-}
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
 }
 
 static bool
@@ -152,7 +147,7 @@ static const MethodDef iterator_methods[] = {
         .base = TYPE_HEADER(&TypeType), .name = "collections." python_name,                        \
         .id = TYPE_OBJECT_ID, .flags = TYPE_GC, .basic_size = sizeof(DequeIterator),                  \
         .dealloc = iterator_dealloc, .traverse = iterator_traverse, .holders = iterator_holders,             \
-        .new = iterator_new, .iter = iterator_iter, .next = next_function, .methods = iterator_methods,      \
+        .new = iterator_new, .iter = iterator_itself, .next = next_function, .methods = iterator_methods,      \
     }
 ITERATOR(DequeIteratorType, "_deque_iterator", iterator_next);
 ITERATOR(DequeReverseIteratorType, "_deque_reverse_iterator", reverse_iterator_next);

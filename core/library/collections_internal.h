@@ -3,7 +3,9 @@
 
 #include "library/library_internal.h"
 
-extern Type DequeType, DequeIteratorType, DequeReverseIteratorType, DefaultDictType, TupleGetterType;
+extern Type DequeType, DequeIteratorType, DequeReverseIteratorType, DefaultDictType, TupleGetterType,
+    OrderedDictType;
+int ordered_dict_ready(void); // makes the types beside OrderedDictType ready: 0 or -1
 
 // --- deque ------------------------------------------------------------------------------------------------
 

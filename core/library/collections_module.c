@@ -1,5 +1,5 @@
 // The module _collections: defaultdict, what namedtuple's fields are made of, and the counting of Counter. deque is
-// collections_deque.c.
+// collections_deque.c, OrderedDict ordered_dict.c.
 #include "gc/gc.h"
 #include "library/collections_internal.h"
 #include "object/names.h"
@@ -330,7 +330,7 @@ static const MethodDef getter_methods[] = {
 };
 
 static const MemberDef getter_members[] = {
-    {"__doc__", offsetof(TupleGetter, doc), true, true},
+    {"__doc__", offsetof(TupleGetter, doc), false, true},
     {.name = NULL},
 };
 
@@ -351,30 +351,6 @@ Type TupleGetterType = {
     .methods = getter_methods,
     .members = getter_members,
 };
-
-// --- the views of OrderedDict -----------------------------------------------------------------------------
-
-#define ORDERED_VIEW(python_name, base_view)                                                                 \
-    {                                                                                                        \
-        .base = TYPE_HEADER(&TypeType), .name = python_name, .id = TYPE_OBJECT_ID,                           \
-        .flags = TYPE_GC | TYPE_NO_INSTANTIATE, .base_type = &(base_view), .basic_size = sizeof(DictView)    \
-    }
-static Type ordered_views[] = {
-    ORDERED_VIEW("odict_keys", DictKeysType),
-    ORDERED_VIEW("odict_values", DictValuesType),
-    ORDERED_VIEW("odict_items", DictItemsType),
-};
-
-BUILTIN(collections_ordered_view)
-{
-    UNUSED_ARGUMENTS;
-    int64_t which = number_as_index(args[1].ref, NULL);
-    if (!is_dict(args[0].ref) || which < 0 || which > 2) {
-        raise(EXC_TypeError, "a dict and 0, 1 or 2 are wanted");
-        return NULL;
-    }
-    return dict_view_new(&ordered_views[which], args[0].ref);
-}
 
 // --- counting ---------------------------------------------------------------------------------------------
 
@@ -454,7 +430,6 @@ BUILTIN(collections_count)
 
 static const MethodDef functions[] = {
     {"_count_elements", collections_count, 2, 2, 0, "Count elements in the iterable, updating the mapping"},
-    {"_odict_view", collections_ordered_view, 2, 2, 0, NULL},
     {.name = NULL},
 };
 
@@ -467,14 +442,13 @@ collections_make(void)
     } types[] = {
         {"deque", &DequeType},
         {"defaultdict", &DefaultDictType},
+        {"OrderedDict", &OrderedDictType},
         {"_deque_iterator", &DequeIteratorType},
         {"_deque_reverse_iterator", &DequeReverseIteratorType},
         {"_tuplegetter", &TupleGetterType},
     };
-    for (size_t i = 0; i < COUNT_OF(ordered_views); i++) {
-        if (type_ready(&ordered_views[i]) < 0) {
-            return NULL;
-        }
+    if (ordered_dict_ready() < 0) {
+        return NULL;
     }
     Object *module = library_module("_collections", functions);
     if (module == NULL) {

@@ -134,7 +134,7 @@ takes(Type *type, size_t count, Object *keyword_names, int minimum, int maximum)
 static int
 is_true_for(Object *predicate, Object *item)
 {
-    if (predicate == None || predicate == (Object *)&BoolType) {
+    if (predicate == (Object *)&BoolType) {
         return object_is_true(item);
     }
     Object *answer = object_call_one(predicate, item);
@@ -402,21 +402,14 @@ ITERTOOL(ChainType, "itertools.chain", chain_new, chain_next, .methods = chain_m
 
 // --- islice: a the iterator, i the next index wanted, j the end (-1: none), k the step, l items taken --------
 
-static bool
-read_bound(Object *op, int64_t otherwise, const char *message, int64_t *out)
+// -1 for what is no index; None is `otherwise`.
+static int64_t
+read_bound(Object *op, int64_t otherwise)
 {
-    *out = otherwise;
-    if (op == NULL || op == None) {
-        return true;
-    }
-    int64_t value = number_as_index(op, NULL);
-    if (value < 0) {
-        error_clear();
-        raise(EXC_ValueError, "%s", message);
-        return false;
-    }
-    *out = value;
-    return true;
+    static const ExceptionKind overflow = EXC_OverflowError;
+    int64_t value = op == NULL || op == None ? otherwise : number_as_index(op, &overflow);
+    error_clear();
+    return value;
 }
 
 NEW(islice_new)
@@ -424,17 +417,15 @@ NEW(islice_new)
     if (!takes(type, count, keyword_names, 2, 4)) {
         return NULL;
     }
-    static const char indices[] =
-        "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    int64_t start, stop, step;
-    bool only_stop = count == 2;
-    if (!read_bound(only_stop ? NULL : args[1].ref, 0, indices, &start) ||
-        !read_bound(args[only_stop ? 1 : 2].ref, -1,
-                    only_stop ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                              : indices,
-                    &stop) ||
-        !read_bound(count == 4 ? args[3].ref : NULL, 1, "Step for islice() must be a positive integer or None.",
-                    &step)) {
+    Object *end = args[count == 2 ? 1 : 2].ref;
+    int64_t start = read_bound(count == 2 ? NULL : args[1].ref, 0), stop = read_bound(end, -1);
+    int64_t step = read_bound(count == 4 ? args[3].ref : NULL, 1);
+    if (stop == -1 && end != None) {
+        raise(EXC_ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        return NULL;
+    }
+    if (start < 0 || stop < -1) {
+        raise(EXC_ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
         return NULL;
     }
     if (step < 1) {
@@ -560,7 +551,7 @@ filterfalse_next(Object *op)
     Object *item;
     while ((item = object_next(self->a)) != NULL) {
         hold(item);
-        int result = is_true_for(self->b, item);
+        int result = self->b == None ? object_is_true(item) : is_true_for(self->b, item);
         if (result == 0) {
             return let_go();
         }
@@ -690,14 +681,23 @@ pairwise_next(Object *op)
     if (self->a == NULL) {
         return NULL;
     }
-    if (self->b == NULL && (self->b = object_next(self->a)) == NULL) {
-        CLEAR_SLOT(self->a);
-        return NULL;
+    // Either call may come back to this iterator, move it on and exhaust it.
+    hold(incref(self->a));
+    if (self->b == NULL) {
+        Object *first = object_next(self->a), *old = self->b;
+        self->b = first;
+        xdecref(old);
+        if (first == NULL || self->a == NULL) {
+            CLEAR_SLOT(self->a);
+            CLEAR_SLOT(self->b);
+            drop_held(1);
+            return NULL;
+        }
     }
     hold(incref(self->b));
-    Object *item = object_next(self->a);
+    Object *item = object_next(held_at(held_count() - 2));
     if (item == NULL) {
-        drop_held(1);
+        drop_held(2);
         CLEAR_SLOT(self->a);
         CLEAR_SLOT(self->b);
         return NULL;
@@ -706,7 +706,7 @@ pairwise_next(Object *op)
     Object *pair = tuple_pack(2, held_at(held_count() - 2), item);
     Object *old = self->b;
     self->b = incref(item);
-    drop_held(2);
+    drop_held(3);
     xdecref(old);
     return pair;
 }

@@ -375,6 +375,8 @@ library_finalize(void)
     }
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
+    CLEAR_SLOT(generator_hooks.first_iteration);
+    CLEAR_SLOT(generator_hooks.finalizer);
     gc.at_shutdown = true;
     gc_collect(2);
 }
@@ -400,6 +402,8 @@ library_fini(void)
     library_host = (LibraryHost){.write = write_nothing};
     atexit_clear();
     import_fini();
+    CLEAR_SLOT(generator_hooks.first_iteration);
+    CLEAR_SLOT(generator_hooks.finalizer);
     CLEAR_SLOT(main_module);
     CLEAR_SLOT(builtins_copy);
     CLEAR_SLOT(sys_copy);
@@ -434,6 +438,8 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, sys_copy, "sys at the start");
     visit_own(visitor, command_path, "path of the program");
     visit_own(visitor, loader_path, "path of its loader");
+    visit_own(visitor, generator_hooks.first_iteration, "firstiter of sys.set_asyncgen_hooks");
+    visit_own(visitor, generator_hooks.finalizer, "finalizer of sys.set_asyncgen_hooks");
     atexit_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});

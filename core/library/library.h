@@ -21,6 +21,8 @@ extern LibraryHost library_host;
 void library_write_error(const char *text, size_t length);
 // SyntaxWarnings with the line that each is about.
 void library_print_warnings(const SyntaxWarnings *warnings, const char *filename);
+// The same through the module warnings, once the program has imported it: 0, or -1 where its filters make errors of them.
+MUST_USE int library_warn_of_syntax(const SyntaxWarnings *warnings, const char *filename, const char *source);
 
 // What happens at the end of a program, in the order of CPython's Py_FinalizeEx: atexit, a collection if the collector is
 // enabled, the modules leave sys.modules, a collection, what is left is cleared module by module. Finalizers run and may print.

@@ -27,11 +27,13 @@ Object *abc_make(void);
 Object *source_make(void);
 Object *atexit_make(void);
 Object *re_make(void);
+Object *tracemalloc_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.
 Object *library_import(Object *name);
 // module.function, the module imported if need be. NEW_REF or NULL.
 Object *library_find_function(const char *module, const char *function);
+Object *library_make_generic(const char *intrinsic, Object *a, Object *b); // see generics_hook
 Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names); // __import__
 int import_init(void);                                                                 // makes sys.modules
 void import_fini(void);
@@ -43,6 +45,7 @@ extern Object *builtins_module, *sys_module;
 Object *sys_peek(Object *name);
 NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 void sys_set_finalizing(void);
+bool sys_ends(void);  // sys.is_finalizing()
 
 // --- atexit.c ---
 void atexit_run(void);

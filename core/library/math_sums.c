@@ -174,20 +174,31 @@ BUILTIN(math_hypot)
     return result;
 }
 
+// Holds both arguments as tuples. 0; -1: neither
+static int
+hold_as_tuples(Slot *args, Object **p, Object **q)
+{
+    *p = object_to_tuple(args[0].ref);
+    if (*p == NULL) {
+        return -1;
+    }
+    hold(*p);
+    *q = object_to_tuple(args[1].ref);
+    if (*q == NULL) {
+        drop_held(1);
+        return -1;
+    }
+    hold(*q);
+    return 0;
+}
+
 BUILTIN(math_dist)
 {
     UNUSED_ARGUMENTS;
-    Object *p = object_to_tuple(args[0].ref);
-    if (p == NULL) {
+    Object *p, *q;
+    if (hold_as_tuples(args, &p, &q) < 0) {
         return NULL;
     }
-    hold(p);
-    Object *q = object_to_tuple(args[1].ref);
-    if (q == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(q);
     Object *result = NULL;
     int64_t n = tuple_length(p);
     if (n != tuple_length(q)) {
@@ -241,23 +252,16 @@ BUILTIN(math_prod)
 static bool
 is_plain_number(const Object *op)
 {
-    return is_exact(op, &FloatType) || is_exact(op, &IntType);
+    return is_exact(op, &FloatType) || is_exact(op, &IntType) || op == True || op == False;
 }
 
 BUILTIN(math_sumprod)
 {
     UNUSED_ARGUMENTS;
-    Object *p = object_to_tuple(args[0].ref);
-    if (p == NULL) {
+    Object *p, *q;
+    if (hold_as_tuples(args, &p, &q) < 0) {
         return NULL;
     }
-    hold(p);
-    Object *q = object_to_tuple(args[1].ref);
-    if (q == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(q);
     // Products of pairs come first: one of them may fail before the lengths do.
     int64_t pairs = tuple_length(p) < tuple_length(q) ? tuple_length(p) : tuple_length(q);
     bool fits = tuple_length(p) == tuple_length(q);

@@ -133,11 +133,26 @@ BUILTIN(operator_delitem)
     return object_set_item(args[0].ref, args[1].ref, NULL) < 0 ? NULL : None;
 }
 
+static bool
+is_sequence(const Object *op)
+{
+    return op->type->item != NULL && !type_has(op->type, TYPE_DICT_SUBCLASS);
+}
+
+static bool
+concatenates(Object *left, Object *right)
+{
+    if (left->type->concat != NULL || (is_sequence(left) && is_sequence(right))) {
+        return true;
+    }
+    raise(EXC_TypeError, "'%T' object can't be concatenated", left);
+    return false;
+}
+
 BUILTIN(operator_concat)
 {
     UNUSED_ARGUMENTS;
-    if (args[0].ref->type->subscript == NULL && args[0].ref->type->item == NULL) {
-        raise(EXC_TypeError, "'%T' object can't be concatenated", args[0].ref);
+    if (!concatenates(args[0].ref, args[1].ref)) {
         return NULL;
     }
     return number_binary(args[0].ref, args[1].ref, OPERATOR_ADD);
@@ -146,8 +161,7 @@ BUILTIN(operator_concat)
 BUILTIN(operator_iconcat)
 {
     UNUSED_ARGUMENTS;
-    if (args[0].ref->type->subscript == NULL && args[0].ref->type->item == NULL) {
-        raise(EXC_TypeError, "'%T' object can't be concatenated", args[0].ref);
+    if (!concatenates(args[0].ref, args[1].ref)) {
         return NULL;
     }
     return number_binary(args[0].ref, args[1].ref, OPERATOR_INPLACE_ADD);
@@ -159,6 +173,9 @@ search(Object *iterable, Object *value, bool only_first)
 {
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
+        if (error_is(EXC_TypeError)) {
+            raise(EXC_TypeError, "argument of type '%T' is not iterable", iterable);
+        }
         return -1;
     }
     hold(iterator);

@@ -193,6 +193,12 @@ BUILTIN(sys_setrecursionlimit)
     return incref(None);
 }
 
+bool
+sys_ends(void)
+{
+    return finalizing;
+}
+
 BUILTIN(sys_is_finalizing)
 {
     UNUSED_ARGUMENTS;
@@ -366,6 +372,71 @@ BUILTIN(sys_set_int_max_str_digits)
     return incref(None);
 }
 
+static const MemberDef asyncgen_hooks_fields[] = {
+    STRUCT_FIELD("firstiter", 0),
+    STRUCT_FIELD("finalizer", 1),
+    {.name = NULL},
+};
+static STRUCT_SEQUENCE_TYPE(AsyncgenHooksType, NULL, "asyncgen_hooks", asyncgen_hooks_fields);
+
+BUILTIN(sys_get_asyncgen_hooks)
+{
+    UNUSED_ARGUMENTS;
+    Object *first = generator_hooks.first_iteration, *finalizer = generator_hooks.finalizer;
+    Object *values[] = {incref(first != NULL ? first : None), incref(finalizer != NULL ? finalizer : None)};
+    return struct_sequence_new(&AsyncgenHooksType, values, COUNT_OF(values));
+}
+
+BUILTIN(sys_set_asyncgen_hooks)
+{
+    (void)self;
+    static const char *const which[] = {"firstiter", "finalizer"};
+    Object **const hooks[] = {&generator_hooks.first_iteration, &generator_hooks.finalizer};
+    Object *given[2];
+    if (args_parse("set_asyncgen_hooks", "|firstiter finalizer", args, count, keyword_names, given) < 0) {
+        return NULL;
+    }
+    for (size_t i = 2; i-- > 0;) {
+        if (given[i] != NULL && given[i] != None && !object_is_callable(given[i])) {
+            raise(EXC_TypeError, "callable %s expected, got %s", which[i], given[i]->type->name);
+            return NULL;
+        }
+    }
+    for (size_t i = 2; i-- > 0;) {
+        if (given[i] != NULL) {
+            Object *old = *hooks[i];
+            *hooks[i] = given[i] == None ? NULL : incref(given[i]);
+            xdecref(old);
+        }
+    }
+    return None;
+}
+
+BUILTIN(sys_get_coroutine_origin_tracking_depth)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(generator_hooks.origin_depth);
+}
+
+BUILTIN(sys_set_coroutine_origin_tracking_depth)
+{
+    (void)self;
+    Object *value;
+    if (args_parse("set_coroutine_origin_tracking_depth", "depth", args, count, keyword_names, &value) < 0) {
+        return NULL;
+    }
+    int64_t depth = int_argument(value);
+    if (depth == -1 && error_pending()) {
+        return NULL;
+    }
+    if (depth < 0) {
+        raise(EXC_ValueError, "depth must be >= 0");
+        return NULL;
+    }
+    generator_hooks.origin_depth = (int)depth;
+    return None;
+}
+
 BUILTIN(sys_getswitchinterval)
 {
     UNUSED_ARGUMENTS;
@@ -404,6 +475,11 @@ static const MethodDef functions[] = {
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, NULL},
     {"unraisablehook", sys_unraisablehook, 1, 1, 0, NULL},
     {"gettrace", sys_get_none, 0, 0, 0, NULL},
+    {"get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, 0, NULL},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, -1, METHOD_KEYWORDS, NULL},
+    {"get_coroutine_origin_tracking_depth", sys_get_coroutine_origin_tracking_depth, 0, 0, 0,
+     "Check status of origin tracking for coroutine objects in this thread."},
+    {"set_coroutine_origin_tracking_depth", sys_set_coroutine_origin_tracking_depth, 0, -1, METHOD_KEYWORDS, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, NULL},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, -1, METHOD_KEYWORDS, NULL},
     {.name = NULL},

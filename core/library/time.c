@@ -429,7 +429,56 @@ BUILTIN(time_strptime)
     return function == NULL ? NULL : drop_held_under(object_call(hold(function), args, count, NULL), 1);
 }
 
+// The clocks of Linux by their numbers: those of the day, those of the processor, the others since the start.
+static CallFn
+clock_of(Object *number, bool in_nanoseconds)
+{
+    int64_t id = int_argument(number);
+    if (error_pending()) {
+        return NULL;
+    }
+    if (id < 0 || id > 11 || id == 10) {
+        raise(EXC_OSError, "[Errno 22] Invalid argument");
+        return NULL;
+    }
+    if (id == 0 || id == 5 || id == 8 || id == 11) {
+        return in_nanoseconds ? time_time_ns : time_time;
+    }
+    if (id == 2 || id == 3) {
+        return in_nanoseconds ? time_process_time_ns : time_process_time;
+    }
+    return in_nanoseconds ? time_elapsed_ns : time_elapsed;
+}
+
+BUILTIN(time_clock_gettime)
+{
+    CallFn clock = clock_of(args[0].ref, false);
+    return clock == NULL ? NULL : clock(self, args, count, keyword_names);
+}
+
+BUILTIN(time_clock_gettime_ns)
+{
+    CallFn clock = clock_of(args[0].ref, true);
+    return clock == NULL ? NULL : clock(self, args, count, keyword_names);
+}
+
+BUILTIN(time_clock_getres)
+{
+    UNUSED_ARGUMENTS;
+    return clock_of(args[0].ref, false) == NULL ? NULL : float_from(1e-9);
+}
+
+BUILTIN(time_tzset)
+{
+    UNUSED_ARGUMENTS;
+    return incref(None);
+}
+
 static const MethodDef functions[] = {
+    {"clock_gettime", time_clock_gettime, 1, 1, 0, NULL},
+    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1, 0, NULL},
+    {"clock_getres", time_clock_getres, 1, 1, 0, NULL},
+    {"tzset", time_tzset, 0, 0, 0, NULL},
     {"time", time_time, 0, 0, 0, NULL},
     {"time_ns", time_time_ns, 0, 0, 0, NULL},
     {"sleep", time_sleep, 1, 1, 0, NULL},
@@ -472,6 +521,19 @@ time_make(void)
         return NULL;
     }
     hold(module);
+    static const struct {
+        const char *name;
+        int id;
+    } clocks[] = {
+        {"CLOCK_REALTIME", 0}, {"CLOCK_MONOTONIC", 1}, {"CLOCK_PROCESS_CPUTIME_ID", 2}, {"CLOCK_THREAD_CPUTIME_ID", 3},
+        {"CLOCK_MONOTONIC_RAW", 4}, {"CLOCK_BOOTTIME", 7}, {"CLOCK_TAI", 11},
+    };
+    for (size_t i = 0; i < COUNT_OF(clocks); i++) {
+        if (library_add_int(module, clocks[i].name, clocks[i].id) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
     if (library_add_int(module, "timezone", 0) < 0 || library_add_int(module, "altzone", 0) < 0 ||
         library_add_int(module, "daylight", 0) < 0 || module_add(module, "tzname", pair_of("UTC")) < 0 ||
         type_ready(&StructTimeType) < 0 ||

@@ -1,6 +1,13 @@
 // The module _types: what types is made of, names for types that builtins does not name.
 #include "library/library_internal.h"
+#include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/code.h"
+#include "types/function.h"
+#include "types/generic_alias.h"
+#include "types/held.h"
+#include "types/str.h"
+#include "types/type_internal.h"
 
 static const struct {
     const char *name;
@@ -13,6 +20,8 @@ static const struct {
     {"CellType", &CellType},
     {"CodeType", &CodeType},
     {"GeneratorType", &GeneratorType},
+    {"CoroutineType", &CoroutineType},
+    {"AsyncGeneratorType", &AsyncGeneratorType},
     {"MethodType", &MethodType},
     {"BuiltinFunctionType", &BuiltinFunctionType},
     {"BuiltinMethodType", &BuiltinFunctionType},
@@ -30,10 +39,73 @@ static const struct {
     {"NotImplementedType", &NotImplementedType},
 };
 
+// types.coroutine: the generators of the function may be awaited.
+BUILTIN(mark_coroutine)
+{
+    UNUSED_ARGUMENTS;
+    Object *function = args[0].ref;
+    if (!is_exact(function, &FunctionType)) {
+        args_raise_wrong("_mark_coroutine", "argument", "function", function);
+        return NULL;
+    }
+    ((Code *)((Function *)function)->code)->flags |= CODE_ITERABLE_COROUTINE;
+    return None;
+}
+
+// A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.
+BUILTIN(named_in_full)
+{
+    UNUSED_ARGUMENTS;
+    Type *type = (Type *)args[0].ref;
+    Object *module = type_module(type);
+    Object *name = module == NULL ? NULL : str_format("%U.%U", hold(module), type->heap_name);
+    if (name == NULL) {
+        return NULL;
+    }
+    drop_held(1);
+    hold(name);
+    int result = type_name_from_str(type, name);
+    drop_held(1);
+    type->flags |= TYPE_NAMED_IN_FULL;
+    return result < 0 ? NULL : incref((Object *)type);
+}
+
+// left | right where one is a type alias.
+BUILTIN(alias_union)
+{
+    UNUSED_ARGUMENTS;
+    return union_of(args[0].ref, args[1].ref);
+}
+
+// Type parameters and aliases are made by typing, which knows what they are.
+Object *
+library_make_generic(const char *intrinsic, Object *a, Object *b)
+{
+    Object *function = library_find_function("typing", "_make_generic");
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Object *word = str_from(intrinsic);
+    if (word == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Slot args[3] = {{hold(word)}, {a}, {b == NULL ? None : b}};
+    return drop_held_under(object_call(function, args, 3, NULL), 2);
+}
+
+static const MethodDef functions[] = {
+    {"_union", alias_union, 2, 2, 0, NULL},
+    {"_named_in_full", named_in_full, 1, 1, 0, NULL},
+    {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},
+    {.name = NULL},
+};
+
 Object *
 types_make(void)
 {
-    Object *module = library_module("_types", NULL);
+    Object *module = library_module("_types", functions);
     if (module == NULL) {
         return NULL;
     }

@@ -32,8 +32,36 @@ take(uint32_t index, RegionKind kind)
     if (end > heap.used_end) {
         heap.used_end = end;
     }
-    if (trace.observing) {
+    if (heap.records_births) {
         regions[index].births = host_alloc_zeroed(REGION_SIZE / BLOCK_ALIGNMENT * sizeof(Birth));
+    }
+}
+
+void
+heap_begin_births(void)
+{
+    for (uint32_t i = 0; i < region_count && !heap.records_births; i++) {
+        if (regions[i].kind != REGION_FREE && regions[i].births == NULL) {
+            regions[i].births = host_alloc_zeroed(REGION_SIZE / BLOCK_ALIGNMENT * sizeof(Birth));
+        }
+    }
+    heap.records_births = trace.active = true;
+}
+
+void
+heap_forget_peak(void)
+{
+    heap.recent_peak_bytes = heap.live_bytes;
+}
+
+static void
+note_peak(void)
+{
+    if (heap.live_bytes > heap.recent_peak_bytes) {
+        heap.recent_peak_bytes = heap.live_bytes;
+        if (heap.live_bytes > heap.peak_bytes) {
+            heap.peak_bytes = heap.live_bytes;
+        }
     }
 }
 
@@ -102,6 +130,7 @@ heap_init(uint32_t limit)
     memset(regions, 0, sizeof regions);
     heap.base = base;
     heap.limit = limit;
+    heap.records_births = trace.observing;
     region_count = limit / REGION_SIZE;
     static_range_count = 0;
     static_address = 0x1000;
@@ -136,9 +165,7 @@ note_birth(void *block, size_t size)
 {
     heap.live_blocks++;
     heap.live_bytes += (uint32_t)size;
-    if (heap.live_bytes > heap.peak_bytes) {
-        heap.peak_bytes = heap.live_bytes;
-    }
+    note_peak();
     if (UNLIKELY(trace.active)) {
         Birth *births = regions[region_of(block)].births;
         if (births != NULL) {
@@ -227,9 +254,7 @@ heap_realloc(void *block, size_t size)
         if (same != NULL) {
             size_t now = large_block_size(same);
             heap.live_bytes += (uint32_t)now - (uint32_t)old;
-            if (heap.live_bytes > heap.peak_bytes) {
-                heap.peak_bytes = heap.live_bytes;
-            }
+            note_peak();
             trace_emit(EVENT_ALLOC, heap_offset(block) + HEAP_ORIGIN, (uint32_t)now);
             return same;
         }

@@ -30,6 +30,8 @@ typedef struct {
     uint32_t used_end; // bytes from base that were ever touched
     uint32_t live_bytes, live_blocks, peak_bytes;  // of blocks in use, at their rounded size
     uint32_t live_objects;                         // counted only when births are recorded
+    uint32_t recent_peak_bytes;                    // as peak_bytes, since heap_forget_peak
+    bool records_births;
     uint32_t held_bytes;                           // regions taken
     // Fault injection: the allocation that makes the countdown zero is refused; 0 refuses none.
     uint64_t refuse_countdown;
@@ -70,7 +72,7 @@ void heap_register_static(const void *start, size_t size);
 // The logical address of a block, of anything inside one, or of a registered static object.
 uint32_t heap_address(const void *p);
 
-// --- births: what the inspector knows of a block, kept beside the heap and only when it observes ----
+// --- births: what the inspector knows of a block, kept beside the heap and only when it observes or a program asks ----
 
 typedef enum { BIRTH_NONE, BIRTH_BUFFER, BIRTH_OBJECT } BirthKind;
 
@@ -87,13 +89,16 @@ void heap_record_object(void *block, size_t before);
 INLINE void
 heap_note_object(void *block, size_t before)
 {
-    if (UNLIKELY(trace.observing)) {
+    if (UNLIKELY(heap.records_births)) {
         heap_record_object(block, before);
     }
 }
 
 // A block enters or leaves a free list: it is no object meanwhile; leaving is a new birth.
 void heap_note_free_list(void *block, bool enters);
+// From now on births are recorded: of what was born before, nothing is known.
+void heap_begin_births(void);
+void heap_forget_peak(void);
 // The record of a block, or NULL when births are not recorded.
 const Birth *heap_birth(const void *block);
 

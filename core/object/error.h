@@ -31,10 +31,14 @@ COLD void raise_object(Object *exception);                    // an instance; bo
 COLD void raise_key_error(Object *key);
 COLD void raise_stop_iteration(Object *value);                // StopIteration(value), or StopIteration() for NULL
 
-// warnings.warn for the line that runs: 0, or -1 when a filter makes it an error. Python code runs. Implemented in
+// warnings.warn for the line that runs, about an object (or NULL): 0, or -1 when a filter makes it an error. Python code runs. Implemented in
 // library/warning.c.
-COLD MUST_USE int warn_words(ExceptionKind category, const char *format, const Word *words);
-#define warn(category, ...) warn_words(category, FORMAT(__VA_ARGS__))
+COLD MUST_USE int warn_words(Object *source, ExceptionKind category, const char *format, const Word *words);
+#define warn(category, ...) warn_words(NULL, category, FORMAT(__VA_ARGS__))
+#define warn_about(source, category, ...) warn_words(source, category, FORMAT(__VA_ARGS__))
+
+// Warns that the coroutine was never awaited. Implemented in library/warning.c.
+COLD MUST_USE int warn_never_awaited(Object *coroutine);
 
 // The pending exception instance, borrowed, or NULL.
 extern Object *pending_error;

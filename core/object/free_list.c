@@ -1,6 +1,5 @@
 #include "object/free_list.h"
 #include "memory/heap.h"
-#include "trace/trace.h"
 
 static FreeList *lists[64];
 static int list_count;
@@ -22,7 +21,7 @@ free_list_take(FreeList *list)
         list->first = *link_of(block);
         list->count--;
         if (!list->of_buffers) {
-            if (UNLIKELY(trace.observing)) {
+            if (UNLIKELY(heap.records_births)) {
             heap_note_free_list(block, false);
         }
         }

@@ -81,6 +81,27 @@ visit_buffer(HolderVisitor *v, const void *block)
 
 typedef enum { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
 
+// Whether `left op right` holds, by the sign of left - right.
+static inline bool
+order_holds(int64_t order, uint32_t op)
+{
+    switch ((CompareOp)op) {
+    case COMPARE_LT:
+        return order < 0;
+    case COMPARE_LE:
+        return order <= 0;
+    case COMPARE_EQ:
+        return order == 0;
+    case COMPARE_NE:
+        return order != 0;
+    case COMPARE_GT:
+        return order > 0;
+    case COMPARE_GE:
+        return order >= 0;
+    }
+    return false;
+}
+
 // Visits one reference; non-zero stops the traversal.
 typedef int (*Visit)(Object *referent, void *context);
 
@@ -178,6 +199,7 @@ struct Type {
     SetAttrFn setattr;
     UnaryFn iter;
     UnaryFn next;  // NULL without an error: exhausted
+    UnaryFn await, aiter, anext;
     DescrGetFn descr_get;
     DescrSetFn descr_set;
     // number

@@ -2,6 +2,7 @@
 // stands in types/protocol_*.c.
 #include "object/protocol.h"
 #include "memory/heap.h"
+#include "object/names.h"
 #include "object/temporaries.h"
 
 // --- comparison and truth -----------------------------------------------------------------------
@@ -183,12 +184,33 @@ guards_itself(const Type *type)
     return type == &FunctionType || type == &BuiltinFunctionType || type == &MethodDescriptorType;
 }
 
+// A module that has something of its own name to call is what `import time; time()` meant to call.
+static void
+raise_not_callable(Object *op)
+{
+    Object *name = NULL, *inside = NULL;
+    if (is_exact(op, &ModuleType) && object_find_attr(op, names.__name__, &name) > 0) {
+        hold(name);
+        if (name->type == &StrType && object_find_attr(op, name, &inside) > 0) {
+            hold(inside);
+            if (inside->type->call != NULL) {
+                raise(EXC_TypeError, "'%T' object is not callable. Did you mean: '%U.%U(...)'?", op, name, name);
+            }
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    if (!error_pending()) {
+        raise(EXC_TypeError, "'%T' object is not callable", op);
+    }
+}
+
 Object *
 object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
 {
     CallFn call = callable->type->call;
     if (UNLIKELY(call == NULL)) {
-        raise(EXC_TypeError, "'%T' object is not callable", callable);
+        raise_not_callable(callable);
         return NULL;
     }
     Object *result;

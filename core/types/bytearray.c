@@ -484,8 +484,12 @@ static int
 set_slice(Object *op, Object *key, Object *values)
 {
     int64_t start, stop, step;
+    if (slice_unpack(key, &start, &stop, &step) < 0) {
+        return -1;
+    }
     if (values != NULL && !is_bytes_like(values)) {
-        if (is_str(values) || values->type->index != NULL) {
+        const Type *type = values->type;
+        if (is_str(values) || type->index != NULL || type->int_ != NULL || type->float_ != NULL) {
             raise(EXC_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             return -1;
         }
@@ -497,9 +501,6 @@ set_slice(Object *op, Object *key, Object *values)
         int result = set_slice(op, key, converted);
         drop_held(1);
         return result;
-    }
-    if (slice_unpack(key, &start, &stop, &step) < 0) {
-        return -1;
     }
     int64_t count = slice_clip(size_of(op), &start, &stop, step);
     if (step == 1) {

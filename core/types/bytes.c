@@ -173,6 +173,9 @@ bytes_collect(Object *iterable, const char *kind, Buffer *out)
     }
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
+        if (error_is(EXC_TypeError)) {
+            raise(EXC_TypeError, "cannot convert '%T' object to %s", iterable, kind);
+        }
         return -1;
     }
     hold(iterator);
@@ -249,20 +252,6 @@ bytes_from_object(Object *op)
     return is_bytes_like(op) ? from_view(op) : from_iterable(op);
 }
 
-static const char *
-codec_name(Object *op, bool *failed)
-{
-    if (op == NULL) {
-        return NULL;
-    }
-    const char *text = str_ascii(op);
-    if (text == NULL) {
-        *failed = true;
-        raise(EXC_LookupError, "unknown encoding: %U", op);
-    }
-    return text;
-}
-
 int
 bytes_read_source(const char *function, Slot *args, size_t count, Object *keywords, Object **out, Object **encoded)
 {
@@ -271,14 +260,15 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
     if (args_parse(function, "| source encoding errors", args, count, keywords, arguments) < 0) {
         return -1;
     }
-    for (int i = 1; i < 3; i++) {
-        if (arguments[i] != NULL && !is_str(arguments[i])) {
-            raise(EXC_TypeError, "%s() argument '%s' must be str, not %s", function, i == 1 ? "encoding" : "errors",
-                  argument_type(arguments[i]));
-            return -1;
-        }
-    }
+    bool failed = false;
+    const char *encoding = str_codec_argument(arguments[1], "encoding", function, &failed);
+    const char *errors = str_codec_argument(arguments[2], "errors", function, &failed);
     Object *source = *out = arguments[0];
+    // Only who encodes minds that there is no such encoding.
+    if (failed && ((source != NULL && is_str(source)) || !error_is(EXC_LookupError))) {
+        return -1;
+    }
+    error_clear();
     if (source == NULL || !is_str(source)) {
         if (arguments[1] != NULL || arguments[2] != NULL) {
             raise(EXC_TypeError, "%s without a string argument",
@@ -291,17 +281,22 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
         raise(EXC_TypeError, "string argument without an encoding");
         return -1;
     }
-    bool failed = false;
-    const char *encoding = codec_name(arguments[1], &failed);
-    const char *errors = failed ? NULL : codec_name(arguments[2], &failed);
-    *encoded = failed ? NULL : str_encode(source, encoding, errors);
+    *encoded = str_encode(source, encoding, errors);
     return *encoded == NULL ? -1 : 0;
 }
 
 static Object *
 value_of_arguments(Slot *args, size_t count, Object *keywords)
 {
-    Object *source, *encoded;
+    Object *source, *encoded, *made;
+    // A str that says itself what its bytes are needs no encoding.
+    bool is_alone = count == 1 && keywords == NULL;
+    if (is_alone && is_str(args[0].ref) && !is_exact(args[0].ref, &StrType)) {
+        int found = from_special(args[0].ref, &made);
+        if (found != 0) {
+            return found < 0 ? NULL : made;
+        }
+    }
     if (bytes_read_source("bytes", args, count, keywords, &source, &encoded) < 0) {
         return NULL;
     }
@@ -317,7 +312,11 @@ value_of_arguments(Slot *args, size_t count, Object *keywords)
         const ExceptionKind overflow = EXC_OverflowError;
         int64_t size = number_as_index(source, &overflow);
         if (size == -1 && error_pending()) {
-            return NULL;
+            if (!error_is(EXC_TypeError)) {
+                return NULL;
+            }
+            error_clear();
+            return bytes_from_object(source);
         }
         if (size < 0) {
             raise(EXC_ValueError, "negative count");
@@ -397,20 +396,7 @@ bytes_compare(Object *left, Object *right, CompareOp op)
     if (order == 0) {
         order = (n > m) - (n < m);
     }
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_EQ:
-        return bool_from(order == 0);
-    case COMPARE_NE:
-        return bool_from(order != 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(order, op));
 }
 
 static int64_t
@@ -562,27 +548,6 @@ Type BytesType = {
 
 // --- iterator ----------------------------------------------------------------------------------------
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(((SequenceIterator *)op)->sequence);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((SequenceIterator *)op)->sequence);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((SequenceIterator *)op)->sequence, "sequence");
-}
-
 static Object *
 iterator_next(Object *op)
 {
@@ -606,12 +571,6 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
     return int_from(left < 0 ? 0 : left);
 }
 
-static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
@@ -625,10 +584,10 @@ static const MethodDef iterator_methods[] = {
         .id = type_id,                                                 \
         .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,       \
         .basic_size = sizeof(SequenceIterator),                        \
-        .dealloc = iterator_dealloc,                                   \
-        .traverse = iterator_traverse,                                 \
-        .holders = iterator_holders,                                   \
-        .iter = iterator_self,                                         \
+        .dealloc = sequence_iterator_dealloc,                          \
+        .traverse = sequence_iterator_traverse,                        \
+        .holders = sequence_iterator_holders,                          \
+        .iter = iterator_itself,                                       \
         .next = iterator_next,                                         \
         .methods = iterator_methods,                                   \
     };

@@ -1,8 +1,10 @@
 // Methods of bytes.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "object/temporaries.h"
 #include "types/argument.h"
 #include "types/bytes_internal.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/tuple.h"
@@ -382,9 +384,10 @@ bytes_join(Object *self, Slot *args, size_t count, Object *keywords)
     if (is_exact(iterable, &ListType) || is_exact(iterable, &TupleType)) {
         sequence = incref(iterable);
     } else {
-        sequence = object_to_list(iterable);
+        Object *iterator = object_iter(iterable);
+        sequence = iterator == NULL ? NULL : drop_held_under(object_to_list(hold(iterator)), 1);
         if (sequence == NULL) {
-            if (error_is(EXC_TypeError) && iterable->type->iter == NULL && iterable->type->item == NULL) {
+            if (iterator == NULL && error_is(EXC_TypeError)) {
                 error_clear();
                 raise(EXC_TypeError, "can only join an iterable");
             }

@@ -72,6 +72,9 @@ enum {
     CODE_VARKEYWORDS = 0x8,
     CODE_NESTED = 0x10,
     CODE_GENERATOR = 0x20,
+    CODE_COROUTINE = 0x80,
+    CODE_ITERABLE_COROUTINE = 0x100, // a generator that may be awaited: types.coroutine
+    CODE_ASYNC_GENERATOR = 0x200,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
 };
 enum { LOCAL_PLAIN = 0x20, LOCAL_CELL = 0x40, LOCAL_FREE = 0x80, LOCAL_HIDDEN = 0x10 }; // co_localspluskinds

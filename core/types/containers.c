@@ -1,4 +1,5 @@
 #include "types/containers.h"
+#include "types/coroutine.h"
 #include "types/dict.h"
 #include "types/list.h"
 #include "types/slice.h"
@@ -10,5 +11,6 @@ containers_init(void)
     tuples_init();
     lists_init();
     dicts_init();
+    async_generators_init();
     slices_init();
 }

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
+#include "object/temporaries.h"
 #include "object/text.h"
 #include "types/function.h"
 #include "types/str.h"
@@ -320,6 +321,31 @@ member_repr(Object *op)
     return str_format("<member '%U' of '%s' objects>", ((Descriptor *)op)->name, ((Descriptor *)op)->owner->name);
 }
 
+// A class of the program is told by its full name here, and only here.
+static void
+raise_empty_slot(Object *instance, Object *name)
+{
+    Object *type = (Object *)instance->type, *module = NULL, *qualname = NULL;
+    if (!type_has(instance->type, TYPE_IMMUTABLE) && object_find_attr(type, names.__module__, &module) > 0) {
+        hold(module);
+        if (object_find_attr(type, names.__qualname__, &qualname) > 0) {
+            hold(qualname);
+            bool short_name = !is_str(module) || str_equals(module, "__main__") || str_equals(module, "builtins");
+            if (short_name) {
+                raise(EXC_AttributeError, "'%U' object has no attribute '%U'", qualname, name);
+            } else {
+                raise(EXC_AttributeError, "'%U.%U' object has no attribute '%U'", module, qualname, name);
+            }
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    if (!error_pending()) {
+        raise(EXC_AttributeError, "'%s' object has no attribute '%U'", instance->type->name, name);
+    }
+    attribute_error_context(instance, name);
+}
+
 static Object *
 member_descr_get(Object *op, Object *instance, Object *owner)
 {
@@ -338,8 +364,7 @@ member_descr_get(Object *op, Object *instance, Object *owner)
     if (self->def->none_if_null) {
         return None;
     }
-    raise(EXC_AttributeError, "'%s' object has no attribute '%U'", instance->type->name, self->base.name);
-    attribute_error_context(instance, self->base.name);
+    raise_empty_slot(instance, self->base.name);
     return NULL;
 }
 

@@ -246,14 +246,18 @@ method_copy(Object *op, Slot *args, size_t count, Object *keywords)
     return dict_copy(op);
 }
 
+// Room for so many keys; never less than there is.
+static int
+reserve(Dict *self, int64_t count, bool are_str)
+{
+    int log = keys_log_for(count);
+    return dict_resize(self, log < self->keys->log2_size ? self->keys->log2_size : log, are_str);
+}
+
 static int
 fill_from_dict(Dict *self, Object *iterable, Object *value)
 {
-    int log = keys_log_for(dict_length(iterable));
-    if (log < self->keys->log2_size) {
-        log = self->keys->log2_size;
-    }
-    if (dict_resize(self, log, keys_are_str(as_dict(iterable)->keys)) < 0) {
+    if (reserve(self, dict_length(iterable), keys_are_str(as_dict(iterable)->keys)) < 0) {
         return -1;
     }
     int64_t position = 0, hash;
@@ -272,11 +276,7 @@ fill_from_dict(Dict *self, Object *iterable, Object *value)
 static int
 fill_from_set(Dict *self, Object *iterable, Object *value)
 {
-    int log = keys_log_for(set_length(iterable));
-    if (log < self->keys->log2_size) {
-        log = self->keys->log2_size;
-    }
-    if (dict_resize(self, log, false) < 0) {
+    if (reserve(self, set_length(iterable), false) < 0) {
         return -1;
     }
     int64_t position = 0, hash;

@@ -5,6 +5,7 @@
 #include "types/dict_internal.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/mapping_proxy.h"
 #include "types/set.h"
@@ -100,12 +101,6 @@ iterator_holders(Object *op, HolderVisitor *visitor)
     DictIterator *self = as_iterator(op);
     visit_field(visitor, (Object *)self->dict, "the dict");
     visit_field(visitor, self->result, "the pair to use again");
-}
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
 }
 
 // Index of the entry at the iterator's position, which moves past it; -1 at the end.
@@ -206,24 +201,42 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(valid ? self->left : 0);
 }
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const DictIterator *self = as_iterator(op);
+    if (self->dict == NULL) {
+        return iterator_reduce_rest(incref(empty_tuple));
+    }
+    Object *copy = dict_iterator_new(op->type, self->dict);
+    if (copy != NULL) {
+        as_iterator(copy)->used = self->used;
+        as_iterator(copy)->position = self->position;
+        as_iterator(copy)->left = self->left;
+    }
+    return iterator_reduce_rest(copy);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
     {0},
 };
 
-#define DICT_ITERATOR_TYPE(c_name, python_name, type_id)                                                 \
-    Type c_name = {                                                                                      \
-        .base = TYPE_HEADER(&TypeType),                                                                  \
-        .name = python_name,                                                                             \
-        .id = type_id,                                                                                   \
-        .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                                         \
-        .basic_size = sizeof(DictIterator),                                                              \
-        .dealloc = iterator_dealloc,                                                                     \
-        .traverse = iterator_traverse,                                                                   \
-        .holders = iterator_holders,                                                                     \
-        .iter = iterator_iter,                                                                           \
-        .next = iterator_next,                                                                           \
-        .methods = iterator_methods,                                                                     \
+#define DICT_ITERATOR_TYPE(c_name, python_name, type_id)                                                     \
+    Type c_name = {                                                                                          \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = python_name,                                                                                 \
+        .id = type_id,                                                                                       \
+        .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                                             \
+        .basic_size = sizeof(DictIterator),                                                                  \
+        .dealloc = iterator_dealloc,                                                                         \
+        .traverse = iterator_traverse,                                                                       \
+        .holders = iterator_holders,                                                                         \
+        .iter = iterator_itself,                                                                             \
+        .next = iterator_next,                                                                               \
+        .methods = iterator_methods,                                                                         \
     }
 DICT_ITERATOR_TYPE(DictKeyIteratorType, "dict_keyiterator", TYPE_DICT_KEY_ITERATOR_ID);
 DICT_ITERATOR_TYPE(DictValueIteratorType, "dict_valueiterator", TYPE_DICT_VALUE_ITERATOR_ID);

@@ -436,9 +436,19 @@ set_suppress_context(Object *op, Object *value)
     return 0;
 }
 
+static int
+set_dict(Object *op, Object *value)
+{
+    if (value == NULL) {
+        raise(EXC_TypeError, "cannot delete __dict__");
+        return -1;
+    }
+    return instance_set_dict(op, value);
+}
+
 static const GetsetDef exception_getsets[] = {
     {"__suppress_context__", get_suppress_context, set_suppress_context},
-    {"__dict__", instance_dict, instance_set_dict},
+    {"__dict__", instance_dict, set_dict},
     {"args", get_args, set_args},
     {"__traceback__", get_traceback, set_traceback},
     {"__context__", get_context, set_context},

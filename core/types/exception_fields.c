@@ -5,6 +5,7 @@
 #include "object/text.h"
 #include "types/bytes.h"
 #include "types/exception_internal.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -351,62 +352,59 @@ unicode_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     return 0;
 }
 
-static int64_t
-clip(int64_t value, int64_t low, int64_t high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
+// The text of such an error, with whatever the program has put into its fields meanwhile: they are shown as str shows them.
 static Object *
-decode_error_str(Object *op)
+unicode_error_text(UnicodeErrorObject *self, bool decodes, Object *encoding, Object *reason)
 {
-    UnicodeErrorObject *self = (UnicodeErrorObject *)op;
-    if (self->object == NULL || self->reason == NULL) {
-        return exception_str(op);
-    }
-    int64_t length = bytes_length(self->object);
-    int64_t start = clip(self->start, 0, length > 0 ? length - 1 : 0);
-    int64_t end = clip(self->end, 0, length);
-    if (end == start + 1 && length > 0) {
-        return str_format("'%U' codec can't decode byte 0x%02x in position %lld: %U", self->encoding,
-                          (unsigned char)bytes_data(self->object)[start], (long long)start, self->reason);
-    }
-    return str_format("'%U' codec can't decode bytes in position %lld-%lld: %U", self->encoding,
-                      (long long)start, (long long)end - 1, self->reason);
-}
-
-// "character '\xe9' in position 1" or "characters in position 1-2".
-static Object *
-text_error_str(Object *op)
-{
-    UnicodeErrorObject *self = (UnicodeErrorObject *)op;
-    if (self->object == NULL || self->reason == NULL) {
-        return exception_str(op);
-    }
-    bool encodes = self->encoding != NULL;
+    int64_t length = decodes ? bytes_length(self->object) : str_length(self->object);
+    int64_t start = self->start, end = self->end;
     Buffer subject = {0};
-    if (encodes) {
+    if (encoding != NULL) {
         buffer_append_char(&subject, '\'');
-        str_append_utf8(self->encoding, &subject);
-        buffer_append_text(&subject, "' codec can't encode");
-    } else {
-        buffer_append_text(&subject, "can't translate");
+        str_append_utf8(encoding, &subject);
+        buffer_append_text(&subject, "' codec ");
     }
-    int64_t length = str_length(self->object);
-    int64_t start = clip(self->start, 0, length > 0 ? length - 1 : 0);
-    int64_t end = clip(self->end, 0, length);
+    buffer_append_text(&subject, decodes ? "can't decode " : encoding != NULL ? "can't encode " : "can't translate ");
+    buffer_append_text(&subject, decodes ? "byte" : "character");
     Object *result;
-    if (end == start + 1 && length > 0) {
-        uint32_t c = str_at(self->object, start);
-        const char *format = c < 0x100     ? "%s character '\\x%02x' in position %lld: %U"
-                             : c < 0x10000 ? "%s character '\\u%04x' in position %lld: %U"
-                                           : "%s character '\\U%08x' in position %lld: %U";
-        result = str_format(format, subject.data, c, (long long)start, self->reason);
+    if (start >= 0 && start < length && end == start + 1) {
+        uint32_t c = decodes ? (unsigned char)bytes_data(self->object)[start] : str_at(self->object, start);
+        const char *format = decodes       ? "%s 0x%02x in position %lld: %U"
+                             : c < 0x100   ? "%s '\\x%02x' in position %lld: %U"
+                             : c < 0x10000 ? "%s '\\u%04x' in position %lld: %U"
+                                           : "%s '\\U%08x' in position %lld: %U";
+        result = str_format(format, subject.data, c, (long long)start, reason);
     } else {
-        result = str_format("%s characters in position %lld-%lld: %U", subject.data, (long long)start,
-                            (long long)end - 1, self->reason);
+        result = str_format("%ss in position %lld-%lld: %U", subject.data, (long long)start, (long long)end - 1, reason);
     }
     buffer_free(&subject);
+    return result;
+}
+
+static Object *
+unicode_error_str(Object *op)
+{
+    UnicodeErrorObject *self = (UnicodeErrorObject *)op;
+    if (self->object == NULL || self->reason == NULL) {
+        return exception_str(op);
+    }
+    bool decodes = is_bytes(self->object);
+    Object *result = NULL;
+    Object *reason = object_str(self->reason);
+    if (reason != NULL) {
+        hold(reason);
+        Object *encoding = self->encoding == NULL ? NULL : object_str(self->encoding);
+        if (encoding != NULL || !error_pending()) {
+            hold(encoding != NULL ? encoding : None);
+            if (!decodes && !is_str(self->object)) {
+                raise(EXC_TypeError, "object attribute must be unicode");
+            } else {
+                result = unicode_error_text(self, decodes, encoding, reason);
+            }
+            result = drop_held_under(result, 1);
+        }
+        result = drop_held_under(result, 1);
+    }
     return result;
 }
 
@@ -474,11 +472,11 @@ const ExceptionFields exception_fields[] = {
     {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL, NULL},
     {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, NULL, NULL},
     {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL, NULL},
-    {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, decode_error_str,
+    {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
      unicode_error_members, unicode_error_getsets, NULL},
-    {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str,
+    {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
      unicode_error_members, unicode_error_getsets, NULL},
-    {&UnicodeTranslateErrorType, 3, 2, exception_type_new, unicode_error_init, text_error_str,
+    {&UnicodeTranslateErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
      unicode_error_members, unicode_error_getsets, NULL},
     {&BaseExceptionGroupType, 2, 0, exception_group_new, exception_init, exception_group_str, exception_group_members,
      NULL, exception_group_methods},

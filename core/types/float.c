@@ -212,20 +212,7 @@ float_compare(Object *left, Object *right, CompareOp op)
     } else {
         return NotImplemented;
     }
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_EQ:
-        return bool_from(order == 0);
-    case COMPARE_NE:
-        return bool_from(order != 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(order, op));
 }
 
 // The value modulo 2^61 - 1, like int's hash, so that equal numbers hash alike.

@@ -7,8 +7,11 @@
 #include "object/temporaries.h"
 #include "types/argument.h"
 #include "types/bytearray.h"
+#include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/complex.h"
 #include "types/float_internal.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/int_natural.h"
 #include "types/str.h"
@@ -88,6 +91,14 @@ float_new(Type *type, Slot *args, size_t count, Object *keywords)
         result = float_from(0.0);
     } else if ((is_str(x) || is_bytes(x) || is_bytearray(x)) && x->type->float_ == NULL && x->type->index == NULL) {
         result = float_from_text(x);
+    } else if (x->type->float_ == NULL && is_bytes_like(x)) {
+        BytesView view;
+        Object *bytes = bytes_view(x, &view) < 0 ? NULL : bytes_from((const char *)view.data, (size_t)view.size);
+        if (bytes == NULL) {
+            return NULL;
+        }
+        hold(bytes);
+        result = drop_held_under(float_from_text(bytes), 1);
     } else if (x->type->float_ == NULL && x->type->index == NULL && !is_float(x)) {
         raise(EXC_TypeError, "float() argument must be a string or a real number, not '%T'", x);
         return NULL;

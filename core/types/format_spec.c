@@ -557,11 +557,23 @@ finish(int failed, Buffer *out)
     return result;
 }
 
+// What an object is without a specification. Nothing is a str and no subclass, as in CPython.
+static Object *
+format_plainly(Object *op)
+{
+    Object *text = object_str(op);
+    if (text == NULL || str_length(text) > 0) {
+        return text;
+    }
+    decref(text);
+    return str_from("");
+}
+
 Object *
 str_format_spec(Object *op, Object *spec)
 {
     if (str_length(spec) == 0) {
-        return is_exact(op, &StrType) ? incref(op) : object_str(op);
+        return is_exact(op, &StrType) ? incref(op) : format_plainly(op);
     }
     Buffer out = {0};
     return finish(format_str_into(op, TEXT_OF(spec), &out), &out);
@@ -571,7 +583,7 @@ Object *
 int_format_spec(Object *op, Object *spec)
 {
     if (str_length(spec) == 0) {
-        return object_str(op);
+        return format_plainly(op);
     }
     Buffer out = {0};
     return finish(format_int_into(op, TEXT_OF(spec), &out), &out);
@@ -581,7 +593,7 @@ Object *
 float_format_spec(Object *op, Object *spec)
 {
     if (str_length(spec) == 0) {
-        return object_str(op);
+        return format_plainly(op);
     }
     Buffer out = {0};
     return finish(format_float_into(op, TEXT_OF(spec), &out), &out);
@@ -675,7 +687,7 @@ Object *
 complex_format_spec(Object *op, Object *spec)
 {
     if (str_length(spec) == 0) {
-        return object_str(op);
+        return format_plainly(op);
     }
     Buffer out = {0};
     return finish(format_complex_into(op, TEXT_OF(spec), &out), &out);

@@ -171,10 +171,37 @@ frame_holders(Frame *frame, HolderVisitor *v)
     }
 }
 
+// The value of a local, borrowed, or NULL. Hidden are those of a comprehension that runs in a module or class.
+static Object *
+local_value(const Frame *frame, uint32_t i, bool hidden)
+{
+    const Code *code = frame->code;
+    Object *value = frame->slots[i].ref;
+    if (((code->local_kinds[i] & LOCAL_HIDDEN) != 0) != hidden) {
+        return NULL;
+    }
+    if (value != NULL && (code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && is_exact(value, &CellType)) {
+        value = ((Cell *)value)->contents;
+    }
+    return value;
+}
+
+static bool
+has_hidden_locals(const Frame *frame)
+{
+    for (uint32_t i = 0; i < frame->code->local_count && i < frame->top; i++) {
+        if (local_value(frame, i, true) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Object *
 frame_locals(Frame *frame)
 {
-    if (frame->locals != NULL) {
+    bool named = frame->locals != NULL;
+    if (named && !has_hidden_locals(frame)) {
         return incref(frame->locals);
     }
     Object *dict = dict_new();
@@ -182,13 +209,14 @@ frame_locals(Frame *frame)
         return NULL;
     }
     hold(dict);
+    if (named && dict_merge(dict, frame->locals, 1) < 0) {
+        drop_held(1);
+        return NULL;
+    }
     const Code *code = frame->code;
     for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
-        Object *value = frame->slots[i].ref;
-        if (value != NULL && (code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && is_exact(value, &CellType)) {
-            value = ((Cell *)value)->contents;
-        }
-        if (value == NULL || (code->local_kinds[i] & LOCAL_HIDDEN)) {
+        Object *value = local_value(frame, i, named);
+        if (value == NULL) {
             continue;
         }
         if (dict_set(dict, tuple_peek(code->local_names, i), value) < 0) {

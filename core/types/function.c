@@ -310,6 +310,10 @@ get_dict(Object *op)
 static int
 set_dict(Object *op, Object *value)
 {
+    if (value == NULL) {
+        raise(EXC_TypeError, "cannot delete __dict__");
+        return -1;
+    }
     return instance_set_dict(op, value);
 }
 

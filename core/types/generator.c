@@ -6,8 +6,11 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/coroutine.h"
 #include "types/exception.h"
 #include "types/function.h"
+#include "types/held.h"
+#include "types/iterators.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -17,17 +20,30 @@ generator_new(Frame *frame, Object *name, Object *qualname)
 {
     const Code *code = frame->code;
     size_t size = profile->generator_size + (code->local_count + code->stack_size) * sizeof(Slot);
-    Generator *self = (Generator *)gc_new(&GeneratorType, size);
+    Type *type = code->flags & CODE_COROUTINE         ? &CoroutineType
+                 : code->flags & CODE_ASYNC_GENERATOR ? &AsyncGeneratorType
+                                                      : &GeneratorType;
+    Object *origin = NULL;
+    if (UNLIKELY(type == &CoroutineType && generator_hooks.origin_depth > 0)) {
+        origin = coroutine_origin(frame->previous, generator_hooks.origin_depth);
+        if (origin == NULL) {
+            return NULL;
+        }
+    }
+    hold(origin != NULL ? origin : None);
+    Generator *self = (Generator *)gc_new(type, size);
+    let_go();
     if (self == NULL) {
+        xdecref(origin);
         return NULL;
     }
     self->weaklist = NULL;
     self->name = incref(name);
     self->qualname = incref(qualname);
     self->handled = (HandledError){NULL, NULL};
-    self->origin = NULL;
+    self->origin_or_finalizer = origin;
+    self->hooks_inited = self->closed = self->running_async = false;
     self->state = GENERATOR_CREATED;
-    memset(self->reserved, 0, sizeof self->reserved);
     self->slot_count = code->local_count + code->stack_size;
     // The frame moves in with everything it owns.
     memcpy(&self->frame, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
@@ -42,6 +58,14 @@ generator_new(Frame *frame, Object *name, Object *qualname)
     frame->top = 0;
     gc_track(&self->base);
     return &self->base;
+}
+
+static const char *
+kind_of(const Generator *self)
+{
+    return self->base.type == &CoroutineType        ? "coroutine"
+           : self->base.type == &AsyncGeneratorType ? "async generator"
+                                                    : "generator";
 }
 
 static bool
@@ -68,48 +92,39 @@ resume(Generator *self, Object *value, Object **returned)
 {
     *returned = NULL;
     if (self->state == GENERATOR_EXECUTING) {
-        if (value != NULL) {
-            raise(EXC_ValueError, "generator already executing");
-        } else {
-            error_clear();
-            raise(EXC_ValueError, "generator already executing");
-        }
+        error_clear();
+        raise(EXC_ValueError, "%s already executing", kind_of(self));
         return NULL;
     }
     if (self->state == GENERATOR_CREATED && value != NULL && value != None) {
-        raise(EXC_TypeError, "can't send non-None value to a just-started generator");
+        raise(EXC_TypeError, "can't send non-None value to a just-started %s", kind_of(self));
         return NULL;
     }
     if (is_finished(self)) {
-        if (value != NULL) {
+        if (self->base.type == &CoroutineType) {
+            error_clear();
+            raise(EXC_RuntimeError, "cannot reuse already awaited coroutine");
+        } else if (value != NULL) {
             *returned = None;
         }
         return NULL;
     }
-    hold(incref(&self->base));
+    // Whoever asks has a reference to the generator; CPython counts no other.
     Object *result = generator_hooks.resume(self, value);
     if (result != NULL && is_finished(self)) {
         *returned = result;
         result = NULL;
     }
-    // The generator may die with this reference: what it gave is held meanwhile.
-    Object *given = result != NULL ? result : *returned;
-    if (given != NULL) {
-        Object *me = let_go();
-        hold(given);
-        decref(me);
-        let_go();
-    } else {
-        drop_held(1);
-    }
     return result;
 }
 
 static Object *
-finish_with(Object *returned)
+finish_with(const Generator *self, Object *returned)
 {
     if (returned != NULL) {
-        if (returned == None) {
+        if (self->base.type == &AsyncGeneratorType) {
+            raise_none(EXC_StopAsyncIteration);
+        } else if (returned == None) {
             raise_none(EXC_StopIteration);
         } else {
             hold(returned);
@@ -120,13 +135,13 @@ finish_with(Object *returned)
     return NULL;
 }
 
-static Object *
+Object *
 generator_next(Object *op)
 {
     Object *returned;
     Object *result = resume((Generator *)op, None, &returned);
     if (result == NULL && returned != NULL && returned != None) {
-        return finish_with(returned);
+        return finish_with((Generator *)op, returned);
     }
     return result;
 }
@@ -137,13 +152,19 @@ generator_send(Object *op, Object *value, Object **returned)
     return resume((Generator *)op, value, returned);
 }
 
-static Object *
+Object *
+generator_step(Object *op, Object *value)
+{
+    Object *returned;
+    Object *result = resume((Generator *)op, value, &returned);
+    return result != NULL ? result : finish_with((Generator *)op, returned);
+}
+
+Object *
 generator_send_method(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)count, (void)keyword_names;
-    Object *returned;
-    Object *result = resume((Generator *)op, args[0].ref, &returned);
-    return result != NULL ? result : finish_with(returned);
+    return generator_step(op, args[0].ref);
 }
 
 // The iterator that a suspended `yield from` waits for, borrowed, or NULL.
@@ -156,13 +177,11 @@ waits_for(const Generator *self)
     return self->frame.slots[self->frame.top - 1].ref;
 }
 
-static Object *generator_close(Object *op, Slot *args, size_t count, Object *keyword_names);
-
 static int
 close_iterator(Object *iterator)
 {
     Object *result;
-    if (is_exact(iterator, &GeneratorType)) {
+    if (is_sendable(iterator)) {
         result = generator_close(iterator, NULL, 0, NULL);
     } else {
         Object *method;
@@ -190,7 +209,7 @@ waits_outside_try(const Generator *self)
     return next->op == OP_RESUME && (next->arg & 4) != 0;
 }
 
-static Object *
+Object *
 generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
@@ -235,7 +254,7 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
     Object *result = resume(self, NULL, &returned);
     if (result != NULL) {
         decref(result);
-        raise(EXC_RuntimeError, "generator ignored GeneratorExit");
+        raise(EXC_RuntimeError, "%s ignored GeneratorExit", kind_of(self));
         return NULL;
     }
     if (returned != NULL) {
@@ -276,7 +295,13 @@ raise_thrown(Object *type, Object *value, Object *traceback)
         return -1;
     }
     if (exception == NULL) {
-        return -1;
+        return 0;  // what went wrong while it was made is thrown instead
+    }
+    if (!is_exception(exception)) {
+        hold(exception);
+        raise(EXC_TypeError, "calling %R should have returned an instance of BaseException, not %T", type, exception);
+        drop_held(1);
+        return 0;
     }
     if (traceback != NULL && traceback != None) {
         Exception *e = (Exception *)exception;
@@ -290,11 +315,11 @@ raise_thrown(Object *type, Object *value, Object *traceback)
 
 // An exception goes to the innermost iterator of a chain of `yield from`; what that returns goes on here.
 static Object *
-throw_into_inner(Generator *self, Object *inner, Slot *args, size_t count, Object **returned)
+throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t count, Object **returned)
 {
     Object *type = args[0].ref;
     Type *cls = is_type(type) ? (Type *)type : type->type;
-    if (type_is_subtype(cls, exception_types[EXC_GeneratorExit])) {
+    if (closes && type_is_subtype(cls, exception_types[EXC_GeneratorExit])) {
         self->state = GENERATOR_EXECUTING;
         int error = close_iterator(inner);
         self->state = GENERATOR_SUSPENDED_YIELD_FROM;
@@ -305,8 +330,8 @@ throw_into_inner(Generator *self, Object *inner, Slot *args, size_t count, Objec
                    ? NULL
                    : resume(self, NULL, returned);
     }
-    Object *method;
-    int found = object_find_attr(inner, names.throw_, &method);
+    Object *method = NULL;
+    int found = is_sendable(inner) ? 1 : object_find_attr(inner, names.throw_, &method);
     if (found < 0) {
         return NULL;
     }
@@ -315,11 +340,12 @@ throw_into_inner(Generator *self, Object *inner, Slot *args, size_t count, Objec
                    ? NULL
                    : resume(self, NULL, returned);
     }
-    hold(method);
+    hold(method != NULL ? method : None);
     self->state = GENERATOR_EXECUTING;
     Frame *back = current_frame;
     self->frame.previous = back;
-    Object *result = object_call(method, args, count, NULL);
+    Object *result = method == NULL ? generator_throw_in(inner, closes, args, count)
+                                    : object_call(method, args, count, NULL);
     self->frame.previous = NULL;
     self->state = GENERATOR_SUSPENDED_YIELD_FROM;
     drop_held(1);
@@ -331,21 +357,27 @@ throw_into_inner(Generator *self, Object *inner, Slot *args, size_t count, Objec
     return resume(self, NULL, returned);
 }
 
-static Object *
+Object *
 generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)keyword_names;
-    Generator *self = (Generator *)op;
-    Object *returned = NULL;
-    Object *result;
     if (count > 1 && warn(EXC_DeprecationWarning, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
                                                   "signature instead.") < 0) {
         return NULL;
     }
+    return generator_throw_in(op, true, args, count);
+}
+
+Object *
+generator_throw_in(Object *op, bool closes, Slot *args, size_t count)
+{
+    Generator *self = (Generator *)op;
+    Object *returned = NULL;
+    Object *result;
     Object *inner = waits_for(self);
     if (inner != NULL) {
         hold(incref(inner));
-        result = throw_into_inner(self, inner, args, count, &returned);
+        result = throw_into_inner(self, closes, inner, args, count, &returned);
         drop_held(1);
     } else {
         if (raise_thrown(args[0].ref, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0) {
@@ -353,22 +385,31 @@ generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
         }
         result = resume(self, NULL, &returned);
     }
-    return result != NULL ? result : finish_with(returned);
+    return result != NULL ? result : finish_with(self, returned);
 }
 
 // --- life -------------------------------------------------------------------------------------------
 
-static void
+void
 generator_finalize(Object *op)
 {
-    if (is_finished((Generator *)op)) {
+    Generator *self = (Generator *)op;
+    if (is_finished(self)) {
         return;
     }
     Object *error = error_take();
     if (error != NULL) {
         hold(error);
     }
-    Object *result = generator_close(op, NULL, 0, NULL);
+    Object *result;
+    if (is_exact(op, &AsyncGeneratorType) && self->origin_or_finalizer != NULL && !self->closed) {
+        hold(incref(self->origin_or_finalizer));
+        result = drop_held_under(object_call_one(self->origin_or_finalizer, op), 1);
+    } else if (is_exact(op, &CoroutineType) && self->state == GENERATOR_CREATED) {
+        result = warn_never_awaited(op) < 0 ? NULL : None;
+    } else {
+        result = generator_close(op, NULL, 0, NULL);
+    }
     if (result == NULL) {
         error_write_unraisable(op);
     } else {
@@ -379,7 +420,7 @@ generator_finalize(Object *op)
     }
 }
 
-static int
+int
 generator_traverse(Object *op, Visit visit, void *context)
 {
     Generator *self = (Generator *)op;
@@ -392,10 +433,13 @@ generator_traverse(Object *op, Visit visit, void *context)
         }
     }
     VISIT_SLOT(self->handled.exception);
+    if (is_exact(op, &AsyncGeneratorType)) {
+        VISIT_SLOT(self->origin_or_finalizer);
+    }
     return 0;
 }
 
-static void
+void
 generator_dealloc(Object *op)
 {
     Generator *self = (Generator *)op;
@@ -408,6 +452,7 @@ generator_dealloc(Object *op)
         return;
     }
     gc_untrack(op);
+    CLEAR_SLOT(self->origin_or_finalizer);
     if (self->state != GENERATOR_CLEARED) {
         generator_finish(self);
     }
@@ -418,17 +463,18 @@ generator_dealloc(Object *op)
     gc_free(op);
 }
 
-static void
+void
 generator_holders(Object *op, HolderVisitor *v)
 {
     Generator *self = (Generator *)op;
     visit_field(v, self->name, "__name__");
     visit_field(v, self->qualname, "__qualname__");
     visit_field(v, self->handled.exception, "exception being handled");
+    visit_field(v, self->origin_or_finalizer, is_exact(op, &CoroutineType) ? "cr_origin" : "finalizer");
     frame_holders(&self->frame, v);  // also while it is being cleared
 }
 
-static size_t
+size_t
 generator_size(const Object *op)
 {
     const Generator *self = (const Generator *)op;
@@ -436,28 +482,22 @@ generator_size(const Object *op)
     return profile->generator_size + (self->slot_count - uncounted) * sizeof(Slot);
 }
 
-static Object *
+Object *
 generator_repr(Object *op)
 {
-    return str_format("<generator object %U at 0x%x>", ((Generator *)op)->qualname, object_address(op));
-}
-
-static Object *
-generator_iter(Object *op)
-{
-    return incref(op);
+    return str_format("<%s object %U at 0x%x>", op->type->name, ((Generator *)op)->qualname, object_address(op));
 }
 
 // --- attributes -------------------------------------------------------------------------------------
 
-static Object *
-get_name(Object *op)
+Object *
+generator_get_name(Object *op)
 {
     return incref(((Generator *)op)->name);
 }
 
-static Object *
-get_qualname(Object *op)
+Object *
+generator_get_qualname(Object *op)
 {
     return incref(((Generator *)op)->qualname);
 }
@@ -481,20 +521,20 @@ set_text(Object *op, Object *value, bool qualified)
     return 0;
 }
 
-static int
-set_name(Object *op, Object *value)
+int
+generator_set_name(Object *op, Object *value)
 {
     return set_text(op, value, false);
 }
 
-static int
-set_qualname(Object *op, Object *value)
+int
+generator_set_qualname(Object *op, Object *value)
 {
     return set_text(op, value, true);
 }
 
-static Object *
-get_frame(Object *op)
+Object *
+generator_get_frame(Object *op)
 {
     Generator *self = (Generator *)op;
     if (is_finished(self)) {
@@ -504,28 +544,28 @@ get_frame(Object *op)
     return object == NULL ? NULL : incref(&object->base);
 }
 
-static Object *
-get_running(Object *op)
+Object *
+generator_get_running(Object *op)
 {
     return bool_from(((Generator *)op)->state == GENERATOR_EXECUTING);
 }
 
-static Object *
-get_suspended(Object *op)
+Object *
+generator_get_suspended(Object *op)
 {
     uint8_t state = ((Generator *)op)->state;
     return bool_from(state == GENERATOR_SUSPENDED || state == GENERATOR_SUSPENDED_YIELD_FROM);
 }
 
-static Object *
-get_code(Object *op)
+Object *
+generator_get_code(Object *op)
 {
     Generator *self = (Generator *)op;
     return self->frame.code == NULL ? None : incref((Object *)self->frame.code);
 }
 
-static Object *
-get_yield_from(Object *op)
+Object *
+generator_get_inner(Object *op)
 {
     Object *inner = waits_for((Generator *)op);
     return incref(inner != NULL ? inner : None);
@@ -539,13 +579,13 @@ static const MethodDef generator_methods[] = {
 };
 
 static const GetsetDef generator_getsets[] = {
-    {"__name__", get_name, set_name},
-    {"__qualname__", get_qualname, set_qualname},
-    {"gi_frame", get_frame, NULL},
-    {"gi_running", get_running, NULL},
-    {"gi_suspended", get_suspended, NULL},
-    {"gi_code", get_code, NULL},
-    {"gi_yieldfrom", get_yield_from, NULL},
+    {"__name__", generator_get_name, generator_set_name},
+    {"__qualname__", generator_get_qualname, generator_set_qualname},
+    {"gi_frame", generator_get_frame, NULL},
+    {"gi_running", generator_get_running, NULL},
+    {"gi_suspended", generator_get_suspended, NULL},
+    {"gi_code", generator_get_code, NULL},
+    {"gi_yieldfrom", generator_get_inner, NULL},
     {.name = NULL},
 };
 
@@ -563,7 +603,7 @@ Type GeneratorType = {
     .holders = generator_holders,
     .size_of = generator_size,
     .repr = generator_repr,
-    .iter = generator_iter,
+    .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,
     .getsets = generator_getsets,

@@ -210,6 +210,47 @@ item_for(Object *parameter, Object *parameters, Object *items)
     return parameter;
 }
 
+// What stands for several types is added item by item.
+static int
+append_item(Object *list, Object *item, bool several)
+{
+    int result = 0;
+    if (!several) {
+        return list_append(list, item);
+    }
+    for (int64_t i = 0; result == 0 && i < tuple_length(item); i++) {
+        result = list_append(list, tuple_peek(item, i));
+    }
+    return result;
+}
+
+// Type variables may want to see what they are given: one of several types, or one with a default.
+static Object *
+prepare_items(Object *op, Object *parameters, STEALS Object *items)
+{
+    for (int64_t i = 0; i < tuple_length(parameters); i++) {
+        hold(items);
+        Object *prepare;
+        int found = find_attribute(tuple_peek(parameters, i), "__typing_prepare_subst__", &prepare);
+        if (found > 0) {
+            hold(prepare);
+            Slot args[2] = {{op}, {items}};
+            items = drop_held_under(object_call(prepare, args, 2, NULL), 2);
+        } else {
+            items = found < 0 ? (drop_held(1), NULL) : let_go();
+        }
+        if (items == NULL) {
+            return NULL;
+        }
+        if (!is_tuple(items)) {
+            raise(EXC_TypeError, "expected __typing_prepare_subst__ to return a tuple, not %T", items);
+            decref(items);
+            return NULL;
+        }
+    }
+    return items;
+}
+
 // One argument with the items in place of the type variables.
 static Object *
 substitute(Object *arg, Object *parameters, Object *items)
@@ -235,14 +276,19 @@ substitute(Object *arg, Object *parameters, Object *items)
     if (!is_tuple(found) || tuple_length(found) == 0) {
         changed = incref(arg);
     } else {
-        Object *inner = tuple_new(tuple_length(found));
-        if (inner != NULL) {
-            for (int64_t i = 0; i < tuple_length(found); i++) {
-                tuple_give_item(inner, i, incref(item_for(tuple_peek(found, i), parameters, items)));
-            }
-            hold(inner);
-            changed = drop_held_under(object_get_item(arg, inner), 1);
+        Object *inner = list_new(0);
+        hold(inner);
+        int added = inner == NULL ? -1 : 0;
+        for (int64_t i = 0; added == 0 && i < tuple_length(found); i++) {
+            Object *parameter = tuple_peek(found, i), *item = item_for(parameter, parameters, items);
+            added = append_item(inner, item, parameter->type->iter != NULL && is_tuple(item));
         }
+        Object *key = added < 0 ? NULL : hold(list_as_tuple(inner));
+        if (key != NULL) {
+            changed = object_get_item(arg, key);
+            drop_held(1);
+        }
+        changed = drop_held_under(changed, 1);
     }
     return drop_held_under(changed, 1);
 }
@@ -260,6 +306,7 @@ substitute_all(Object *op, Object *args, Object *parameters, Object *key)
         return NULL;
     }
     Object *items = is_tuple(key) ? incref(key) : tuple_pack(1, key);
+    items = items == NULL ? NULL : prepare_items(op, parameters, items);
     if (items == NULL) {
         return NULL;
     }
@@ -278,11 +325,19 @@ substitute_all(Object *op, Object *args, Object *parameters, Object *key)
     }
     hold(list);
     for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *changed = substitute(tuple_peek(args, i), parameters, items);
-        if (changed == NULL || list_append_give(list, changed) < 0) {
+        Object *arg = tuple_peek(args, i), *changed = substitute(arg, parameters, items);
+        if (changed == NULL) {
             drop_held(2);
             return NULL;
         }
+        hold(changed);
+        bool is_several = is_tuple(changed) &&
+                          dict_peek_cstring(arg->type->dict, "__typing_is_unpacked_typevartuple__") != NULL;
+        if (append_item(list, changed, is_several) < 0) {
+            drop_held(3);
+            return NULL;
+        }
+        drop_held(1);
     }
     return drop_held_under(list_as_tuple(list), 2);
 }
@@ -516,7 +571,7 @@ generic_aliases_init(void)
         .doc = "See PEP 585",
     };
     Type *const generic[] = {&ListType, &DictType,      &TupleType,     &SetType, &FrozensetType,
-                             &EnumerateType, &GeneratorType, &WeakrefType};
+                             &EnumerateType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &WeakrefType};
     for (size_t i = 0; i < COUNT_OF(generic); i++) {
         Object *method = method_descriptor_new(generic[i], &def);
         int result = method == NULL ? -1 : dict_set(generic[i]->dict, names.__class_getitem__, method);
@@ -533,7 +588,8 @@ generic_aliases_init(void)
 static bool
 is_unionable(const Object *op)
 {
-    return op == None || is_type(op) || is_alias(op) || is_exact(op, &UnionType);
+    return op == None || is_type(op) || is_alias(op) || is_exact(op, &UnionType) ||
+           dict_peek_cstring(op->type->dict, "_is_type_alias") != NULL;
 }
 
 static int

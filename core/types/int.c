@@ -10,6 +10,7 @@
 #include "types/bytes.h"
 #include "types/bytes_like.h"
 #include "types/float.h"
+#include "types/held.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
 #include "types/str.h"
@@ -337,9 +338,6 @@ int_from_object(Object *op)
     if (op->type->index != NULL) {
         return checked_int(op->type->index(op), "__index__");
     }
-    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
-        return int_from_text(op, 10);
-    }
     Object *method;
     int found = object_find_special(op, names.__trunc__, &method);
     if (found != 0) {
@@ -347,6 +345,10 @@ int_from_object(Object *op)
             return NULL;
         }
         hold(method);
+        if (warn(EXC_DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.") < 0) {
+            drop_held(1);
+            return NULL;
+        }
         Object *truncated = object_call_none(method);
         drop_held(1);
         if (truncated == NULL || is_int(truncated)) {
@@ -361,6 +363,18 @@ int_from_object(Object *op)
         }
         drop_held(1);
         return result;
+    }
+    if (is_str(op) || is_bytes(op) || is_bytearray(op)) {
+        return int_from_text(op, 10);
+    }
+    if (is_bytes_like(op)) {
+        BytesView view;
+        Object *bytes = bytes_view(op, &view) < 0 ? NULL : bytes_from((const char *)view.data, (size_t)view.size);
+        if (bytes == NULL) {
+            return NULL;
+        }
+        hold(bytes);
+        return drop_held_under(int_from_text(bytes, 10), 1);
     }
     raise(EXC_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
           op);
@@ -455,21 +469,7 @@ static Object *
 int_compare(Object *left, Object *right, CompareOp op)
 {
     BOTH_INTS(left, right);
-    int order = left == right ? 0 : int_compare_values(left, right);
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_EQ:
-        return bool_from(order == 0);
-    case COMPARE_NE:
-        return bool_from(order != 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(left == right ? 0 : int_compare_values(left, right), op));
 }
 
 static int

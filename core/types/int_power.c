@@ -78,6 +78,20 @@ power_by_squaring(Object *base, const Object *exponent, Object *modulus)
         return int_from(1);
     }
     const uint32_t *digits = as_int(exponent)->digits;
+    if (modulus == NULL && int_is_compact(base) && int_compact_value(base) >= -1 && int_compact_value(base) <= 1) {
+        return int_from(digits[0] & 1 ? int_compact_value(base) : int_compact_value(base) * int_compact_value(base));
+    }
+    // What will not fit into the heap is not begun: each digit of the base makes that many bits at least.
+    double bits = 0;
+    for (size_t i = n; i-- > 0;) {
+        bits = bits * (1u << DIGIT_BITS) + digits[i];
+    }
+    size_t length = int_digit_count(base);
+    bits *= (double)(length - 1) * DIGIT_BITS + (31 - __builtin_clz(as_int(base)->digits[length - 1]));
+    if (modulus == NULL && bits / 8 > heap.limit) {
+        raise_no_memory();
+        return NULL;
+    }
     Object *result = incref(base);
     int top = 31 - __builtin_clz(digits[n - 1]);
     for (size_t i = n; i-- > 0;) {

@@ -6,6 +6,8 @@
 #include "object/temporaries.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/held.h"
+#include "types/object_reduce.h"
 #include "types/tuple.h"
 
 static SequenceIterator *
@@ -36,29 +38,29 @@ list_reverse_iterator_new(Object *list)
     return op;
 }
 
-static void
-iterator_dealloc(Object *op)
+void
+sequence_iterator_dealloc(Object *op)
 {
     gc_untrack(op);
     CLEAR_SLOT(as_iterator(op)->sequence);
     gc_free(op);
 }
 
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
+int
+sequence_iterator_traverse(Object *op, Visit visit, void *context)
 {
     VISIT_SLOT(as_iterator(op)->sequence);
     return 0;
 }
 
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
+void
+sequence_iterator_holders(Object *op, HolderVisitor *visitor)
 {
     visit_field(visitor, as_iterator(op)->sequence, "the sequence");
 }
 
-static Object *
-iterator_iter(Object *op)
+Object *
+iterator_itself(Object *op)
 {
     return incref(op);
 }
@@ -168,28 +170,111 @@ sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return length_hint(op, args, count, names);
 }
 
+Object *
+iterator_reduce_to(Object *function, Slot *parts, size_t count)
+{
+    Object *arguments = tuple_from_slots(parts, (int64_t)count);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(2, function, arguments), 1);
+}
+
+Object *
+iterator_reduce_rest(Object *copy)
+{
+    if (copy == NULL) {
+        return NULL;
+    }
+    hold(copy);
+    Object *list = drop_held_under(object_to_list(copy), 1);
+    if (list == NULL) {
+        return NULL;
+    }
+    hold(list);
+    Object *function = reduce_find_function("_iter");
+    if (function == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(function);
+    Slot part = {list};
+    return drop_held_under(iterator_reduce_to(function, &part, 1), 2);
+}
+
+Object *
+sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const SequenceIterator *self = as_iterator(op);
+    if (self->sequence == NULL && (op->type == &ListIteratorType || op->type == &ListReverseIteratorType)) {
+        return iterator_reduce_rest(list_new(0));
+    }
+    Object *function = reduce_find_function(op->type == &ListReverseIteratorType ? "_reversed" : "_iter");
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Slot sequence = {self->sequence == NULL ? empty_tuple : self->sequence};
+    Object *arguments = tuple_from_slots(&sequence, 1);
+    if (arguments == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(arguments);
+    Object *index = self->sequence == NULL ? NULL : int_from(self->index);
+    if (index == NULL) {
+        return drop_held_under(error_pending() ? NULL : tuple_pack(2, function, arguments), 2);
+    }
+    hold(index);
+    return drop_held_under(tuple_pack(3, function, arguments, index), 3);
+}
+
+Object *
+sequence_iterator_set_state(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)count, (void)names;
+    SequenceIterator *self = as_iterator(op);
+    int64_t index = int_argument(args[0].ref);
+    if (error_pending()) {
+        return NULL;
+    }
+    if (self->sequence != NULL) {
+        int64_t length = object_length(self->sequence);
+        if (length < 0) {
+            return NULL;
+        }
+        bool backwards = op->type == &ListReverseIteratorType;
+        int64_t least = backwards ? -1 : 0, most = backwards ? length - 1 : length;
+        self->index = index < least ? least : index > most ? most : index;
+    }
+    return incref(None);
+}
+
 #define LENGTH_HINT_TABLE(table, function)                                                             \
     static const MethodDef table[] = {                                                                 \
         {"__length_hint__", function, 0, 0, 0, "Private method returning an estimate of len(list(it))."}, \
+        SEQUENCE_ITERATOR_STATE,                                                                       \
         {0},                                                                                           \
     }
 LENGTH_HINT_TABLE(methods, length_hint);
 LENGTH_HINT_TABLE(reverse_methods, reverse_length_hint);
 LENGTH_HINT_TABLE(sequence_methods, sequence_length_hint);
 
-#define ITERATOR_TYPE(c_name, python_name, type_id, next_slot, method_table) \
-    Type c_name = {                                                          \
-        .base = TYPE_HEADER(&TypeType),                                      \
-        .name = python_name,                                                 \
-        .id = type_id,                                                       \
-        .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE, \
-        .basic_size = sizeof(SequenceIterator),                              \
-        .dealloc = iterator_dealloc,                                         \
-        .traverse = iterator_traverse,                                       \
-        .holders = iterator_holders,                                         \
-        .iter = iterator_iter,                                               \
-        .next = next_slot,                                                   \
-        .methods = method_table,                                             \
+#define ITERATOR_TYPE(c_name, python_name, type_id, next_slot, method_table)                                 \
+    Type c_name = {                                                                                          \
+        .base = TYPE_HEADER(&TypeType),                                                                      \
+        .name = python_name,                                                                                 \
+        .id = type_id,                                                                                       \
+        .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                             \
+        .basic_size = sizeof(SequenceIterator),                                                              \
+        .dealloc = sequence_iterator_dealloc,                                                                \
+        .traverse = sequence_iterator_traverse,                                                              \
+        .holders = sequence_iterator_holders,                                                                \
+        .iter = iterator_itself,                                                                             \
+        .next = next_slot,                                                                                   \
+        .methods = method_table,                                                                             \
     }
 ITERATOR_TYPE(ListIteratorType, "list_iterator", TYPE_LIST_ITERATOR_ID, list_iterator_next, methods);
 ITERATOR_TYPE(ListReverseIteratorType, "list_reverseiterator", TYPE_LIST_REVERSE_ITERATOR_ID,
@@ -292,6 +377,25 @@ callable_next(Object *op)
     return NULL;
 }
 
+static Object *
+callable_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const CallableIterator *self = as_callable_iterator(op);
+    Object *function = reduce_find_function("_iter");
+    if (function == NULL) {
+        return NULL;
+    }
+    hold(function);
+    Slot parts[2] = {{self->callable == NULL ? empty_tuple : self->callable}, {self->sentinel}};
+    return drop_held_under(iterator_reduce_to(function, parts, self->callable == NULL ? 1 : 2), 1);
+}
+
+static const MethodDef callable_methods[] = {
+    {"__reduce__", callable_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type CallableIteratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "callable_iterator",
@@ -301,6 +405,7 @@ Type CallableIteratorType = {
     .dealloc = callable_dealloc,
     .traverse = callable_traverse,
     .holders = callable_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = callable_next,
+    .methods = callable_methods,
 };

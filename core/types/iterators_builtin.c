@@ -5,16 +5,12 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
+#include "types/iterators.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
-
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
 
 // Refuses keywords where CPython does: for the type itself and for subclasses that leave __init__ alone.
 static int
@@ -219,6 +215,25 @@ enumerate_next(Object *op)
     return drop_held_under(tuple_pack(2, index, item), 2);
 }
 
+static Object *
+enumerate_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Enumerate *self = (Enumerate *)op;
+    Object *index = self->long_index != NULL ? incref(self->long_index) : int_from(self->index);
+    if (index == NULL) {
+        return NULL;
+    }
+    hold(index);
+    Slot parts[2] = {{self->iterator}, {index}};
+    return drop_held_under(iterator_reduce_to((Object *)op->type, parts, 2), 1);
+}
+
+static const MethodDef enumerate_methods[] = {
+    {"__reduce__", enumerate_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type EnumerateType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "enumerate",
@@ -229,8 +244,9 @@ Type EnumerateType = {
     .traverse = enumerate_traverse,
     .holders = enumerate_holders,
     .new = enumerate_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = enumerate_next,
+    .methods = enumerate_methods,
 };
 
 // --- reversed -----------------------------------------------------------------------------------------------
@@ -355,7 +371,7 @@ Type ReversedType = {
     .traverse = reversed_traverse,
     .holders = reversed_holders,
     .new = reversed_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = reversed_next,
     .methods = reversed_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
@@ -535,6 +551,18 @@ zip_next(Object *op)
     return let_go();
 }
 
+static Object *
+zip_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    return tuple_pack(2, (Object *)op->type, ((Zip *)op)->iterators);
+}
+
+static const MethodDef zip_methods[] = {
+    {"__reduce__", zip_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type ZipType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "zip",
@@ -545,8 +573,9 @@ Type ZipType = {
     .traverse = zip_traverse,
     .holders = zip_holders,
     .new = zip_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = zip_next,
+    .methods = zip_methods,
 };
 
 // --- map ----------------------------------------------------------------------------------------------------
@@ -656,6 +685,29 @@ map_next(Object *op)
     return result;
 }
 
+static Object *
+map_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Map *self = (Map *)op;
+    int64_t length = tuple_length(self->iterators);
+    Object *arguments = tuple_new(length + 1);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    tuple_give_item(arguments, 0, incref(self->function));
+    for (int64_t i = 0; i < length; i++) {
+        tuple_give_item(arguments, i + 1, incref(tuple_peek(self->iterators, i)));
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+}
+
+static const MethodDef map_methods[] = {
+    {"__reduce__", map_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type MapType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "map",
@@ -666,8 +718,9 @@ Type MapType = {
     .traverse = map_traverse,
     .holders = map_holders,
     .new = map_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = map_next,
+    .methods = map_methods,
 };
 
 // --- filter -------------------------------------------------------------------------------------------------
@@ -764,6 +817,20 @@ filter_next(Object *op)
     }
 }
 
+static Object *
+filter_reduce(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)args, (void)count, (void)names_;
+    const Filter *self = (Filter *)op;
+    Slot parts[2] = {{self->function}, {self->iterator}};
+    return iterator_reduce_to((Object *)op->type, parts, 2);
+}
+
+static const MethodDef filter_methods[] = {
+    {"__reduce__", filter_reduce, 0, 0, 0, NULL},
+    {0},
+};
+
 Type FilterType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "filter",
@@ -774,6 +841,7 @@ Type FilterType = {
     .traverse = filter_traverse,
     .holders = filter_holders,
     .new = filter_new,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = filter_next,
+    .methods = filter_methods,
 };

@@ -283,25 +283,6 @@ list_repr(Object *op)
     return writer_finish(&writer);
 }
 
-static bool
-compare_lengths(int64_t left, int64_t right, CompareOp op)
-{
-    switch (op) {
-    case COMPARE_LT:
-        return left < right;
-    case COMPARE_LE:
-        return left <= right;
-    case COMPARE_EQ:
-        return left == right;
-    case COMPARE_NE:
-        return left != right;
-    case COMPARE_GT:
-        return left > right;
-    default:
-        return left >= right;
-    }
-}
-
 static Object *
 list_compare(Object *left, Object *right, CompareOp op)
 {
@@ -335,7 +316,7 @@ list_compare(Object *left, Object *right, CompareOp op)
             return NULL;
         }
     }
-    return bool_from(compare_lengths(a->base.size, b->base.size, op));
+    return bool_from(order_holds(a->base.size - b->base.size, op));
 }
 
 static int64_t

@@ -69,6 +69,24 @@ less_any(Object *left, Object *right)
     return object_compare_bool(left, right, COMPARE_LT);
 }
 
+// Keys of one type ask their own method first; who declines is asked again in the way of all comparisons.
+static int
+less_same(Object *left, Object *right)
+{
+    Object *result = left->type->compare(left, right, COMPARE_LT);
+    if (result == NotImplemented) {
+        decref(result);
+        return object_compare_bool(left, right, COMPARE_LT);
+    }
+    if (result == NULL) {
+        return -1;
+    }
+    hold(result);
+    int is_less = object_is_true(result);
+    drop_held(1);
+    return is_less;
+}
+
 // The comparison that all keys allow.
 static Less
 choose_less(const Slot *keys, int64_t count)
@@ -79,7 +97,8 @@ choose_less(const Slot *keys, int64_t count)
             return less_any;
         }
     }
-    return type == &StrType ? less_str : type == &IntType ? less_int : type == &FloatType ? less_float : less_any;
+    return type == &StrType ? less_str : type == &IntType ? less_int : type == &FloatType ? less_float
+           : type->compare != NULL && type != &TupleType ? less_same : less_any;
 }
 
 // --- runs ----------------------------------------------------------------------------------------------
@@ -677,7 +696,7 @@ sort_detached(Sorting *sorting, Sort *s, Slot *items, Slot *keys, int64_t count,
     s->run_count = 0;
     s->less = choose_less(row.keys, count);
     Slot *item_copy = NULL, *key_copy = NULL;
-    if (s->less == less_any) {
+    if (s->less == less_any || s->less == less_same) {
         sorting->items = item_copy = copy_for_ledger(items, count);
         if (keys != NULL) {
             sorting->keys = key_copy = copy_for_ledger(keys, count);

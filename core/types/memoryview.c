@@ -9,6 +9,7 @@
 #include "types/float.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/tuple.h"
@@ -494,6 +495,43 @@ sliced(Object *op, Object *key)
     return result;
 }
 
+static bool
+all_have(const Object *tuple, bool slices)
+{
+    for (int64_t i = 0; i < tuple_length(tuple); i++) {
+        const Object *part = tuple_peek(tuple, i);
+        if (slices ? !is_exact(part, &SliceType) : part->type->index == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The index for the one dimension that there is, which may stand in a tuple; NULL with the error that `key` is.
+static Object *
+index_of_dimension(Object *key, const char *no_slices)
+{
+    if (is_int(key) || key->type->index != NULL) {
+        return key;
+    }
+    if (is_tuple(key) && all_have(key, false)) {
+        int64_t length = tuple_length(key);
+        if (length == 1) {
+            return tuple_peek(key, 0);
+        }
+        if (length == 0) {
+            raise(EXC_NotImplementedError, "sub-views are not implemented");
+        } else {
+            raise(EXC_TypeError, "cannot index 1-dimension view with %lld-element tuple", (long long)length);
+        }
+    } else if (is_tuple(key) && all_have(key, true)) {
+        raise(EXC_NotImplementedError, "%s", no_slices);
+    } else {
+        raise(EXC_TypeError, "memoryview: invalid slice key");
+    }
+    return NULL;
+}
+
 static Object *
 view_subscript(Object *op, Object *key)
 {
@@ -503,13 +541,8 @@ view_subscript(Object *op, Object *key)
     if (is_exact(key, &SliceType)) {
         return sliced(op, key);
     }
-    if (!is_int(key) && key->type->index == NULL) {
-        if (is_tuple(key) && tuple_length(key) > 1) {
-            raise(EXC_TypeError, "cannot index 1-dimension view with %lld-element tuple",
-                  (long long)tuple_length(key));
-        } else {
-            raise(EXC_TypeError, "memoryview: invalid slice key");
-        }
+    key = index_of_dimension(key, "multi-dimensional slicing is not implemented");
+    if (key == NULL) {
         return NULL;
     }
     int64_t index = read_index(as_view(op), key);
@@ -519,20 +552,13 @@ view_subscript(Object *op, Object *key)
 static int
 set_slice(Object *op, Object *key, Object *value)
 {
-    Object *target = sliced(op, key);
-    if (target == NULL) {
-        return -1;
-    }
-    hold(target);
     Buffer copy = {0};
-    Memoryview *to = as_view(target);
     const char *format = "B";
     int64_t item_size = 1;
-    int result = -1;
     if (is_exact(value, &MemoryviewType)) {
         const Memoryview *from = as_view(value);
         if (check_released(value) < 0) {
-            goto out;
+            return -1;
         }
         format = from->format;
         item_size = from->item_size;
@@ -542,12 +568,20 @@ set_slice(Object *op, Object *key, Object *value)
     } else {
         BytesView view;
         if (bytes_view(value, &view) < 0) {
-            goto out;
+            return -1;
         }
         format = view.format;
         item_size = view.item_size;
         buffer_append(&copy, (const char *)view.data, (size_t)view.size);
     }
+    Object *target = sliced(op, key);
+    if (target == NULL) {
+        buffer_free(&copy);
+        return -1;
+    }
+    hold(target);
+    int result = -1;
+    const Memoryview *to = as_view(target);
     if (item_size != to->item_size || strcmp(format, to->format) != 0 ||
         (int64_t)copy.length != to->count * item_size) {
         raise(EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
@@ -581,8 +615,8 @@ view_set_subscript(Object *op, Object *key, Object *value)
     if (is_exact(key, &SliceType)) {
         return set_slice(op, key, value);
     }
-    if (!is_int(key) && key->type->index == NULL) {
-        raise(EXC_TypeError, "memoryview: invalid slice key");
+    key = index_of_dimension(key, "memoryview slice assignments are currently restricted to ndim = 1");
+    if (key == NULL) {
         return -1;
     }
     int64_t index = read_index(self, key);
@@ -944,12 +978,6 @@ iterator_holders(Object *op, HolderVisitor *visitor)
 }
 
 static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
-static Object *
 iterator_next(Object *op)
 {
     MemoryIterator *self = (MemoryIterator *)op;
@@ -972,6 +1000,6 @@ Type MemoryIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_self,
+    .iter = iterator_itself,
     .next = iterator_next,
 };

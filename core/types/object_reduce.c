@@ -26,7 +26,7 @@ call_copyreg(const char *name, Slot *args, size_t count)
     return drop_held_under(result, 1);
 }
 
-// An attribute that need not be there: 1 (NEW_REF), 0, -1.
+// A method of the type that need not be there, bound: 1 (NEW_REF), 0, -1.
 static int
 find_attribute(Object *op, const char *name, Object **out)
 {
@@ -35,7 +35,7 @@ find_attribute(Object *op, const char *name, Object **out)
         return -1;
     }
     hold(key);
-    int found = object_find_attr(op, key, out);
+    int found = object_find_special(op, key, out);
     if (found > 0) {
         hold(*out);
         *out = drop_held_under(let_go(), 1);

@@ -304,6 +304,10 @@ type_compatible(const Type *from, const Type *to, const char *attribute)
 {
     enum { EXTRAS = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_INLINE_VALUES | TYPE_APART_VALUES };
     const Type *a = from, *b = to;
+    if (type_has(from, TYPE_GC) != type_has(to, TYPE_GC)) {
+        raise(EXC_TypeError, "%s assignment: '%s' deallocator differs from '%s'", attribute, to->name, from->name);
+        return false;
+    }
     bool same = from->dealloc == to->dealloc && from->basic_size == to->basic_size &&
                 from->item_size == to->item_size && (from->flags & EXTRAS) == (to->flags & EXTRAS);
     while (same && a != b && (type_has(a, TYPE_HEAP) || type_has(b, TYPE_HEAP))) {

@@ -238,6 +238,9 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
     for (size_t i = 0; i < count; i++) {
         out[i] = args[i].ref;
     }
+    // What is missing is told before what is too much.
+    Object *wrong_name = NULL;
+    int wrong_at = 0;
     for (size_t k = 0; k < keyword_count; k++) {
         Object *name = tuple_peek(keyword_names, (int64_t)k);
         const char *text = str_ascii(name);
@@ -250,16 +253,12 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
                 }
             }
         }
-        if (at == parameters.count) {
-            raise_unexpected(function, &parameters, name);
-            return -1;
+        if (at < parameters.count && (size_t)at >= count) {
+            out[at] = args[count + k].ref;
+        } else if (wrong_name == NULL) {
+            wrong_name = name;
+            wrong_at = at;
         }
-        if ((size_t)at < count) {
-            raise(EXC_TypeError, "argument for %s() given by name ('%U') and position (%d)", function, name,
-                  at + 1);
-            return -1;
-        }
-        out[at] = args[count + k].ref;
     }
     for (int i = 0; i < parameters.required; i++) {
         if (out[i] == NULL) {
@@ -267,6 +266,15 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
                   (int)parameters.length[i], parameters.name[i], i + 1);
             return -1;
         }
+    }
+    if (wrong_name != NULL) {
+        if (wrong_at == parameters.count) {
+            raise_unexpected(function, &parameters, wrong_name);
+        } else {
+            raise(EXC_TypeError, "argument for %s() given by name ('%U') and position (%d)", function, wrong_name,
+                  wrong_at + 1);
+        }
+        return -1;
     }
     return 0;
 }

@@ -194,10 +194,17 @@ object_set_item(Object *op, Object *key, Object *value)
         int64_t index;
         return sequence_index(op, key, &index) < 0 ? -1 : type->set_item(op, index, value);
     }
+    bool like_sequence = type_has(type, TYPE_HEAP) || type->length != NULL || type->contains != NULL;
+    if (like_sequence && key->type->index != NULL) {
+        // The index is read before anything is found out about the sequence.
+        static const ExceptionKind overflow = EXC_IndexError;
+        if (number_as_index(key, &overflow) == -1 && error_pending()) {
+            return -1;
+        }
+    }
     if (value != NULL) {
         raise(EXC_TypeError, "'%T' object does not support item assignment", op);
     } else {
-        bool like_sequence = type_has(type, TYPE_HEAP) || type->length != NULL || type->contains != NULL;
         raise(EXC_TypeError, "'%T' object %s support item deletion", op,
               like_sequence && key->type->index != NULL ? "doesn't" : "does not");
     }
@@ -287,6 +294,9 @@ object_length_hint(Object *op, int64_t otherwise)
             hint = -1;
         } else {
             hint = number_as_index(result, &overflow);
+            if (hint == -1 && error_pending()) {
+                raise(EXC_OverflowError, "Python int too large to convert to C ssize_t");
+            }
             if (hint < 0 && !error_pending()) {
                 raise(EXC_ValueError, "__length_hint__() should return >= 0");
                 hint = -1;

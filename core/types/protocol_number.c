@@ -123,7 +123,10 @@ sequence_operator(Object *left, Object *right, int operator)
         if (type->repeat != NULL) {
             return repeat(type->repeat, left, right);
         }
-        if (right->type->repeat != NULL) {
+        // In place, the right operand is asked only when the left one is nothing like a sequence.
+        bool asks_right = operator== OPERATOR_MULTIPLY ||
+                          !(type_has(type, TYPE_HEAP) || type->length != NULL || type->contains != NULL);
+        if (asks_right && right->type->repeat != NULL) {
             return repeat(right->type->repeat, right, left);
         }
     }

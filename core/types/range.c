@@ -6,6 +6,8 @@
 #include "types/code.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
+#include "types/object_reduce.h"
 #include "types/quick.h"
 #include "types/slice.h"
 #include "types/str.h"
@@ -490,12 +492,6 @@ method_reversed(Object *op, Slot *args, size_t count, Object *names)
     return drop_held_under(long_iterator_new(last, step, self->length), 2);
 }
 
-static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
 static void
 iterator_dealloc(Object *op)
 {
@@ -622,7 +618,38 @@ static const MethodDef methods[] = {
     {0},
 };
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const RangeIterator *self = as_iterator(op);
+    Object *parts[3] = {int_from(self->start), int_from(self->start + self->length * self->step), int_from(self->step)};
+    Object *range = parts[0] == NULL || parts[1] == NULL || parts[2] == NULL ? NULL
+                                                                             : range_new(parts[0], parts[1], parts[2]);
+    for (int i = 0; i < 3; i++) {
+        xdecref(parts[i]);
+    }
+    if (range == NULL) {
+        return NULL;
+    }
+    hold(range);
+    Object *function = reduce_find_function("_iter");
+    if (function == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(function);
+    Object *arguments = tuple_pack(1, range);
+    if (arguments == NULL) {
+        drop_held(2);
+        return NULL;
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(3, function, arguments, None), 3);
+}
+
 static const MethodDef iterator_methods[] = {
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
     {0},
 };
@@ -662,7 +689,7 @@ Type RangeIteratorType = {
     .flags = TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(RangeIterator),
     .dealloc = iterator_dealloc,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };
@@ -675,7 +702,7 @@ Type LongRangeIteratorType = {
     .basic_size = sizeof(LongRangeIterator),
     .dealloc = long_iterator_dealloc,
     .holders = long_iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = long_iterator_next,
     .methods = long_iterator_methods,
 };

@@ -6,6 +6,7 @@
 #include "types/dict_table.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/set_table.h"
 #include "types/str.h"
@@ -63,12 +64,6 @@ iterator_holders(Object *op, HolderVisitor *visitor)
 }
 
 static Object *
-iterator_iter(Object *op)
-{
-    return incref(op);
-}
-
-static Object *
 iterator_next(Object *op)
 {
     SetIterator *self = as_iterator(op);
@@ -98,8 +93,26 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(valid ? self->left : 0);
 }
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const SetIterator *self = as_iterator(op);
+    if (self->set == NULL) {
+        return iterator_reduce_rest(incref(empty_tuple));
+    }
+    Object *copy = set_iter(self->set);
+    if (copy != NULL) {
+        as_iterator(copy)->used = self->used;
+        as_iterator(copy)->position = self->position;
+        as_iterator(copy)->left = self->left;
+    }
+    return iterator_reduce_rest(copy);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
+    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
     {0},
 };
 
@@ -112,7 +125,7 @@ Type SetIteratorType = {
     .dealloc = iterator_dealloc,
     .traverse = iterator_traverse,
     .holders = iterator_holders,
-    .iter = iterator_iter,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };
@@ -438,23 +451,29 @@ set_length_slot(Object *op)
     return set_length(op);
 }
 
+// An unhashable set is looked for as the frozenset that it would be. What `act` returns for it: 1, 0, -1
 static int
-set_contains_slot(Object *op, Object *key)
+act_on_key(Object *op, Object *key, int (*act)(Object *, Object *))
 {
-    int result = set_contains(op, key);
+    int result = act(op, key);
     if (result >= 0 || !is_set(key) || !error_is(EXC_TypeError)) {
         return result;
     }
-    // A set is looked for as the frozenset it would be.
     error_clear();
     Object *frozen = frozenset_new(key);
     if (frozen == NULL) {
         return -1;
     }
     hold(frozen);
-    result = set_contains(op, frozen);
+    result = act(op, frozen);
     drop_held(1);
     return result;
+}
+
+static int
+set_contains_slot(Object *op, Object *key)
+{
+    return act_on_key(op, key, set_contains);
 }
 
 static uint64_t
@@ -665,37 +684,18 @@ method_copy(Object *op, Slot *args, size_t count, Object *names)
     return is_exact(op, &FrozensetType) ? incref(op) : set_new_from(basic_type(op), op);
 }
 
-// Calls discard with the key, or with the frozenset of its items when it is a set. 1, 0, -1
-static int
-discard_or_frozen(Object *op, Object *key)
-{
-    int result = set_discard(op, key);
-    if (result >= 0 || !is_set(key) || !error_is(EXC_TypeError)) {
-        return result;
-    }
-    error_clear();
-    Object *frozen = frozenset_new(key);
-    if (frozen == NULL) {
-        return -1;
-    }
-    hold(frozen);
-    result = set_discard(op, frozen);
-    drop_held(1);
-    return result;
-}
-
 static Object *
 method_discard(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    return discard_or_frozen(op, args[0].ref) < 0 ? NULL : None;
+    return act_on_key(op, args[0].ref, set_discard) < 0 ? NULL : None;
 }
 
 static Object *
 method_remove(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    int found = discard_or_frozen(op, args[0].ref);
+    int found = act_on_key(op, args[0].ref, set_discard);
     if (found == 0) {
         raise_key_error(args[0].ref);
     }

@@ -337,7 +337,20 @@ static const MemberDef members[] = {
     {0},
 };
 
+static Object *
+method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *parts = tuple_pack(3, as_slice(op)->start, as_slice(op)->stop, as_slice(op)->step);
+    if (parts == NULL) {
+        return NULL;
+    }
+    hold(parts);
+    return drop_held_under(tuple_pack(2, (Object *)op->type, parts), 1);
+}
+
 static const MethodDef methods[] = {
+    {"__reduce__", method_reduce, 0, 0, 0, NULL},
     {"indices", method_indices, 1, 1, 0, NULL},
     {0},
 };

@@ -104,6 +104,9 @@ call_for_effect(Object *name, Slot *args, size_t count)
         return call_0(self, names.name);  \
     }
 UNARY_SLOT(slot_next, __next__)
+UNARY_SLOT(slot_await, __await__)
+UNARY_SLOT(slot_aiter, __aiter__)
+UNARY_SLOT(slot_anext, __anext__)
 UNARY_SLOT(slot_negative, __neg__)
 UNARY_SLOT(slot_positive, __pos__)
 UNARY_SLOT(slot_absolute, __abs__)

@@ -30,6 +30,9 @@ int slot_set_item(Object *self, int64_t index, Object *value);
 int slot_set_subscript(Object *self, Object *key, Object *value);
 int slot_contains(Object *self, Object *item);
 
+Object *slot_await(Object *self);
+Object *slot_aiter(Object *self);
+Object *slot_anext(Object *self);
 Object *slot_negative(Object *self);
 Object *slot_positive(Object *self);
 Object *slot_absolute(Object *self);

@@ -164,6 +164,14 @@ only_filled_slot(const Type *type, Object *name)
     return found;
 }
 
+// A loop may be under way over an instance whose class has just lost its __next__.
+static Object *
+next_deleted(Object *op)
+{
+    raise(EXC_TypeError, "'%T' object is not iterable", op);
+    return NULL;
+}
+
 // Decides one slot by what the class's methods of its rows are: the C function that a wrapper descriptor wraps when that
 // is all there is, else the function that calls the methods. Returns the index behind the slot's rows.
 static size_t
@@ -200,7 +208,11 @@ update_slot(Type *type, size_t i)
             generic = row->function;
         }
     }
-    slot_set(type, offset, specific != NULL && !use_generic ? specific : generic);
+    SlotFunction chosen = specific != NULL && !use_generic ? specific : generic;
+    if (chosen == NULL && offset == offsetof(Type, next) && type->next != NULL) {
+        chosen = (SlotFunction)next_deleted;
+    }
+    slot_set(type, offset, chosen);
     if (offset == offsetof(Type, finalize)) {
         type->flags &= ~(uint32_t)TYPE_HAS_FINALIZER;
         type->flags |= type->finalize == slot_finalize ? TYPE_HAS_FINALIZER : 0;
@@ -251,6 +263,10 @@ slots_derive(Type *type)
     }
     for (size_t i = 0; i < SLOT_ROW_COUNT; i++) {
         slot_set(type, slot_rows[i].offset, slot_get(base, slot_rows[i].offset));
+    }
+    // A class of the program fills the number's slot too where a built-in sequence fills only the sequence's.
+    if (type_has(base, TYPE_IMMUTABLE) && base->inplace_concat != NULL) {
+        (void)update_named(type, names.__iadd__);
     }
     position = 0;
     while (dict_next(type->dict, &position, &key, &value)) {

@@ -69,17 +69,7 @@ str_compare(Object *left, Object *right, CompareOp op)
     if (op == COMPARE_NE) {
         return bool_from(!str_equal(left, right));
     }
-    int order = left == right ? 0 : str_compare_order(left, right);
-    switch (op) {
-    case COMPARE_LT:
-        return bool_from(order < 0);
-    case COMPARE_LE:
-        return bool_from(order <= 0);
-    case COMPARE_GT:
-        return bool_from(order > 0);
-    default:
-        return bool_from(order >= 0);
-    }
+    return bool_from(order_holds(left == right ? 0 : str_compare_order(left, right), op));
 }
 
 // --- life --------------------------------------------------------------------------------------------
@@ -153,20 +143,6 @@ foreign_new(Type *type, Object *text)
     return (Object *)self;
 }
 
-static const char *
-codec_argument(Object *op, bool *failed)
-{
-    if (op == NULL) {
-        return NULL;
-    }
-    const char *text = str_ascii(op);
-    if (text == NULL) {
-        raise(EXC_LookupError, "unknown encoding: %U", op);
-        *failed = true;
-    }
-    return text;
-}
-
 static Object *
 text_of_arguments(Slot *args, size_t count, Object *keywords)
 {
@@ -191,12 +167,17 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
             return NULL;
         }
     }
+    bool failed = false;
+    const char *encoding = str_codec_argument(arguments[1], "encoding", "str", &failed);
+    const char *errors = str_codec_argument(arguments[2], "errors", "str", &failed);
+    // Only who decodes minds that there is no such encoding.
+    if (failed && (is_bytes_like(op) || !error_is(EXC_LookupError))) {
+        return NULL;
+    }
+    error_clear();
     if (is_bytes_like(op)) {
         BytesView view;
-        bool failed = bytes_view(op, &view) < 0;
-        const char *encoding = failed ? NULL : codec_argument(arguments[1], &failed);
-        const char *errors = failed ? NULL : codec_argument(arguments[2], &failed);
-        return failed ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
+        return bytes_view(op, &view) < 0 ? NULL : str_decode((const char *)view.data, (size_t)view.size, encoding, errors);
     }
     if (is_str(op)) {
         raise(EXC_TypeError, "decoding str is not supported");
@@ -442,27 +423,6 @@ as_iterator(Object *op)
     return (SequenceIterator *)op;
 }
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(as_iterator(op)->sequence);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_iterator(op)->sequence);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_iterator(op)->sequence, "sequence");
-}
-
 static Object *
 iterator_next(Object *op)
 {
@@ -486,15 +446,10 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
     return int_from(self->sequence == NULL ? 0 : str_length(self->sequence) - self->index);
 }
 
-static Object *
-iterator_self(Object *op)
-{
-    return incref(op);
-}
-
 static const MethodDef iterator_methods[] = {
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
+    SEQUENCE_ITERATOR_STATE,
     {NULL, NULL, 0, 0, 0, NULL},
 };
 
@@ -504,10 +459,10 @@ Type StrIteratorType = {
     .id = TYPE_STR_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(SequenceIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
-    .iter = iterator_self,
+    .dealloc = sequence_iterator_dealloc,
+    .traverse = sequence_iterator_traverse,
+    .holders = sequence_iterator_holders,
+    .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,
 };

@@ -103,6 +103,9 @@ void interned_holders(HolderVisitor *visitor);  // the table of mortal interned 
 MUST_USE NEW_REF Object *str_modulo(Object *format, Object *arguments);  // format % arguments
 void str_write_repr(const Object *op, bool ascii, Buffer *out);          // as repr or ascii show it
 // Codecs: "utf-8", "ascii", "latin-1" and their other names; NULL is utf-8 and "strict".
+// The name of an encoding or of what to do with errors, from a function's argument; NULL where there is none. What is no
+// such name is raised, and sets `failed`; where that is set before, nothing is looked at.
+const char *str_codec_argument(Object *op, const char *name, const char *function, bool *failed);
 MUST_USE NEW_REF Object *str_encode(Object *op, const char *encoding, const char *errors);
 MUST_USE NEW_REF Object *str_decode(const char *data, size_t length, const char *encoding, const char *errors);
 

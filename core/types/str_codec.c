@@ -1,4 +1,4 @@
-// Text to bytes and back: UTF-8, ASCII, Latin-1, and what to do with what does not fit.
+// Text to bytes and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, escapes, and what to do with what does not fit.
 #include "base/utf8.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -7,7 +7,20 @@
 #include "types/int.h"
 #include "types/str_internal.h"
 
-typedef enum { CODEC_NONE, CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 } Codec;
+typedef enum {
+    CODEC_NONE,
+    CODEC_UTF8,
+    CODEC_ASCII,
+    CODEC_LATIN1,
+    CODEC_UTF8_SIG,
+    CODEC_UNICODE_ESCAPE,
+    CODEC_UTF16, // a mark of the order of bytes stands in front
+    CODEC_UTF16_LE,
+    CODEC_UTF16_BE,
+    CODEC_UTF32,
+    CODEC_UTF32_LE,
+    CODEC_UTF32_BE,
+} Codec;
 typedef enum {
     ERRORS_NONE,
     ERRORS_STRICT,
@@ -19,7 +32,10 @@ typedef enum {
     ERRORS_SURROGATE_PASS,
 } Errors;
 
-static const char *const codec_names[] = {"", "utf-8", "ascii", "latin-1"};
+static const char *const codec_names[] = {
+    "", "utf-8", "ascii", "latin-1", "utf-8-sig", "unicodeescape", "utf-16", "utf-16-le", "utf-16-be",
+    "utf-32", "utf-32-le", "utf-32-be",
+};
 
 // --- names -------------------------------------------------------------------------------------------
 
@@ -36,6 +52,12 @@ find_codec(const char *name)
         {"latin_1", CODEC_LATIN1}, {"latin1", CODEC_LATIN1},     {"latin", CODEC_LATIN1},
         {"l1", CODEC_LATIN1},      {"iso_8859_1", CODEC_LATIN1}, {"iso8859_1", CODEC_LATIN1},
         {"iso8859", CODEC_LATIN1}, {"8859", CODEC_LATIN1},       {"cp819", CODEC_LATIN1},
+        {"utf_8_sig", CODEC_UTF8_SIG},   {"unicode_escape", CODEC_UNICODE_ESCAPE}, {"unicodeescape", CODEC_UNICODE_ESCAPE},
+        {"utf_16", CODEC_UTF16},         {"utf16", CODEC_UTF16},       {"u16", CODEC_UTF16},
+        {"utf_16_le", CODEC_UTF16_LE},   {"utf_16le", CODEC_UTF16_LE}, {"utf_16_be", CODEC_UTF16_BE},
+        {"utf_16be", CODEC_UTF16_BE},    {"utf_32", CODEC_UTF32},      {"utf32", CODEC_UTF32},
+        {"u32", CODEC_UTF32},            {"utf_32_le", CODEC_UTF32_LE}, {"utf_32le", CODEC_UTF32_LE},
+        {"utf_32_be", CODEC_UTF32_BE},   {"utf_32be", CODEC_UTF32_BE},
     };
     if (name == NULL) {
         return CODEC_UTF8;
@@ -178,7 +200,7 @@ encode_misfits(Object *op, Codec codec, const char *error_name, int64_t start, i
             buffer_append_format(out, "&#%u;", (unsigned)c);
             continue;
         case ERRORS_SURROGATE_ESCAPE:
-            if (c >= 0xdc80 && c <= 0xdcff) {
+            if (c >= 0xdc80 && c <= 0xdcff && codec < CODEC_UTF16) {
                 buffer_append_char(out, (char)(c - 0xdc00));
                 continue;
             }
@@ -192,13 +214,85 @@ encode_misfits(Object *op, Codec codec, const char *error_name, int64_t start, i
         default:
             break;
         }
-        const char *reason = codec == CODEC_UTF8    ? "surrogates not allowed"
-                             : codec == CODEC_ASCII ? "ordinal not in range(128)"
-                                                    : "ordinal not in range(256)";
+        const char *reason = codec == CODEC_ASCII    ? "ordinal not in range(128)"
+                             : codec == CODEC_LATIN1 ? "ordinal not in range(256)"
+                                                     : "surrogates not allowed";
         raise_codec_error(EXC_UnicodeEncodeError, codec, op, i, stop, reason);
         return -1;
     }
     return 0;
+}
+
+static bool
+is_big_endian(Codec codec)
+{
+    return codec == CODEC_UTF16_BE || codec == CODEC_UTF32_BE;
+}
+
+static void
+put_unit(Buffer *out, Codec codec, uint32_t unit)
+{
+    int size = codec < CODEC_UTF32 ? 2 : 4;
+    for (int i = 0; i < size; i++) {
+        buffer_append_char(out, (char)(unit >> 8 * (is_big_endian(codec) ? size - 1 - i : i)));
+    }
+}
+
+// A code point in UTF-16 or UTF-32.
+static void
+put_wide(Buffer *out, Codec codec, uint32_t c)
+{
+    if (codec < CODEC_UTF32 && c >= 0x10000) {
+        put_unit(out, codec, 0xd800 + ((c - 0x10000) >> 10));
+        c = 0xdc00 + ((c - 0x10000) & 0x3ff);
+    }
+    put_unit(out, codec, c);
+}
+
+// 0 or -1.
+static int
+encode_wide(Object *op, Codec codec, const char *errors, Buffer *out)
+{
+    Text text = text_of(op);
+    if (codec == CODEC_UTF16 || codec == CODEC_UTF32) {
+        put_unit(out, codec, 0xfeff);
+    }
+    for (int64_t i = 0; i < text.length;) {
+        uint32_t c = text_at(&text, i);
+        if (!is_surrogate(c) || (errors != NULL && strcmp(errors, "surrogatepass") == 0)) {
+            put_wide(out, codec, c);
+            i++;
+            continue;
+        }
+        Buffer narrow = {0};
+        int done = encode_misfits(op, codec, errors, i, i + 1, &narrow);
+        i++;
+        for (size_t k = 0; done == 0 && k < narrow.length; k++) {
+            put_unit(out, codec, (uint8_t)narrow.data[k]);
+        }
+        buffer_free(&narrow);
+        if (done < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static void
+encode_escapes(Object *op, Buffer *out)
+{
+    Text text = text_of(op);
+    for (int64_t i = 0; i < text.length; i++) {
+        uint32_t c = text_at(&text, i);
+        if (c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+            buffer_append_char(out, '\\');
+            buffer_append_char(out, c == '\\' ? '\\' : c == '\n' ? 'n' : c == '\r' ? 'r' : 't');
+        } else if (c >= 0x20 && c < 0x7f) {
+            buffer_append_char(out, (char)c);
+        } else {
+            add_escape(out, c);
+        }
+    }
 }
 
 Object *
@@ -208,12 +302,27 @@ str_encode(Object *op, const char *encoding, const char *errors)
     if (codec == CODEC_NONE) {
         return NULL;
     }
+    if (codec >= CODEC_UNICODE_ESCAPE) {
+        Buffer out = {0};
+        Object *result = NULL;
+        if (codec == CODEC_UNICODE_ESCAPE) {
+            encode_escapes(op, &out);
+        }
+        if (codec == CODEC_UNICODE_ESCAPE || encode_wide(op, codec, errors, &out) == 0) {
+            result = bytes_from(out.length > 0 ? out.data : "", out.length);
+        }
+        buffer_free(&out);
+        return result;
+    }
+    bool marked = codec == CODEC_UTF8_SIG;
+    codec = marked ? CODEC_UTF8 : codec;
     Text text = text_of(op);
-    if (str_is_ascii(op) || (codec == CODEC_LATIN1 && text.kind == 1)) {
+    if (!marked && (str_is_ascii(op) || (codec == CODEC_LATIN1 && text.kind == 1))) {
         return bytes_from(text.data, (size_t)text.length);
     }
     Buffer out = {0};
     Object *result = NULL;
+    buffer_append_text(&out, marked ? "\xef\xbb\xbf" : "");
     for (int64_t i = 0; i < text.length;) {
         int64_t start = i;
         while (i < text.length && !fits(codec, text_at(&text, i))) {
@@ -235,8 +344,8 @@ out:
     return result;
 }
 
-static const char *
-name_argument(Object *op, const char *name, const char *function, bool *failed)
+const char *
+str_codec_argument(Object *op, const char *name, const char *function, bool *failed)
 {
     if (op == NULL || *failed) {
         return NULL;
@@ -248,7 +357,12 @@ name_argument(Object *op, const char *name, const char *function, bool *failed)
     }
     const char *text = str_ascii(op);
     if (text == NULL) {
-        raise(EXC_LookupError, "unknown encoding: %U", op);
+        // What is no UTF-8 either is told first.
+        Object *encoded = str_encode(op, NULL, NULL);
+        if (encoded != NULL) {
+            decref(encoded);
+            raise(EXC_LookupError, "unknown encoding: %U", op);
+        }
     } else if (strlen(text) != (size_t)str_length(op)) {
         raise(EXC_ValueError, "embedded null character");
     } else {
@@ -265,8 +379,8 @@ str_method_encode(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     bool failed = false;
-    const char *encoding = name_argument(arguments[0], "encoding", "encode", &failed);
-    const char *errors = name_argument(arguments[1], "errors", "encode", &failed);
+    const char *encoding = str_codec_argument(arguments[0], "encoding", "encode", &failed);
+    const char *errors = str_codec_argument(arguments[1], "errors", "encode", &failed);
     return failed ? NULL : str_encode(self, encoding, errors);
 }
 
@@ -278,8 +392,8 @@ bytes_method_decode(Object *self, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     bool failed = false;
-    const char *encoding = name_argument(arguments[0], "encoding", "decode", &failed);
-    const char *errors = name_argument(arguments[1], "errors", "decode", &failed);
+    const char *encoding = str_codec_argument(arguments[0], "encoding", "decode", &failed);
+    const char *errors = str_codec_argument(arguments[1], "errors", "decode", &failed);
     if (failed) {
         return NULL;
     }
@@ -338,11 +452,16 @@ decode_misfits(const char *data, size_t size, size_t at, size_t length, Codec co
             add_escape(out, p[i]);
         }
         return length;
-    case ERRORS_SURROGATE_ESCAPE:
-        for (size_t i = 0; i < length; i++) {
-            buffer_append_code_point(out, 0xdc00u + p[i]);
+    case ERRORS_SURROGATE_ESCAPE: {
+        size_t used = 0;
+        for (; used < length && p[used] >= 0x80; used++) {
+            buffer_append_code_point(out, 0xdc00u + p[used]);
         }
-        return length;
+        if (used > 0) {
+            return used;
+        }
+        break;
+    }
     case ERRORS_SURROGATE_PASS: {
         int32_t c = codec == CODEC_UTF8 ? utf8_next(&after, data + size, true) : -1;
         if (c >= 0) {
@@ -365,6 +484,132 @@ decode_misfits(const char *data, size_t size, size_t at, size_t length, Codec co
     return 0;
 }
 
+static uint32_t
+unit_at(const uint8_t *p, Codec codec)
+{
+    int size = codec < CODEC_UTF32 ? 2 : 4;
+    uint32_t unit = 0;
+    for (int i = 0; i < size; i++) {
+        unit = unit << 8 | p[is_big_endian(codec) ? i : size - 1 - i];
+    }
+    return unit;
+}
+
+// 0 or -1.
+static int
+decode_wide(const char *data, size_t length, Codec codec, const char *errors, Buffer *out)
+{
+    const uint8_t *bytes = (const uint8_t *)data;
+    bool two = codec < CODEC_UTF32;
+    size_t size = two ? 2 : 4, at = 0;
+    if (codec == CODEC_UTF16 || codec == CODEC_UTF32) {
+        Codec little = codec + 1, big = codec + 2;
+        bool has_mark = length >= size && (unit_at(bytes, little) == 0xfeff || unit_at(bytes, big) == 0xfeff);
+        codec = has_mark && unit_at(bytes, big) == 0xfeff ? big : little;
+        at = has_mark ? size : 0;
+    }
+    while (at < length) {
+        size_t left = length - at, wrong = left < size ? left : size;
+        uint32_t c = left < size ? 0 : unit_at(bytes + at, codec);
+        const char *reason = NULL;
+        if (left < size) {
+            reason = "truncated data";
+        } else if (two && c >= 0xd800 && c < 0xdc00) {
+            uint32_t low = left < 4 ? 0 : unit_at(bytes + at + 2, codec);
+            if (left < 4) {
+                reason = "unexpected end of data";
+                wrong = left;
+            } else if (low < 0xdc00 || low > 0xdfff) {
+                reason = "illegal UTF-16 surrogate";
+            } else {
+                buffer_append_code_point(out, 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00));
+                at += 4;
+                continue;
+            }
+        } else if (is_surrogate(c)) {
+            reason = two ? "illegal encoding" : "code point in surrogate code point range(0xd800, 0xe000)";
+        } else if (c > 0x10ffff) {
+            reason = "code point not in range(0x110000)";
+        }
+        if (reason == NULL) {
+            buffer_append_code_point(out, c);
+            at += size;
+            continue;
+        }
+        if (is_surrogate(c) && wrong == size && errors != NULL && strcmp(errors, "surrogatepass") == 0) {
+            buffer_append_code_point(out, c);
+            at += size;
+            continue;
+        }
+        size_t used = decode_misfits(data, length, at, wrong, codec, errors, reason, out);
+        if (used == 0) {
+            return -1;
+        }
+        at += used;
+    }
+    return 0;
+}
+
+static int
+digit_value(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : 99;
+}
+
+// 0 or -1.
+static int
+decode_escapes(const char *data, size_t length, const char *errors, Buffer *out)
+{
+    static const char letters[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
+    for (size_t at = 0; at < length;) {
+        if (data[at] != '\\') {
+            buffer_append_code_point(out, (uint8_t)data[at++]);
+            continue;
+        }
+        size_t start = at++;
+        char kind = at < length ? data[at++] : '\0';
+        const char *found = NULL;
+        for (const char *p = letters; *p != '\0'; p += 2) {
+            found = *p == kind && kind != '\0' ? p : found;
+        }
+        size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+        uint32_t c = 0;
+        const char *reason = NULL;
+        if (at == start + 1) {
+            reason = "\\ at end of string";
+        } else if (found != NULL) {
+            buffer_append_char(out, found[1]);
+            continue;
+        } else if (kind == '\n') {
+            continue;
+        } else if (digits > 0) {
+            size_t stop = at + digits;
+            for (; at < length && at < stop && digit_value(data[at]) < 16; at++) {
+                c = c << 4 | (uint32_t)digit_value(data[at]);
+            }
+            reason = at < stop ? (digits == 2   ? "truncated \\xXX escape"
+                                  : digits == 4 ? "truncated \\uXXXX escape"
+                                                : "truncated \\UXXXXXXXX escape")
+                     : c > 0x10ffff ? "illegal Unicode character"
+                                    : NULL;
+        } else if (digit_value(kind) < 8) {
+            c = (uint32_t)digit_value(kind);
+            for (int i = 0; i < 2 && at < length && digit_value(data[at]) < 8; i++, at++) {
+                c = c * 8 + (uint32_t)digit_value(data[at]);
+            }
+        } else {
+            buffer_append_char(out, '\\');
+            c = (uint8_t)kind;
+        }
+        if (reason == NULL) {
+            buffer_append_code_point(out, c);
+        } else if (decode_misfits(data, length, start, at - start, CODEC_UNICODE_ESCAPE, errors, reason, out) == 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
 Object *
 str_decode(const char *data, size_t length, const char *encoding, const char *errors)
 {
@@ -377,6 +622,21 @@ str_decode(const char *data, size_t length, const char *encoding, const char *er
     }
     if (codec == CODEC_LATIN1) {
         return str_from_latin1(data, length);
+    }
+    if (codec >= CODEC_UNICODE_ESCAPE) {
+        Buffer wide = {0};
+        int done = codec == CODEC_UNICODE_ESCAPE ? decode_escapes(data, length, errors, &wide)
+                                                 : decode_wide(data, length, codec, errors, &wide);
+        Object *decoded = done < 0 ? NULL : str_from_stored(wide.length > 0 ? wide.data : "", wide.length);
+        buffer_free(&wide);
+        return decoded;
+    }
+    if (codec == CODEC_UTF8_SIG) {
+        codec = CODEC_UTF8;
+        if (length >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
+            data += 3;
+            length -= 3;
+        }
     }
     Buffer out = {0};
     const char *p = data, *end = data + length;

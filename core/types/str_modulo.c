@@ -334,7 +334,7 @@ write_signed(const Directive *directive, bool negative, NumberText *number, Buff
 
 // The int to be written: the argument, or what it converts to. NEW_REF or NULL.
 static Object *
-whole_number(const Directive *directive, Object *argument)
+whole_number(const Directive *directive, Object *argument, bool of_bytes)
 {
     if (is_int(argument)) {
         return incref(argument);
@@ -354,15 +354,15 @@ whole_number(const Directive *directive, Object *argument)
     }
     error_clear();
 wrong:
-    raise(EXC_TypeError, "%%%c format: %s is required, not %T", (int)directive->type,
+    raise(EXC_TypeError, "%%%c format: %s is required, not %T", of_bytes && directive->type == 'i' ? 'd' : (int)directive->type,
           exact ? "an integer" : "a real number", argument);
     return NULL;
 }
 
 static int
-write_whole(const Directive *directive, Object *argument, Buffer *out)
+write_whole(const Directive *directive, Object *argument, bool of_bytes, Buffer *out)
 {
-    Object *whole = whole_number(directive, argument);
+    Object *whole = whole_number(directive, argument, of_bytes);
     if (whole == NULL) {
         return -1;
     }
@@ -396,10 +396,13 @@ write_whole(const Directive *directive, Object *argument, Buffer *out)
 }
 
 static int
-write_real(const Directive *directive, Object *argument, Buffer *out)
+write_real(const Directive *directive, Object *argument, bool is_bytes, Buffer *out)
 {
     double value = object_as_double(argument);
     if (value == -1.0 && error_pending()) {
+        if (is_bytes) {
+            raise(EXC_TypeError, "float argument required, not %T", argument);
+        }
         return -1;
     }
     bool upper = directive->type < 'a';
@@ -451,14 +454,14 @@ write_directive(const Directive *directive, int64_t at, Arguments *arguments, Bu
     case 'o':
     case 'x':
     case 'X':
-        return write_whole(directive, argument, out);
+        return write_whole(directive, argument, arguments->is_bytes, out);
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-        return write_real(directive, argument, out);
+        return write_real(directive, argument, arguments->is_bytes, out);
     default:
         raise(EXC_ValueError, "unsupported format character '%c' (0x%x) at index %lld",
               directive->type >= 31 && directive->type <= 126 ? (int)directive->type : '?', directive->type,

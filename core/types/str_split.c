@@ -1,6 +1,7 @@
 // Methods of str that take text apart and put it together: split, join, partition, replace.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/held.h"
 #include "types/argument.h"
 #include "types/list.h"
 #include "types/str_internal.h"
@@ -346,9 +347,10 @@ str_join(Object *separator, Object *iterable)
     if (is_exact(iterable, &ListType) || is_exact(iterable, &TupleType)) {
         sequence = incref(iterable);
     } else {
-        sequence = object_to_list(iterable);
+        Object *iterator = object_iter(iterable);
+        sequence = iterator == NULL ? NULL : drop_held_under(object_to_list(hold(iterator)), 1);
         if (sequence == NULL) {
-            if (error_is(EXC_TypeError) && iterable->type->iter == NULL && iterable->type->item == NULL) {
+            if (iterator == NULL && error_is(EXC_TypeError)) {
                 error_clear();
                 raise(EXC_TypeError, "can only join an iterable");
             }

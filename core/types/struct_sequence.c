@@ -33,8 +33,10 @@ struct_sequence_repr(Object *op)
 {
     const Type *type = op->type;
     StrWriter writer = {0};
-    writer_add_text(&writer, type->module);
-    writer_add_text(&writer, ".");
+    if (type->module != NULL) {
+        writer_add_text(&writer, type->module);
+        writer_add_text(&writer, ".");
+    }
     writer_add_text(&writer, type->name);
     writer_add_text(&writer, "(");
     for (int64_t i = 0; i < tuple_length(op); i++) {

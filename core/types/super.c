@@ -73,7 +73,7 @@ find_behind(Type *type, Object *self, Type *start, Object *name, bool *unbound, 
         return 0;
     }
     hold(found);
-    if (unbound != NULL && type_has(found->type, TYPE_METHOD_LIKE)) {
+    if (unbound != NULL && self != (Object *)start && type_has(found->type, TYPE_METHOD_LIKE)) {
         *unbound = true;
         *out = drop_held_under(let_go(), 1);
         return 1;

@@ -416,25 +416,6 @@ tuple_hash(Object *op)
     return tuple_hash_finish(hash.state + ((uint64_t)self->base.size ^ (2870177450012600261u ^ 3527539u)));
 }
 
-static bool
-compare_lengths(int64_t left, int64_t right, CompareOp op)
-{
-    switch (op) {
-    case COMPARE_LT:
-        return left < right;
-    case COMPARE_LE:
-        return left <= right;
-    case COMPARE_EQ:
-        return left == right;
-    case COMPARE_NE:
-        return left != right;
-    case COMPARE_GT:
-        return left > right;
-    default:
-        return left >= right;
-    }
-}
-
 Object *
 tuple_compare(Object *left, Object *right, CompareOp op)
 {
@@ -453,7 +434,7 @@ tuple_compare(Object *left, Object *right, CompareOp op)
         }
     }
     if (i >= a->base.size || i >= b->base.size) {
-        return bool_from(compare_lengths(a->base.size, b->base.size, op));
+        return bool_from(order_holds(a->base.size - b->base.size, op));
     }
     if (op == COMPARE_EQ || op == COMPARE_NE) {
         return bool_from(op == COMPARE_NE);

@@ -271,6 +271,9 @@ static Object *
 get_name(Object *op)
 {
     Type *type = (Type *)op;
+    if (type_has(type, TYPE_NAMED_IN_FULL)) {
+        return str_from(strrchr(type->name, '.') + 1);
+    }
     return type_has(type, TYPE_HEAP) ? incref(type->heap_name) : str_from(type_short_name(type));
 }
 
@@ -285,6 +288,7 @@ set_name(Object *op, Object *value)
         raise(EXC_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, value->type->name);
         return -1;
     }
+    type->flags &= ~(uint32_t)TYPE_NAMED_IN_FULL;
     return type_name_from_str(type, value);
 }
 
@@ -454,7 +458,8 @@ set_annotations(Object *op, Object *value)
 static Object *
 get_type_params(Object *op)
 {
-    Object *parameters = dict_peek(((Type *)op)->dict, names.__type_params__);
+    // In the dict of `type` itself that is this attribute.
+    Object *parameters = op == (Object *)&TypeType ? NULL : dict_peek(((Type *)op)->dict, names.__type_params__);
     return incref(parameters != NULL ? parameters : empty_tuple);
 }
 

@@ -3,7 +3,11 @@
 
 #include "object/object.h"
 
-enum { TYPE_ABSTRACT = 1 << 26 };  // Type.flags: __abstractmethods__ is not empty
+// More of Type.flags.
+enum {
+    TYPE_ABSTRACT = 1 << 26,      // __abstractmethods__ is not empty
+    TYPE_NAMED_IN_FULL = 1 << 27, // a class of a frozen module whose name has the module in front, as a type in C has
+};
 
 // Prepares a static type: inherits slots, fills its dict from the method tables. 0 or -1. Readies its bases first.
 MUST_USE int type_ready(Type *type);

@@ -462,6 +462,16 @@ refresh_slots(Type *type, void *context)
     return type_walk_subclasses(type, refresh_slots, context);
 }
 
+// While a program's mro() runs, the order of a class may not show yet the base that it was given.
+static bool
+derives_by_base_alone(const Type *type, const Type *from)
+{
+    while (type != NULL && type != from) {
+        type = type->base_type;
+    }
+    return type != NULL;
+}
+
 static int
 check_bases(Type *type, Object *bases)
 {
@@ -479,7 +489,7 @@ check_bases(Type *type, Object *bases)
             raise(EXC_TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type->name, base->type->name);
             return -1;
         }
-        if (type_is_subtype((Type *)base, type)) {
+        if (type_is_subtype((Type *)base, type) || derives_by_base_alone((Type *)base, type)) {
             raise(EXC_TypeError, "a __bases__ item causes an inheritance cycle");
             return -1;
         }

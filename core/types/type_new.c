@@ -448,6 +448,13 @@ call_set_names(Type *type)
     Object *key, *value;
     int result = 0;
     while (result == 0 && dict_next(attributes, &position, &key, &value)) {
+        if (!is_str(key)) {
+            result = warn(EXC_RuntimeWarning, "non-string key in the __dict__ of class %s", type->name);
+            break;
+        }
+    }
+    position = 0;
+    while (result == 0 && dict_next(attributes, &position, &key, &value)) {
         if (type_lookup(value->type, names.__set_name__) != NULL) {
             result = call_set_name(value, key, type);
         }

@@ -283,13 +283,19 @@ has_str_keys(Object *dict)
     return is_exact(dict, &DictType) && ((Dict *)dict)->keys->kind == DICT_KEYS_UNICODE;
 }
 
+int
+namespace_find(Object *namespace, Object *name, Object **value)
+{
+    return is_exact(namespace, &DictType) ? dict_get(namespace, name, value) : object_find_item(namespace, name, value);
+}
+
 Object *
 load_global(Frame *frame, Object *name, InlineCache *cache)
 {
     Object *value;
-    int found = dict_get(frame->globals, name, &value);
+    int found = namespace_find(frame->globals, name, &value);
     if (found == 0) {
-        found = dict_get(frame->builtins, name, &value);
+        found = namespace_find(frame->builtins, name, &value);
         if (found == 0) {
             raise_undefined(name);
             return NULL;
@@ -319,8 +325,8 @@ load_name(Frame *frame, Object *name, InlineCache *cache)
             if (cache->kind == CACHE_GLOBAL) {
                 return incref(dict_str_entries(keys)[cache->index].value);
             }
-            const DictKeys *builtins = ((Dict *)frame->builtins)->keys;
-            if (cache->version2 != 0 && cache->version2 == builtins->version) {
+            const DictKeys *builtins = is_dict(frame->builtins) ? ((Dict *)frame->builtins)->keys : NULL;
+            if (builtins != NULL && cache->version2 != 0 && cache->version2 == builtins->version) {
                 return incref(dict_str_entries(builtins)[cache->index].value);
             }
         }

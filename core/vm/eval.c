@@ -327,26 +327,6 @@ float_operation(uint32_t operator, double a, double b, double *result)
 }
 
 static inline bool
-order_holds(int64_t order, uint32_t op)
-{
-    switch ((CompareOp)op) {
-    case COMPARE_LT:
-        return order < 0;
-    case COMPARE_LE:
-        return order <= 0;
-    case COMPARE_EQ:
-        return order == 0;
-    case COMPARE_NE:
-        return order != 0;
-    case COMPARE_GT:
-        return order > 0;
-    case COMPARE_GE:
-        return order >= 0;
-    }
-    return false;
-}
-
-static inline bool
 float_order_holds(double a, double b, uint32_t op)
 {
     switch ((CompareOp)op) {
@@ -419,7 +399,7 @@ static Object *
 from_builtins(Frame *frame, Object *name)
 {
     Object *value;
-    int found = dict_get(frame->builtins, name, &value);
+    int found = namespace_find(frame->builtins, name, &value);
     if (found == 0) {
         raise(EXC_NameError, "%U not found", name);
     }
@@ -440,6 +420,27 @@ generator_enter(Generator *generator, Object *value, FrameEntry how)
     current_frame = frame;
     vm.depth++;
     return frame;
+}
+
+// Takes a generator's frame out of the callers' chain again.
+static inline void
+generator_leave(Frame *frame)
+{
+    frame->previous = NULL;
+    vm.handled = generator_of(frame)->handled.previous;
+    vm.depth--;
+}
+
+// Leaves a frame for good.
+static inline void
+frame_finish(Frame *frame)
+{
+    if (frame->owner == FRAME_IN_GENERATOR) {
+        generator_leave(frame);
+        generator_finish(generator_of(frame));
+    } else {
+        frame_pop(frame);
+    }
 }
 
 // --- the loop ---------------------------------------------------------------------------------------
@@ -529,15 +530,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
         current_frame = caller;
         Object *error = error_take();
         hold_as(error, HOLDER_PENDING_ERROR);
-        if (left->owner == FRAME_IN_GENERATOR) {
-            Generator *generator = generator_of(left);
-            left->previous = NULL;
-            vm.handled = generator->handled.previous;
-            vm.depth--;
-            generator_finish(generator);
-        } else {
-            frame_pop(left);
-        }
+        frame_finish(left);
         error_give(let_go());
         if (how == FRAME_FROM_C) {
             return NULL;
@@ -784,7 +777,8 @@ run_loop(Frame *frame, EvalEntry entry)
             if (LIKELY(cache->version == keys->version && cache->kind == CACHE_GLOBAL && cache->version != 0)) {
                 value = incref(dict_str_entries(keys)[cache->index].value);
             } else if (LIKELY(cache->version == keys->version && cache->kind == CACHE_BUILTIN &&
-                              cache->version2 == ((Dict *)frame->builtins)->keys->version && cache->version2 != 0)) {
+                              cache->version2 != 0 && is_dict(frame->builtins) &&
+                              cache->version2 == ((Dict *)frame->builtins)->keys->version)) {
                 value = incref(dict_str_entries(((Dict *)frame->builtins)->keys)[cache->index].value);
             } else {
                 SAVE();
@@ -1413,6 +1407,12 @@ run_loop(Frame *frame, EvalEntry entry)
                 NEXT;
             }
             SAVE();
+            if (instruction.op == OP_GET_YIELD_FROM_ITER && UNLIKELY(is_exact(op, &CoroutineType))) {
+                if (check_yield_from(op, code) < 0) {
+                    FAIL;
+                }
+                NEXT;
+            }
             Object *iterator = object_iter(op);
             if (iterator == NULL) {
                 FAIL;
@@ -1703,15 +1703,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 caller->slots[caller->top++].ref = result;
             }
             current_frame = caller;
-            if (left->owner == FRAME_IN_GENERATOR) {
-                Generator *generator = generator_of(left);
-                left->previous = NULL;
-                vm.handled = generator->handled.previous;
-                vm.depth--;
-                generator_finish(generator);
-            } else {
-                frame_pop(left);
-            }
+            frame_finish(left);
             if (how == FRAME_FROM_C) {
                 return let_go();
             }
@@ -1779,11 +1771,9 @@ run_loop(Frame *frame, EvalEntry entry)
                 frame_suspends_borrowed();
             }
             generator->state = arg != 0 ? GENERATOR_SUSPENDED_YIELD_FROM : GENERATOR_SUSPENDED;
-            vm.handled = generator->handled.previous;
-            vm.depth--;
             FrameEntry how = (FrameEntry)frame->entry;
             Frame *caller = frame->previous;
-            frame->previous = NULL;
+            generator_leave(frame);
             current_frame = caller;
             if (how == FRAME_FROM_C) {
                 return value;
@@ -1798,7 +1788,7 @@ run_loop(Frame *frame, EvalEntry entry)
             // receiver, value -> receiver, yielded; or jump with receiver, returned
             Object *receiver = TOP(2), *value = TOP(1);
             SAVE();
-            if (is_exact(receiver, &GeneratorType)) {
+            if (is_sendable(receiver)) {
                 Generator *generator = (Generator *)receiver;
                 bool may_enter = generator->state == GENERATOR_SUSPENDED ||
                                  generator->state == GENERATOR_SUSPENDED_YIELD_FROM ||
@@ -1848,6 +1838,37 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             decref(iterator);
             xdecref(last);
+            DROP();
+            NEXT;
+        }
+        case OP_GET_AWAITABLE:
+        case OP_GET_AITER: {
+            SAVE();
+            Object *iterator = instruction.op == OP_GET_AITER ? get_aiter(TOP(1)) : get_awaitable(TOP(1), arg);
+            if (iterator == NULL) {
+                FAIL;
+            }
+            REPLACE(1, iterator);
+            NEXT;
+        }
+        case OP_GET_ANEXT: {
+            SAVE();
+            Object *awaitable = get_anext(TOP(1));
+            if (awaitable == NULL) {
+                FAIL;
+            }
+            PUSH(awaitable);
+            NEXT;
+        }
+        case OP_END_ASYNC_FOR: {
+            // iterator, exception
+            if (!is_instance_of(TOP(1), &StopAsyncIterationType)) {
+                Object *exception = POP();
+                SAVE();
+                error_give(exception);
+                goto raised_again;
+            }
+            DROP();
             DROP();
             NEXT;
         }
@@ -1923,17 +1944,25 @@ run_loop(Frame *frame, EvalEntry entry)
         }
 
         // --- with, exceptions -----------------------------------------------------------------------------
-        case OP_BEFORE_WITH: {
+        case OP_BEFORE_WITH:
+        case OP_BEFORE_ASYNC_WITH: {
             // manager -> bound __exit__, result of __enter__
             SAVE();
-            Object *enter = load_special(TOP(1), names.__enter__,
-                                         "'%s' object does not support the context manager protocol");
+            bool is_async = instruction.op == OP_BEFORE_ASYNC_WITH;
+            Object *enter =
+                load_special(TOP(1), is_async ? names.__aenter__ : names.__enter__,
+                             is_async ? "'%s' object does not support the asynchronous context manager protocol"
+                                      : "'%s' object does not support the context manager protocol");
             if (enter == NULL) {
                 FAIL;
             }
             hold(enter);
-            Object *leave = load_special(TOP(1), names.__exit__,
-                                         "'%s' object does not support the context manager protocol (missed __exit__ method)");
+            Object *leave =
+                load_special(TOP(1), is_async ? names.__aexit__ : names.__exit__,
+                             is_async ? "'%s' object does not support the asynchronous context manager protocol "
+                                        "(missed __aexit__ method)"
+                                      : "'%s' object does not support the context manager protocol (missed __exit__ "
+                                        "method)");
             if (leave == NULL) {
                 drop_held(1);
                 FAIL;

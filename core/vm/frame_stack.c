@@ -63,7 +63,7 @@ vm_init(void)
     vm.handled = &vm.bottom;
     handled_error = innermost_handled;
     function_call_hook = call_function;
-    generator_hooks.resume = generator_resume;
+    generator_hooks = (GeneratorHooks){.resume = generator_resume};
     gc_hooks.stack = visit_stack;
 }
 

@@ -202,7 +202,7 @@ suggest_import(Object *exception, Object *wrong, Buffer *best)
 {
     Frame *frame = innermost_frame(exception);
     Object *name = ((ImportErrorObject *)exception)->name;
-    Object *import = frame == NULL ? NULL : dict_peek(frame->builtins, names.__import__);
+    Object *import = frame == NULL || !is_dict(frame->builtins) ? NULL : dict_peek(frame->builtins, names.__import__);
     if (name == NULL || !is_str(name) || import == NULL) {
         return false;
     }

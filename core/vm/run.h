@@ -49,3 +49,5 @@ void run_end(void);
 
 // Shows the value of an expression statement of code compiled as 'single': sys.displayhook. Set by the library.
 extern Object *(*display_hook)(Object *value);
+// What a row of intrinsics.def about type parameters makes of its operands (b: NULL where there is one). Set by the library.
+extern Object *(*generics_hook)(const char *intrinsic, Object *a, Object *b);

@@ -260,7 +260,7 @@ syntax_error_print(const SyntaxError *error)
         .has_line = has_place,
         .has_offset = has_place,
         .has_end_line = has_place,
-        .has_end_offset = has_place,
+        .has_end_offset = has_place && error->end_column != NO_END_COLUMN,
         .line = error->line,
         .offset = error->column,
         .end_line = error->end_line,
@@ -289,7 +289,7 @@ syntax_error_raise(const SyntaxError *error)
     values[count++] = has_place ? int_from(error->column) : incref(None);
     values[count++] = has_place && error->text != NULL ? str_from(error->text) : incref(None);
     values[count++] = has_place ? int_from(error->end_line) : incref(None);
-    values[count++] = has_place ? int_from(error->end_column) : incref(None);
+    values[count++] = has_place && error->end_column != NO_END_COLUMN ? int_from(error->end_column) : incref(None);
     bool complete = true;
     for (int i = 0; i < count; i++) {
         complete &= values[i] != NULL;
@@ -427,20 +427,18 @@ traceback_format_message(Object *exception, Buffer *out)
     add_notes(out, exception);
 }
 
-static bool
-is_in_chain(int base, const Object *exception)
-{
-    for (int i = base; i < held_count(); i++) {
-        if (held_at(i) == exception) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // --- exception groups ----------------------------------------------------------------------------------
 
+// An exception, and the links of those that led to it and that it holds; 0 is none. An exception leads to others once
+// only, in the order in which CPython finds them: of a group's members the last one is asked first.
 typedef struct {
+    Object *exception;
+    uint32_t cause, context, members;
+} ExceptionLink;
+
+typedef struct {
+    ExceptionLink *links;
+    uint32_t count;
     Buffer *out;
     int depth;
     bool need_close; // the frame around the group is still to be closed
@@ -481,14 +479,14 @@ emit_words(const GroupNesting *nesting, const char *words, char margin)
     buffer_free(&text);
 }
 
-static void format_chain(Object *exception, GroupNesting *nesting);
+static void format_chain(uint32_t at, GroupNesting *nesting);
 
 enum { MAX_GROUP_WIDTH = 15, MAX_GROUP_DEPTH = 10 };
 
 static void
-format_members(const Object *members, GroupNesting *nesting)
+format_members(uint32_t members, int64_t count, GroupNesting *nesting)
 {
-    int64_t count = tuple_length(members), shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
+    int64_t shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
     nesting->need_close = false;
     for (int64_t i = 0; i < shown; i++) {
         if (i == shown - 1) {
@@ -510,7 +508,7 @@ format_members(const Object *members, GroupNesting *nesting)
             emit_text(nesting, &text, '|');
             buffer_free(&text);
         } else {
-            format_chain(tuple_peek(members, i), nesting);
+            format_chain(members + (uint32_t)i, nesting);
         }
         if (i == shown - 1 && nesting->need_close) {
             indent(nesting);
@@ -521,11 +519,18 @@ format_members(const Object *members, GroupNesting *nesting)
     }
 }
 
+static Object *
+members_of(Object *exception)
+{
+    return is_exception_group(exception) ? ((ExceptionGroupObject *)exception)->exceptions : NULL;
+}
+
 // One exception of a chain, without what led to it.
 static void
-format_link(Object *exception, GroupNesting *nesting)
+format_link(uint32_t at, GroupNesting *nesting)
 {
-    bool is_group = is_exception_group(exception) && ((ExceptionGroupObject *)exception)->exceptions != NULL;
+    Object *exception = nesting->links[at].exception;
+    bool is_group = members_of(exception) != NULL;
     if (is_group && nesting->depth > MAX_GROUP_DEPTH) {
         emit_words(nesting, "... (max_group_depth is 10)\n", '|');
         return;
@@ -550,55 +555,99 @@ format_link(Object *exception, GroupNesting *nesting)
     emit_text(nesting, &rest, '|');
     buffer_free(&text);
     if (is_group) {
-        Object *members = hold(incref(((ExceptionGroupObject *)exception)->exceptions));
-        format_members(members, nesting);
-        drop_held(1);
+        format_members(nesting->links[at].members, tuple_length(members_of(exception)), nesting);
     }
     nesting->depth -= is_top;
 }
 
 static void
-format_chain(Object *exception, GroupNesting *nesting)
+format_chain(uint32_t at, GroupNesting *nesting)
 {
-    // The chain from the outermost exception back to the first one, held; each remembers what led to the
-    // next.
-    int base = held_count();
-    hold(incref(exception));
-    uint8_t *by_cause = NULL;
-    int count = 1;
-    for (;;) {
-        const Exception *e = (Exception *)held_at(base + count - 1);
-        bool has_cause = e->cause != NULL && !is_in_chain(base, e->cause);
-        bool has_context =
-            !has_cause && e->context != NULL && !e->suppress_context && !is_in_chain(base, e->context);
-        if (!has_cause && !has_context) {
-            break;
-        }
-        by_cause = host_realloc(by_cause, (size_t)count);
-        by_cause[count - 1] = has_cause;
-        hold(incref(has_cause ? e->cause : e->context));
-        count++;
+    // From the outermost exception back to the first one.
+    uint32_t *chain = NULL, count = 0;
+    for (uint32_t next = at; next != 0 || count == 0;) {
+        chain = host_realloc(chain, (count + 1) * sizeof *chain);
+        chain[count++] = next;
+        const ExceptionLink *link = &nesting->links[next];
+        next = link->cause != 0 ? link->cause : link->context;
     }
-    for (int i = count - 1; i >= 0; i--) {
-        Object *link = held_at(base + i);
-        format_link(link, nesting);
+    for (uint32_t i = count; i-- > 0;) {
+        format_link(chain[i], nesting);
         if (i > 0) {
             emit_words(nesting,
-                       by_cause[i - 1]
+                       nesting->links[chain[i - 1]].cause != 0
                            ? "\nThe above exception was the direct cause of the following exception:\n\n"
                            : "\nDuring handling of the above exception, another exception occurred:\n\n",
                        '|');
         }
     }
-    host_free(by_cause);
-    drop_held_to(base);
+    host_free(chain);
+}
+
+static bool
+is_linked(const GroupNesting *nesting, const Object *exception)
+{
+    for (uint32_t i = 0; i < nesting->count; i++) {
+        if (nesting->links[i].exception == exception) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t
+add_link(GroupNesting *nesting, Object *exception)
+{
+    nesting->links = host_realloc(nesting->links, (nesting->count + 1) * sizeof *nesting->links);
+    nesting->links[nesting->count] = (ExceptionLink){.exception = hold(incref(exception))};
+    return nesting->count++;
+}
+
+static uint32_t *
+push(uint32_t *queue, uint32_t *length, uint32_t at)
+{
+    queue = host_realloc(queue, (*length + 1) * sizeof *queue);
+    queue[(*length)++] = at;
+    return queue;
+}
+
+// Finds all that the exception leads to. Whatever is found is held.
+static void
+find_links(Object *exception, GroupNesting *nesting)
+{
+    uint32_t length = 0, *queue = push(NULL, &length, add_link(nesting, exception));
+    while (length > 0) {
+        uint32_t at = queue[--length];
+        const Exception *e = (Exception *)nesting->links[at].exception;
+        if (e->cause != NULL && !is_linked(nesting, e->cause)) {
+            uint32_t cause = add_link(nesting, e->cause);
+            nesting->links[at].cause = cause;
+            queue = push(queue, &length, cause);
+        } else if (e->context != NULL && !e->suppress_context && !is_linked(nesting, e->context)) {
+            uint32_t context = add_link(nesting, e->context);
+            nesting->links[at].context = context;
+            queue = push(queue, &length, context);
+        }
+        const Object *members = members_of((Object *)e);
+        if (members != NULL) {
+            nesting->links[at].members = nesting->count;
+            for (int64_t i = 0; i < tuple_length(members); i++) {
+                queue = push(queue, &length, add_link(nesting, tuple_peek(members, i)));
+            }
+        }
+    }
+    host_free(queue);
 }
 
 void
 traceback_format(Object *exception, Buffer *out)
 {
+    int base = held_count();
     GroupNesting nesting = {.out = out};
-    format_chain(exception, &nesting);
+    find_links(exception, &nesting);
+    format_chain(0, &nesting);
+    host_free(nesting.links);
+    drop_held_to(base);
 }
 
 // --- what cannot be raised
@@ -637,6 +686,15 @@ error_write_unraisable(Object *where)
     hold(exception);
     if (where != NULL) {
         hold(incref(where));
+    }
+    if (((Exception *)exception)->traceback == NULL && current_frame != NULL) {
+        // Raised by what is written in C: the place that ran it.
+        error_give(incref(exception));
+        FrameObject *frame = frame_get_object(current_frame);
+        if (frame != NULL && traceback_add(&frame->base, frame_instruction(current_frame), frame_line(current_frame)) < 0) {
+            frame = NULL;
+        }
+        error_clear();
     }
     if (unraisable_hook == NULL || !unraisable_hook(exception, where)) {
         Buffer text = {0};

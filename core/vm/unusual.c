@@ -4,9 +4,11 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "vm/run.h"
+#include "types/coroutine.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/exception_group.h"
+#include "types/function.h"
 #include "types/list.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -239,9 +241,7 @@ dict_merge_keywords(Object *callable, Object *dict, Object *mapping)
         Object *args = ((Exception *)error)->args;
         if (tuple_length(args) == 1) {
             Object *key = tuple_peek(args, 0);
-            raise_about_call(callable, is_str(key) ? "%U got multiple values for keyword argument '%S'"
-                                                   : "%U keywords must be strings",
-                             key);
+            raise_about_call(callable, "%U got multiple values for keyword argument '%S'", key);
         } else {
             error_give(incref(error));
         }
@@ -267,7 +267,7 @@ Object *
 send_value(Object *iterator, Object *value, Object **returned)
 {
     *returned = NULL;
-    if (is_exact(iterator, &GeneratorType)) {
+    if (is_sendable(iterator)) {
         return generator_send(iterator, value, returned);
     }
     Object *result;
@@ -406,12 +406,18 @@ load_special(Object *op, Object *name, const char *error)
 
 // A StopIteration that leaves a generator would look like its end: it becomes a RuntimeError.
 static Object *
-stop_iteration_error(Object *exception)
+stop_iteration_error(Object *exception, const Code *code)
 {
-    if (!is_instance_of(exception, &StopIterationType)) {
+    bool is_stop = is_instance_of(exception, &StopIterationType);
+    bool is_async = code->flags & CODE_ASYNC_GENERATOR;
+    if (!is_stop && !(is_async && is_instance_of(exception, &StopAsyncIterationType))) {
         return incref(exception);
     }
-    Object *message = str_from("generator raised StopIteration");
+    Object *message = str_format("%s raised %s",
+                                 is_async                       ? "async generator"
+                                 : code->flags & CODE_COROUTINE ? "coroutine"
+                                                                : "generator",
+                                 is_stop ? "StopIteration" : "StopAsyncIteration");
     if (message == NULL) {
         return NULL;
     }
@@ -479,6 +485,13 @@ import_all_from(Frame *frame, Object *module)
 }
 
 Object *(*display_hook)(Object *value);
+Object *(*generics_hook)(const char *intrinsic, Object *a, Object *b);
+
+static const char *const intrinsic_names[] = {
+#define INTRINSIC(name, operands, meaning) #name,
+#include "lang/intrinsics.def"
+#undef INTRINSIC
+};
 
 Object *
 intrinsic_1(uint32_t which, Object *operand, Frame *frame)
@@ -489,14 +502,15 @@ intrinsic_1(uint32_t which, Object *operand, Frame *frame)
     case INTRINSIC_IMPORT_STAR:
         return import_all_from(frame, operand) < 0 ? NULL : None;
     case INTRINSIC_STOPITERATION_ERROR:
-        return stop_iteration_error(operand);
+        return stop_iteration_error(operand, frame->code);
+    case INTRINSIC_ASYNC_GEN_WRAP:
+        return async_generator_wrap(operand);
     case INTRINSIC_UNARY_POSITIVE:
         return number_positive(operand);
     case INTRINSIC_LIST_TO_TUPLE:
         return list_as_tuple(operand);
     default:
-        raise(EXC_SystemError, "mini-Python has no type parameters");
-        return NULL;
+        return generics_hook(intrinsic_names[which], operand, NULL);
     }
 }
 
@@ -506,8 +520,13 @@ intrinsic_2(uint32_t which, Object *left, Object *right)
     if (which == INTRINSIC_PREP_RERAISE_STAR) {
         return exception_group_reraise(left, right);
     }
-    raise(EXC_SystemError, "mini-Python has no type parameters");
-    return NULL;
+    if (which == INTRINSIC_SET_FUNCTION_TYPE_PARAMS) {
+        Function *function = (Function *)left;
+        assert(function->type_params == NULL);
+        function->type_params = incref(right);
+        return incref(left);
+    }
+    return generics_hook(intrinsic_names[which], left, right);
 }
 
 int
@@ -537,7 +556,7 @@ Object *
 import_name(Frame *frame, Object *name, Object *names_wanted, Object *level)
 {
     Object *function;
-    int found = dict_get(frame->builtins, names.__import__, &function);
+    int found = namespace_find(frame->builtins, names.__import__, &function);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_ImportError, "__import__ not found");

@@ -65,6 +65,8 @@ MUST_USE int load_attr(Slot *at, Object *name, bool method_form, InlineCache *ca
 void attribute_lessons_reset(void);
 bool recall_attribute(InlineCache *cache, const Type *type, Object *name, bool method_form);
 MUST_USE int store_attr(Object *owner, Object *name, Object *value, InlineCache *cache);
+// A name in a namespace: the item of a mapping that is not exactly a dict. 1, 0 or -1.
+MUST_USE int namespace_find(Object *namespace, Object *name, NEW_REF Object **value);
 MUST_USE NEW_REF Object *load_global(Frame *frame, Object *name, InlineCache *cache);
 MUST_USE NEW_REF Object *load_name(Frame *frame, Object *name, InlineCache *cache);
 MUST_USE int store_name(Frame *frame, Object *name, Object *value, InlineCache *cache);
@@ -105,6 +107,11 @@ MUST_USE int check_match(Object *exception, Object *type);      // except: 1, 0,
 MUST_USE int check_group_match(Slot *top);  // except*: exception and type become rest and match. 0 or -1
 MUST_USE NEW_REF Object *match_keys(Object *mapping, Object *keys);                     // tuple or None
 MUST_USE NEW_REF Object *match_class(Object *subject, Object *type, uint32_t positional, Object *keyword_names);
+MUST_USE NEW_REF Object *get_awaitable(Object *op, uint32_t where);  // where: the argument of GET_AWAITABLE
+MUST_USE NEW_REF Object *get_aiter(Object *op);
+MUST_USE NEW_REF Object *get_anext(Object *iterator);
+// May a generator with this code `yield from` the object? 0, or -1 with TypeError.
+MUST_USE int check_yield_from(const Object *op, const Code *code);
 MUST_USE NEW_REF Object *intrinsic_1(uint32_t which, Object *operand, Frame *frame);
 MUST_USE NEW_REF Object *intrinsic_2(uint32_t which, Object *left, Object *right);
 MUST_USE NEW_REF Object *import_name(Frame *frame, Object *name, Object *names_wanted, Object *level);

@@ -289,6 +289,7 @@ export class Page {
       liveObjects: heap?.image.scalars.liveObjects ?? 0,
       source: this.linesOf(state.source),
       hasRun: heap !== null,
+      isOver: state.end !== null,
     });
   }
 
@@ -297,7 +298,8 @@ export class Page {
       entries: state.entries,
       upTo: state.outputUpTo,
       isWaiting: state.status === "waiting",
-      isRunning: state.status === "running",
+      // To lay out all of it would hold up the worker's word that it has stopped.
+      isRunning: state.status === "running" || state.isStopping,
       hasRun: state.heap !== null,
     };
   }

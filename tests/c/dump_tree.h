@@ -154,6 +154,7 @@ dump_generators(Buffer *out, ComprehensionSeq generators)
     buffer_append_char(out, '[');
     for (int i = 0; i < generators.count; i++) {
         buffer_append_text(out, i > 0 ? " (comprehension " : "(comprehension ");
+        buffer_append_text(out, generators.items[i]->is_async ? "async " : "");
         dump_expr(out, generators.items[i]->target);
         buffer_append_char(out, ' ');
         dump_expr(out, generators.items[i]->iter);
@@ -275,6 +276,10 @@ dump_expr(Buffer *out, const Expr *e)
         dump_expr(out, e->dict_comp.value);
         buffer_append_char(out, ' ');
         dump_generators(out, e->dict_comp.generators);
+        break;
+    case EXPR_AWAIT:
+        buffer_append_text(out, "(Await ");
+        dump_expr(out, e->yield.value);
         break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
@@ -434,11 +439,32 @@ dump_aliases(Buffer *out, AliasSeq names)
 }
 
 static void
+dump_type_params(Buffer *out, TypeParamSeq params)
+{
+    static const char *const kinds[] = {"TypeVar", "TypeVarTuple", "ParamSpec"};
+    if (params.count == 0) {
+        return;
+    }
+    buffer_append_text(out, " [");
+    for (int i = 0; i < params.count; i++) {
+        const TypeParam *param = params.items[i];
+        buffer_append_format(out, "%s(%s %s ", i > 0 ? " " : "", kinds[param->kind], param->name->text);
+        if (param->kind == TYPE_VAR) {
+            dump_expr(out, param->bound);
+            buffer_append_char(out, ' ');
+        }
+        dump_expr(out, param->default_value);
+        dump_span(out, param->at);
+    }
+    buffer_append_char(out, ']');
+}
+
+static void
 dump_stmt(Buffer *out, const Stmt *s)
 {
     switch (s->kind) {
     case STMT_FUNCTION_DEF:
-        buffer_append_text(out, "(FunctionDef ");
+        buffer_append_text(out, s->function_def.is_async ? "(AsyncFunctionDef " : "(FunctionDef ");
         dump_name(out, s->function_def.name);
         buffer_append_char(out, ' ');
         dump_arguments(out, s->function_def.args);
@@ -448,6 +474,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_exprs(out, s->function_def.decorator_list);
         buffer_append_char(out, ' ');
         dump_expr(out, s->function_def.returns);
+        dump_type_params(out, s->function_def.type_params);
         break;
     case STMT_CLASS_DEF:
         buffer_append_text(out, "(ClassDef ");
@@ -460,6 +487,14 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_stmts(out, s->class_def.body);
         buffer_append_char(out, ' ');
         dump_exprs(out, s->class_def.decorator_list);
+        dump_type_params(out, s->class_def.type_params);
+        break;
+    case STMT_TYPE_ALIAS:
+        buffer_append_text(out, "(TypeAlias ");
+        dump_expr(out, s->type_alias.name);
+        dump_type_params(out, s->type_alias.type_params);
+        buffer_append_char(out, ' ');
+        dump_expr(out, s->type_alias.value);
         break;
     case STMT_RETURN:
         buffer_append_text(out, "(Return ");
@@ -491,7 +526,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         buffer_append_format(out, " %d", s->ann_assign.simple);
         break;
     case STMT_FOR:
-        buffer_append_text(out, "(For ");
+        buffer_append_text(out, s->for_.is_async ? "(AsyncFor " : "(For ");
         dump_expr(out, s->for_.target);
         buffer_append_char(out, ' ');
         dump_expr(out, s->for_.iter);
@@ -510,7 +545,7 @@ dump_stmt(Buffer *out, const Stmt *s)
         dump_stmts(out, s->if_.orelse);
         break;
     case STMT_WITH:
-        buffer_append_text(out, "(With [");
+        buffer_append_text(out, s->with.is_async ? "(AsyncWith [" : "(With [");
         for (int i = 0; i < s->with.items.count; i++) {
             buffer_append_text(out, i > 0 ? " (withitem " : "(withitem ");
             dump_expr(out, s->with.items.items[i]->context_expr);

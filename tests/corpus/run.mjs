@@ -130,8 +130,10 @@ function firstDifference(wanted, got) {
 
 const lastLine = (text) => text.trimEnd().split("\n").at(-1);
 
+const withoutFolder = (text, path) => text.replaceAll(path, basename(path));
+
 /** Standard error without what differs from machine to machine: the folder of the program, addresses. */
-const plain = (text, path) => text.replaceAll(path, basename(path)).replace(/0x[0-9a-f]+/g, "0x...");
+const plain = (text, path) => withoutFolder(text, path).replace(/0x[0-9a-f]+/g, "0x...");
 
 /** What is wrong with a result, or null. `reference` is the first build's result. */
 function fault(build, { expected, path }, result, reference) {
@@ -141,7 +143,7 @@ function fault(build, { expected, path }, result, reference) {
   if (!build.isExact) return null;
   if (result.stdout !== expected.stdout) return `stdout, ${firstDifference(expected.stdout, result.stdout)}`;
   if (result.code !== expected.exit) return `exit: wanted ${expected.exit}, got ${result.code}`;
-  if (expected.error !== "" && !result.stderr.split("\n").includes(expected.error)) {
+  if (expected.error !== "" && !withoutFolder(result.stderr, path).split("\n").includes(expected.error)) {
     return `error: wanted ${expected.error}, got ${lastLine(result.stderr)}`;
   }
   if (expected.stderr !== undefined && plain(result.stderr, path) !== expected.stderr)

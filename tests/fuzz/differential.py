@@ -1,7 +1,7 @@
 """Runs random programs on CPython 3.13 and on the runtime and compares what they print and how they end.
 
     python3.13 tests/fuzz/differential.py [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
-                                          [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink]
+                                          [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink] [--progress]
 
 Standard output, the whole traceback on standard error and the exit status must be the same. A program that differs is
 made smaller (shrink.py) and printed; with --keep it is written into the folder, as a test with its expectation:
@@ -15,9 +15,11 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
+import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from generate import generate  # noqa: E402
@@ -26,18 +28,39 @@ from shrink import Shrinker  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHON_COLORS": "0", "PYTHONIOENCODING": "utf-8", "PATH": os.environ["PATH"],
                "PYTHONDONTWRITEBYTECODE": "1"}
-SECONDS = 10
+SECONDS = 5
+
+
+def result(stdout, stderr, code, path):
+    """(stdout, stderr, exit status), the same wherever the program lay."""
+    texts = (data.decode("utf-8", "replace").replace(str(path), "program.py") for data in (stdout, stderr))
+    return tuple(re.sub(r"\b(0x|with id=)[0-9a-f]{5,}", r"\1...", text) for text in texts) + (code,)
 
 
 def run(command, path):
-    """(stdout, stderr, exit status), or None when it takes too long."""
+    """The result of a new process, or None when it takes too long."""
     try:
         done = subprocess.run([*command, str(path)], capture_output=True, timeout=SECONDS, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return None
-    stderr = done.stderr.decode("utf-8", "replace").replace(str(path), "program.py")
-    stdout = done.stdout.decode("utf-8", "replace").replace(str(path), "program.py")
-    return tuple(re.sub(r"\b0x[0-9a-f]{5,}", "0x...", text) for text in (stdout, stderr)) + (done.returncode,)
+    return result(done.stdout, done.stderr, done.returncode, path)
+
+
+class Server:
+    """A CPython that forks a child for each program (server.py)."""
+
+    def __init__(self, python):
+        self.process = subprocess.Popen([python, "-S", str(pathlib.Path(__file__).resolve().parent / "server.py")], env=ENVIRONMENT,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def run(self, path, seconds):
+        out, err = path.with_name("out"), path.with_name("err")
+        self.process.stdin.write(f"{path}\t{out}\t{err}\t{seconds}\n".encode())
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().decode().strip()
+        if answer == "late":
+            return None
+        return result(out.read_bytes(), err.read_bytes(), int(answer), path)
 
 
 def same_but_for_nan(wanted, got):
@@ -48,14 +71,23 @@ def same_but_for_nan(wanted, got):
 
 class Comparison:
     def __init__(self, python, ouro):
-        self.python, self.ouro = [python, "-S"], [ouro]
+        self.python, self.ouro = [python, "-S"], shlex.split(ouro)
+        self.here = threading.local()
 
-    def run(self, text):
+    def run(self, text, server=None):
         """Both results; a result is None when it took too long."""
         with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
             path = pathlib.Path(folder) / "program.py"
             path.write_text(text, encoding="utf-8")
-            return run(self.python, path), run(self.ouro, path)
+            wanted = server.run(path, SECONDS) if server else run(self.python, path)
+            return wanted, wanted and run(self.ouro, path)
+
+    def run_quickly(self, text):
+        """The same with a CPython that runs already; what differs is asked again."""
+        if not hasattr(self.here, "server"):
+            self.here.server = Server(self.python[0])
+        wanted, got = self.run(text, self.here.server)
+        return (wanted, got) if wanted is None or wanted == got else self.run(text)
 
     def differs(self, text):
         wanted, got = self.run(text)
@@ -103,19 +135,22 @@ def main():
     options.add_argument("--keep", type=pathlib.Path)
     options.add_argument("--most", type=int, default=20, help="stop after so many differences")
     options.add_argument("--no-shrink", action="store_true")
+    options.add_argument("--progress", action="store_true", help="tell how far it is, on standard error")
     options = options.parse_args()
     comparison = Comparison(options.python, options.ouro)
     passed = failed = late = 0
     seen = set()
 
     def check(seed):
-        return seed, *comparison.run(generate(seed))
+        return seed, *comparison.run_quickly(generate(seed))
 
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         at, end = options.seed, options.seed + options.count
         while at < end and failed < options.most:
             batch = range(at, min(at + 200, end))
             at = batch.stop
+            if sys.stderr.isatty() or options.progress:
+                print(f"{batch.start - options.seed} done, {failed} differ", file=sys.stderr, flush=True)
             for seed, wanted, got in pool.map(check, batch):
                 if wanted is None or "MemoryError" in wanted[0] + wanted[1] + (got[0] + got[1] if got is not None else ""):
                     late += 1

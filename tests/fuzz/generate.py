@@ -7,6 +7,8 @@ behaviour too. Nothing prints an address, runs long or grows without bound.
 """
 import random
 
+from language_sections import LanguageSections
+from module_sections import ModuleSections
 from values import BYTES, FLOATS, INTS, METHODS, STRINGS, format_spec, percent_spec
 
 PRELUDE = '''\
@@ -48,7 +50,7 @@ CONTAINERS = ["list", "tuple", "dict", "set"]
 TYPES = SCALARS + CONTAINERS
 
 
-class Program:
+class Program(LanguageSections, ModuleSections):
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.seed = seed
@@ -57,6 +59,7 @@ class Program:
         self.counter = 0
         self.scopes = [{}]
         self.wrong = 0.02
+        self.in_module = False
         self.no_walrus = 0  # inside a comprehension's iterable or a class
 
     # --- writing
@@ -404,7 +407,7 @@ class Program:
                 self.put("print('some', type(error).__name__, error, error.args)")
         with self.block("except Exception as error:"):
             self.put("print('!', type(error).__name__, error)")
-            if way == 1:
+            if way == 1 and not self.in_module:
                 self.put("print(error.__traceback__.tb_lineno, repr(error.__cause__), repr(error.__context__))")
         if way == 2:
             with self.block("else:"):
@@ -1097,7 +1100,8 @@ class Indented:
         self.program.indent -= 1
 
 
-SECTIONS = sorted(name for name in vars(Program) if name.startswith("section_") and name != "section_uncaught")
+SECTIONS = sorted(name for name in dir(Program) if name.startswith("section_") and not name.startswith("section_uncaught"))
+LAST_SECTIONS = sorted(name for name in dir(Program) if name.startswith("section_uncaught"))
 
 
 def generate(seed):
@@ -1107,7 +1111,7 @@ def generate(seed):
     for _ in program.few(2, 6):
         getattr(program, program.pick(SECTIONS))()
     if program.chance(0.6):
-        program.section_uncaught()
+        getattr(program, program.pick(LAST_SECTIONS))()
     text = "\n".join(program.lines) + "\n"
     prelude = PRELUDE.replace("SEED", str(seed % 1000003)) if any(word in text for word in ("coin", "Manager", "state")) else PRELUDE[:PRELUDE.index("class Fuel")]
     return prelude + text

@@ -19,7 +19,7 @@ def text_of(tree):
 
 
 class Shrinker:
-    def __init__(self, holds, steps=1500):
+    def __init__(self, holds, steps=700):
         self.holds = holds
         self.steps = steps
         self.tried = set()

@@ -28,7 +28,7 @@ METHODS = {
     ],
     "float": [
         ("float", "s"), ("float", "n"), ("round", "f?i"), ("round", "fi"), ("abs", "f"), ("sum", "l?f"), ("max", "f?NN"), ("min", "f?NN"), ("pow", "fi"), ("divmod", "fN"),
-        (".as_integer_ratio", "f"), ("float.fromhex", "s"), (".conjugate", "f"), ("float", "a"), ("pow", "NN"),
+        (".as_integer_ratio", "f"), ("float.fromhex", "s"), (".conjugate", "f"), ("float", "a"), ("pow", "Ni"),
     ],
     "bool": [
         ("bool", "a"), ("all", "I"), ("any", "I"), ("isinstance", "aa"), ("callable", "a"), (".startswith", "ss?ii"), (".endswith", "ss?ii"), (".isdigit", "s"), (".isalpha", "s"),

@@ -13,7 +13,7 @@ import pathlib
 import sys
 import warnings
 
-SKIPPED = {"type_comment", "type_params", "type_ignores", "kind", "is_async"}
+SKIPPED = {"type_comment", "type_ignores", "kind", "is_async"}
 
 
 def constant(value, kind):
@@ -46,7 +46,10 @@ def dump(node):
     if name in ("Constant", "MatchSingleton"):
         text = f"({name} {constant(node.value, getattr(node, 'kind', None))}"
     else:
-        fields = [dump(getattr(node, field, None)) for field in node._fields if field not in SKIPPED]
+        fields = [dump(getattr(node, field, None)) for field in node._fields
+                  if field not in SKIPPED and (field != "type_params" or node.type_params)]
+        if getattr(node, "is_async", 0):
+            name += " async"
         text = " ".join(["(" + name, *fields])
     if hasattr(node, "lineno"):
         return f"{text} @{node.lineno},{node.col_offset},{node.end_lineno},{node.end_col_offset})"

@@ -41,6 +41,8 @@ def plain(stderr, path):
 def last_line_of_error(stderr):
     """The line with the exception's type: notes and reports of finalizers may follow it."""
     lines = [line for line in stderr.split("\n") if line.strip()]
+    if any(line.startswith("  + Exception Group Traceback") for line in lines):
+        return next(line for line in lines if re.match(r"  \| \S", line))
     frames = [i for i, line in enumerate(lines) if line.startswith(("Traceback", "  File"))]
     after = lines[frames[-1] + 1:] if frames else lines
     ignored = next((i for i, line in enumerate(lines) if line.startswith("Exception ignored")), None)
@@ -55,10 +57,11 @@ def run(python, path, seed):
     given = path.with_suffix(".stdin")
     done = subprocess.run([python, "-S", str(path)], capture_output=True, timeout=120, env=environment,
                           input=given.read_bytes() if given.exists() else b"", cwd=path.parent)
-    stderr = plain(done.stderr.decode("utf-8", "replace"), path)
+    told = done.stderr.decode("utf-8", "replace")
+    stderr = plain(told, path)
     result = {
         "stdout": done.stdout.decode("utf-8", "replace"),
-        "error": last_line_of_error(done.stderr.decode("utf-8", "replace")) if done.returncode == 1 else "",
+        "error": last_line_of_error(told.replace(str(path), path.name)) if done.returncode == 1 else "",
         "exit": done.returncode,
     }
     files = set(re.findall(r'^ *File "([^"]*)", line', stderr, re.MULTILINE))

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RunListener, WorkerPort } from "../../wasm/client";
 import { RuntimeClient } from "../../wasm/client";
+import { packOutput } from "../../wasm/packed-output";
 import type { Failure, Frame, OutputEntry, Report, Request } from "../../wasm/protocol";
 
 /** A worker that does nothing by itself: tests look at what it was sent and speak for it. */
@@ -124,8 +125,8 @@ test("a new program settles what the old one still owed, and stragglers are not 
   const step = client.step("line");
   void client.load("y = 2");
   expect(await step).toBe(false);
-  worker().say({ type: "output", run, skipped: 0, entries: [entry("old")] });
-  worker().say({ type: "output", run: run + 1, skipped: 0, entries: [entry("new")] });
+  worker().say({ type: "output", run, skipped: 0, output: packOutput([entry("old")]) });
+  worker().say({ type: "output", run: run + 1, skipped: 0, output: packOutput([entry("new")]) });
   expect(heard.output).toBe("new");
 });
 
@@ -148,7 +149,7 @@ test("a worker that answers pause lives on", async () => {
 test("a worker that is stuck is replaced within 100 ms, and the new one lives the run again", async () => {
   const { client, worker, workers, run, heard } = await loaded();
   const running = client.start(null);
-  worker().say({ type: "output", run, skipped: 0, entries: [entry("abc")] });
+  worker().say({ type: "output", run, skipped: 0, output: packOutput([entry("abc")]) });
   worker().say({ type: "frame", run, frame: frameAt(500, "running") });
   const paused = client.pause();
   await vi.advanceTimersByTimeAsync(90);
@@ -167,7 +168,7 @@ test("a worker that is stuck is replaced within 100 ms, and the new one lives th
   const next = fresh.last("load").run;
   const count = heard.frames.length;
   fresh.say({ type: "frame", run: next, frame: frameAt(1) });
-  fresh.say({ type: "output", run: next, skipped: 0, entries: [entry("ab"), entry("cd")] });
+  fresh.say({ type: "output", run: next, skipped: 0, output: packOutput([entry("ab"), entry("cd")]) });
   expect(heard.frames.length).toBe(count);
   expect(heard.output).toBe("abcd");
   fresh.say({ type: "done", run: next, id: fresh.last("seek").id, ok: true });

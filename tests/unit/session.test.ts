@@ -70,8 +70,8 @@ test("run sends the output, the end and a last frame, then settles", async () =>
   const run = id();
   send({ type: "run", run: 1, id: run, pace: null });
   expect(await next("done", (report) => report.id === run)).toMatchObject({ ok: true });
-  const text = reports.flatMap((report) => (report.type === "output" ? report.entries : []));
-  expect(text.map((entry) => entry.text).join("")).toBe("one\ntwo\n");
+  const texts = reports.map((report) => (report.type === "output" ? report.output.text : ""));
+  expect(texts.join("")).toBe("one\ntwo\n");
   expect(await next("frame", ({ frame }) => frame.state === "finished")).toMatchObject({
     frame: { reason: "end" },
   });
@@ -148,10 +148,8 @@ test("input() asks and goes on with the answer", async () => {
     frame: { reason: "input" },
   });
   send({ type: "input", run: 1, id: id(), text: "Ada" });
-  const { entries } = await next("output", (report) =>
-    report.entries.some(({ text }) => text.includes("hello")),
-  );
-  expect(entries.map(({ text }) => text).join("")).toContain("hello Ada\n");
+  const { output } = await next("output", (report) => report.output.text.includes("hello"));
+  expect(output.text).toContain("hello Ada\n");
 });
 
 test("a slow run shows its lines one after another", async () => {

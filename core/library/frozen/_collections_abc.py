@@ -1,6 +1,7 @@
 # The abstract base classes of containers. collections.abc has the public names; the module stands apart so that one
 # can have the classes without the containers.
 from abc import ABCMeta, abstractmethod
+from _types import AsyncGeneratorType, CoroutineType
 import sys
 
 GenericAlias = type(list[int])
@@ -83,6 +84,9 @@ class Coroutine(Awaitable):
         return _check_methods(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
 
 
+Coroutine.register(CoroutineType)
+
+
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -101,7 +105,7 @@ class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
     @abstractmethod
-    def __anext__(self):
+    async def __anext__(self):
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -115,19 +119,33 @@ class AsyncIterator(AsyncIterable):
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
+    async def __anext__(self):
+        return await self.asend(None)
+
     @abstractmethod
-    def asend(self, value):
+    async def asend(self, value):
         raise StopAsyncIteration
 
     @abstractmethod
-    def athrow(self, typ, val=None, tb=None):
+    async def athrow(self, typ, val=None, tb=None):
         raise _exception_of(typ, val, tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
     @classmethod
     def __subclasshook__(cls, C):
         if cls is AsyncGenerator:
             return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
         return NotImplemented
+
+
+AsyncGenerator.register(AsyncGeneratorType)
 
 
 class Iterable(metaclass=ABCMeta):
@@ -297,7 +315,7 @@ class _CallableGenericAlias(GenericAlias):
         if not isinstance(item, tuple):
             item = (item,)
         if len(self.__parameters__) == 1 and item and not isinstance(item[0], (tuple, list)) \
-                and _is_param_expr(self.__args__[0]):
+                and _is_param_expr(self.__parameters__[0]):
             item = (item,)
         args = super().__getitem__(item).__args__
         if not isinstance(args[0], (tuple, list)):

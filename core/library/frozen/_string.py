@@ -9,60 +9,62 @@ def formatter_parser(text):
 def _parse(text):
     at, length = 0, len(text)
     while at < length:
-        literal = []
-        while at < length:
-            c = text[at]
+        start, c = at, ""
+        while at < length and (c := text[at]) not in "{}":
             at += 1
-            if c in "{}":
-                if at < length and text[at] == c:
-                    literal.append(c)
-                    at += 1
-                    break
-                if c == "}":
-                    raise ValueError("Single '}' encountered in format string")
-                if at == length:
-                    raise ValueError("Single '{' encountered in format string")
-                yield ("".join(literal), *_field(text, at))
-                at = _end(text, at)
-                literal = None
-                break
-            literal.append(c)
-        if literal is not None:
-            yield "".join(literal), None, None, None
-
-
-def _end(text, at):
-    depth = 1
-    while at < len(text):
-        depth += (text[at] == "{") - (text[at] == "}")
+        if at == length:
+            yield text[start:], None, None, None
+            return
         at += 1
-        if depth == 0:
-            return at
-    raise ValueError("expected '}' before end of string")
+        doubled = text.startswith(c, at)
+        if c == "}" and not doubled:
+            raise ValueError("Single '}' encountered in format string")
+        if at == length:
+            raise ValueError("Single '{' encountered in format string")
+        if doubled:
+            yield text[start:at], None, None, None
+            at += 1
+        else:
+            name, spec, conversion, end = _field(text, at)
+            yield text[start:at - 1], name, spec, conversion
+            at = end
 
 
 def _field(text, at):
-    stop = _end(text, at) - 1
-    i = at
-    brackets = False
-    while i < stop and (brackets or text[i] not in "!:"):
-        if text[i] == "[":
-            brackets = True
-        elif text[i] == "]":
-            brackets = False
-        elif text[i] == "{":
+    start, c = at, ""
+    while at < len(text):
+        c = text[at]
+        at += 1
+        if c == "{":
             raise ValueError("unexpected '{' in field name")
-        i += 1
-    name = text[at:i]
-    conversion = None
-    if i < stop and text[i] == "!":
-        if i + 1 == stop:
-            raise ValueError("unmatched '{' in format spec" if i + 1 < len(text) - 1 else "end of string while looking for conversion specifier")
-        conversion = text[i + 1]
-        i += 2
-        if i < stop and text[i] != ":":
-            raise ValueError("expected ':' after conversion specifier")
-    return name, text[i + 1:stop], conversion
+        if c == "[":
+            while at < len(text) and text[at] != "]":
+                at += 1
+        elif c in "}:!":
+            break
+    name, conversion = text[start:at - 1], None
+    if c == "}":
+        return name, "", None, at
+    if c not in ("!", ":"):
+        raise ValueError("expected '}' before end of string")
+    if c == "!":
+        if at >= len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion = text[at]
+        at += 1
+        if at < len(text):
+            at += 1
+            if text[at - 1] == "}":
+                return name, "", conversion, at
+            if text[at - 1] != ":":
+                raise ValueError("expected ':' after conversion specifier")
+    start, depth = at, 1
+    while at < len(text):
+        depth += (text[at] == "{") - (text[at] == "}")
+        at += 1
+        if not depth:
+            return name, text[start:at - 1], conversion, at
+    raise ValueError("unmatched '{' in format spec")
 
 
 def formatter_field_name_split(name):

@@ -1,5 +1,7 @@
 # Reading dates and times by a format.
 import re
+import sys
+import warnings
 from datetime import date, timedelta, timezone
 
 _weekdays = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -50,8 +52,11 @@ def _compile(format):
     text = re.sub(r"([\\.^$*+?\(\){}\[\]|])", r"\\\1", format)
     text = re.sub(r"\s+", r"\\s+", text)
 
+    letters = set()
+
     def replace(m):
         letter = m[1]
+        letters.add(letter)
         if not letter:
             raise ValueError(f"stray %% in format '{format}'".replace("%%", "%"))
         if letter not in _patterns:
@@ -59,7 +64,15 @@ def _compile(format):
         return _patterns[letter]
 
     try:
-        _cache[format] = made = re.compile(re.sub("%(.?)", replace, text), re.IGNORECASE)
+        text = re.sub("%(.?)", replace, text)
+        if "d" in letters and not letters & {"Y", "y", "G", "c", "x", "D", "F"} and sys.version_info >= (3, 13):
+            warnings.warn("""\
+Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, skip_file_prefixes=("<frozen ",))
+        _cache[format] = made = re.compile(text, re.IGNORECASE)
     except re.error as error:
         raise ValueError(str(error)) from None
     return made

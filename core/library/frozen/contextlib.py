@@ -1,7 +1,7 @@
 # Context managers out of generators, and context managers that hold others.
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
-    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "AbstractAsyncContextManager", "AsyncExitStack", "AsyncContextDecorator", "ContextDecorator", "ExitStack", "redirect_stdout",
     "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 
@@ -35,8 +35,11 @@ class AbstractAsyncContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
 
+    async def __aenter__(self):
+        return self
+
     @abc.abstractmethod
-    def __aexit__(self, exc_type, exc_value, traceback):
+    async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
     @classmethod
@@ -126,11 +129,84 @@ def contextmanager(func):
     return helper
 
 
-def _no_async(*args, **kwds):
-    raise NotImplementedError("mini-Python has no async context managers")
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+
+        return inner
 
 
-asynccontextmanager = AsyncExitStack = aclosing = _no_async
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+    __init__ = _GeneratorContextManager.__init__
+    _recreate_cm = _GeneratorContextManager._recreate_cm
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            else:
+                try:
+                    raise RuntimeError("generator didn't stop")
+                finally:
+                    await self.gen.aclose()
+        else:
+            if value is None:
+                value = typ()
+            try:
+                await self.gen.athrow(value)
+            except StopAsyncIteration as exc:
+                return exc is not value
+            except RuntimeError as exc:
+                if exc is value:
+                    exc.__traceback__ = traceback
+                    return False
+                if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+                    value.__traceback__ = traceback
+                    return False
+                raise
+            except BaseException as exc:
+                if exc is not value:
+                    raise
+                exc.__traceback__ = traceback
+                return False
+            try:
+                raise RuntimeError("generator didn't stop after athrow()")
+            finally:
+                await self.gen.aclose()
+
+
+def asynccontextmanager(func):
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
 
 
 class closing(AbstractContextManager):
@@ -183,7 +259,29 @@ class suppress(AbstractContextManager):
         return False
 
 
-class ExitStack(AbstractContextManager):
+# An exception that a callback raised shows the one that was on its way as its context, as nested with statements
+# would have it.
+def _fix_exception_context(new_exc, old_exc, frame_exc):
+    while True:
+        exc_context = new_exc.__context__
+        if exc_context is None or exc_context is old_exc:
+            return
+        if exc_context is frame_exc:
+            break
+        new_exc = exc_context
+    new_exc.__context__ = old_exc
+
+
+def _raise_last(exc):
+    fixed_ctx = exc.__context__
+    try:
+        raise exc
+    except BaseException:
+        exc.__context__ = fixed_ctx
+        raise
+
+
+class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()
 
@@ -226,6 +324,11 @@ class ExitStack(AbstractContextManager):
     def _push_exit_callback(self, callback):
         self._exit_callbacks.append((True, callback))
 
+    def _push_async_exit_callback(self, callback):
+        self._exit_callbacks.append((False, callback))
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
     def close(self):
         self.__exit__(None, None, None)
 
@@ -233,19 +336,6 @@ class ExitStack(AbstractContextManager):
         exc = exc_details[1]
         received_exc = exc is not None
         frame_exc = sys.exception()
-
-        # An exception that a callback raised shows the one that was on its way as its context, as nested with
-        # statements would have it.
-        def _fix_exception_context(new_exc, old_exc):
-            while True:
-                exc_context = new_exc.__context__
-                if exc_context is None or exc_context is old_exc:
-                    return
-                if exc_context is frame_exc:
-                    break
-                new_exc = exc_context
-            new_exc.__context__ = old_exc
-
         suppressed_exc = False
         pending_raise = False
         while self._exit_callbacks:
@@ -260,20 +350,80 @@ class ExitStack(AbstractContextManager):
                     pending_raise = False
                     exc = None
             except BaseException as new_exc:
-                _fix_exception_context(new_exc, exc)
+                _fix_exception_context(new_exc, exc, frame_exc)
                 pending_raise = True
                 exc = new_exc
         if pending_raise:
-            fixed_ctx = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = fixed_ctx
-                raise
+            _raise_last(exc)
         return received_exc and suppressed_exc
 
 
-class nullcontext(AbstractContextManager):
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    async def enter_async_context(self, cm):
+        cls = type(cm)
+        try:
+            _enter = cls.__aenter__
+            _exit = cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
+                            "manager protocol") from None
+        result = await _enter(cm)
+        self._push_async_exit_callback(MethodType(_exit, cm))
+        return result
+
+    def push_async_exit(self, exit):
+        try:
+            exit_method = type(exit).__aexit__
+        except AttributeError:
+            self._push_async_exit_callback(exit)
+        else:
+            self._push_async_exit_callback(MethodType(exit_method, exit))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        _exit_wrapper.__wrapped__ = callback
+        self._push_async_exit_callback(_exit_wrapper)
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        exc = exc_details[1]
+        received_exc = exc is not None
+        frame_exc = sys.exception()
+        suppressed_exc = False
+        pending_raise = False
+        while self._exit_callbacks:
+            is_sync, cb = self._exit_callbacks.pop()
+            try:
+                if exc is None:
+                    details = None, None, None
+                else:
+                    details = type(exc), exc, exc.__traceback__
+                suppress = cb(*details)
+                if not is_sync:
+                    suppress = await suppress
+                if suppress:
+                    suppressed_exc = True
+                    pending_raise = False
+                    exc = None
+            except BaseException as new_exc:
+                _fix_exception_context(new_exc, exc, frame_exc)
+                pending_raise = True
+                exc = new_exc
+        if pending_raise:
+            _raise_last(exc)
+        return received_exc and suppressed_exc
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -281,6 +431,12 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 

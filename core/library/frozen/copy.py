@@ -168,5 +168,7 @@ def replace(obj, /, **changes):
     cls = obj.__class__
     func = getattr(cls, "__replace__", None)
     if func is None:
+        if isinstance(obj, types.SimpleNamespace):
+            return cls(**{**vars(obj), **changes})
         raise TypeError(f"replace() does not support {cls.__name__} objects")
     return func(obj, **changes)

@@ -110,3 +110,7 @@ def remove_extension(module, name, code):
 
 def clear_extension_cache():
     _extension_cache.clear()
+
+
+# Iterators are made again by these (object_reduce.h).
+_iter, _reversed = iter, reversed

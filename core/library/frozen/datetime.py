@@ -2,6 +2,7 @@
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
 import time as _time
+from _types import _named_in_full
 from operator import index as _index
 
 MINYEAR = 1
@@ -273,6 +274,7 @@ def _divide_and_round(a, b):
     return q
 
 
+@_named_in_full
 class timedelta:
     __slots__ = "_days", "_seconds", "_microseconds", "_hashcode"
 
@@ -489,6 +491,7 @@ class IsoCalendarDate(tuple):
 
 
 
+@_named_in_full
 class date:
     __slots__ = "_year", "_month", "_day"
 
@@ -603,7 +606,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -637,6 +640,7 @@ date.resolution = timedelta(days=1)
 
 # --- time zones ---
 
+@_named_in_full
 class tzinfo:
     __slots__ = ()
 
@@ -669,6 +673,7 @@ class tzinfo:
         return dt + dst
 
 
+@_named_in_full
 class timezone(tzinfo):
     __slots__ = "_offset", "_name"
 
@@ -739,6 +744,7 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 # --- time ---
 
+@_named_in_full
 class time:
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
 
@@ -854,7 +860,12 @@ class time:
     __replace__ = replace
 
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        args = self._hour, self._minute, self._second, self._microsecond, self._tzinfo
+        return (_folded, (self.__class__, args)) if self._fold else (self.__class__, args)
+
+
+def _folded(cls, args):
+    return cls(*args, fold=1)
 
 
 _time_class = time
@@ -865,6 +876,7 @@ time.resolution = timedelta(microseconds=1)
 
 # --- datetime ---
 
+@_named_in_full
 class datetime(date):
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
 
@@ -1097,8 +1109,9 @@ class datetime(date):
         return hash(self._us() - (offset._us() if offset else 0))
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,
-                                self._microsecond, self._tzinfo)
+        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
+                self._tzinfo)
+        return (_folded, (self.__class__, args)) if self._fold else (self.__class__, args)
 
 
 _date_class = date

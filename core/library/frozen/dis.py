@@ -39,13 +39,14 @@ _have_code = (MethodType, FunctionType, CodeType, classmethod, staticmethod, typ
 _operators = "+ & // << @ * % | ** >> - / ^".split()
 _operators += [symbol + "=" for symbol in _operators]
 _intrinsics = {
-    "IMPORT_STAR": 2, "STOPITERATION_ERROR": 3, "UNARY_POSITIVE": 5, "LIST_TO_TUPLE": 6, "TYPEVAR": 7,
-    "PARAMSPEC": 8, "TYPEVARTUPLE": 9, "SUBSCRIPT_GENERIC": 10, "TYPEALIAS": 11, "PREP_RERAISE_STAR": 1,
+    "IMPORT_STAR": 2, "STOPITERATION_ERROR": 3, "ASYNC_GEN_WRAP": 4, "UNARY_POSITIVE": 5, "LIST_TO_TUPLE": 6,
+    "TYPEVAR": 7, "PARAMSPEC": 8, "TYPEVARTUPLE": 9, "SUBSCRIPT_GENERIC": 10, "TYPEALIAS": 11, "PREP_RERAISE_STAR": 1,
     "TYPEVAR_WITH_BOUND": 2, "TYPEVAR_WITH_CONSTRAINTS": 3, "SET_FUNCTION_TYPE_PARAMS": 4,
 }
 # What CPython packs beside the operator of a comparison: which outcomes make it true.
 _comparison_masks = (2, 10, 8, 7, 4, 12)
-_flags = "OPTIMIZED NEWLOCALS VARARGS VARKEYWORDS NESTED GENERATOR NOFREE COROUTINE".split()
+_flags = ("OPTIMIZED NEWLOCALS VARARGS VARKEYWORDS NESTED GENERATOR NOFREE COROUTINE ITERABLE_COROUTINE "
+          "ASYNC_GENERATOR").split()
 
 Positions = namedtuple("Positions", ["lineno", "end_lineno", "col_offset", "end_col_offset"], defaults=[None] * 4)
 _Instruction = namedtuple(

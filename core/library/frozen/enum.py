@@ -360,11 +360,6 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
-        if issubclass(cls, Flag):
-            try:
-                return isinstance(cls._missing_(value), cls)
-            except ValueError:
-                pass
         try:
             return value in cls._value2member_map_
         except TypeError:

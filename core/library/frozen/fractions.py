@@ -233,13 +233,15 @@ class Fraction(numbers.Rational):
         body = leading + trailing
         return _pad(sign, body, fill * (width - len(sign) - len(body)), align)
 
-    def _operator_fallbacks(monomorphic, fallback):
+    def _operator_fallbacks(monomorphic, fallback, handle_complex=True):
         def forward(a, b):
             if isinstance(b, Fraction):
                 return monomorphic(a, b)
             if isinstance(b, int):
                 return monomorphic(a, Fraction(b))
             if isinstance(b, float):
+                return fallback(float(a), b)
+            if handle_complex and isinstance(b, complex):
                 return fallback(float(a), b)
             return NotImplemented
 
@@ -248,6 +250,8 @@ class Fraction(numbers.Rational):
                 return monomorphic(Fraction(a), b)
             if isinstance(a, numbers.Real):
                 return fallback(float(a), float(b))
+            if handle_complex and isinstance(a, numbers.Complex):
+                return fallback(complex(a), float(b))
             return NotImplemented
 
         forward.__name__ = f"__{fallback.__name__}__"
@@ -285,9 +289,9 @@ class Fraction(numbers.Rational):
     __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
     __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
     __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
-    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv)
-    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod)
-    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod)
+    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv, False)
+    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod, False)
+    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
 
     def __pow__(a, b):
         if isinstance(b, numbers.Rational):
@@ -301,7 +305,7 @@ class Fraction(numbers.Rational):
             if a._numerator == 0:
                 raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
             return Fraction._from_coprime_ints((-a._denominator)**-power, (-a._numerator)**-power)
-        if isinstance(b, float):
+        if isinstance(b, (float, complex)):
             return float(a) ** b
         return NotImplemented
 

@@ -75,15 +75,17 @@ def ismemberdescriptor(object):
 
 
 def iscoroutine(object):
-    return False
+    return isinstance(object, types.CoroutineType)
 
 
 def isasyncgen(object):
-    return False
+    return isinstance(object, types.AsyncGeneratorType)
 
 
 def isawaitable(object):
-    return isinstance(object, collections.abc.Awaitable)
+    return (isinstance(object, types.CoroutineType)
+            or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or isinstance(object, collections.abc.Awaitable))
 
 
 def ismethoddescriptor(object):
@@ -120,7 +122,24 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_code_flag(obj, CO_COROUTINE)
+    return _has_code_flag(obj, CO_COROUTINE) or _has_coroutine_mark(obj)
+
+
+_is_coroutine_mark = object()
+
+
+def _has_coroutine_mark(f):
+    while ismethod(f):
+        f = f.__func__
+    f = functools._unwrap_partial(f)
+    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
+
+
+def markcoroutinefunction(func):
+    if hasattr(func, "__func__"):
+        func = func.__func__
+    func._is_coroutine_marker = _is_coroutine_mark
+    return func
 
 
 def isasyncgenfunction(obj):
@@ -937,6 +956,12 @@ def _written_method(cls, name):
     return method
 
 
+def _known_signature(key):
+    import _signatures
+    function = _signatures.find(key)
+    return None if function is None else _from_function(Signature, function, None, None, False)
+
+
 def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
     def again(obj):
         return _from_callable(cls, obj, follow, globals, locals, eval_str)
@@ -977,11 +1002,24 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
                 return _without_first(again(new))
             if init is not None and "__init__" in base.__dict__:
                 return _without_first(again(init)) if isfunction(init) else again(init)
+        for base in obj.__mro__[:-1]:
+            if base.__module__ == "builtins" and (known := _known_signature(base.__name__)) is not None:
+                return known
         if type not in obj.__mro__:
             if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
                 return cls(())
         raise ValueError(f"no signature found for builtin type {obj!r}")
     if isbuiltin(obj) or ismethoddescriptor(obj) or ismethodwrapper(obj):
+        owner = getattr(obj, "__objclass__", None) or getattr(obj, "__self__", None)
+        is_bound = not hasattr(obj, "__objclass__") or ismethodwrapper(obj)
+        if isinstance(owner, types.ModuleType):
+            key, is_bound = obj.__name__ if owner.__name__ == "builtins" else "", False
+        elif obj.__name__.startswith("__"):
+            key = "." + obj.__name__
+        else:
+            key = f"{(owner if isinstance(owner, type) else type(owner)).__name__}.{obj.__name__}"
+        if (known := _known_signature(key)) is not None:
+            return _without_first(known) if is_bound else known
         raise ValueError(f"no signature found for builtin {obj!r}")
     call = getattr_static(type(obj), "__call__", None)
     if call is not None:
@@ -1191,6 +1229,50 @@ def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError("{!r} is not a Python generator".format(generator))
     frame = generator.gi_frame
+    return frame.f_locals if frame is not None else {}
+
+
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    if coroutine.cr_frame is None:
+        return CORO_CLOSED
+    return CORO_CREATED
+
+
+def getcoroutinelocals(coroutine):
+    frame = getattr(coroutine, "cr_frame", None)
+    return frame.f_locals if frame is not None else {}
+
+
+AGEN_CREATED = "AGEN_CREATED"
+AGEN_RUNNING = "AGEN_RUNNING"
+AGEN_SUSPENDED = "AGEN_SUSPENDED"
+AGEN_CLOSED = "AGEN_CLOSED"
+
+
+def getasyncgenstate(agen):
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_suspended:
+        return AGEN_SUSPENDED
+    if agen.ag_frame is None:
+        return AGEN_CLOSED
+    return AGEN_CREATED
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    frame = agen.ag_frame
     return frame.f_locals if frame is not None else {}
 
 

@@ -7,6 +7,7 @@ __all__ = [
 
 import _re
 import enum
+from _types import _named_in_full
 from types import GenericAlias, MappingProxyType
 
 __version__ = "2.2.1"
@@ -60,6 +61,7 @@ def _text(string):
     raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
 
 
+@_named_in_full
 class Match:
     __module__ = "re"
     __slots__ = ("string", "re", "pos", "endpos", "_spans")
@@ -158,6 +160,7 @@ def _match(pattern, string, pos, endpos, spans):
     return match
 
 
+@_named_in_full
 class Pattern:
     __module__ = "re"
     __slots__ = ("pattern", "flags", "groups", "_names", "_program", "__weakref__")
@@ -234,11 +237,8 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        template = None if callable(repl) else _template(self, repl)
         text = _text(string)
-        if callable(repl):
-            template = None
-        else:
-            template = _template(self, repl)
         parts = []
         last = 0
         if count < 0:

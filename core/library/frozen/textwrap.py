@@ -56,7 +56,7 @@ class TextWrapper:
                 chunks[i + 1] = "  "
 
     def _handle_long_word(self, chunks, line, length, width):
-        space = max(width - length, 1)
+        space = width - length if width >= 1 else 1
         if self.break_long_words:
             end = space
             chunk = chunks[-1]

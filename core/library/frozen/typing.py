@@ -4,6 +4,7 @@ import collections.abc
 import sys
 import types
 from abc import ABCMeta, abstractmethod
+from _types import _named_in_full, _union
 from types import GenericAlias
 
 __all__ = """Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol
@@ -548,9 +549,10 @@ class _ConcatenateGenericAlias(_GenericAlias):
 
 
 class _UnpackGenericAlias(_GenericAlias):
+    __typing_is_unpacked_typevartuple__ = True
+
     def __repr__(self):
-        return "*" + _type_repr(self.__args__[0]) if isinstance(self.__args__[0], TypeVarTuple) else \
-            f"typing.Unpack[{_type_repr(self.__args__[0])}]"
+        return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
 
     def __getitem__(self, args):
         items = _match_arguments(self, self.__parameters__, args)
@@ -657,6 +659,9 @@ def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
 class _NoDefaultType:
     __slots__ = ()
 
+    def __new__(cls):
+        return globals().get("NoDefault") or object.__new__(cls)
+
     def __repr__(self):
         return "typing.NoDefault"
 
@@ -667,28 +672,71 @@ class _NoDefaultType:
 NoDefault = _NoDefaultType()
 
 
+# A value that a function gives when somebody asks for it.
+class _Later:
+    __slots__ = ("evaluate",)
+
+    def __init__(self, evaluate):
+        self.evaluate = evaluate
+
+
+# A property of what a slot holds or will hold.
+def _value_of(slot):
+    def get(self):
+        value = getattr(self, slot)
+        if type(value) is _Later:
+            value = value.evaluate()
+            object.__setattr__(self, slot, value)
+        return value
+
+    return property(get)
+
+
+_members = frozenset(("__name__", "__covariant__", "__contravariant__", "__infer_variance__"))
+
+
 class _Variable:
-    def __init__(self, name, default, covariant=False, contravariant=False, infer_variance=False):
+    __slots__ = ()
+
+    def __init_subclass__(cls):
+        if cls.__module__ != "typing":
+            raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
+
+    def __setattr__(self, name, value):
+        if name in _members:
+            raise AttributeError("readonly attribute")
+        if isinstance(getattr(type(self), name, None), property):
+            raise AttributeError(f"attribute {name!r} of 'typing.{type(self).__name__}' objects is not writable")
+        object.__setattr__(self, name, value)
+
+    def _fill(self, name, default, bound=None, constraints=(), covariant=False, contravariant=False,
+              infer_variance=False, module="typing"):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):
             raise ValueError("Variance cannot be specified with infer_variance.")
-        self.__name__ = name
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self.__default__ = default
-        module = _caller(2)
+        put = object.__setattr__
+        put(self, "_name", name)
+        put(self, "_default", default)
+        if type(self) is not TypeVarTuple:
+            put(self, "_bound", bound)
+            put(self, "_constraints", constraints)
+            put(self, "_variance", (bool(covariant), bool(contravariant), bool(infer_variance)))
         if module != "typing":
-            self.__module__ = module
+            put(self, "__module__", module)
+        return self
+
+    __name__ = _value_of("_name")
+    __default__ = _value_of("_default")
 
     def has_default(self):
-        return self.__default__ is not NoDefault
+        return self._default is not NoDefault
 
     def __repr__(self):
-        if self.__infer_variance__:
-            return self.__name__
-        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+        covariant, contravariant, infer_variance = self._variance
+        if infer_variance:
+            return self._name
+        return ("+" if covariant else "-" if contravariant else "~") + self._name
 
     def __or__(self, right):
         return Union[self, right]
@@ -697,37 +745,64 @@ class _Variable:
         return Union[left, self]
 
     def __reduce__(self):
-        return self.__name__
+        return self._name
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
 
+@_named_in_full
 class TypeVar(_Variable):
+    __slots__ = ("_name", "_default", "_bound", "_constraints", "_variance", "__dict__", "__weakref__")
+
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
                  default=NoDefault):
-        super().__init__(name, default, covariant, contravariant, infer_variance)
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
         msg = "TypeVar(name, constraint, ...): constraints must be types."
-        self.__constraints__ = tuple(_type_check(t, msg) for t in constraints)
-        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+        self._fill(name, default, None if bound is None else _type_check(bound, "Bound must be a type."),
+                   tuple(_type_check(t, msg) for t in constraints), covariant, contravariant, infer_variance,
+                   _caller())
+
+    __bound__ = _value_of("_bound")
+    __constraints__ = _value_of("_constraints")
+    __covariant__ = property(lambda self: self._variance[0])
+    __contravariant__ = property(lambda self: self._variance[1])
+    __infer_variance__ = property(lambda self: self._variance[2])
+
+    def __typing_prepare_subst__(self, alias, args):
+        if len(args) == alias.__parameters__.index(self) and self.has_default():
+            args = (*args, self.__default__)
+        return args
 
     def __typing_subst__(self, arg):
         return _type_check(arg, "Parameters to generic types must be types.", is_argument=True)
 
 
+@_named_in_full
 class TypeVarTuple(_Variable):
+    __slots__ = ("_name", "_default", "__dict__", "__weakref__")
+
     def __init__(self, name, *, default=NoDefault):
-        super().__init__(name, default)
+        self._fill(name, default, module=_caller())
 
     def __repr__(self):
-        return self.__name__
+        return self._name
 
     def __iter__(self):
         yield Unpack[self]
+
+    def __typing_prepare_subst__(self, alias, args):
+        before = alias.__parameters__.index(self)
+        behind = len(alias.__parameters__) - before - 1
+        if len(args) < before + behind:
+            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {before + behind}")
+        if before == len(args) and self.has_default():
+            return (*args, self.__default__)
+        end = len(args) - behind
+        return (*args[:before], args[before:end], *args[end:])
 
     def __typing_subst__(self, arg):
         return arg if isinstance(arg, tuple) else (arg,)
@@ -752,12 +827,19 @@ class ParamSpecKwargs(ParamSpecArgs):
         return f"{self.__origin__.__name__}.kwargs"
 
 
+@_named_in_full
 class ParamSpec(_Variable):
+    __slots__ = ("_name", "_default", "_bound", "_constraints", "_variance", "__dict__", "__weakref__")
+
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
                  default=NoDefault):
-        super().__init__(name, default, covariant, contravariant, infer_variance)
-        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+        self._fill(name, default, None if bound is None else _type_check(bound, "Bound must be a type."), (),
+                   covariant, contravariant, infer_variance, _caller())
 
+    __bound__ = _value_of("_bound")
+    __covariant__ = TypeVar.__covariant__
+    __contravariant__ = TypeVar.__contravariant__
+    __infer_variance__ = TypeVar.__infer_variance__
     args = property(ParamSpecArgs)
     kwargs = property(ParamSpecKwargs)
 
@@ -765,24 +847,75 @@ class ParamSpec(_Variable):
         return tuple(arg) if isinstance(arg, (list, tuple)) else arg
 
 
+def _unpacked(parameters):
+    return tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)
+
+
+@_named_in_full
 class TypeAliasType:
+    __slots__ = ("_name", "_value", "_type_params", "__dict__")
+    _is_type_alias = True
+    __init_subclass__ = _Variable.__dict__["__init_subclass__"]
+
+    def __setattr__(self, name, value):
+        if name != "__module__":
+            if hasattr(type(self), name):
+                _Variable.__setattr__(self, name, value)
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r} and no __dict__ for setting "
+                                 "new attributes")
+        raise AttributeError("attribute '__module__' of 'typing.TypeAliasType' objects is not writable")
+
     def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = self.__parameters__ = type_params
-        self.__module__ = _caller()
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        self._fill(name, value, type_params, _caller())
+
+    def _fill(self, name, value, type_params, module):
+        put = object.__setattr__
+        put(self, "_name", name)
+        put(self, "_value", value)
+        put(self, "_type_params", type_params)
+        put(self, "__module__", module)
+        return self
+
+    __name__ = _value_of("_name")
+    __value__ = _value_of("_value")
+    __type_params__ = _value_of("_type_params")
+    __parameters__ = property(lambda self: _unpacked(self._type_params))
 
     def __repr__(self):
-        return self.__name__
+        return self._name
+
+    def __reduce__(self):
+        return self._name
 
     def __getitem__(self, args):
+        if not self._type_params:
+            raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, args if isinstance(args, tuple) else (args,))
 
     def __or__(self, right):
-        return Union[self, right]
+        return _union(self, right)
 
     def __ror__(self, left):
-        return Union[left, self]
+        return _union(left, self)
+
+
+# What a class, a function or an alias with type parameters asks for (lang/intrinsics.def).
+def _make_generic(intrinsic, first, second):
+    if intrinsic == "TYPEALIAS":
+        name, parameters, evaluate = first
+        return object.__new__(TypeAliasType)._fill(name, _Later(evaluate), parameters or (), evaluate.__module__)
+    if intrinsic == "SUBSCRIPT_GENERIC":
+        return Generic[_unpacked(first)]
+    if intrinsic == "SET_TYPEPARAM_DEFAULT":
+        object.__setattr__(first, "_default", _Later(second))
+        return first
+    cls = ParamSpec if intrinsic == "PARAMSPEC" else TypeVarTuple if intrinsic == "TYPEVARTUPLE" else TypeVar
+    return object.__new__(cls)._fill(first, NoDefault,
+                                     _Later(second) if intrinsic == "TYPEVAR_WITH_BOUND" else None,
+                                     _Later(second) if intrinsic == "TYPEVAR_WITH_CONSTRAINTS" else (),
+                                     infer_variance=True)
 
 
 # --- generic classes ---

@@ -66,7 +66,11 @@ def _formatwarnmsg_impl(msg):
     if line is None:
         import linecache
         line = linecache.getline(msg.filename, msg.lineno)
-    return text + f"  {line.strip()}\n" if line else text
+    if line:
+        text += f"  {line.strip()}\n"
+    if msg.source is not None and msg.filename != "<sys>":
+        text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+    return text
 
 
 _showwarning_orig = showwarning
@@ -163,7 +167,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError("skip_file_prefixes must be a tuple of strs.")
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
-    frame = sys._getframe(1)
+    frame = sys._getframe(0).f_back
     while stacklevel > 1 and frame is not None:
         frame = frame.f_back
         while frame is not None and frame.f_code.co_filename.startswith(skip_file_prefixes):
@@ -214,7 +218,10 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
     if action == "ignore":
         return
     if action == "error":
-        raise message
+        try:
+            raise message
+        finally:
+            del message
     if action == "once":
         registry[key] = 1
         once = (text, category)
@@ -232,6 +239,17 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
     elif action not in ("always", "all"):
         raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {action}")
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _warn_unawaited_coroutine(coro):
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited\n"]
+    if coro.cr_origin is not None:
+        import linecache
+        import traceback
+        lines.append("Coroutine created at (most recent call last)\n")
+        lines += traceback.format_list([(file, line, name, linecache.getline(file, line))
+                                        for file, line, name in reversed(coro.cr_origin)])
+    warn("".join(lines).rstrip("\n"), category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 class catch_warnings:

@@ -43,12 +43,26 @@ test("the time line keeps what it knew when time runs back", () => {
   const back = extend(far, image(4), 12);
   expect(back.samples.tick).toHaveLength(12);
   expect(back.end).toBe(12);
-  expect(segmentsOf(back.samples, back.end, 10)).toEqual([
+  expect(segmentsOf(back.samples, back.end, 10, false)).toEqual([
     { line: 1, from: 0, to: 4 },
     { line: 2, from: 4, to: 8 },
     { line: 3, from: 8, to: 12 },
   ]);
-  expect(segmentsOf(back.samples, back.end, 2)).toEqual([]);
+  expect(segmentsOf(back.samples, back.end, 2, false)).toEqual([]);
+});
+
+test("what runs outside the text belongs to its line, and behind the last line of a run it is the exit", () => {
+  const samples = {
+    ...EMPTY_TIMELINE.samples,
+    tick: new Float64Array([0, 2, 4, 6, 8]),
+    line: new Uint32Array([1, 0, 1, 2, 0]),
+  };
+  const lines = [
+    { line: 1, from: 0, to: 6 },
+    { line: 2, from: 6, to: 8 },
+  ];
+  expect(segmentsOf(samples, 10, 10, true)).toEqual([...lines, { line: 0, from: 8, to: 10 }]);
+  expect(segmentsOf(samples, 10, 10, false)).toEqual([lines[0], { line: 2, from: 6, to: 10 }]);
 });
 
 test("a curve keeps the lowest and the highest value of each column", () => {

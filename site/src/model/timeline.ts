@@ -84,13 +84,18 @@ export function envelope(
   return { low, high };
 }
 
-/** Stretches of one line each; empty when there are more than fit on a time line. */
-export function segmentsOf(samples: Samples, end: number, most: number): Segment[] {
+/**
+ * Stretches of one line each; empty when there are more than fit on a time line. What runs outside the program's
+ * text belongs to the line that called it; behind the last line of a run that is over it is the exit, with line 0.
+ */
+export function segmentsOf(samples: Samples, end: number, most: number, isOver: boolean): Segment[] {
   const segments: { line: number; from: number; to: number }[] = [];
   const { tick, line } = samples;
+  const exit = isOver ? line.findLastIndex((number) => number > 0) + 1 : line.length;
   for (let i = 0; i < tick.length; i++) {
     const last = segments.at(-1);
     if (last?.line === line[i]) continue;
+    if (last !== undefined && line[i] === 0 && i < exit) continue;
     if (last !== undefined) last.to = tick[i]!;
     segments.push({ line: line[i]!, from: tick[i]!, to: end });
     if (segments.length > most) return [];

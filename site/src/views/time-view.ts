@@ -15,6 +15,8 @@ export interface TimeState {
   readonly liveObjects: number;
   readonly source: readonly string[];
   readonly hasRun: boolean;
+  /** Whether the run has come to its end, wherever the page stands in it. */
+  readonly isOver: boolean;
 }
 
 /** Height of the drawing without its labels below. */
@@ -91,7 +93,7 @@ export function timeView(
     },
   };
 
-  function draw({ timeline, position, source, hasRun }: TimeState): void {
+  function draw({ timeline, position, source, hasRun, isOver }: TimeState): void {
     const { width } = sizeOf(track);
     if (width === 0) return;
     canvas.style.height = `${HEIGHT}px`;
@@ -119,7 +121,7 @@ export function timeView(
     }
     drawSegments(
       context,
-      segmentsOf(samples, timeline.end, Math.floor(width / 26)),
+      segmentsOf(samples, timeline.end, Math.floor(width / 26), isOver),
       scale,
       position.tick,
       source,

@@ -1,4 +1,4 @@
-# The containers beside list, dict, set and tuple. deque and defaultdict are C (_collections).
+# The containers beside list, dict, set and tuple. deque, defaultdict and OrderedDict are C (_collections).
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
@@ -9,112 +9,9 @@ from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
-from _collections import _count_elements, _odict_view, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
 _collections_abc.MutableSequence.register(deque)
-
-
-# --- OrderedDict ---
-
-_missing = object()
-
-
-class OrderedDict(dict):
-    def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
-
-    update = _collections_abc.MutableMapping.update
-
-    def move_to_end(self, key, last=True):
-        value = dict.__getitem__(self, key)
-        dict.__delitem__(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-        else:
-            rest = list(dict.items(self))
-            dict.clear(self)
-            dict.__setitem__(self, key, value)
-            dict.update(self, rest)
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
-
-    def pop(self, key, default=_missing):
-        if key in self:
-            value = self[key]
-            del self[key]
-            return value
-        if default is not _missing:
-            return default
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def keys(self):
-        return _odict_view(self, 0)
-
-    def values(self):
-        return _odict_view(self, 1)
-
-    def items(self):
-        return _odict_view(self, 2)
-
-    @_recursive_repr()
-    def __repr__(self):
-        return f"{self.__class__.__name__}({dict(self.items())!r})" if self else f"{self.__class__.__name__}()"
-
-    def __reduce__(self):
-        return self.__class__, (), self.__getstate__(), None, iter(self.items())
-
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        self = cls()
-        for key in iterable:
-            self[key] = value
-        return self
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        equal = self.__eq__(other)
-        return equal if equal is NotImplemented else not equal
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
 
 
 # --- namedtuple ---

@@ -92,6 +92,8 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         try:
+            if not isinstance(s, str):
+                raise TypeError(f"first argument must be a string, not {s.__class__.__name__}")
             if idx < 0:
                 raise ValueError("idx cannot be negative")
             return self.scan_once(s, idx)

@@ -19,10 +19,14 @@ def _escape(match):
 
 
 def encode_basestring(s):
+    if s.__class__ is not str:
+        s = str.__str__(s)
     return '"' + ESCAPE.sub(_escape, s) + '"'
 
 
 def encode_basestring_ascii(s):
+    if s.__class__ is not str:
+        s = str.__str__(s)
     if s.isalnum() and s.isascii():
         return '"' + s + '"'
     return '"' + ESCAPE_ASCII.sub(_escape, s) + '"'
@@ -128,6 +132,12 @@ class _Writer:
         return "" if self.indent is None else "\n" + self.indent * depth
 
     def array(self, items, depth):
+        if items.__class__ is not list and items.__class__ is not tuple:
+            try:
+                items = iter(items)
+            except TypeError:
+                raise TypeError("_iterencode_list needs a sequence") from None
+            items = list(items)
         if not items:
             self.write("[]")
             return
@@ -149,7 +159,7 @@ class _Writer:
         raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
 
     def object(self, o, depth):
-        if not o:
+        if not dict.__len__(o):
             self.write("{}")
             return
         write, separator = self.write, ""

@@ -1,0 +1,310 @@
+# What the program allocated and at which line, told from the records that the heap keeps of itself.
+import linecache
+import re as _re
+import sys as _sys
+from collections.abc import Iterable, Sequence
+from functools import total_ordering
+
+import _tracemalloc
+
+_limit = 0
+
+
+def start(nframe=1, /):
+    global _limit
+    if nframe < 1:
+        raise ValueError("the number of frames must be in range [1; 65535]")
+    if not _limit:
+        _tracemalloc.begin()
+        _limit = nframe
+
+
+def stop():
+    global _limit
+    _limit = 0
+
+
+def is_tracing():
+    return _limit > 0
+
+
+def clear_traces():
+    if _limit:
+        _tracemalloc.begin()
+
+
+def reset_peak():
+    _tracemalloc.forget_peak()
+
+
+def get_traceback_limit():
+    return _limit or 1
+
+
+def get_traced_memory():
+    return _tracemalloc.usage() if _limit else (0, 0)
+
+
+def get_tracemalloc_memory():
+    return 0
+
+
+def _file():
+    return _sys.modules["__main__"].__dict__.get("__file__", "<stdin>")
+
+
+def get_object_traceback(obj):
+    line = _limit and _tracemalloc.line_of(obj)
+    return Traceback(((_file(), line),)) if line else None
+
+
+def _format_size(size, sign):
+    for unit in "B", "KiB", "MiB", "GiB", "TiB":
+        if abs(size) < 100 and unit != "B":
+            return (f"{size:+.1f} " if sign else f"{size:.1f} ") + unit
+        if abs(size) < 10240 or unit == "TiB":
+            return (f"{size:+.0f} " if sign else f"{size:.0f} ") + unit
+        size /= 1024
+
+
+class _Row:
+    __slots__ = ("traceback", "size", "count")
+
+    def __init__(self, traceback, size, count):
+        self.traceback, self.size, self.count = traceback, size, count
+
+    def _key(self):
+        return self.traceback, self.size, self.count
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, type(self)) else NotImplemented
+
+    def _average(self):
+        return f", average={_format_size(self.size / self.count, False)}" if self.count else ""
+
+    def __str__(self):
+        return f"{self.traceback}: size={_format_size(self.size, False)}, count={self.count}{self._average()}"
+
+    def __repr__(self):
+        return f"<Statistic traceback={self.traceback!r} size={self.size} count={self.count}>"
+
+    def _sort_key(self):
+        return self.size, self.count, self.traceback
+
+
+class Statistic(_Row):
+    __slots__ = ()
+
+
+class StatisticDiff(_Row):
+    __slots__ = ("size_diff", "count_diff")
+
+    def __init__(self, traceback, size, size_diff, count, count_diff):
+        super().__init__(traceback, size, count)
+        self.size_diff, self.count_diff = size_diff, count_diff
+
+    def _key(self):
+        return self.traceback, self.size, self.size_diff, self.count, self.count_diff
+
+    def __str__(self):
+        return (f"{self.traceback}: size={_format_size(self.size, False)} ({_format_size(self.size_diff, True)}), "
+                f"count={self.count} ({self.count_diff:+d}){self._average()}")
+
+    def __repr__(self):
+        return (f"<StatisticDiff traceback={self.traceback!r} size={self.size} ({self.size_diff:+d}) "
+                f"count={self.count} ({self.count_diff:+d})>")
+
+    def _sort_key(self):
+        return abs(self.size_diff), self.size, abs(self.count_diff), self.count, self.traceback
+
+
+@total_ordering
+class Frame:
+    __slots__ = ("_frame",)
+
+    def __init__(self, frame):
+        self._frame = frame
+
+    filename = property(lambda self: self._frame[0])
+    lineno = property(lambda self: self._frame[1])
+
+    def __eq__(self, other):
+        return self._frame == other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __lt__(self, other):
+        return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._frame)
+
+    def __str__(self):
+        return f"{self.filename}:{self.lineno}"
+
+    def __repr__(self):
+        return f"<Frame filename={self.filename!r} lineno={self.lineno!r}>"
+
+
+@total_ordering
+class Traceback(Sequence):
+    __slots__ = ("_frames", "_total_nframe")
+
+    def __init__(self, frames, total_nframe=None):
+        self._frames, self._total_nframe = tuple(reversed(frames)), total_nframe
+
+    total_nframe = property(lambda self: self._total_nframe)
+
+    def __len__(self):
+        return len(self._frames)
+
+    def __getitem__(self, index):
+        found = self._frames[index]
+        return tuple(map(Frame, found)) if isinstance(index, slice) else Frame(found)
+
+    def __contains__(self, frame):
+        return frame._frame in self._frames
+
+    def __hash__(self):
+        return hash(self._frames)
+
+    def __eq__(self, other):
+        return self._frames == other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __lt__(self, other):
+        return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __str__(self):
+        return str(self[0])
+
+    def __repr__(self):
+        more = "" if self._total_nframe is None else f" total_nframe={self._total_nframe}"
+        return f"<Traceback {tuple(self)}{more}>"
+
+    def format(self, limit=None, most_recent_first=False):
+        frames = self[:] if limit is None else self[-limit:] if limit > 0 else self[:limit]
+        lines = []
+        for frame in reversed(frames) if most_recent_first else frames:
+            lines.append(f'  File "{frame.filename}", line {frame.lineno}')
+            if line := linecache.getline(frame.filename, frame.lineno).strip():
+                lines.append("    " + line)
+        return lines
+
+
+class Trace:
+    __slots__ = ("_trace",)
+
+    def __init__(self, trace):
+        self._trace = trace
+
+    domain = property(lambda self: self._trace[0])
+    size = property(lambda self: self._trace[1])
+    traceback = property(lambda self: Traceback(self._trace[2], 1))
+
+    def __eq__(self, other):
+        return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._trace)
+
+    def __str__(self):
+        return f"{self.traceback}: {_format_size(self.size, False)}"
+
+    def __repr__(self):
+        return f"<Trace domain={self.domain} size={_format_size(self.size, False)}, traceback={self.traceback!r}>"
+
+
+class _Traces(Sequence):
+    __slots__ = ("_filename", "_numbers")
+
+    def __init__(self, filename, numbers):
+        self._filename, self._numbers = filename, numbers
+
+    def __len__(self):
+        return len(self._numbers) // 2
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        line, size = self._numbers[2 * index], self._numbers[2 * index + 1]
+        return Trace((0, size, ((self._filename, line),)))
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other) if isinstance(other, _Traces) else NotImplemented
+
+    def __repr__(self):
+        return f"<Traces len={len(self)}>"
+
+
+class BaseFilter:
+    def __init__(self, inclusive):
+        self.inclusive = inclusive
+
+
+class Filter(BaseFilter):
+    def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
+        super().__init__(inclusive)
+        self.filename_pattern, self.lineno, self.all_frames, self.domain = filename_pattern, lineno, all_frames, domain
+
+    def _match(self, trace):
+        filename, line = trace.traceback[0]._frame
+        pattern = "".join({"*": ".*", "?": "."}.get(c) or _re.escape(c) for c in self.filename_pattern)
+        same = _re.fullmatch(pattern, filename) and self.lineno in (None, line)
+        return same and self.domain in (None, trace.domain)
+
+
+class DomainFilter(BaseFilter):
+    def __init__(self, inclusive, domain):
+        super().__init__(inclusive)
+        self.domain = domain
+
+    def _match(self, trace):
+        return trace.domain == self.domain
+
+
+class Snapshot:
+    def __init__(self, traces, traceback_limit):
+        self.traces, self.traceback_limit = traces, traceback_limit
+
+    def filter_traces(self, filters):
+        if not isinstance(filters, Iterable):
+            raise TypeError(f"filters must be a list of filters, not {type(filters).__name__}")
+        wanted = [f for f in filters if f.inclusive]
+        unwanted = [f for f in filters if not f.inclusive]
+        kept = []
+        for trace in self.traces:
+            if (not wanted or any(f._match(trace) for f in wanted)) and not any(f._match(trace) for f in unwanted):
+                kept += trace.traceback[0].lineno, trace.size
+        return Snapshot(_Traces(self.traces._filename, kept), self.traceback_limit)
+
+    def _grouped(self, key_type, cumulative):
+        if key_type not in ("traceback", "filename", "lineno"):
+            raise ValueError(f"unknown key_type: {key_type!r}")
+        if cumulative and key_type not in ("lineno", "filename"):
+            raise ValueError(f"cumulative mode cannot by used with key type {key_type!r}")
+        found = {}
+        numbers = iter(self.traces._numbers)
+        for line, size in zip(numbers, numbers):
+            row = found.setdefault((self.traces._filename, 0 if key_type == "filename" else line), [0, 0])
+            row[0] += size
+            row[1] += 1
+        return found
+
+    def statistics(self, key_type, cumulative=False):
+        rows = [Statistic(Traceback((key,)), *row) for key, row in self._grouped(key_type, cumulative).items()]
+        return sorted(rows, key=Statistic._sort_key, reverse=True)
+
+    def compare_to(self, old_snapshot, key_type, cumulative=False):
+        old, new = (snapshot._grouped(key_type, cumulative) for snapshot in (old_snapshot, self))
+        rows = []
+        for key in dict.fromkeys([*new, *old]):
+            (size, count), (size_before, count_before) = new.get(key, (0, 0)), old.get(key, (0, 0))
+            rows.append(StatisticDiff(Traceback((key,)), size, size - size_before, count, count - count_before))
+        return sorted(rows, key=StatisticDiff._sort_key, reverse=True)
+
+
+def take_snapshot():
+    if not _limit:
+        raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
+    return Snapshot(_Traces(_file(), _tracemalloc.blocks()), _limit)
