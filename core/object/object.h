@@ -160,8 +160,8 @@ enum {
     TYPE_SET_SUBCLASS = 1 << 22,
     TYPE_FLOAT_SUBCLASS = 1 << 23,
     TYPE_HAS_FINALIZER = 1 << 24,  // defines or inherits __del__
-    TYPE_APART_VALUES = 1 << 27,   // instances keep attribute values in a block of their own (up to 3.12)
     TYPE_NO_CACHE = 1 << 25,       // a custom mro(): lookups are not cached
+    TYPE_APART_VALUES = 1 << 26,   // instances keep attribute values in a block of their own (up to 3.12)
 };
 
 typedef struct MethodDef MethodDef;

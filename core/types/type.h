@@ -5,8 +5,8 @@
 
 // More of Type.flags.
 enum {
-    TYPE_ABSTRACT = 1 << 26,      // __abstractmethods__ is not empty
-    TYPE_NAMED_IN_FULL = 1 << 27, // a class of a frozen module whose name has the module in front, as a type in C has
+    TYPE_ABSTRACT = 1 << 28,      // __abstractmethods__ is not empty
+    TYPE_NAMED_IN_FULL = 1 << 29, // a class of a frozen module whose name has the module in front, as a type in C has
 };
 
 // Prepares a static type: inherits slots, fills its dict from the method tables. 0 or -1. Readies its bases first.
