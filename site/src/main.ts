@@ -1,7 +1,6 @@
 // The page itself. The boot script has begun what takes longest.
-import { codeInAddress } from "./address";
 import { Page } from "./page";
 import { applySavedTheme } from "./theme";
 
 applySavedTheme();
-void new Page(window.ouroboros).open(codeInAddress(location.hash));
+void new Page(window.ouroboros).open(location.hash);

@@ -1,7 +1,7 @@
 // The page: one session, its views, and what connects them. Views get states and give back wishes.
 import type { ClientSetting } from "../../wasm/client";
 import type { Pace } from "../../wasm/protocol";
-import { addressOf, codeInAddress } from "./address";
+import { addressOf, codeInAddress, releaseInAddress } from "./address";
 import type { EditorState, Mark } from "./editor/editor";
 import { EditorHost } from "./editor/editor-host";
 import type { Detail } from "./model/fields";
@@ -13,6 +13,7 @@ import type { Words } from "./model/narration";
 import { narrate } from "./model/narration";
 import type { Program } from "./programs";
 import { OPENING, OPENING_LINE } from "./programs";
+import { ReleaseMenu } from "./releases";
 import type { PageState } from "./session";
 import { Session } from "./session";
 import { fillHelp, listenToKeys } from "./shortcuts";
@@ -65,6 +66,7 @@ export class Page {
     lines: [],
   };
 
+  private readonly releases = new ReleaseMenu(() => void this.changeRelease());
   private readonly find = findView(byId("objects"), (key) => {
     this.select(key);
   });
@@ -130,7 +132,9 @@ export class Page {
   }
 
   /** Opens the program in the address, the one the reader left, or the opening example. */
-  async open(code: string | null): Promise<void> {
+  async open(address: string): Promise<void> {
+    const code = codeInAddress(address);
+    await this.takeRelease(address);
     const saved = localStorage.getItem(SAVED_TEXT);
     const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
     this.show(text ?? OPENING.source);
@@ -403,6 +407,7 @@ export class Page {
     });
     window.addEventListener("hashchange", () => {
       const code = codeInAddress(location.hash);
+      void this.takeRelease(location.hash);
       if (code === null || code === this.editor.getText()) return;
       this.openText(code);
     });
@@ -483,6 +488,23 @@ export class Page {
     this.drawNow(this.session.state);
   }
 
+  /** The release that an address names, or else the reader's. */
+  private takeRelease(address: string): Promise<void> {
+    const wish = releaseInAddress(address);
+    if (wish !== null) this.releases.show(wish);
+    return this.session.setRelease(this.releases.chosen);
+  }
+
+  /** Shows the program as the other release runs it: to its end if it had been there, from its beginning otherwise. */
+  private async changeRelease(): Promise<void> {
+    const { status, heap } = this.session.state;
+    await this.session.setRelease(this.releases.chosen);
+    this.hints.clear();
+    if (this.editor.getText() === OPENING.source) await this.openExample();
+    else if (status === "finished" || status === "running") await this.session.run();
+    else if (heap !== null) await this.session.step("moment");
+  }
+
   private changeTheme(): void {
     toggleTheme();
     this.drawNow(this.session.state);
@@ -501,7 +523,7 @@ export class Page {
   }
 
   private async share(): Promise<void> {
-    const url = addressOf(this.editor.getText(), location.href);
+    const url = addressOf(this.editor.getText(), this.releases.chosen, location.href);
     history.replaceState(null, "", url);
     try {
       await navigator.clipboard.writeText(url);

@@ -10,6 +10,8 @@ import { HeapImage } from "../../wasm/shim/image";
 import { Heap } from "./model/heap";
 import type { Timeline } from "./model/timeline";
 import { EMPTY_TIMELINE, extend } from "./model/timeline";
+import type { Release } from "./releases";
+import { DEFAULT_RELEASE } from "./releases";
 
 /** What the program is doing, as the page says it. */
 export type Status =
@@ -78,6 +80,7 @@ export class Session {
   pace: Pace | null = null;
   private readonly client: RuntimeClient;
   private text = "";
+  private release: Release = DEFAULT_RELEASE;
   private readonly trail = new Map<string, Heap>();
   /** Frames go here instead of to the views while the session looks around for itself. */
   private quiet: Frame[] | null = null;
@@ -129,6 +132,14 @@ export class Session {
     }
   }
 
+  /** The release of CPython to run as. A run of another one is over: there is no way from its state into this one's. */
+  async setRelease(release: Release): Promise<void> {
+    if (release === this.release) return;
+    this.release = release;
+    if (this.isLoaded) await this.stop();
+    this.isLoaded = false;
+  }
+
   setBreakpoints(lines: readonly number[]): void {
     this.client.setBreakpoints(lines);
   }
@@ -141,8 +152,7 @@ export class Session {
   async run(): Promise<void> {
     const turn = await this.begin();
     const { status } = this.state;
-    const canGoOn =
-      (status === "paused" || status === "waiting") && !this.state.isEdited && this.state.heap !== null;
+    const canGoOn = this.isLoaded && (status === "paused" || status === "waiting") && !this.state.isEdited;
     if (!canGoOn) void this.load(turn, "passing");
     this.change({ status: "running", outputUpTo: "all", isStep: false });
     await this.client.start(this.pace);
@@ -291,7 +301,11 @@ export class Session {
     });
     this.isPastShown = true;
     this.isLoaded = true;
-    const ok = await this.client.load(source, { filename: "main.py" }, manner === "passing");
+    const ok = await this.client.load(
+      source,
+      { filename: "main.py", python: this.release },
+      manner === "passing",
+    );
     return ok && turn === this.turn;
   }
 

@@ -79,6 +79,11 @@ function lastText(past: readonly Collection[]) {
   return lit`last: <b>${last.collected === 0 ? "nothing found" : `${count(last.collected)} unreachable`}</b> of ${count(last.candidates)}, ${why}generation ${last.generation} ${at}`;
 }
 
+/** A threshold of 0 is none: the generation is not collected for its counter. */
+function counterText({ count: counter, threshold }: Lane): string {
+  return threshold > 0 ? `${count(counter)} of ${count(threshold)}` : `${count(counter)}, no limit`;
+}
+
 function laneTemplate(lane: Lane) {
   const share = lane.threshold > 0 ? Math.min(1, lane.count / lane.threshold) : 0;
   const name = lane.generation === 0 ? "young" : lane.generation === 2 ? "old" : "";
@@ -87,11 +92,11 @@ function laneTemplate(lane: Lane) {
     own === 0
       ? "none of yours"
       : `${counted(own, "object")} of yours${lane.unreachable > 0 ? `, ${count(lane.unreachable)} unreachable` : ""}`;
-  const label = `Generation ${lane.generation}: counter ${count(lane.count)} of ${count(lane.threshold)} (${lane.counts}), ${text}`;
+  const label = `Generation ${lane.generation}: counter ${counterText(lane)} (${lane.counts}), ${text}`;
   return lit`<div class="lane" role="group" aria-label=${label}>
     <span class="badge g${lane.generation}">${lane.generation}</span><span class="lane-name">${name}</span>
     <span class="meter" title="${lane.counts}"><i class="g${lane.generation}" style="width:${(share * 100).toFixed(1)}%"></i></span>
-    <span class="lane-count" title="${lane.counts}">${count(lane.count)} of ${count(lane.threshold)}</span>
+    <span class="lane-count" title="${lane.counts}">${counterText(lane)}</span>
     ${own === 0 ? lit`<span class="muted lane-none">none of yours</span>` : lit`<canvas data-generation=${lane.generation} title=${text}></canvas>`}
   </div>`;
 }

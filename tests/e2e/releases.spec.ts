@@ -1,0 +1,53 @@
+// The choice of the CPython release that the program runs as.
+import { expect, test } from "@playwright/test";
+import { Playground } from "./playground";
+
+const COUNTED = `import sys
+def count():
+    local = []
+    return sys.getrefcount(local)
+print(sys.version_info[:2], count(), sys.getsizeof(""))
+`;
+
+test("a program runs as the release that is chosen", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open(COUNTED);
+  await playground.run.click();
+  await expect(playground.output).toContainText("(3, 13) 2 41");
+  const version = page.getByRole("combobox", { name: "Python version" });
+  await expect(version.getByRole("option")).toHaveText(["3.11", "3.12", "3.13", "3.14"]);
+  // It had run to its end: so it does as the other release.
+  await version.selectOption("3.14");
+  await expect(playground.output).toContainText("(3, 14) 1 41");
+  await version.selectOption("3.11");
+  await expect(playground.output).toContainText("(3, 11) 2 49");
+});
+
+test("a choice lasts; an address has its own wish, which does not change it", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open(COUNTED);
+  const version = page.getByRole("combobox", { name: "Python version" });
+  await version.selectOption("3.12");
+  await page.reload();
+  await expect(version).toHaveValue("3.12");
+  await page.goto("about:blank");
+  await page.goto(`/#python=3.14&code=${encodeURIComponent(COUNTED)}`);
+  await expect(version).toHaveValue("3.14");
+  await playground.run.click();
+  await expect(playground.output).toContainText("(3, 14) 1");
+  await page.goto("about:blank");
+  await playground.open(COUNTED);
+  await expect(version).toHaveValue("3.12");
+});
+
+test("another release in the midst of a run begins it anew", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open(COUNTED);
+  await playground.step.click();
+  await playground.step.click();
+  const version = page.getByRole("combobox", { name: "Python version" });
+  await version.selectOption("3.12");
+  await expect.poll(() => playground.moment()).toMatch(/line 1$/);
+  await playground.run.click();
+  await expect(playground.output).toContainText("(3, 12) 2");
+});
