@@ -1,129 +1,391 @@
-// The module _tracemalloc: how many bytes the heap holds, and which line of the program each block was born at. What it
-// knows is read from the heap's own records; tracemalloc.py groups and prints it.
+// The module _tracemalloc: which frames each block of the heap was allocated in, and how many bytes were asked for. What it
+// notes lies beside the heap; tracemalloc.py groups and prints it.
 #include "base/buffer.h"
 #include "library/library_internal.h"
 #include "memory/heap.h"
+#include "object/protocol.h"
 #include "object/temporaries.h"
-#include "trace/trace.h"
-#include "types/held.h"
+#include "object/text.h"
+#include "types/code.h"
+#include "types/frame.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/str.h"
 #include "types/tuple.h"
+#include <string.h>
 
-static uint64_t began;
-static uint32_t bytes_before;
+typedef struct {
+    uint32_t file, line;
+} Place;
 
-BUILTIN(tracemalloc_begin)
+typedef struct {
+    uint32_t hash, depth, count;  // frames there were, and of these the innermost
+    uint32_t next;                // with the same hash, 0: none
+    Place places[];
+} Stack;
+
+typedef struct {
+    uint32_t size, stack;  // bytes asked for; 0: not traced
+} Traced;
+
+enum { BLOCKS = REGION_SIZE / BLOCK_ALIGNMENT, BUCKETS = 4096 };
+
+static struct {
+    uint32_t limit;  // of frames; 0: not tracing
+    int64_t bytes, peak;
+    Traced **regions;  // for each region that has a traced block, a row for each 16 bytes
+    uint32_t region_count;
+    char **files;
+    uint32_t file_count;
+    const Object *last_name;  // of the file found last
+    uint32_t last_file;
+    Stack **stacks;  // from 1
+    uint32_t stack_count;
+    uint32_t buckets[BUCKETS];
+    Stack *scratch;
+} traces;
+
+static void
+forget_all(void)
+{
+    for (uint32_t i = 0; i < traces.region_count; i++) {
+        host_free(traces.regions[i]);
+    }
+    for (uint32_t i = 0; i < traces.file_count; i++) {
+        host_free(traces.files[i]);
+    }
+    for (uint32_t i = 1; i <= traces.stack_count; i++) {
+        host_free(traces.stacks[i]);
+    }
+    host_free(traces.regions);
+    host_free(traces.files);
+    host_free(traces.stacks);
+    host_free(traces.scratch);
+    memset(&traces, 0, sizeof traces);
+}
+
+// --- what is noted -----------------------------------------------------------------------------------------
+
+static uint32_t
+file_of(const Object *name)
+{
+    if (name == traces.last_name) {
+        return traces.last_file;
+    }
+    Buffer text = {0};
+    str_append_utf8(name, &text);
+    buffer_append_char(&text, '\0');
+    uint32_t i = 0;
+    while (i < traces.file_count && strcmp(traces.files[i], text.data) != 0) {
+        i++;
+    }
+    if (i == traces.file_count) {
+        traces.files = host_realloc(traces.files, (i + 1) * sizeof *traces.files);
+        traces.files[traces.file_count++] = host_alloc(text.length);
+        memcpy(traces.files[i], text.data, text.length);
+    }
+    buffer_free(&text);
+    traces.last_name = name;
+    return traces.last_file = i;
+}
+
+// A frame whose first line has not begun is not there yet.
+static bool
+has_begun(const Frame *frame)
+{
+    int op = frame->code->body->instructions[frame_instruction(frame)].op;
+    return op != OP_MAKE_CELL && op != OP_COPY_FREE_VARS && op != OP_RETURN_GENERATOR;
+}
+
+// The number of the stack of frames that executes now; 0: it is none of the program's.
+static uint32_t
+stack_now(void)
+{
+    Stack *now = traces.scratch;
+    now->depth = now->count = now->next = 0;
+    now->hash = 17;
+    for (const Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
+        if (!has_begun(frame)) {
+            continue;
+        }
+        if (now->depth++ < traces.limit) {
+            Place *place = &now->places[now->count++];
+            *place = (Place){file_of(frame->code->filename), frame_line(frame)};
+            now->hash = (now->hash ^ place->file ^ place->line << 8) * 0x9e3779b1u;
+            now->hash ^= now->hash >> 15;
+        }
+    }
+    if (now->count == 0 || strcmp(traces.files[now->places[0].file], "<frozen tracemalloc>") == 0) {
+        return 0;
+    }
+    size_t size = sizeof *now + now->count * sizeof *now->places;
+    uint32_t *bucket = &traces.buckets[now->hash % BUCKETS];
+    for (uint32_t i = *bucket; i != 0; i = traces.stacks[i]->next) {
+        now->next = traces.stacks[i]->next;
+        if (traces.stacks[i]->count == now->count && memcmp(traces.stacks[i], now, size) == 0) {
+            return i;
+        }
+    }
+    now->next = *bucket;
+    uint32_t i = ++traces.stack_count;
+    if ((i & (i - 1)) == 0) {
+        traces.stacks = host_realloc(traces.stacks, 2 * (size_t)i * sizeof *traces.stacks);
+    }
+    traces.stacks[i] = host_alloc(size);
+    memcpy(traces.stacks[i], now, size);
+    return *bucket = i;
+}
+
+static Traced *
+traced_at(const void *block)
+{
+    uint32_t offset = heap_offset(block);
+    Traced *region = traces.regions[offset / REGION_SIZE];
+    return region == NULL ? NULL : &region[offset % REGION_SIZE / BLOCK_ALIGNMENT];
+}
+
+static void
+listen(void *block, size_t size)
+{
+    Traced *traced = traced_at(block);
+    if (traced != NULL && size != HEAP_REBORN) {
+        traces.bytes -= traced->size;
+        traced->size = 0;
+    }
+    if (size == 0 || !trace.in_program || (size == HEAP_REBORN && (traced == NULL || traced->size == 0))) {
+        return;
+    }
+    uint32_t stack = stack_now();
+    if (stack == 0) {
+        return;
+    }
+    if (traced == NULL) {
+        traces.regions[heap_offset(block) / REGION_SIZE] = host_alloc_zeroed(BLOCKS * sizeof(Traced));
+        traced = traced_at(block);
+    }
+    traced->stack = stack;
+    if (size != HEAP_REBORN) {
+        traced->size = (uint32_t)size;
+        traces.bytes += (int64_t)size;
+        if (traces.bytes > traces.peak) {
+            traces.peak = traces.bytes;
+        }
+    }
+}
+
+// --- the functions -----------------------------------------------------------------------------------------
+
+BUILTIN(tracemalloc_start)
 {
     UNUSED_ARGUMENTS;
-    heap_begin_births();
-    heap_forget_peak();
-    began = trace_tick();
-    bytes_before = heap.live_bytes;
+    int64_t limit = count == 0 ? 1 : int_argument(args[0].ref);
+    if (limit == -1 && error_pending()) {
+        return NULL;
+    }
+    if (limit < 1 || limit > 65535) {
+        raise(EXC_ValueError, "the number of frames must be in range [1; 65535]");
+        return NULL;
+    }
+    if (traces.limit == 0) {
+        traces.limit = (uint32_t)limit;
+        traces.region_count = heap.limit / REGION_SIZE;
+        traces.regions = host_alloc_zeroed(traces.region_count * sizeof *traces.regions);
+        traces.scratch = host_alloc(sizeof(Stack) + (size_t)limit * sizeof(Place));
+        heap.listener = listen;
+        trace.active = true;
+    }
     return incref(None);
 }
 
-BUILTIN(tracemalloc_forget_peak)
+BUILTIN(tracemalloc_stop)
 {
     UNUSED_ARGUMENTS;
-    heap_forget_peak();
+    heap.listener = NULL;
+    trace.active = trace.observing || trace.hashing;
+    forget_all();
     return incref(None);
 }
 
-BUILTIN(tracemalloc_usage)
+BUILTIN(tracemalloc_clear_traces)
 {
     UNUSED_ARGUMENTS;
-    int64_t now = (int64_t)heap.live_bytes - bytes_before, peak = (int64_t)heap.recent_peak_bytes - bytes_before;
-    Object *first = int_from(now < 0 ? 0 : now);
-    if (first == NULL) {
-        return NULL;
+    for (uint32_t i = 0; i < traces.region_count; i++) {
+        host_free(traces.regions[i]);
+        traces.regions[i] = NULL;
     }
-    hold(first);
-    Object *second = int_from(peak < 0 ? 0 : peak);
-    if (second == NULL) {
-        drop_held(1);
-        return NULL;
+    traces.bytes = traces.peak = 0;
+    return incref(None);
+}
+
+BUILTIN(tracemalloc_is_tracing)
+{
+    UNUSED_ARGUMENTS;
+    return incref(bool_from(traces.limit != 0));
+}
+
+BUILTIN(tracemalloc_reset_peak)
+{
+    UNUSED_ARGUMENTS;
+    traces.peak = traces.bytes;
+    return incref(None);
+}
+
+BUILTIN(tracemalloc_get_traceback_limit)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(traces.limit == 0 ? 1 : traces.limit);
+}
+
+BUILTIN(tracemalloc_get_memory)
+{
+    UNUSED_ARGUMENTS;
+    int64_t bytes = (int64_t)(traces.region_count + traces.stack_count) * 8;
+    for (uint32_t i = 0; i < traces.region_count; i++) {
+        bytes += traces.regions[i] == NULL ? 0 : (int64_t)(BLOCKS * sizeof(Traced));
     }
-    hold(second);
-    return drop_held_under(tuple_pack(2, first, second), 2);
+    return int_from(bytes);
+}
+
+// A tuple of the numbers, which it takes over.
+static Object *
+pair_give(Object *first, Object *second)
+{
+    Object *pair = first == NULL || second == NULL ? NULL : tuple_pack(2, first, second);
+    xdecref(first);
+    xdecref(second);
+    return pair;
+}
+
+BUILTIN(tracemalloc_get_traced_memory)
+{
+    UNUSED_ARGUMENTS;
+    int64_t bytes = traces.bytes, peak = traces.peak;
+    Object *first = int_from(bytes);
+    return pair_give(first, int_from(peak));
+}
+
+// ((filename, line), ...), the innermost frame first.
+static Object *
+frames_of(const Stack *stack)
+{
+    Object *frames = tuple_new(stack->count);
+    for (uint32_t i = 0; frames != NULL && i < stack->count; i++) {
+        const char *file = traces.files[stack->places[i].file];
+        Object *name = str_from(file);
+        Object *frame = pair_give(name == NULL ? NULL : str_intern(name), int_from(stack->places[i].line));
+        if (frame == NULL) {
+            CLEAR_SLOT(frames);
+        } else {
+            tuple_give_item(frames, i, frame);
+        }
+    }
+    return frames;
 }
 
 typedef struct {
-    uint32_t *numbers; // line and size of each block
-    size_t count, capacity;
-    const char *wanted; // the object whose line is looked for, or NULL
-    uint32_t line;
-} Blocks;
+    Object *list;
+    Object *rows;  // for each stack (frames, depth), once it was needed
+    bool failed;
+} Listing;
 
 static void
-note_block(void *block, size_t size, const Birth *birth, void *context)
+list_block(void *block, size_t size, const Birth *birth, void *context)
 {
-    Blocks *blocks = context;
-    if (birth == NULL || birth->kind == BIRTH_NONE || birth->tick < began || birth->line == 0) {
+    (void)size, (void)birth;
+    Listing *listing = context;
+    const Traced *traced = traced_at(block);
+    if (listing->failed || traced == NULL || traced->size == 0) {
         return;
     }
-    if (blocks->wanted != NULL) {
-        if ((const char *)block <= blocks->wanted && blocks->wanted < (const char *)block + size) {
-            blocks->line = birth->line;
-        }
-        return;
+    Slot *row = &tuple_slots(listing->rows)[traced->stack];
+    if (row->ref == NULL) {
+        const Stack *stack = traces.stacks[traced->stack];
+        row->ref = pair_give(frames_of(stack), int_from(stack->depth));
     }
-    if (birth->kind == BIRTH_OBJECT && birth->serial == 0) {
-        return;
-    }
-    if (blocks->count + 2 > blocks->capacity) {
-        blocks->capacity = blocks->capacity * 2 + 256;
-        blocks->numbers = host_realloc(blocks->numbers, blocks->capacity * sizeof *blocks->numbers);
-    }
-    blocks->numbers[blocks->count++] = birth->line;
-    blocks->numbers[blocks->count++] = (uint32_t)size;
+    Object *number = int_from(traced->size), *zero = int_from(0);
+    Object *item = row->ref == NULL || number == NULL
+                       ? NULL
+                       : tuple_pack(4, zero, number, tuple_peek(row->ref, 0), tuple_peek(row->ref, 1));
+    xdecref(number);
+    listing->failed = item == NULL || list_append_give(listing->list, item) < 0;
 }
 
-// [line, size, line, size, ...] of what was born since begin() and is still there, in the order of addresses.
-BUILTIN(tracemalloc_blocks)
+// [(0, size, frames, depth), ...] in the order of addresses.
+BUILTIN(tracemalloc_get_traces)
 {
     UNUSED_ARGUMENTS;
-    Blocks blocks = {0};
-    heap_walk_blocks(note_block, &blocks);
-    Object *list = list_new(0);
-    if (list != NULL) {
-        hold(list);
-        for (size_t i = 0; i < blocks.count; i++) {
-            Object *number = int_from(blocks.numbers[i]);
-            if (number == NULL || list_append_give(list, number) < 0) {
-                drop_held(1);
-                list = NULL;
-                break;
+    void (*listener)(void *, size_t) = heap.listener;
+    heap.listener = NULL;
+    Listing listing = {.list = list_new(0)};
+    if (listing.list != NULL) {
+        hold(listing.list);
+        listing.rows = tuple_new((int64_t)traces.stack_count + 1);
+        if (listing.rows != NULL) {
+            hold(listing.rows);
+            if (traces.limit != 0) {
+                heap_walk_blocks(list_block, &listing);
             }
+            drop_held(1);
         }
-        if (list != NULL) {
-            list = let_go();
+        if (listing.rows == NULL || listing.failed) {
+            drop_held(1);
+            listing.list = NULL;
+        } else {
+            listing.list = let_go();
         }
     }
-    host_free(blocks.numbers);
-    return list;
+    heap.listener = listener;
+    return listing.list;
 }
 
-// The line at which the object was born, 0: not known.
-BUILTIN(tracemalloc_line_of)
+typedef struct {
+    const char *wanted;
+    uint32_t stack;
+} Owner;
+
+static void
+find_owner(void *block, size_t size, const Birth *birth, void *context)
 {
-    (void)self, (void)count, (void)keyword_names;
-    Blocks blocks = {.wanted = (const char *)args[0].ref};
-    heap_walk_blocks(note_block, &blocks);
-    return int_from(blocks.line);
+    (void)birth;
+    Owner *owner = context;
+    if ((const char *)block <= owner->wanted && owner->wanted < (const char *)block + size) {
+        const Traced *traced = traced_at(block);
+        owner->stack = traced == NULL || traced->size == 0 ? 0 : traced->stack;
+    }
+}
+
+// (frames, depth) of the object's block, or None.
+BUILTIN(tracemalloc_get_object_traceback)
+{
+    UNUSED_ARGUMENTS;
+    Owner owner = {.wanted = (const char *)args[0].ref};
+    if (traces.limit != 0) {
+        heap_walk_blocks(find_owner, &owner);
+    }
+    if (owner.stack == 0) {
+        return incref(None);
+    }
+    const Stack *stack = traces.stacks[owner.stack];
+    return pair_give(frames_of(stack), int_from(stack->depth));
 }
 
 static const MethodDef functions[] = {
-    {"begin", tracemalloc_begin, 0, 0, 0, NULL},
-    {"forget_peak", tracemalloc_forget_peak, 0, 0, 0, NULL},
-    {"usage", tracemalloc_usage, 0, 0, 0, NULL},
-    {"blocks", tracemalloc_blocks, 0, 0, 0, NULL},
-    {"line_of", tracemalloc_line_of, 1, 1, 0, NULL},
+    {"start", tracemalloc_start, 0, 1, 0, NULL},
+    {"stop", tracemalloc_stop, 0, 0, 0, NULL},
+    {"is_tracing", tracemalloc_is_tracing, 0, 0, 0, NULL},
+    {"clear_traces", tracemalloc_clear_traces, 0, 0, 0, NULL},
+    {"reset_peak", tracemalloc_reset_peak, 0, 0, 0, NULL},
+    {"get_traceback_limit", tracemalloc_get_traceback_limit, 0, 0, 0, NULL},
+    {"get_tracemalloc_memory", tracemalloc_get_memory, 0, 0, 0, NULL},
+    {"get_traced_memory", tracemalloc_get_traced_memory, 0, 0, 0, NULL},
+    {"_get_traces", tracemalloc_get_traces, 0, 0, 0, NULL},
+    {"_get_object_traceback", tracemalloc_get_object_traceback, 1, 1, 0, NULL},
     {.name = NULL},
 };
 
 Object *
 tracemalloc_make(void)
 {
+    forget_all();
     return library_module("_tracemalloc", functions);
 }

@@ -37,31 +37,19 @@ take(uint32_t index, RegionKind kind)
     }
 }
 
-void
-heap_begin_births(void)
-{
-    for (uint32_t i = 0; i < region_count && !heap.records_births; i++) {
-        if (regions[i].kind != REGION_FREE && regions[i].births == NULL) {
-            regions[i].births = host_alloc_zeroed(REGION_SIZE / BLOCK_ALIGNMENT * sizeof(Birth));
-        }
-    }
-    heap.records_births = trace.active = true;
-}
-
-void
-heap_forget_peak(void)
-{
-    heap.recent_peak_bytes = heap.live_bytes;
-}
-
 static void
 note_peak(void)
 {
-    if (heap.live_bytes > heap.recent_peak_bytes) {
-        heap.recent_peak_bytes = heap.live_bytes;
-        if (heap.live_bytes > heap.peak_bytes) {
-            heap.peak_bytes = heap.live_bytes;
-        }
+    if (heap.live_bytes > heap.peak_bytes) {
+        heap.peak_bytes = heap.live_bytes;
+    }
+}
+
+static void
+tell(void *block, size_t size)
+{
+    if (heap.listener != NULL) {
+        heap.listener(block, size);
     }
 }
 
@@ -161,7 +149,7 @@ is_refused(void)
 }
 
 static void
-note_birth(void *block, size_t size)
+note_birth(void *block, size_t size, size_t asked)
 {
     heap.live_blocks++;
     heap.live_bytes += (uint32_t)size;
@@ -172,6 +160,7 @@ note_birth(void *block, size_t size)
             births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT] = (Birth){
                 .tick = trace_tick(), .line = trace_line() & 0xffffff, .kind = BIRTH_BUFFER};
         }
+        tell(block, asked);
         trace_raise(EVENT_ALLOC, heap_offset(block) + HEAP_ORIGIN, (uint32_t)size);
     }
 }
@@ -188,6 +177,7 @@ note_death(void *block, size_t size)
             heap.live_objects -= birth->kind == BIRTH_OBJECT;
             birth->kind = BIRTH_NONE;
         }
+        tell(block, 0);
         trace_raise(EVENT_FREE, heap_offset(block) + HEAP_ORIGIN, (uint32_t)size);
     }
 }
@@ -202,13 +192,13 @@ heap_alloc(size_t size)
         uint32_t rounded = size == 0 ? BLOCK_ALIGNMENT : (uint32_t)ROUND_UP(size, BLOCK_ALIGNMENT);
         void *block = pool_alloc(rounded);
         if (LIKELY(block != NULL)) {
-            note_birth(block, rounded);
+            note_birth(block, rounded, size);
         }
         return block;
     }
     void *block = large_alloc(size);
     if (block != NULL) {
-        note_birth(block, large_block_size(block));
+        note_birth(block, large_block_size(block), size);
     }
     return block;
 }
@@ -244,6 +234,7 @@ heap_realloc(void *block, size_t size)
     if (regions[region_of(block)].kind == REGION_ARENA) {
         // As CPython: a block in a pool stays where it is unless it grows or shrinks by more than a quarter.
         if (size <= old && 4 * size > 3 * old) {
+            tell(block, size);
             return block;
         }
     } else if (size > SMALL_LIMIT) {
@@ -255,12 +246,17 @@ heap_realloc(void *block, size_t size)
             size_t now = large_block_size(same);
             heap.live_bytes += (uint32_t)now - (uint32_t)old;
             note_peak();
+            tell(same, size);
             trace_emit(EVENT_ALLOC, heap_offset(block) + HEAP_ORIGIN, (uint32_t)now);
             return same;
         }
     }
+    // A block that moves is one block to whoever listens, not two for a moment.
+    void (*listener)(void *, size_t) = heap.listener;
+    heap.listener = NULL;
     void *moved = heap_alloc(size);
     if (moved == NULL) {
+        heap.listener = listener;
         return NULL;
     }
     memcpy(moved, block, old < size ? old : size);
@@ -271,6 +267,9 @@ heap_realloc(void *block, size_t size)
         heap.live_objects += birth->kind == BIRTH_OBJECT;
     }
     heap_free(block);
+    heap.listener = listener;
+    tell(block, 0);
+    tell(moved, size);
     return moved;
 }
 
@@ -342,6 +341,9 @@ heap_record_object(void *block, size_t before)
 void
 heap_note_free_list(void *block, bool enters)
 {
+    if (!enters) {
+        tell(block, HEAP_REBORN);
+    }
     Birth *births = regions[region_of(block)].births;
     if (births != NULL) {
         Birth *birth = &births[heap_offset(block) % REGION_SIZE / BLOCK_ALIGNMENT];

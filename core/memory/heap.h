@@ -30,13 +30,16 @@ typedef struct {
     uint32_t used_end; // bytes from base that were ever touched
     uint32_t live_bytes, live_blocks, peak_bytes;  // of blocks in use, at their rounded size
     uint32_t live_objects;                         // counted only when births are recorded
-    uint32_t recent_peak_bytes;                    // as peak_bytes, since heap_forget_peak
     bool records_births;
     uint32_t held_bytes;                           // regions taken
     // Fault injection: the allocation that makes the countdown zero is refused; 0 refuses none.
     uint64_t refuse_countdown;
     uint64_t allocations;  // ever
+    // Told of each block that comes (with the size that was asked for), goes (0) or leaves a free list
+    // (HEAP_REBORN) while trace.active; NULL: nobody listens.
+    void (*listener)(void *block, size_t size);
 } Heap;
+#define HEAP_REBORN SIZE_MAX
 
 extern Heap heap;
 
@@ -96,9 +99,6 @@ heap_note_object(void *block, size_t before)
 
 // A block enters or leaves a free list: it is no object meanwhile; leaving is a new birth.
 void heap_note_free_list(void *block, bool enters);
-// From now on births are recorded: of what was born before, nothing is known.
-void heap_begin_births(void);
-void heap_forget_peak(void);
 // The record of a block, or NULL when births are not recorded.
 const Birth *heap_birth(const void *block);
 

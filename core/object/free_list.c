@@ -20,10 +20,8 @@ free_list_take(FreeList *list)
     if (block != NULL) {
         list->first = *link_of(block);
         list->count--;
-        if (!list->of_buffers) {
-            if (UNLIKELY(heap.records_births)) {
+        if (!list->of_buffers && UNLIKELY(trace.active)) {
             heap_note_free_list(block, false);
-        }
         }
     }
     return block;

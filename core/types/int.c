@@ -92,7 +92,8 @@ static Object *
 new_from_magnitude(uint64_t magnitude, bool negative)
 {
     size_t n = magnitude >> DIGIT_BITS == 0 ? 1 : magnitude >> 2 * DIGIT_BITS == 0 ? 2 : 3;
-    Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * n);
+    // Asks for what two digits need, as CPython does for numbers that come from C.
+    Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * (n == 1 ? 2 : n));
     if (UNLIKELY(self == NULL)) {
         return NULL;
     }

@@ -113,7 +113,12 @@ int_to_str(Object *op, int base, bool prefix)
         if (value < 0) {
             text[--at] = '-';
         }
-        return str_from_ascii(text + at, sizeof(text) - at);
+        // Not the shared str of one letter, as in CPython.
+        Object *str = str_new((int64_t)(sizeof(text) - at), 127);
+        if (str != NULL) {
+            memcpy((void *)(uintptr_t)str_data(str), text + at, sizeof(text) - at);
+        }
+        return str;
     }
     Buffer out = {0};
     Object *result = NULL;

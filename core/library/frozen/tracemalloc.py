@@ -1,61 +1,18 @@
-# What the program allocated and at which line, told from the records that the heap keeps of itself.
+# What the program allocated and in which frames. _tracemalloc takes the notes.
 import linecache
 import re as _re
-import sys as _sys
 from collections.abc import Iterable, Sequence
 from functools import total_ordering
 
-import _tracemalloc
+from _tracemalloc import *
+from _tracemalloc import _get_object_traceback, _get_traces
 
-_limit = 0
-
-
-def start(nframe=1, /):
-    global _limit
-    if nframe < 1:
-        raise ValueError("the number of frames must be in range [1; 65535]")
-    if not _limit:
-        _tracemalloc.begin()
-        _limit = nframe
-
-
-def stop():
-    global _limit
-    _limit = 0
-
-
-def is_tracing():
-    return _limit > 0
-
-
-def clear_traces():
-    if _limit:
-        _tracemalloc.begin()
-
-
-def reset_peak():
-    _tracemalloc.forget_peak()
-
-
-def get_traceback_limit():
-    return _limit or 1
-
-
-def get_traced_memory():
-    return _tracemalloc.usage() if _limit else (0, 0)
-
-
-def get_tracemalloc_memory():
-    return 0
-
-
-def _file():
-    return _sys.modules["__main__"].__dict__.get("__file__", "<stdin>")
+__file__ = "<frozen tracemalloc>"
 
 
 def get_object_traceback(obj):
-    line = _limit and _tracemalloc.line_of(obj)
-    return Traceback(((_file(), line),)) if line else None
+    found = _get_object_traceback(obj)
+    return found and Traceback(*found)
 
 
 def _format_size(size, sign):
@@ -200,7 +157,7 @@ class Trace:
 
     domain = property(lambda self: self._trace[0])
     size = property(lambda self: self._trace[1])
-    traceback = property(lambda self: Traceback(self._trace[2], 1))
+    traceback = property(lambda self: Traceback(*self._trace[2:]))
 
     def __eq__(self, other):
         return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
@@ -216,22 +173,21 @@ class Trace:
 
 
 class _Traces(Sequence):
-    __slots__ = ("_filename", "_numbers")
-
-    def __init__(self, filename, numbers):
-        self._filename, self._numbers = filename, numbers
+    def __init__(self, traces):
+        self._traces = traces
 
     def __len__(self):
-        return len(self._numbers) // 2
+        return len(self._traces)
 
     def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(self[i] for i in range(*index.indices(len(self))))
-        line, size = self._numbers[2 * index], self._numbers[2 * index + 1]
-        return Trace((0, size, ((self._filename, line),)))
+        found = self._traces[index]
+        return tuple(map(Trace, found)) if isinstance(index, slice) else Trace(found)
+
+    def __contains__(self, trace):
+        return trace._trace in self._traces
 
     def __eq__(self, other):
-        return tuple(self) == tuple(other) if isinstance(other, _Traces) else NotImplemented
+        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
 
     def __repr__(self):
         return f"<Traces len={len(self)}>"
@@ -245,54 +201,64 @@ class BaseFilter:
 class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
-        self.filename_pattern, self.lineno, self.all_frames, self.domain = filename_pattern, lineno, all_frames, domain
+        self._pattern, self.lineno, self.all_frames, self.domain = filename_pattern, lineno, all_frames, domain
+        pattern = "".join({"*": ".*", "?": "."}.get(c) or _re.escape(c) for c in filename_pattern)
+        self._fits = _re.compile(pattern, _re.DOTALL).fullmatch
+
+    filename_pattern = property(lambda self: self._pattern)
+
+    def _match_frame(self, frame):
+        return self.lineno in (None, frame[1]) and self._fits(frame[0]) is not None
 
     def _match(self, trace):
-        filename, line = trace.traceback[0]._frame
-        pattern = "".join({"*": ".*", "?": "."}.get(c) or _re.escape(c) for c in self.filename_pattern)
-        same = _re.fullmatch(pattern, filename) and self.lineno in (None, line)
-        return same and self.domain in (None, trace.domain)
+        fits = any(map(self._match_frame, trace[2] if self.all_frames else trace[2][:1]))
+        return (fits and self.domain in (None, trace[0])) == self.inclusive
 
 
 class DomainFilter(BaseFilter):
     def __init__(self, inclusive, domain):
         super().__init__(inclusive)
-        self.domain = domain
+        self._domain = domain
+
+    domain = property(lambda self: self._domain)
 
     def _match(self, trace):
-        return trace.domain == self.domain
+        return (trace[0] == self._domain) == self.inclusive
 
 
 class Snapshot:
     def __init__(self, traces, traceback_limit):
-        self.traces, self.traceback_limit = traces, traceback_limit
+        self.traces, self.traceback_limit = _Traces(traces), traceback_limit
 
     def filter_traces(self, filters):
         if not isinstance(filters, Iterable):
             raise TypeError(f"filters must be a list of filters, not {type(filters).__name__}")
         wanted = [f for f in filters if f.inclusive]
         unwanted = [f for f in filters if not f.inclusive]
-        kept = []
-        for trace in self.traces:
-            if (not wanted or any(f._match(trace) for f in wanted)) and not any(f._match(trace) for f in unwanted):
-                kept += trace.traceback[0].lineno, trace.size
-        return Snapshot(_Traces(self.traces._filename, kept), self.traceback_limit)
+        kept = [trace for trace in self.traces._traces
+                if (not wanted or any(f._match(trace) for f in wanted)) and all(f._match(trace) for f in unwanted)]
+        return Snapshot(kept, self.traceback_limit)
 
     def _grouped(self, key_type, cumulative):
         if key_type not in ("traceback", "filename", "lineno"):
             raise ValueError(f"unknown key_type: {key_type!r}")
-        if cumulative and key_type not in ("lineno", "filename"):
+        if cumulative and key_type == "traceback":
             raise ValueError(f"cumulative mode cannot by used with key type {key_type!r}")
         found = {}
-        numbers = iter(self.traces._numbers)
-        for line, size in zip(numbers, numbers):
-            row = found.setdefault((self.traces._filename, 0 if key_type == "filename" else line), [0, 0])
-            row[0] += size
-            row[1] += 1
+        for _, size, frames, _ in self.traces._traces:
+            if key_type == "traceback":
+                keys = (frames,)
+            else:
+                keys = frames if cumulative else frames[:1]
+                keys = {(f if key_type == "lineno" else (f[0], 0),) for f in keys}
+            for key in keys:
+                row = found.setdefault(key, [0, 0])
+                row[0] += size
+                row[1] += 1
         return found
 
     def statistics(self, key_type, cumulative=False):
-        rows = [Statistic(Traceback((key,)), *row) for key, row in self._grouped(key_type, cumulative).items()]
+        rows = [Statistic(Traceback(key), *row) for key, row in self._grouped(key_type, cumulative).items()]
         return sorted(rows, key=Statistic._sort_key, reverse=True)
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
@@ -300,11 +266,11 @@ class Snapshot:
         rows = []
         for key in dict.fromkeys([*new, *old]):
             (size, count), (size_before, count_before) = new.get(key, (0, 0)), old.get(key, (0, 0))
-            rows.append(StatisticDiff(Traceback((key,)), size, size - size_before, count, count - count_before))
+            rows.append(StatisticDiff(Traceback(key), size, size - size_before, count, count - count_before))
         return sorted(rows, key=StatisticDiff._sort_key, reverse=True)
 
 
 def take_snapshot():
-    if not _limit:
+    if not is_tracing():
         raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
-    return Snapshot(_Traces(_file(), _tracemalloc.blocks()), _limit)
+    return Snapshot(_get_traces(), get_traceback_limit())
