@@ -28,6 +28,7 @@ static const struct {
     {"_heapq", heapq_make},
     {"_random", random_make},
     {"_source", source_make},
+    {"_tools", tools_make},
     {"_tracemalloc", tracemalloc_make},
     {"_types", types_make},
     {"_weakref", weakref_make},

@@ -27,6 +27,7 @@ Object *abc_make(void);
 Object *source_make(void);
 Object *atexit_make(void);
 Object *re_make(void);
+Object *tools_make(void);
 Object *tracemalloc_make(void);
 
 // The module, imported if need be; dotted names give the innermost one. NEW_REF or NULL.

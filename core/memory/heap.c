@@ -321,6 +321,17 @@ heap_address(const void *p)
     return 0;
 }
 
+char *
+heap_static_at(uint32_t address)
+{
+    for (uint32_t i = 0; i < static_range_count; i++) {
+        if (static_ranges[i].address == address) {
+            return (char *)(uintptr_t)static_ranges[i].start;
+        }
+    }
+    return NULL;
+}
+
 // --- births -------------------------------------------------------------------------------------
 
 void

@@ -74,6 +74,8 @@ heap_offset(const void *p)
 void heap_register_static(const void *start, size_t size);
 // The logical address of a block, of anything inside one, or of a registered static object.
 uint32_t heap_address(const void *p);
+// The registered static object at a logical address, or NULL.
+char *heap_static_at(uint32_t address);
 
 // --- births: what the inspector knows of a block, kept beside the heap and only when it observes or a program asks ----
 

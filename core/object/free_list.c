@@ -4,8 +4,8 @@
 static FreeList *lists[64];
 static int list_count;
 
-// The link stands in the last 8 bytes that every block has for sure: behind the collector's header and the object's.
-enum { LINK_OFFSET = 16 };
+// The link stands in the collector's header or in the object's type: who still has the address finds a count of 0 there.
+enum { LINK_OFFSET = 8 };
 
 static void **
 link_of(void *block)
@@ -63,7 +63,7 @@ free_lists_clear(void)
 {
     for (int i = 0; i < list_count; i++) {
         void *block;
-        while ((block = free_list_take(lists[i])) != NULL) {
+        while (!lists[i]->stays && (block = free_list_take(lists[i])) != NULL) {
             heap_free(block);
         }
     }

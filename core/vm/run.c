@@ -23,6 +23,8 @@ static const Frame *last_frame;
 static uint32_t last_serial;
 static const Instruction *last_pc;
 
+static void (*watcher)(const Frame *frame, bool begins_line);
+
 static uint32_t
 line_now(void)
 {
@@ -46,6 +48,7 @@ run_reset(void)
     last_frame = NULL;
     last_pc = NULL;
     last_serial = 0;
+    watcher = NULL;
     trace.line = line_now;
 }
 
@@ -90,7 +93,7 @@ set_fuse(uint64_t now)
     if (vm.nesting > 1 && due <= now) {
         due = now + NESTED_GRACE;
     }
-    if (watches_lines()) {
+    if (watches_lines() || watcher != NULL) {
         due = now + 1;
     }
     if ((run.request.conditions & STOP_AT) && run.request.stop_tick > now && run.request.stop_tick < due) {
@@ -103,6 +106,13 @@ set_fuse(uint64_t now)
         due = next_check;
     }
     trace_set_fuse(due > now ? (int64_t)(due - now) - 1 : 0);
+}
+
+void
+run_watch_instructions(void (*function)(const Frame *, bool))
+{
+    watcher = function;
+    set_fuse(trace_tick());
 }
 
 static void set_landmark_hook(void);
@@ -252,7 +262,10 @@ vm_tick(Frame *frame)
         next_sample = now + trace.history_stride;
     }
     bool stop = false;
-    if (run.request.conditions != 0) {
+    if (watcher != NULL) {
+        watcher(frame, line_begins(frame));
+    }
+    if (run.request.conditions != 0 || watcher != NULL) {
         if (at_target(now, 0)) {
             stop = true;
         } else if (watches_lines() && is_later(now, 0)) {

@@ -44,6 +44,8 @@ void run_reset(void);
 // Prepares for a slice that begins at the current tick.
 void run_begin(const RunRequest *request);
 void run_set_breakpoints(const uint32_t *lines, size_t count);
+// Calls the function before each instruction; NULL: no longer. It must neither make nor drop an object.
+void run_watch_instructions(void (*watcher)(const Frame *frame, bool begins_line));
 // The program is over: no more stops at ticks.
 void run_end(void);
 

@@ -1,0 +1,101 @@
+# Memory by line of a function, in MiB of this heap.
+import functools as _functools
+import inspect as _inspect
+import linecache as _linecache
+import sys as _sys
+import time as _time
+
+import _tools
+
+__version__ = "0.61.0"
+_MIB = 1024 * 1024
+
+
+def memory_usage(proc=-1, interval=0.1, timeout=None, timestamps=False, include_children=False, multiprocess=False,
+                 max_usage=False, retval=False, stream=None, backend=None, max_iterations=None):
+    result, values = None, [_tools.live_bytes()]
+    if isinstance(proc, (list, tuple)):
+        function, args, options = (*proc, (), {})[:3] if len(proc) < 3 else proc
+        result = function(*args, **options)
+        values.append(_tools.live_bytes())
+    elif callable(proc):
+        result = proc()
+        values.append(_tools.live_bytes())
+    elif timeout:
+        values *= max(1, int(timeout / interval))
+    values = [value / _MIB for value in values]
+    if timestamps:
+        values = [(value, _time.time()) for value in values]
+    if max_usage:
+        values = max(values)
+    return (values, result) if retval else values
+
+
+class LineProfiler:
+    def __init__(self, **options):
+        self.code_map = {}
+
+    def __call__(self, func=None, precision=1):
+        return self.wrap_function(func)
+
+    def add_function(self, func):
+        code = getattr(func, "__wrapped__", func).__code__
+        rows = self.code_map.setdefault(code, {})
+        return code, rows
+
+    def wrap_function(self, func):
+        code, rows = self.add_function(func)
+        busy = False
+
+        @_functools.wraps(func)
+        def run(*args, **options):
+            nonlocal busy
+            if busy:
+                return func(*args, **options)
+            first = code.co_firstlineno
+            source = _linecache.getlines(code.co_filename)[first - 1:]
+            count = len(_inspect.getblock(source)) if source else 0
+            for line in range(first, first + count):
+                rows.setdefault(line, (0, 0, 0))
+            busy = True
+            _tools.watch_lines(code, count)
+            try:
+                return func(*args, **options)
+            finally:
+                busy = False
+                for line, (increment, memory, times) in enumerate(_tools.lines(), first):
+                    old = rows[line]
+                    rows[line] = old[0] + increment, max(old[1], memory), old[2] + times
+        return run
+
+
+def show_results(prof, stream=None, precision=1):
+    stream = stream or _sys.stdout
+    for code, rows in prof.code_map.items():
+        stream.write(f"Filename: {code.co_filename}\n\n")
+        header = f"{'Line #':>6} {'Mem usage':>12} {'Increment':>12}  {'Occurrences':>10}   Line Contents"
+        stream.write(header + "\n" + "=" * len(header) + "\n")
+        for line, (increment, memory, times) in rows.items():
+            memory, increment = (f"{n / _MIB:{precision + 4}.{precision}f} MiB" if times else ""
+                                 for n in (memory, increment))
+            text = _linecache.getline(code.co_filename, line)
+            stream.write(f"{line:>6} {memory:>12} {increment:>12}  {times or '':>10}   {text}")
+        stream.write("\n\n")
+
+
+def profile(func=None, stream=None, precision=1, backend="psutil"):
+    if func is None:
+        return lambda func: profile(func, stream, precision, backend)
+    prof = LineProfiler()
+    watched = prof(func)
+
+    @_functools.wraps(func)
+    def run(*args, **options):
+        prof.code_map.clear()
+        prof.code_map[func.__code__] = rows
+        rows.clear()
+        result = watched(*args, **options)
+        show_results(prof, stream, precision)
+        return result
+    rows = prof.code_map[func.__code__]
+    return run

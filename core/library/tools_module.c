@@ -1,0 +1,272 @@
+// The module _tools: what the tools for looking at memory ask of the runtime. objgraph, memory_profiler, ctypes and
+// pympler are frozen Python over it.
+#include "base/buffer.h"
+#include "library/library_internal.h"
+#include "memory/heap.h"
+#include "object/profile.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/code.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "vm/run.h"
+
+// picture(text): hands a graph in DOT to the host, which draws it or prints it.
+BUILTIN(tools_picture)
+{
+    UNUSED_ARGUMENTS;
+    if (!is_str(args[0].ref)) {
+        args_raise_wrong("picture", "argument", "str", args[0].ref);
+        return NULL;
+    }
+    Buffer text = {0};
+    str_append_utf8(args[0].ref, &text);
+    library_host.write(3, text.data, text.length);
+    buffer_free(&text);
+    return incref(None);
+}
+
+BUILTIN(tools_live_bytes)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(heap.live_bytes);
+}
+
+// --- by address --------------------------------------------------------------------------------------------
+
+typedef struct {
+    const char *wanted;
+    bool found;
+} Place;
+
+static void
+look_at_block(void *block, size_t size, const Birth *birth, void *context)
+{
+    (void)birth;
+    Place *place = context;
+    place->found |= (const char *)block <= place->wanted && place->wanted + sizeof(Object) <= (const char *)block + size;
+}
+
+// What the address of a freed object reads depends on what became of the block, as in CPython.
+__attribute__((no_sanitize("address"))) static int64_t
+read_word(const char *p)
+{
+    int64_t word = 0;
+    for (int i = 7; i >= 0; i--) {
+        word = (int64_t)((uint64_t)word << 8 | (unsigned char)p[i]);
+    }
+    return word;
+}
+
+// The argument as a place of an object in memory, or NULL with an error.
+static char *
+place_of(Object *number)
+{
+    int64_t address = int_argument(number);
+    if (address == -1 && error_pending()) {
+        return NULL;
+    }
+    int64_t offset = address - HEAP_ORIGIN;
+    if (offset >= 0 && offset + (int64_t)sizeof(Object) <= (int64_t)heap.used_end && offset % 8 == 0) {
+        return heap.base + offset;
+    }
+    char *object = address > 0 && address < HEAP_ORIGIN ? heap_static_at((uint32_t)address) : NULL;
+    if (object == NULL) {
+        raise(EXC_ValueError, "there is no object at this address, and CPython might crash here");
+    }
+    return object;
+}
+
+// refcount_at(address): the first word of an object, as ctypes reads it.
+BUILTIN(tools_refcount_at)
+{
+    UNUSED_ARGUMENTS;
+    char *place = place_of(args[0].ref);
+    if (place == NULL) {
+        return NULL;
+    }
+    const Object *op = (const Object *)place;
+    Place look = {.wanted = place, .found = !heap_contains(place) || heap_offset(place) < REGION_SIZE};
+    heap_walk_blocks(look_at_block, &look);
+    if (!look.found) {
+        return int_from(read_word(place));
+    }
+    if (is_immortal(op)) {
+        return int_from(profile->has_immortals ? profile->immortal_refcount : profile->none_refcount);
+    }
+    return int_from(op->refcnt);
+}
+
+static bool
+looks_like_type(const Type *type)
+{
+    const Type *meta = heap_address(type) == 0 || (uintptr_t)type % 8 != 0 ? NULL : ((const Object *)type)->type;
+    return meta != NULL && heap_address(meta) != 0 && (uintptr_t)meta % 8 == 0 && type_has(meta, TYPE_TYPE_SUBCLASS);
+}
+
+// object_at(address): the object itself.
+BUILTIN(tools_object_at)
+{
+    UNUSED_ARGUMENTS;
+    char *place = place_of(args[0].ref);
+    if (place == NULL) {
+        return NULL;
+    }
+    Place look = {.wanted = place, .found = !heap_contains(place) || heap_offset(place) < REGION_SIZE};
+    heap_walk_blocks(look_at_block, &look);
+    Object *op = (Object *)place;
+    if (!look.found || op->refcnt == 0 || !looks_like_type(op->type)) {
+        raise(EXC_ValueError, "there is no object at this address, and CPython might crash here");
+        return NULL;
+    }
+    return incref(op);
+}
+
+// --- memory by line ----------------------------------------------------------------------------------------
+
+typedef struct {
+    int64_t increment, memory, count;
+} LineMemory;
+
+typedef struct {
+    uint32_t serial, line;
+} Activation;
+
+static struct {
+    const Code *code;  // held by who watches; NULL: nobody does
+    LineMemory *lines;
+    uint32_t line_count;
+    Activation *activations;
+    uint32_t depth, capacity;
+    uint32_t previous;  // the line that was done last
+} watch;
+
+static void
+line_done(uint32_t line)
+{
+    if (line < watch.code->first_line || line - watch.code->first_line >= watch.line_count) {
+        return;
+    }
+    uint32_t first = watch.code->first_line;
+    LineMemory *row = &watch.lines[line - first];
+    int64_t before = watch.previous >= first ? watch.lines[watch.previous - first].memory : 0;
+    int64_t now = heap.live_bytes;
+    row->increment += now - before;
+    row->memory = now > row->memory ? now : row->memory;
+    row->count++;
+    watch.previous = line;
+}
+
+static void
+end_activation(void)
+{
+    line_done(watch.activations[--watch.depth].line);
+}
+
+// Before each instruction of any frame.
+static void
+on_instruction(const Frame *frame, bool begins_line)
+{
+    if (frame->code != watch.code) {
+        return;
+    }
+    int op = frame->code->body->instructions[frame_instruction(frame)].op;
+    // Activations that an exception ended.
+    while (watch.depth > 0 && watch.activations[watch.depth - 1].serial > frame->serial) {
+        end_activation();
+    }
+    bool is_new = watch.depth == 0 || watch.activations[watch.depth - 1].serial != frame->serial;
+    if (is_new) {
+        if (op != OP_RESUME) {
+            return;
+        }
+        if (watch.depth == watch.capacity) {
+            watch.capacity = 2 * watch.capacity + 16;
+            watch.activations = host_realloc(watch.activations, watch.capacity * sizeof *watch.activations);
+        }
+        watch.activations[watch.depth++] = (Activation){
+            frame->serial, frame->code->body->instructions[frame_instruction(frame)].arg == 0 ? frame->code->first_line
+                                                                                              : frame_line(frame)};
+        return;
+    }
+    Activation *now = &watch.activations[watch.depth - 1];
+    if (begins_line) {
+        line_done(now->line);
+        now->line = frame_line(frame);
+    }
+    if (op == OP_RETURN_VALUE || op == OP_RETURN_CONST || op == OP_YIELD_VALUE) {
+        end_activation();
+    }
+}
+
+// watch_lines(code, number of lines): from now on the memory at each line of the code is noted.
+BUILTIN(tools_watch_lines)
+{
+    UNUSED_ARGUMENTS;
+    int64_t lines = int_argument(args[1].ref);
+    if (!is_exact(args[0].ref, &CodeType) || lines < 0 || lines > INT32_MAX || watch.code != NULL) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "one function at a time is watched");
+        }
+        return NULL;
+    }
+    watch.code = (const Code *)args[0].ref;
+    watch.line_count = (uint32_t)lines;
+    watch.lines = host_alloc_zeroed((size_t)(lines + 1) * sizeof *watch.lines);
+    watch.previous = watch.depth = 0;
+    run_watch_instructions(on_instruction);
+    return incref(None);
+}
+
+// lines(): a list with (increment, memory, how often) of each line of the code, bytes, and watches no longer.
+BUILTIN(tools_lines)
+{
+    UNUSED_ARGUMENTS;
+    run_watch_instructions(NULL);
+    Object *list = list_new(0);
+    hold(list == NULL ? incref(None) : list);
+    while (watch.code != NULL && watch.depth > 0) {
+        end_activation();
+    }
+    bool failed = list == NULL;
+    for (uint32_t i = 0; i < watch.line_count && !failed; i++) {
+        const LineMemory *line = &watch.lines[i];
+        Object *a = int_from(line->increment), *b = int_from(line->memory), *c = int_from(line->count);
+        Object *row = a == NULL || b == NULL || c == NULL ? NULL : tuple_pack(3, a, b, c);
+        xdecref(a);
+        xdecref(b);
+        xdecref(c);
+        failed = row == NULL || list_append_give(list, row) < 0;
+    }
+    host_free(watch.lines);
+    watch.lines = NULL;
+    watch.code = NULL;
+    watch.line_count = 0;
+    if (failed) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+static const MethodDef functions[] = {
+    {"picture", tools_picture, 1, 1, 0, NULL},
+    {"live_bytes", tools_live_bytes, 0, 0, 0, NULL},
+    {"refcount_at", tools_refcount_at, 1, 1, 0, NULL},
+    {"object_at", tools_object_at, 1, 1, 0, NULL},
+    {"watch_lines", tools_watch_lines, 2, 2, 0, NULL},
+    {"lines", tools_lines, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+Object *
+tools_make(void)
+{
+    watch.code = NULL;
+    watch.line_count = watch.depth = 0;
+    return library_module("_tools", functions);
+}
