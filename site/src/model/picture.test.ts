@@ -46,6 +46,29 @@ test("a count is the arrows that land on a box and the holders that are folded",
   expect(node.note).toBe("3 more holders folded");
 });
 
+test("a class with data has its name as a title above them", () => {
+  const builder = new HeapBuilder();
+  const name = builder.main();
+  const point = builder.object(TypeId.TYPE, "type", {
+    value: "<class '__main__.Point'>",
+    flags: ObjectFlag.CLASS,
+  });
+  const dict = builder.object(TypeId.DICT, "dict", { flags: ObjectFlag.INTERPRETER });
+  builder.refer(point, dict, HolderKind.FIELD, "__dict__");
+  const tags = builder.object(TypeId.LIST, "list");
+  builder.refer(dict, builder.number(0), HolderKind.VALUE, "y").refer(dict, tags, HolderKind.VALUE, "tags");
+  name("Point", point);
+  const heap = builder.build();
+  const scene = sceneOf(heap, SIMPLE, null);
+  const id = `o${heap.key(point)}`;
+  expect(scene.boxes.get(id)?.fields.map((field) => [field.name, field.text])).toEqual([
+    ["Point", ""],
+    ["y", "0"],
+    ["tags", null],
+  ]);
+  expect(scene.arrows.filter(({ from }) => from === id).map(({ field }) => field)).toEqual([2]);
+});
+
 test("names that a line took away stay struck through for one moment", () => {
   const make = (withB: boolean) => {
     const builder = new HeapBuilder();

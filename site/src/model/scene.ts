@@ -31,7 +31,7 @@ export interface SceneOptions {
 /** A line of a box. */
 export interface Field {
   readonly name: string;
-  /** Value written into the line; null when an arrow starts there. */
+  /** Value written into the line; null when an arrow starts there; empty when the line is a title. */
   readonly text: string | null;
   readonly isDeleted: boolean;
 }
@@ -524,6 +524,8 @@ function linesOf(
   const fields: Field[] = [];
   const starts: { line: number; part: Part }[] = [];
   const lost = before === null || !isSlab ? [] : lostNames(before.boxes.get(box.id), parts);
+  if (box.kind === "object" && heap.isClass(box.row) && parts.length > 0)
+    fields.push({ name: draft.value, text: "", isDeleted: false });
   for (const part of shown) {
     while (lost.length > 0 && lost[0]!.at <= fields.length) fields.push(struck(lost.shift()!.name));
     const hasBox = boxOf.has(heap.key(part.target));

@@ -82,6 +82,7 @@ function fieldParts(box: Box, field: Field, line: number): Element[] {
   const right = box.width - 10;
   const room = Math.floor((right - 40) / CHARACTER);
   if (field.text === null) return [svg("text", { class: "g-key", x: 40, y }, clip(field.name, room - 3))];
+  if (field.text === "") return [svg("text", { class: "g-val", x: 40, y }, clip(field.name, room))];
   const name = clip(field.name, Math.max(4, room - Math.min(field.text.length, Math.ceil(room * 0.6)) - 1));
   const text = clip(field.text, Math.max(3, room - name.length - 1));
   return [
