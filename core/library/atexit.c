@@ -164,7 +164,7 @@ atexit_holders(HolderVisitor *visitor)
 }
 
 static const MethodDef functions[] = {
-    {"register", atexit_register, 0, -1, METHOD_KEYWORDS, "Register a function to be executed upon normal program termination"},
+    {"register", atexit_register, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, "Register a function to be executed upon normal program termination"},
     {"_clear", atexit_clear_function, 0, 0, 0, "Clear the list of previously registered exit functions."},
     {"unregister", atexit_unregister, 1, 1, 0, "Unregister an exit function which was previously registered using\natexit.register"},
     {"_run_exitfuncs", atexit_run_function, 0, 0, 0, "Run all registered exit functions."},

@@ -549,11 +549,11 @@ const MethodDef builtins_code_functions[] = {
     {"__build_class__", builtin_build_class, 0, -1, METHOD_KEYWORDS, NULL},
     {"__import__", builtin_import, 0, -1, METHOD_KEYWORDS, NULL},
     {"compile", builtin_compile, 0, -1, METHOD_KEYWORDS, NULL},
-    {"dir", builtin_dir, 0, 1, 0, NULL},
+    {"dir", builtin_dir, 0, 1, METHOD_TUPLE, NULL},
     {"eval", builtin_eval, 0, -1, METHOD_KEYWORDS, NULL},
     {"exec", builtin_exec, 0, -1, METHOD_KEYWORDS, NULL},
     {"globals", builtin_globals, 0, 0, 0, NULL},
     {"locals", builtin_locals, 0, 0, 0, NULL},
-    {"vars", builtin_vars, 0, 1, 0, NULL},
+    {"vars", builtin_vars, 0, 1, METHOD_TUPLE, NULL},
     {.name = NULL},
 };

@@ -327,7 +327,7 @@ const MethodDef builtins_text_functions[] = {
     {"input", builtin_input, 0, 1, 0, NULL},
     {"open", builtin_open, 0, -1, METHOD_KEYWORDS, NULL},
     {"ord", builtin_ord, 1, 1, 0, NULL},
-    {"print", builtin_print, 0, -1, METHOD_KEYWORDS, NULL},
+    {"print", builtin_print, 0, -1, METHOD_KEYWORDS | METHOD_STARS_TO_13, NULL},
     {"quit", builtin_exit, 0, 1, 0, NULL},
     {"repr", builtin_repr, 1, 1, 0, NULL},
     {.name = NULL},

@@ -364,7 +364,7 @@ static Type PartialType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "functools.partial",
     .id = TYPE_OBJECT_ID,
-    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
+    .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(Partial),
     .dict_offset = offsetof(Partial, dict),
     .weaklist_offset = offsetof(Partial, weaklist),
@@ -532,7 +532,7 @@ BUILTIN(functools_reduce)
 }
 
 static const MethodDef functions[] = {
-    {"reduce", functools_reduce, 2, 3, 0, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
+    {"reduce", functools_reduce, 2, 3, METHOD_TUPLE, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
     {"cmp_to_key", functools_cmp_to_key, 0, -1, METHOD_KEYWORDS, "Convert a cmp= function into a key= function."},
     {.name = NULL},
 };

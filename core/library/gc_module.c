@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -160,6 +161,7 @@ typedef struct {
     Object *result; // list
     Slot *wanted;
     size_t wanted_count;
+    Object *left_out;
     bool failed;
 } Search;
 
@@ -243,7 +245,7 @@ static void
 add_referrer(Object *op, void *context)
 {
     Search *search = context;
-    if (op != search->result && !search->failed && op->type->traverse(op, visit_wanted, search) != 0) {
+    if (op != search->result && op != search->left_out && !search->failed && op->type->traverse(op, visit_wanted, search) != 0) {
         search->failed = list_append(search->result, op) < 0;
     }
 }
@@ -251,8 +253,14 @@ add_referrer(Object *op, void *context)
 BUILTIN(gc_module_get_referrers)
 {
     UNUSED_ARGUMENTS;
-    Search search = {.wanted = args, .wanted_count = count};
-    return run_search(&search, -1, add_referrer);
+    // The tuple of its arguments is left out.
+    Object *arguments = args_as_tuple(args, count);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    Search search = {.wanted = args, .wanted_count = count, .left_out = arguments};
+    hold(arguments);
+    return drop_held_under(run_search(&search, -1, add_referrer), 1);
 }
 
 static int
@@ -395,9 +403,9 @@ static const MethodDef functions[] = {
     {"is_tracked", gc_module_is_tracked, 1, 1, 0, NULL},
     {"is_finalized", gc_module_is_finalized, 1, 1, 0,
      "Returns true if the object has been already finalized by the GC."},
-    {"get_referrers", gc_module_get_referrers, 0, -1, 0,
+    {"get_referrers", gc_module_get_referrers, 0, -1, METHOD_TUPLE,
      "Return the list of objects that directly refer to any of 'objs'."},
-    {"get_referents", gc_module_get_referents, 0, -1, 0,
+    {"get_referents", gc_module_get_referents, 0, -1, METHOD_TUPLE,
      "Return the list of objects that are directly referred to by 'objs'."},
     {"freeze", gc_module_freeze, 0, 0, 0, NULL},
     {"unfreeze", gc_module_unfreeze, 0, 0, 0, NULL},

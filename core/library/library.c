@@ -402,6 +402,7 @@ library_fini(void)
     library_host = (LibraryHost){.write = write_nothing};
     atexit_clear();
     import_fini();
+    CLEAR_SLOT(thread_dict);
     CLEAR_SLOT(generator_hooks.first_iteration);
     CLEAR_SLOT(generator_hooks.finalizer);
     CLEAR_SLOT(main_module);
@@ -434,6 +435,7 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, builtins_module, "builtins");
     visit_own(visitor, sys_module, "sys");
     visit_own(visitor, main_module, "__main__");
+    visit_own(visitor, thread_dict, "the thread's dict");
     visit_own(visitor, builtins_copy, "builtins at the start");
     visit_own(visitor, sys_copy, "sys at the start");
     visit_own(visitor, command_path, "path of the program");

@@ -465,7 +465,7 @@ static const MethodDef functions[] = {
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0, NULL},
     {"getrefcount", sys_getrefcount, 1, 1, 0, NULL},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, NULL},
-    {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS, NULL},
+    {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"_getframe", sys_getframe, 0, 1, 0, NULL},
     {"intern", sys_intern, 1, 1, 0, NULL},
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},

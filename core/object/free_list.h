@@ -8,6 +8,7 @@
 typedef struct FreeList {
     const char *name;
     uint32_t count, capacity;
+    bool stays;       // a full collection leaves it alone
     bool of_buffers;  // its blocks are no objects: tables that belong to one
     alignas(8) void *first;  // linked through the first 8 bytes of each block, behind what stands in front of the object
 } FreeList;

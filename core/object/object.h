@@ -161,6 +161,7 @@ enum {
     TYPE_FLOAT_SUBCLASS = 1 << 23,
     TYPE_HAS_FINALIZER = 1 << 24,  // defines or inherits __del__
     TYPE_NO_CACHE = 1 << 25,       // a custom mro(): lookups are not cached
+    TYPE_CALLS_ARRAY = 1 << 27,    // calls of instances take an array (vectorcall), else a tuple and a dict
     TYPE_APART_VALUES = 1 << 26,   // instances keep attribute values in a block of their own (up to 3.12)
 };
 
@@ -180,6 +181,7 @@ struct Type {
     uint32_t weaklist_offset;  // of a weak-reference list slot inside the instance, 0 none
     uint32_t version;       // tag for lookup caches; 0: none is valid
     uint32_t cached_keys_size;
+    uint8_t array_since;    // calls of it take an array since 3.N (tp_vectorcall), else a tuple and a dict; 0: never
 
     // life
     DeallocFn dealloc;
@@ -277,6 +279,9 @@ enum {
     METHOD_KEYWORDS = 1,  // takes keyword arguments; then the function checks its counts itself (args_parse)
     METHOD_CLASS = 2,     // class method
     METHOD_STATIC = 4,
+    METHOD_TUPLE = 8,        // CPython's takes a tuple and a dict (METH_VARARGS)
+    METHOD_TUPLE_TO_12 = 16, // so until 3.12
+    METHOD_STARS_TO_13 = 32, // until 3.13 it makes a tuple of its positional arguments
 };
 
 struct MemberDef {

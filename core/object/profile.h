@@ -14,6 +14,7 @@ typedef struct {
     const char *name;            // "3.13"
     const char *version;         // what sys.version begins with: "3.13.0"
     uint32_t hex_version;        // sys.hexversion
+    int minor;                   // 13 of 3.13: what has an age is compared with it
     bool has_immortals;          // some objects are not counted; else the references to them are, too
     uint32_t immortal_refcount;  // what getrefcount prints for an immortal object; without such: the first count of those
                                  // that the interpreter has ready, small ints and the like
@@ -40,6 +41,7 @@ typedef struct {
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
+    bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
     bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
     bool interns_immortal;       // every interned string lives to the end

@@ -220,7 +220,8 @@ object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
         if (recursion_enter(NESTS_CALL, " while calling a Python object") < 0) {
             return NULL;
         }
-        result = call(callable, args, count, keyword_names);
+        result = takes_array(callable, count) ? call(callable, args, count, keyword_names)
+                                              : call_with_tuple(call, callable, args, count, keyword_names);
         recursion_leave(NESTS_CALL);
     }
     assert((result == NULL) == error_pending());

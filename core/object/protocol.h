@@ -14,6 +14,7 @@ MUST_USE NEW_REF Object *object_format(Object *op, Object *spec);  // spec NULL:
 // only after 0.
 MUST_USE int repr_enter(Object *op);
 void repr_leave(Object *op);
+extern Object *thread_dict;  // holds what is being written; NULL before the first time
 
 // Comparison and truth.
 MUST_USE NEW_REF Object *object_compare(Object *left, Object *right, CompareOp op);
@@ -40,6 +41,13 @@ MUST_USE NEW_REF Object *object_call_none(Object *callable);
 MUST_USE NEW_REF Object *object_call_one(Object *callable, Object *argument);
 MUST_USE NEW_REF Object *object_call_two(Object *callable, Object *first, Object *second);
 MUST_USE NEW_REF Object *object_call_method(Object *op, Object *name, Slot *args, size_t count);  // op.name(*args)
+// Whether CPython calls it with an array: else with a tuple and a dict.
+bool takes_array(const Object *callable, size_t count);
+// A call whose callee takes no array in CPython: a tuple and a dict are made that hold the arguments until it returns, unless
+// `args` are the items of such a tuple already.
+MUST_USE NEW_REF Object *call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object *names);
+// The positional arguments of a running call as a tuple: the one that was made for it, or a new one.
+MUST_USE NEW_REF Object *args_as_tuple(Slot *args, size_t count);
 MUST_USE NEW_REF Object *object_call_tuple(Object *callable, Object *tuple, Object *dict);         // dict may be NULL
 bool object_is_callable(const Object *op);
 

@@ -2,9 +2,11 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/text.h"
 #include "types/function.h"
+#include "types/held.h"
 #include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -64,6 +66,12 @@ refuse(const MethodDef *def, const Type *type, Object *self, size_t count, bool 
     return NULL;
 }
 
+bool
+takes_tuple(const MethodDef *def)
+{
+    return def->flags & METHOD_TUPLE || (def->flags & METHOD_TUPLE_TO_12 && profile->minor <= 12);
+}
+
 Object *
 method_def_call(const MethodDef *def, const Type *type, Object *self, Slot *args, size_t count, Object *keyword_names)
 {
@@ -75,7 +83,16 @@ method_def_call(const MethodDef *def, const Type *type, Object *self, Slot *args
             return refuse(def, type, self, count, false);
         }
     }
-    Object *result = def->function(self, args, count, keyword_names);
+    if (def->flags & METHOD_STARS_TO_13 && profile->minor <= 13) {
+        Object *tuple = tuple_from_slots(args, (int64_t)count);
+        if (tuple == NULL) {
+            return NULL;
+        }
+        hold(tuple);
+        return drop_held_under(def->function(self, args, count, keyword_names), 1);
+    }
+    Object *result = takes_tuple(def) ? call_with_tuple(def->function, self, args, count, keyword_names)
+                                      : def->function(self, args, count, keyword_names);
     assert((result == NULL) == error_pending());
     return result;
 }
@@ -237,7 +254,7 @@ Type BuiltinFunctionType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "builtin_function_or_method",
     .id = TYPE_BUILTIN_FUNCTION_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN,
+    .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(BuiltinFunction),
     .weaklist_offset = offsetof(BuiltinFunction, weaklist),
     .dealloc = builtin_dealloc,

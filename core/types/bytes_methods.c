@@ -613,14 +613,14 @@ bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 #define SHARED_METHODS                                                                                      \
     {"capitalize", bytes_capitalize, 0, 0, 0, NULL},                                                        \
     {"center", bytes_center, 1, 2, 0, NULL},                                                                \
-    {"count", bytes_count, 1, 3, 0, NULL},                                                                  \
+    {"count", bytes_count, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                                  \
     {"decode", bytes_method_decode, 0, -1, METHOD_KEYWORDS, NULL},                                          \
-    {"endswith", bytes_endswith, 1, 3, 0, NULL},                                                            \
+    {"endswith", bytes_endswith, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                            \
     {"expandtabs", bytes_expandtabs, 0, -1, METHOD_KEYWORDS, NULL},                                         \
-    {"find", bytes_find, 1, 3, 0, NULL},                                                                    \
+    {"find", bytes_find, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                                    \
     {"fromhex", bytes_fromhex, 1, 1, METHOD_CLASS, NULL},                                                   \
     {"hex", bytes_hex, 0, -1, METHOD_KEYWORDS, NULL},                                                       \
-    {"index", bytes_index, 1, 3, 0, NULL},                                                                  \
+    {"index", bytes_index, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                                  \
     {"isalnum", bytes_isalnum, 0, 0, 0, NULL},                                                              \
     {"isalpha", bytes_isalpha, 0, 0, 0, NULL},                                                              \
     {"isascii", bytes_isascii, 0, 0, 0, NULL},                                                              \
@@ -638,15 +638,15 @@ bytes_getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
     {"replace", bytes_replace, 2, 3, 0, NULL},                                                              \
     {"removeprefix", bytes_removeprefix, 1, 1, 0, NULL},                                                    \
     {"removesuffix", bytes_removesuffix, 1, 1, 0, NULL},                                                    \
-    {"rfind", bytes_rfind, 1, 3, 0, NULL},                                                                  \
-    {"rindex", bytes_rindex, 1, 3, 0, NULL},                                                                \
+    {"rfind", bytes_rfind, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                                  \
+    {"rindex", bytes_rindex, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                                \
     {"rjust", bytes_rjust, 1, 2, 0, NULL},                                                                  \
     {"rpartition", bytes_rpartition, 1, 1, 0, NULL},                                                        \
     {"rsplit", bytes_rsplit, 0, -1, METHOD_KEYWORDS, NULL},                                                 \
     {"rstrip", bytes_rstrip, 0, 1, 0, NULL},                                                                \
     {"split", bytes_split, 0, -1, METHOD_KEYWORDS, NULL},                                                   \
     {"splitlines", bytes_splitlines, 0, -1, METHOD_KEYWORDS, NULL},                                         \
-    {"startswith", bytes_startswith, 1, 3, 0, NULL},                                                        \
+    {"startswith", bytes_startswith, 1, 3, METHOD_TUPLE_TO_12, NULL},                                                        \
     {"strip", bytes_strip, 0, 1, 0, NULL},                                                                  \
     {"swapcase", bytes_swapcase, 0, 0, 0, NULL},                                                            \
     {"title", bytes_title, 0, 0, 0, NULL},                                                                  \

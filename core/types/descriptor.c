@@ -224,7 +224,7 @@ method_descr_get(Object *op, Object *instance, Object *owner)
 
 Type MethodDescriptorType = {
     DESCRIPTOR("method_descriptor", TYPE_METHOD_DESCRIPTOR_ID, MethodDescriptor),
-    .flags = TYPE_GC | TYPE_METHOD_LIKE,
+    .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_METHOD_LIKE,
     .repr = method_repr,
     .call = method_call,
     .descr_get = method_descr_get,
@@ -278,7 +278,7 @@ class_method_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 
 Type ClassMethodDescriptorType = {
     DESCRIPTOR("classmethod_descriptor", TYPE_CLASS_METHOD_DESCRIPTOR_ID, MethodDescriptor),
-    .flags = TYPE_GC,
+    .flags = TYPE_CALLS_ARRAY | TYPE_GC,
     .repr = method_repr,
     .call = class_method_call,
     .descr_get = class_method_descr_get,

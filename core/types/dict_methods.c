@@ -443,7 +443,7 @@ static const MethodDef methods[] = {
     {"keys", method_keys, 0, 0, 0, "Return a set-like object providing a view on the dict's keys."},
     {"items", method_items, 0, 0, 0, "Return a set-like object providing a view on the dict's items."},
     {"values", method_values, 0, 0, 0, "Return an object providing a view on the dict's values."},
-    {"update", method_update, 0, -1, METHOD_KEYWORDS, NULL},
+    {"update", method_update, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"fromkeys", method_fromkeys, 1, 2, METHOD_CLASS,
      "Create a new dictionary with keys from iterable and values set to value."},
     {"clear", method_clear, 0, 0, 0, "Remove all items from the dict."},
@@ -453,6 +453,7 @@ static const MethodDef methods[] = {
 };
 
 Type DictType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "dict",
     .id = TYPE_DICT_ID,

@@ -164,7 +164,7 @@ memory_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     if (type != &MemoryErrorType || kept == NULL) {
         return exception_type_new(type, args, count, keyword_names);
     }
-    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    Object *tuple = args_as_tuple(args, count);
     if (tuple == NULL) {
         return NULL;
     }
@@ -207,7 +207,7 @@ exception_set_args(Object *op, Slot *args, size_t count)
             return 0;
         }
     }
-    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    Object *tuple = args_as_tuple(args, count);
     if (tuple == NULL) {
         return -1;
     }
@@ -220,7 +220,7 @@ Object *
 exception_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
     (void)keyword_names;
-    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    Object *tuple = args_as_tuple(args, count);
     if (tuple == NULL) {
         return NULL;
     }

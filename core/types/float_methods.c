@@ -554,6 +554,7 @@ static const GetsetDef float_getsets[] = {
 };
 
 Type FloatType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "float",
     .id = TYPE_FLOAT_ID,

@@ -11,6 +11,7 @@ typedef enum {
     FRAME_FROM_C,     // the evaluation loop was entered with it: leaving it leaves the loop
     FRAME_CALL,       // the calling frame, with the result
     FRAME_INIT,       // the calling frame, whose stack keeps the new instance; __init__ must return None
+    FRAME_INIT_TUPLE, // the same; the caller's stack keeps class, instance and arguments, and a tuple of these is held
     FRAME_FOR_ITER,   // a generator stepped by a for loop of the calling frame
     FRAME_SEND,       // a generator stepped by a SEND of the calling frame
 } FrameEntry;

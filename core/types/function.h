@@ -52,5 +52,7 @@ MUST_USE NEW_REF Object *function_new(Object *code, Object *globals, Object *qua
 MUST_USE NEW_REF Object *method_new(Object *function, Object *self);
 MUST_USE NEW_REF Object *builtin_function_new(const MethodDef *def, Object *self, Object *module);
 // Calls a MethodDef's function after checking counts and keywords; `type` non-NULL qualifies the name in errors ("list.append() ...").
+// Whether CPython's takes its positional arguments as a tuple.
+bool takes_tuple(const MethodDef *def);
 MUST_USE NEW_REF Object *method_def_call(const MethodDef *def, const Type *type, Object *self, Slot *args, size_t count, Object *names);
 MUST_USE NEW_REF Object *cell_new(Object *contents);  // contents may be NULL

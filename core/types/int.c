@@ -487,6 +487,7 @@ int_float(Object *op)
 }
 
 Type IntType = {
+    .array_since = 13,
     .base = TYPE_HEADER(&TypeType),
     .name = "int",
     .id = TYPE_INT_ID,
@@ -581,6 +582,7 @@ bool_invert(Object *op)
 }
 
 Type BoolType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "bool",
     .id = TYPE_BOOL_ID,

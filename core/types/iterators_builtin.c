@@ -235,6 +235,7 @@ static const MethodDef enumerate_methods[] = {
 };
 
 Type EnumerateType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "enumerate",
     .id = TYPE_ENUMERATE_ID,
@@ -362,6 +363,7 @@ static const MethodDef reversed_methods[] = {
 };
 
 Type ReversedType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "reversed",
     .id = TYPE_REVERSED_ID,
@@ -709,6 +711,7 @@ static const MethodDef map_methods[] = {
 };
 
 Type MapType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "map",
     .id = TYPE_MAP_ID,
@@ -832,6 +835,7 @@ static const MethodDef filter_methods[] = {
 };
 
 Type FilterType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "filter",
     .id = TYPE_FILTER_ID,

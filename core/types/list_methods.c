@@ -546,6 +546,7 @@ static const MethodDef methods[] = {
 };
 
 Type ListType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "list",
     .id = TYPE_LIST_ID,

@@ -373,6 +373,7 @@ static const GetsetDef object_getsets[] = {
 };
 
 Type ObjectType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "object",
     .id = TYPE_OBJECT_ID,

@@ -1,4 +1,5 @@
 // The part of object/protocol.h about calls and about reading the arguments of built-in functions.
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -33,12 +34,86 @@ object_call_method(Object *op, Object *name, Slot *args, size_t count)
     return drop_held_under(result, 1);
 }
 
+// --- arguments in a tuple ---------------------------------------------------------------------------
+
+// The innermost call whose arguments stand in a tuple. Alive as long as the array is: nobody else's array is at its place.
+static struct {
+    Slot *args;
+    Object *tuple;
+} packed;
+
+bool
+takes_array(const Object *callable, size_t count)
+{
+    if (!is_type(callable)) {
+        return type_has(callable->type, TYPE_CALLS_ARRAY);
+    }
+    const Type *type = (const Type *)callable;
+    return type->array_since != 0 && profile->minor >= type->array_since && (type != &TypeType || count == 1);
+}
+
+Object *
+args_as_tuple(Slot *args, size_t count)
+{
+    if (packed.args == args && packed.tuple != NULL && tuple_length(packed.tuple) == (int64_t)count) {
+        return incref(packed.tuple);
+    }
+    return tuple_from_slots(args, (int64_t)count);
+}
+
+static Object *
+call_packed(CallFn call, Object *callable, Object *tuple, Slot *args, size_t count, Object *keyword_names)
+{
+    Slot *outer_args = packed.args;
+    Object *outer = packed.tuple;
+    packed.args = args;
+    packed.tuple = tuple;
+    Object *result = call(callable, args, count, keyword_names);
+    packed.args = outer_args;
+    packed.tuple = outer;
+    return result;
+}
+
+Object *
+call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object *keyword_names)
+{
+    int64_t keyword_count = keyword_names == NULL ? 0 : tuple_length(keyword_names);
+    if ((packed.args == args && packed.tuple != NULL) || (count == 0 && keyword_count == 0)) {
+        return call(callable, args, count, keyword_names);
+    }
+    Object *tuple = tuple_from_slots(args, (int64_t)count);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    hold(tuple);
+    if (keyword_count == 0) {
+        return drop_held_under(call_packed(call, callable, tuple, args, count, keyword_names), 1);
+    }
+    Object *dict = dict_new();
+    if (dict == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(dict);
+    Object *result = NULL;
+    for (int64_t i = 0; i < keyword_count; i++) {
+        if (dict_set(dict, tuple_peek(keyword_names, i), args[count + (size_t)i].ref) < 0) {
+            goto done;
+        }
+    }
+    result = call_packed(call, callable, tuple, args, count, keyword_names);
+done:
+    return drop_held_under(result, 2);
+}
+
 Object *
 object_call_tuple(Object *callable, Object *tuple, Object *dict)
 {
     size_t count = (size_t)tuple_length(tuple);
+    bool needs_array = callable->type->call == NULL || takes_array(callable, count);
     if (dict == NULL || dict_length(dict) == 0) {
-        return object_call(callable, tuple_slots(tuple), count, NULL);
+        return needs_array ? object_call(callable, tuple_slots(tuple), count, NULL)
+                           : call_packed(object_call, callable, tuple, tuple_slots(tuple), count, NULL);
     }
     // The tuple's items, then the dict's values: an array that holds each of them, as CPython's does.
     size_t keyword_count = (size_t)dict_length(dict);
@@ -52,7 +127,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     memcpy(args, tuple_slots(tuple), count * sizeof(Slot));
     int held_before = held_count();
     hold(keyword_names);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && needs_array; i++) {
         hold(incref(args[i].ref));
     }
     int64_t position = 0;
@@ -65,10 +140,13 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
         }
         tuple_give_item(keyword_names, i, incref(key));
         args[count + (size_t)i].ref = value;
-        hold(incref(value)); // the callee may change the dict
+        if (needs_array) {
+            hold(incref(value)); // the callee may change the dict
+        }
     }
     if (all_names) {
-        result = object_call(callable, args, count, keyword_names);
+        result = needs_array ? object_call(callable, args, count, keyword_names)
+                             : call_packed(object_call, callable, tuple, args, count, keyword_names);
     } else {
         raise(EXC_TypeError, "keywords must be strings");
     }

@@ -2,7 +2,11 @@
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "object/error.h"
+#include "trace/trace.h"
+#include "types/dict.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 
 Object *
@@ -107,31 +111,66 @@ object_format(Object *op, Object *spec)
 }
 
 // --- what is being written ------------------------------------------------------------------------
-// Borrowed: whoever writes an object keeps it alive.
 
-static Object **writing;
-static int writing_count, writing_capacity;
+Object *thread_dict;  // {"Py_Repr": [...]}, made by the first container that is written
+
+static Object *
+writing(void)
+{
+    int64_t position = 0;
+    Object *key, *list = NULL;
+    return thread_dict != NULL && dict_next(thread_dict, &position, &key, &list) ? list : NULL;
+}
+
+// The interpreter's own, though the collector counts them as it counts the program's.
+static int
+make_thread_dict(void)
+{
+    bool in_program = trace.in_program;
+    trace.in_program = false;
+    Object *dict = dict_new(), *list = dict == NULL ? NULL : list_new(0);
+    Object *key = list == NULL ? NULL : str_from("Py_Repr");
+    int result = key == NULL ? -1 : dict_set(dict, key, list);
+    xdecref(key);
+    xdecref(list);
+    if (result < 0) {
+        xdecref(dict);
+    } else {
+        thread_dict = dict;
+    }
+    trace.in_program = in_program;
+    return result;
+}
 
 int
 repr_enter(Object *op)
 {
-    for (int i = 0; i < writing_count; i++) {
-        if (writing[i] == op) {
+    if (thread_dict == NULL && make_thread_dict() < 0) {
+        return -1;
+    }
+    Object *list = writing();
+    for (int64_t i = 0; i < list_length(list); i++) {
+        if (list_peek(list, i) == op) {
             return 1;
         }
     }
-    if (writing_count == writing_capacity) {
-        writing_capacity = writing_capacity ? 2 * writing_capacity : 16;
-        writing = host_realloc(writing, (size_t)writing_capacity * sizeof *writing);
-    }
-    writing[writing_count++] = op;
-    return 0;
+    return list_append(list, op);
 }
 
 void
 repr_leave(Object *op)
 {
-    assert(writing_count > 0 && writing[writing_count - 1] == op);
-    (void)op;
-    writing_count--;
+    Object *list = writing();
+    for (int64_t i = list == NULL ? 0 : list_length(list); i-- > 0;) {
+        if (list_peek(list, i) == op) {
+            Object *error = error_take();
+            int result = list_set_slice(list, i, i + 1, NULL);
+            assert(result == 0 && "nothing is allocated for it");
+            (void)result;
+            if (error != NULL) {
+                error_give(error);
+            }
+            break;
+        }
+    }
 }

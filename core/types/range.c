@@ -660,6 +660,7 @@ static const MethodDef long_iterator_methods[] = {
 };
 
 Type RangeType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "range",
     .id = TYPE_RANGE_ID,

@@ -901,28 +901,28 @@ method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
 #define SHARED_METHODS                                                                                              \
     {"__reduce__", method_reduce, 0, 0, 0, "Return state information for pickling."},                               \
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of a set."},                                              \
-    {"difference", method_difference, 0, -1, 0, NULL},      \
-    {"intersection", method_intersection, 0, -1, 0, NULL},          \
+    {"difference", method_difference, 0, -1, METHOD_STARS_TO_13, NULL},      \
+    {"intersection", method_intersection, 0, -1, METHOD_STARS_TO_13, NULL},          \
     {"isdisjoint", method_isdisjoint, 1, 1, 0, "Return True if two sets have a null intersection."},                \
     {"issubset", method_issubset, 1, 1, 0, "Report whether another set contains this set."},                        \
     {"issuperset", method_issuperset, 1, 1, 0, "Report whether this set contains another set."},                    \
     {"symmetric_difference", method_symmetric_difference, 1, 1, 0,                                                  \
      "Return a new set with elements in either the set or other but not both."},                                    \
-    {"union", method_union, 0, -1, 0, "Return a new set with elements from the set and all others."}
+    {"union", method_union, 0, -1, METHOD_STARS_TO_13, "Return a new set with elements from the set and all others."}
 
 static const MethodDef set_methods[] = {
     SHARED_METHODS,
     {"add", method_add, 1, 1, 0, NULL},
     {"clear", method_clear, 0, 0, 0, "Remove all elements from this set."},
-    {"difference_update", method_difference_update, 0, -1, 0, "Update the set, removing elements found in others."},
+    {"difference_update", method_difference_update, 0, -1, METHOD_STARS_TO_13, "Update the set, removing elements found in others."},
     {"discard", method_discard, 1, 1, 0, NULL},
-    {"intersection_update", method_intersection_update, 0, -1, 0,
+    {"intersection_update", method_intersection_update, 0, -1, METHOD_STARS_TO_13,
      "Update the set, keeping only elements found in it and all others."},
     {"pop", method_pop, 0, 0, 0, NULL},
     {"remove", method_remove, 1, 1, 0, NULL},
     {"symmetric_difference_update", method_symmetric_difference_update, 1, 1, 0,
      "Update the set, keeping only elements found in either set, but not in both."},
-    {"update", method_update, 0, -1, 0, "Update the set, adding elements from all others."},
+    {"update", method_update, 0, -1, METHOD_STARS_TO_13, "Update the set, adding elements from all others."},
     {0},
 };
 
@@ -941,6 +941,7 @@ static const MethodDef frozenset_methods[] = {
     .length = set_length_slot, .contains = set_contains_slot
 
 Type SetType = {
+    .array_since = 11,
     SHARED_SLOTS,
     .name = "set",
     .id = TYPE_SET_ID,
@@ -956,6 +957,7 @@ Type SetType = {
 };
 
 Type FrozensetType = {
+    .array_since = 11,
     SHARED_SLOTS,
     .name = "frozenset",
     .id = TYPE_FROZENSET_ID,

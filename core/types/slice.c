@@ -10,7 +10,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-static FreeList free_slices = {.name = "slice", .capacity = 1};
+static FreeList free_slices = {.name = "slice", .capacity = 1, .stays = true};
 
 void
 slices_init(void)

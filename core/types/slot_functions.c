@@ -6,6 +6,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/tuple.h"
 #include "types/type_internal.h"
 
 // --- calling a special method ---------------------------------------------------------------------------
@@ -511,7 +512,25 @@ call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object
     for (size_t i = 0; i < total; i++) {
         all[i + 1] = args[i];
     }
-    Object *result = object_call(callable, all, count + 1, keyword_names);
+    // Keywords come in a dict, which is taken apart into an array that holds all.
+    int held_before = held_count();
+    if (total > count) {
+        keyword_names = tuple_from_slots(tuple_slots(keyword_names), (int64_t)(total - count));
+        if (keyword_names != NULL) {
+            hold(keyword_names);
+        }
+        for (size_t i = 0; i <= total; i++) {
+            hold(incref(all[i].ref));
+        }
+    }
+    Object *result =
+        keyword_names == NULL && total > count ? NULL : object_call(callable, all, count + 1, keyword_names);
+    int extra = held_count() - held_before;
+    while (extra > 0) {
+        int n = extra < 4 ? extra : 4;
+        result = drop_held_under(result, n);
+        extra -= n;
+    }
     if (all != few) {
         host_free(all);
     }

@@ -219,6 +219,13 @@ check_self(const WrapperDescriptor *wrapper, const Object *self)
     return false;
 }
 
+// What comes behind self is a tuple of its own.
+static Object *
+call_bound(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    return slot_wrapper_call((const WrapperDescriptor *)op, args[-1].ref, args, count, keyword_names);
+}
+
 Object *
 wrapper_descriptor_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
@@ -231,7 +238,8 @@ wrapper_descriptor_call(Object *op, Slot *args, size_t count, Object *keyword_na
     if (!check_self(self, args[0].ref)) {
         return NULL;
     }
-    return slot_wrapper_call(self, args[0].ref, args + 1, count - 1, keyword_names);
+    return count == 1 && keyword_names == NULL ? slot_wrapper_call(self, args[0].ref, args + 1, 0, NULL)
+                      : call_with_tuple(call_bound, op, args + 1, count - 1, keyword_names);
 }
 
 Object *

@@ -298,6 +298,7 @@ static const MemberDef super_members[] = {
 };
 
 Type SuperType = {
+    .array_since = 12,
     .base = TYPE_HEADER(&TypeType),
     .name = "super",
     .id = TYPE_SUPER_ID,

@@ -198,6 +198,7 @@ static const MethodDef methods[] = {
 };
 
 Type TupleType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "tuple",
     .id = TYPE_TUPLE_ID,

@@ -690,6 +690,7 @@ static const MethodDef type_methods[] = {
 };
 
 Type TypeType = {
+    .array_since = 11,
     .base = TYPE_HEADER(&TypeType),
     .name = "type",
     .id = TYPE_TYPE_ID,

@@ -22,6 +22,16 @@ static size_t ready_count;
 
 // --- __new__ of static types --------------------------------------------------------------------------------
 
+static Object *
+call_new_of(Object *type, Slot *args, size_t count, Object *keyword_names)
+{
+    Type *base = (Type *)type;
+    while (type_has(base, TYPE_HEAP)) {
+        base = base->base_type;
+    }
+    return base->new((Type *)type, args, count, keyword_names);
+}
+
 // int.__new__(cls, ...): a class method in effect, whose self is the type that defines it.
 static Object *
 call_new(Object *self, Slot *args, size_t count, Object *keyword_names)
@@ -50,7 +60,7 @@ call_new(Object *self, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", name, wanted->name, base->name);
         return NULL;
     }
-    return type->new(wanted, args + 1, count - 1, keyword_names);
+    return call_with_tuple(call_new_of, (Object *)wanted, args + 1, count - 1, keyword_names);
 }
 
 const MethodDef type_new_method = {
@@ -58,7 +68,7 @@ const MethodDef type_new_method = {
     .function = call_new,
     .minimum = 0,
     .maximum = -1,
-    .flags = METHOD_KEYWORDS,
+    .flags = METHOD_KEYWORDS | METHOD_TUPLE,
     .doc = "Create and return a new object.  See help(type) for accurate signature.",
 };
 

@@ -208,7 +208,7 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
 static inline bool
 takes_positional(const MethodDef *def, size_t count)
 {
-    return !(def->flags & METHOD_KEYWORDS) && (int64_t)count >= def->minimum &&
+    return !(def->flags & ~(METHOD_CLASS | METHOD_STATIC)) && (int64_t)count >= def->minimum &&
            (def->maximum < 0 || (int64_t)count <= def->maximum);
 }
 
@@ -249,6 +249,69 @@ plain_init_of(Type *type)
     type->init_cache = init;  // borrowed: alive as long as the version is
     type->init_cache_version = version;
     return (Function *)init;
+}
+
+// Whether CPython has specialized this call to enter __init__ at once (CALL_ALLOC_AND_ENTER_INIT): the second call does it, for
+// classes whose instances keep their values inside and an __init__ without stars; other classes are called the long way
+// from then on. After 52 calls of another class it is tried again.
+static bool
+enters_init(InlineCache *site, const Type *type, const Function *init, size_t count)
+{
+    enum { WARM = 1, COOL = 52, STARS = CODE_VARARGS | CODE_VARKEYWORDS };
+    const Code *code = (const Code *)init->code;
+    if (!profile->specializes_init || site->kind == CACHE_CALL) {
+        return false;
+    }
+    if (site->kind == CACHE_NONE) {
+        site->kind = CACHE_WARM;
+        site->index = WARM;
+    }
+    if (site->kind != CACHE_INIT || site->version != type->version) {
+        if (site->index > 0) {
+            site->index--;
+            return false;
+        }
+        if (code->flags & STARS || code->keyword_only_count > 0 || !type_has(type, TYPE_INLINE_VALUES)) {
+            site->kind = CACHE_CALL;
+            return false;
+        }
+        *site = (InlineCache){.kind = CACHE_INIT, .version = type->version, .index = COOL};
+    }
+    if (code->argument_count != count + 1) {
+        site->index -= site->index > 0;
+        return false;
+    }
+    return true;
+}
+
+// Pushes a frame for the __init__ of a new instance, whose class lies in base[0]. The instance comes into base[1]; the arguments
+// stay where they are, and a tuple holds them.
+static Frame *
+enter_init(Frame *frame, Function *init, Slot *base, size_t count)
+{
+    Object *tuple = tuple_from_slots(base + 2, (int64_t)count);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    hold(tuple);
+    Object *instance = type_alloc((Type *)base[0].ref, 0);
+    Frame *next = instance == NULL ? NULL : frame_push(init);
+    if (next == NULL) {
+        drop_held(1);
+        xdecref(instance);
+        return NULL;
+    }
+    base[1].ref = instance;
+    incref(&init->base);
+    if (bind_arguments(init, next, base + 1, count + 1, NULL) < 0) {
+        frame_pop(next);
+        drop_held(1);
+        return NULL;
+    }
+    next->previous = frame;
+    next->entry = FRAME_INIT_TUPLE;
+    current_frame = next;
+    return next;
 }
 
 // An int result of two one-digit operands, or NULL when the operator needs more room or another type.
@@ -531,7 +594,15 @@ unwind(Frame *frame, const Instruction *at, bool raised)
         Object *error = error_take();
         hold_as(error, HOLDER_PENDING_ERROR);
         frame_finish(left);
-        error_give(let_go());
+        error = let_go();
+        if (how == FRAME_INIT_TUPLE) {
+            // Its arguments' tuple lies below.
+            Object *tuple = let_go();
+            hold_as(error, HOLDER_PENDING_ERROR);
+            decref(tuple);
+            error = let_go();
+        }
+        error_give(error);
         if (how == FRAME_FROM_C) {
             return NULL;
         }
@@ -1568,8 +1639,17 @@ run_loop(Frame *frame, EvalEntry entry)
             if (is_type(callable)) {
                 Function *init = plain_init_of((Type *)callable);
                 if (init != NULL && base[1].ref == NULL) {
-                    // The instance takes the place of its class, and is the first argument of __init__.
                     SAVE();
+                    if (!enters_init(CACHE(), (Type *)callable, init, count)) {
+                        Frame *next = enter_init(frame, init, base, count);
+                        if (next == NULL) {
+                            FAIL;
+                        }
+                        frame = next;
+                        LOAD_FRAME();
+                        NEXT;
+                    }
+                    // The instance takes the place of its class, and is the first argument of __init__.
                     Object *instance = type_alloc((Type *)callable, 0);
                     if (instance == NULL) {
                         FAIL;
@@ -1696,7 +1776,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Frame *left = frame;
             FrameEntry how = (FrameEntry)left->entry;
             Frame *caller = left->previous;
-            if (how == FRAME_FROM_C) {
+            if (how == FRAME_FROM_C || how == FRAME_INIT_TUPLE) {
                 hold(result);
             } else {
                 // The result waits on the caller's stack while the locals die.
@@ -1711,6 +1791,22 @@ run_loop(Frame *frame, EvalEntry entry)
             LOAD_FRAME();
             pc++;
             switch (how) {
+            case FRAME_INIT_TUPLE: {
+                result = let_go();
+                if (UNLIKELY(result != None)) {
+                    hold(result);
+                    raise(EXC_TypeError, "__init__() should return None, not '%T'", result);
+                    drop_held(2);
+                    FAIL;
+                }
+                drop_held(1);
+                Slot *base = sp - pc[-1].arg - 2;
+                Object *instance = base[1].ref;
+                base[1].ref = NULL;
+                REPLACE_HERE(pc[-1].arg + 2, instance);
+                CHECK_COLLECTION();
+                break;
+            }
             case FRAME_INIT:
                 if (UNLIKELY(result != None)) {
                     raise(EXC_TypeError, "__init__() should return None, not '%T'", result);
@@ -1744,7 +1840,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
             Frame *caller = left->previous;
-            if (how == FRAME_FROM_C) {
+            if (how == FRAME_FROM_C || how == FRAME_INIT_TUPLE) {
                 hold(generator);
             } else {
                 caller->slots[caller->top++].ref = generator;
@@ -1757,6 +1853,11 @@ run_loop(Frame *frame, EvalEntry entry)
             frame = caller;
             LOAD_FRAME();
             pc++;
+            if (how == FRAME_INIT_TUPLE) {
+                raise(EXC_TypeError, "__init__() should return None, not '%T'", generator);
+                drop_held(2);
+                FAIL;
+            }
             if (how == FRAME_INIT) {
                 raise(EXC_TypeError, "__init__() should return None, not '%T'", generator);
                 FAIL;

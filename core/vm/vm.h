@@ -88,7 +88,9 @@ enum {
     CACHE_MODULE,        // `version` of the module dict's keys, entry `index`
     CACHE_GLOBAL,        // LOAD_GLOBAL, LOAD_NAME, STORE_NAME: `version` of the keys of globals, entry `index`
     CACHE_BUILTIN,       // `version` of globals, version2 of builtins, entry `index` there
-    CACHE_INIT,          // CALL of a class: `object` is its __init__
+    CACHE_INIT,          // CALL of a class with `version` that goes into __init__ at once; `index` calls of others until it is asked again
+    CACHE_WARM,          // CALL of a class: not yet; `index` as above
+    CACHE_CALL,          // CALL of a class: never
 };
 
 // --- unusual instructions ---

@@ -1,12 +1,16 @@
-"""Runs random programs on CPython 3.13 and on the runtime and compares what they print and how they end.
+"""Runs random programs on CPython and on the runtime and compares what they print and how they end.
 
-    python3.13 tests/fuzz/differential.py [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
+    python3.13 tests/fuzz/differential.py [--memory] [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
                                           [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink] [--progress]
+
+With --memory they are about memory (memory_programs.py), else about the language (generate.py). The runtime is told to be
+the release that --python is.
 
 Standard output, the whole traceback on standard error and the exit status must be the same. A program that differs is
 made smaller (shrink.py) and printed; with --keep it is written into the folder, as a test with its expectation:
 tests/programs/fuzz holds those of every difference that was ever found. The same seed gives the same program. It needs a
-Python of at least 3.12 itself, and as --python a CPython 3.13 (the default is the one that runs this).
+Python of at least 3.12 itself; --python is the one that runs this if none is given. What CPython itself prints otherwise when
+it has begun otherwise (with and without `site`) is not compared.
 The last line is "N passed, M failed"; programs that CPython does not end in time, or that run out of memory, are neither.
 """
 import argparse
@@ -22,12 +26,13 @@ import tempfile
 import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from generate import generate  # noqa: E402
+import generate as language_programs  # noqa: E402
+import memory_programs  # noqa: E402
 from shrink import Shrinker  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHON_COLORS": "0", "PYTHONIOENCODING": "utf-8", "PATH": os.environ["PATH"],
-               "PYTHONDONTWRITEBYTECODE": "1"}
+               "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUNBUFFERED": "1"}
 SECONDS = 5
 
 
@@ -49,8 +54,8 @@ def run(command, path):
 class Server:
     """A CPython that forks a child for each program (server.py)."""
 
-    def __init__(self, python):
-        self.process = subprocess.Popen([python, "-S", str(pathlib.Path(__file__).resolve().parent / "server.py")], env=ENVIRONMENT,
+    def __init__(self, python, modules):
+        self.process = subprocess.Popen([python, "-S", str(pathlib.Path(__file__).resolve().parent / "server.py"), *modules], env=ENVIRONMENT,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def run(self, path, seconds):
@@ -70,8 +75,11 @@ def same_but_for_nan(wanted, got):
 
 
 class Comparison:
-    def __init__(self, python, ouro):
-        self.python, self.ouro = [python, "-S"], shlex.split(ouro)
+    def __init__(self, python, ouro, modules):
+        release = subprocess.run([python, "-S", "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True)
+        self.version = release.stdout.strip()
+        self.python, self.ouro = [python, "-S"], [*shlex.split(ouro), "--python", self.version]
+        self.modules = modules
         self.here = threading.local()
 
     def run(self, text, server=None):
@@ -85,20 +93,24 @@ class Comparison:
     def run_quickly(self, text):
         """The same with a CPython that runs already; what differs is asked again."""
         if not hasattr(self.here, "server"):
-            self.here.server = Server(self.python[0])
+            self.here.server = Server(self.python[0], self.modules)
         wanted, got = self.run(text, self.here.server)
         return (wanted, got) if wanted is None or wanted == got else self.run(text)
 
-    def differs(self, text):
-        wanted, got = self.run(text)
-        return wanted is not None and wanted != got and not same_but_for_nan(wanted, got)
+    def is_stable(self, text, wanted):
+        """Whether CPython prints the same when more modules are there at its start."""
+        with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
+            path = pathlib.Path(folder) / "program.py"
+            path.write_text(text, encoding="utf-8")
+            return run(self.python[:1], path) == wanted
 
     def shrink(self, text):
         kind = signature(*self.run(text))
 
         def holds(smaller):
             results = self.run(smaller)
-            return None not in results and results[0] != results[1] and signature(*results) == kind
+            return (None not in results and results[0] != results[1] and signature(*results) == kind
+                    and self.is_stable(smaller, results[0]))
         return Shrinker(holds).shrink(text)
 
 
@@ -127,6 +139,7 @@ def first_difference(wanted, got):
 
 def main():
     options = argparse.ArgumentParser()
+    options.add_argument("--memory", action="store_true", help="programs about memory")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--count", type=int, default=20000)
     options.add_argument("--ouro", default=str(ROOT / "build/native-release/ouro"))
@@ -137,8 +150,9 @@ def main():
     options.add_argument("--no-shrink", action="store_true")
     options.add_argument("--progress", action="store_true", help="tell how far it is, on standard error")
     options = options.parse_args()
-    comparison = Comparison(options.python, options.ouro)
-    passed = failed = late = 0
+    generate = memory_programs.generate if options.memory else language_programs.generate
+    comparison = Comparison(options.python, options.ouro, memory_programs.MODULES if options.memory else [])
+    passed = failed = late = unstable = 0
     seen = set()
 
     def check(seed):
@@ -156,9 +170,10 @@ def main():
                     late += 1
                 elif wanted == got or same_but_for_nan(wanted, got):
                     passed += 1
+                elif not comparison.is_stable(text := generate(seed), wanted):
+                    unstable += 1
                 else:
                     failed += 1
-                    text = generate(seed)
                     what = "it takes too long" if got is None else first_difference(wanted, got)
                     print(f"--- seed {seed} differs: {what}", flush=True)
                     if got is None or options.no_shrink or failed > options.most:
@@ -176,9 +191,11 @@ def main():
                         expected = {"stdout": wanted[0], "error": "", "exit": wanted[2],
                                     "stderr": wanted[1].replace("program.py", path.name)}
                         path.with_suffix(".expected.json").write_text(
-                            json.dumps({"3.13": expected}, indent=1, ensure_ascii=False) + "\n")
+                            json.dumps({comparison.version: expected}, indent=1, ensure_ascii=False) + "\n")
     if late:
         print(f"{late} programs take too long or too much memory")
+    if unstable:
+        print(f"{unstable} programs print something else when CPython has begun otherwise")
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

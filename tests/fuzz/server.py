@@ -9,8 +9,8 @@ import signal
 import sys
 import types
 
-# What programs import, and what an uncaught exception imports.
-for name in ("abc array bisect collections.abc contextlib copy dataclasses datetime enum fractions functools heapq inspect io "
+# What programs import, and what an uncaught exception imports; or what the command line names.
+for name in sys.argv[1:] or ("abc array bisect collections.abc contextlib copy dataclasses datetime enum fractions functools heapq inspect io "
              "itertools json keyword linecache math numbers operator pprint random re reprlib statistics string textwrap "
              "traceback types typing warnings weakref").split():
     __import__(name)
