@@ -36,7 +36,7 @@ typedef enum { NOTHING_LOADED, LOADED, RUNNING, FINISHED } Stage;
 
 static OuroHost host;
 static Stage stage;
-static Object *main_code;  // owned until the program starts
+static Object *main_code;  // owned until the program ends
 static TreeConstants tree_constants;
 static OuroPosition position;
 
@@ -188,11 +188,7 @@ static Object *
 start(void)
 {
     Object *globals = library_main_dict();
-    Object *code = main_code;
-    main_code = NULL;
-    hold(code);
-    Object *function = function_new(code, globals, NULL);
-    drop_held(1);
+    Object *function = function_new(main_code, globals, NULL);
     Frame *frame = function == NULL ? NULL : frame_push((Function *)function);
     if (frame == NULL) {
         xdecref(function);
@@ -209,8 +205,9 @@ start(void)
 static void
 finish(Object *result)
 {
+    Object *exception = result == NULL ? error_take() : NULL;
+    CLEAR_SLOT(main_code);
     if (result == NULL) {
-        Object *exception = error_take();
         hold(exception);
         position.exit_status = library_report_uncaught(exception);
         drop_held(1);

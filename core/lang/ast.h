@@ -109,6 +109,7 @@ typedef struct {
     int number;       // from 0, in order of creation; below Tree.constant_count. One object is made for each.
     size_t length;    // bytes of text
     const char *text; // NUL-terminated behind its length; may contain NUL
+    const Expr *folded_from; // the expression whose value it is, where that matters (profile->folds_late)
 } ConstantValue;
 
 struct Comprehension {

@@ -235,7 +235,7 @@ visit_return(Compiler *c, Stmt *s)
     if (value == NULL) {
         emit_none(c, at);
     } else if (!keep_top) {
-        emit_constant(c, at, constant_object(c, &value->constant));
+        emit_literal(c, at, value);
     }
     emit(c, at, OP_RETURN_VALUE, 0);
 }

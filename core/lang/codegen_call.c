@@ -1,5 +1,6 @@
 // Calls, attributes, subscripts and binary operators -> instructions: the expressions that chain to the left.
 #include "lang/compiler.h"
+#include "object/profile.h"
 #include "types/tuple.h"
 
 Location
@@ -108,7 +109,7 @@ visit_keyword_dict(Compiler *c, const Location *at, const KeywordSeq *keywords, 
 {
     int n = end - begin;
     bool is_big = n * 2 > STACK_USE_GUIDELINE;
-    if (n > 1 && !is_big) {
+    if (n > 1 && !is_big && !profile->folds_late) {
         visit_keyword_values(c, keywords, begin, end);
         emit_constant(c, at, keyword_names(c, keywords, begin, end));
         emit(c, at, OP_BUILD_CONST_KEY_MAP, (uint32_t)n);

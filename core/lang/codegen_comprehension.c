@@ -243,6 +243,9 @@ visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
     visit_expr(c, iter);
     emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
+    if (build >= 0 && scope_of(&c->scopes, plan->node)->is_coroutine) {
+        emit_await(c, at, 0);
+    }
 }
 
 void

@@ -1,5 +1,6 @@
 // Lists, tuples, sets, dicts and f-strings -> instructions; also targets that unpack.
 #include "lang/compiler.h"
+#include "object/profile.h"
 #include "types/set.h"
 #include "types/tuple.h"
 
@@ -36,17 +37,18 @@ void
 visit_display(Compiler *c, const Location *at, const ExprSeq *items, uint32_t pushed, const Display *d)
 {
     int n = items->count;
-    if (n > 2 && all_constant(items, 0, n)) {
+    bool is_cut = profile->folds_late && (uint32_t)n + pushed > STACK_USE_GUIDELINE;  // too long for that release to see
+    if (n > 2 && all_constant(items, 0, n) && (!is_cut || d->is_tuple)) {
         Object *folded = constants_tuple(c, items, 0, n);
         if (d->is_tuple && pushed == 0) {
-            emit_constant(c, at, folded);
+            emit_display(c, at, items, folded);
             return;
         }
         if (d->add == OP_SET_ADD && folded != NULL) {
             folded = keep_working(c, frozenset_new(folded));
         }
         emit(c, at, d->build, pushed);
-        emit_constant(c, at, folded);
+        emit_display(c, at, items, folded);
         emit(c, at, d->extend, 1);
         if (d->is_tuple) {
             emit(c, at, OP_CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
@@ -137,7 +139,7 @@ visit_pairs(Compiler *c, Expr *e, int begin, int end)
 {
     int n = end - begin;
     bool is_big = n * 2 > STACK_USE_GUIDELINE;
-    if (n > 1 && !is_big && all_constant(&e->dict.keys, begin, end)) {
+    if (n > 1 && !is_big && !profile->folds_late && all_constant(&e->dict.keys, begin, end)) {
         for (int i = begin; i < end; i++) {
             visit_expr(c, e->dict.values.items[i]);
         }

@@ -345,7 +345,7 @@ visit_expr(Compiler *c, Expr *e)
         visit_joined_str(c, e);
         break;
     case EXPR_CONSTANT:
-        emit_constant(c, &e->at, constant_object(c, &e->constant));
+        emit_literal(c, &e->at, e);
         break;
     case EXPR_STARRED:
         compile_error(c, &e->at,

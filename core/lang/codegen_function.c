@@ -1,6 +1,7 @@
 // Functions, lambdas and classes -> instructions: defaults, annotations, the code object, decorators.
 #include "base/buffer.h"
 #include "lang/compiler.h"
+#include "object/profile.h"
 #include "types/int.h"
 #include "types/tuple.h"
 #include <stdlib.h>
@@ -12,8 +13,8 @@ Object *
 clean_docstring(Compiler *c, const Expr *doc)
 {
     Object *original = constant_object(c, &doc->constant);
-    if (original == NULL) {
-        return NULL;
+    if (original == NULL || !profile->cleans_docstrings) {
+        return original;
     }
     Buffer text = {0};
     size_t column = 0;
@@ -196,6 +197,14 @@ set_argument_counts(Unit *u, const Arguments *a)
 }
 
 void
+reserve_docstring(Compiler *c)
+{
+    if (!profile->folds_late) {
+        constant_list_add(&c->unit->constants, None);
+    }
+}
+
+void
 visit_lambda(Compiler *c, Expr *e)
 {
     const Arguments *args = e->lambda.args;
@@ -204,7 +213,7 @@ visit_lambda(Compiler *c, Expr *e)
     }
     uint32_t flags = visit_defaults(c, &e->at, args);
     enter_unit(c, UNIT_LAMBDA, c->known.lambda, e, (uint32_t)e->at.line);
-    constant_list_add(&c->unit->constants, None); // the place of a docstring
+    reserve_docstring(c);
     set_argument_counts(c->unit, args);
     visit_expr(c, e->lambda.body);
     bool is_generator = c->unit->scope->is_generator;
@@ -246,7 +255,8 @@ function_code(Compiler *c, Stmt *s)
         body.count--;
     }
     Object *merged = constant_merge(c, doc);
-    if (merged != NULL) {
+    u->has_docstring = docstring != NULL;
+    if (merged != NULL && (u->has_docstring || !profile->folds_late)) {
         constant_list_add(&u->constants, merged);
     }
     set_argument_counts(u, s->function_def.args);

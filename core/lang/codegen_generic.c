@@ -113,7 +113,7 @@ visit_type_alias(Compiler *c, Stmt *s)
         emit_none(c, &s->at);
     }
     enter_unit(c, UNIT_FUNCTION, name, s, (uint32_t)s->at.line);
-    constant_list_add(&c->unit->constants, None); // the place of a docstring
+    reserve_docstring(c);
     visit_expr(c, s->type_alias.value);
     emit(c, &s->at, OP_RETURN_VALUE, 0);
     Object *code = finish_unit(c, false);

@@ -1,6 +1,7 @@
 // Warnings about literals that cannot be what was meant.
 #include "lang/compiler.h"
 #include "object/object.h"
+#include "object/profile.h"
 #include "types/slice.h"
 
 // The type that the expression certainly has, or NULL.
@@ -39,7 +40,7 @@ certain_type(Compiler *c, const Expr *e)
 static bool
 is_literal(Compiler *c, const Expr *e)
 {
-    if (e->kind != EXPR_CONSTANT) {
+    if (e->kind != EXPR_CONSTANT || e->constant.folded_from != NULL) {
         return false;
     }
     const Object *value = constant_object(c, &e->constant);
@@ -57,8 +58,11 @@ check_comparison(Compiler *c, const Expr *e)
             const Expr *literal = is_literal(c, left) ? left : is_literal(c, right) ? right : NULL;
             if (literal != NULL) {
                 compile_warning(c, &e->at,
-                                op == COMPARE_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-                                                 : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+                                !profile->names_literals
+                                    ? op == COMPARE_IS ? "\"is\" with a literal. Did you mean \"==\"?"
+                                                       : "\"is not\" with a literal. Did you mean \"!=\"?"
+                                : op == COMPARE_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+                                                   : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
                                 certain_type(c, literal)->name);
                 return;
             }

@@ -102,7 +102,7 @@ typedef struct Unit {
     NameList hidden;  // names of inlined comprehensions outside functions: ever hidden
     bool *hidden_now; // of each: hidden at this moment
     NameList static_attributes;
-    ConstantList constants;
+    ConstantList constants, late_constants; // late: see emit_folded
     Emitted *code;
     uint32_t code_count, code_capacity;
     uint32_t *labels; // where each label stands in the code
@@ -113,6 +113,7 @@ typedef struct Unit {
     uint32_t argument_count, positional_only_count, keyword_only_count;
     uint32_t inlined_depth; // inside that many inlined comprehensions
     bool is_async;          // an async def
+    bool has_docstring;     // of a function: it is the first constant
 } Unit;
 
 typedef struct {
@@ -200,6 +201,11 @@ void emit_jump(Compiler *c, const Location *at, int op, Label to);
 Label new_label(Compiler *c);
 void use_label(Compiler *c, Label label);
 void emit_constant(Compiler *c, const Location *at, Object *op);
+enum { LATE_CONSTANT = 1 << 30 };
+void emit_literal(Compiler *c, const Location *at, const Expr *e);  // a Constant
+// The value of constant items: a tuple or a frozenset.
+void emit_display(Compiler *c, const Location *at, const ExprSeq *items, Object *value);
+void reserve_docstring(Compiler *c);  // where a code object without one has a constant for it
 void emit_none(Compiler *c, const Location *at);
 // An instruction with a name, which is mangled. LOAD_ATTR takes the flag for the method form.
 void emit_name(Compiler *c, const Location *at, int op, const Identifier *name, uint32_t flags);

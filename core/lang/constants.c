@@ -3,6 +3,7 @@
 #include "lang/compiler.h"
 #include "object/protocol.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "types/bytes.h"
 #include "types/complex.h"
 #include "types/float.h"
@@ -172,7 +173,7 @@ constant_object(Compiler *c, const ConstantValue *constant)
     Object **slot = constant_slot(c, constant->number);
     if (*slot == NULL) {
         *slot = keep_in_tree(c, literal_object(constant));
-        if (*slot != NULL && constant->kind == CONSTANT_BYTES && !constant->is_joined) {
+        if (*slot != NULL && profile->joins_bytes && constant->kind == CONSTANT_BYTES && !constant->is_joined) {
             // CPython's parser joins adjacent bytes literals, also a single one with nothing: then the tree owns
             // the result twice.
             keep_in_tree(c, incref(*slot));
@@ -184,14 +185,19 @@ constant_object(Compiler *c, const ConstantValue *constant)
 void
 constant_become(Compiler *c, Expr *e, Object *value)
 {
-    if (keep_in_tree(c, value) == NULL) {
+    if ((profile->folds_late ? keep_working(c, value) : keep_in_tree(c, value)) == NULL) {
         return;
+    }
+    Expr *original = NULL;
+    if (profile->folds_late) {
+        original = arena_alloc(&c->arena, sizeof *original);
+        *original = *e;
     }
     int number = c->tree->constant_count++;
     *constant_slot(c, number) = value;
     // From here on only the object tells what it is.
     e->kind = EXPR_CONSTANT;
-    e->constant = (ConstantValue){.kind = CONSTANT_NONE, .number = number, .text = ""};
+    e->constant = (ConstantValue){.kind = CONSTANT_NONE, .number = number, .text = "", .folded_from = original};
 }
 
 // --- merging ---------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "lang/flow.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <stdlib.h>
@@ -56,6 +57,85 @@ emit_constant(Compiler *c, const Location *at, Object *op)
     if (merged != NULL) {
         emit(c, at, OP_LOAD_CONST, constant_list_add(&c->unit->constants, merged));
     }
+}
+
+// The constants in the order in which CPython 3.14 comes to see them, most of them only to be forgotten.
+static void
+add_leaves(Compiler *c, const Expr *e)
+{
+    const Expr *pair[] = {e, NULL};
+    const Expr *const *items = pair;
+    int count = 1;
+    switch (e->kind) {
+    case EXPR_CONSTANT:
+        if (e->constant.folded_from == NULL) {
+            Object *merged = constant_merge(c, constant_object(c, &e->constant));
+            if (merged != NULL) {
+                constant_list_add(&c->unit->constants, merged);
+            }
+            return;
+        }
+        pair[0] = e->constant.folded_from;
+        break;
+    case EXPR_BIN_OP:
+        pair[0] = e->bin_op.left;
+        pair[1] = e->bin_op.right;
+        count = 2;
+        break;
+    case EXPR_SUBSCRIPT:
+        pair[0] = e->subscript.value;
+        pair[1] = e->subscript.slice;
+        count = 2;
+        break;
+    case EXPR_UNARY_OP:
+        pair[0] = e->unary_op.operand;
+        break;
+    case EXPR_TUPLE:
+    case EXPR_LIST:
+    case EXPR_SET:
+        items = (const Expr *const *)e->list.elts.items;
+        count = e->list.elts.count;
+        break;
+    default:
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        add_leaves(c, items[i]);
+    }
+}
+
+// Where the graph folds (profile->folds_late), values get their number then: until that they are counted from here.
+static void
+emit_folded(Compiler *c, const Location *at, Object *op)
+{
+    if (op != NULL) {
+        emit(c, at, OP_LOAD_CONST, LATE_CONSTANT + constant_list_add(&c->unit->late_constants, op));
+    }
+}
+
+void
+emit_literal(Compiler *c, const Location *at, const Expr *e)
+{
+    Object *value = constant_object(c, &e->constant);
+    if (e->constant.folded_from != NULL) {
+        add_leaves(c, e->constant.folded_from);
+        emit_folded(c, at, value);
+    } else {
+        emit_constant(c, at, value);
+    }
+}
+
+void
+emit_display(Compiler *c, const Location *at, const ExprSeq *items, Object *value)
+{
+    if (!profile->folds_late) {
+        emit_constant(c, at, value);
+        return;
+    }
+    for (int i = 0; i < items->count; i++) {
+        add_leaves(c, items->items[i]);
+    }
+    emit_folded(c, at, value);
 }
 
 void
@@ -306,6 +386,7 @@ leave_unit(Compiler *c)
     name_list_free(&u->hidden);
     name_list_free(&u->static_attributes);
     constant_list_free(&u->constants);
+    constant_list_free(&u->late_constants);
     host_free(u->hidden_now);
     host_free(u->code);
     host_free(u->labels);
@@ -327,6 +408,7 @@ code_flags(const Compiler *c)
                                                             : 0;
         flags |= scope->has_varargs ? CODE_VARARGS : 0;
         flags |= scope->has_varkeywords ? CODE_VARKEYWORDS : 0;
+        flags |= c->unit->has_docstring && profile->folds_late ? CODE_HAS_DOCSTRING : 0;
     }
     return flags | (c->future_annotations ? CODE_FUTURE_ANNOTATIONS : 0);
 }

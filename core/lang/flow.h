@@ -82,6 +82,8 @@ void flow_mark_parameters(Compiler *c, Flow *flow);
 void flow_borrow_locals(Flow *flow);
 // flow_constants.c
 BORROWED Object *flow_constant_tuple(Compiler *c, const FlowInstruction *first, uint32_t count);
+// What was folded late gets its place behind all that the source holds.
+void flow_number_late_constants(Compiler *c, FlowBlock *b);
 void flow_drop_unused_constants(Compiler *c, Flow *flow);
 bool constant_truth(Compiler *c, uint32_t number);
 // flow_stack.c

@@ -1,5 +1,6 @@
 // Optimisations inside one block: constants, jumps that lead to jumps, pairs of instructions that are one.
 #include "lang/flow.h"
+#include "object/profile.h"
 
 static void
 become(FlowInstruction *i, int op, uint32_t arg)
@@ -102,6 +103,9 @@ optimize_constant(Compiler *c, FlowBlock *b, uint32_t i, uint32_t arg)
         break;
     }
     case OP_RETURN_VALUE:
+        if (profile->folds_late) {
+            break;  // its small ints are no constants
+        }
         flow_become_nop(here);
         become(next, OP_RETURN_CONST, arg);
         break;
@@ -122,6 +126,7 @@ flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
 {
     int op = 0;
     uint32_t arg = 0;
+    flow_number_late_constants(c, b);
     for (uint32_t i = 0; i < b->count && !c->failed; i++) {
         FlowInstruction *here = &b->code[i];
         // A copy of a constant is that constant.

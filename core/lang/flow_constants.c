@@ -1,6 +1,8 @@
 // Constants in the graph: tuples that can be made now, and constants that nobody uses any more.
 #include "lang/flow.h"
+#include "object/profile.h"
 #include "object/protocol.h"
+#include "types/int.h"
 #include "types/tuple.h"
 #include <string.h>
 
@@ -29,8 +31,41 @@ uses_constant(const FlowInstruction *i)
 }
 
 void
+flow_number_late_constants(Compiler *c, FlowBlock *b)
+{
+    for (uint32_t i = 0; i < b->count; i++) {
+        FlowInstruction *here = &b->code[i];
+        if (here->op == OP_LOAD_CONST && here->arg >= LATE_CONSTANT) {
+            Object *merged = constant_merge(c, c->unit->late_constants.items[here->arg - LATE_CONSTANT]);
+            here->arg = merged == NULL ? 0 : constant_list_add(&c->unit->constants, merged);
+        }
+    }
+}
+
+// Numbers that an instruction can hold are no constants where the profile says so.
+static void
+take_small_ints(Compiler *c, Flow *flow)
+{
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        for (uint32_t i = 0; i < b->count; i++) {
+            FlowInstruction *here = &b->code[i];
+            const Object *op = here->op == OP_LOAD_CONST ? c->unit->constants.items[here->arg] : NULL;
+            int overflow = 0;
+            int64_t value = op != NULL && is_exact(op, &IntType) ? int_as_int64(op, &overflow) : -1;
+            if (overflow == 0 && value >= 0 && value < 256) {
+                here->op = OP_LOAD_SMALL_INT;
+                here->arg = (uint32_t)value;
+            }
+        }
+    }
+}
+
+void
 flow_drop_unused_constants(Compiler *c, Flow *flow)
 {
+    if (profile->folds_late) {
+        take_small_ints(c, flow);
+    }
     enum { UNUSED = UINT32_MAX };
     ConstantList *constants = &c->unit->constants;
     if (constants->count == 0) {
@@ -45,6 +80,12 @@ flow_drop_unused_constants(Compiler *c, Flow *flow)
                 number[b->code[i].arg] = 0;
             }
         }
+    }
+    if (!profile->drops_constants) {
+        while (constants->count > 1 && number[constants->count - 1] == UNUSED) {
+            constants->count--;
+        }
+        return;
     }
     uint32_t used = 0;
     for (uint32_t i = 0; i < constants->count; i++) {

@@ -1,5 +1,6 @@
 // The depth of the evaluation stack at every block.
 #include "lang/flow.h"
+#include "object/profile.h"
 
 static int
 stack_effect(const FlowInstruction *i, bool jumps)
@@ -35,7 +36,7 @@ flow_measure_stack(Flow *flow)
 {
     FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
     uint32_t count = 0;
-    int deepest = 1, without_guard = 1;
+    int deepest = profile->least_stack, without_guard = deepest;
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         b->start_depth = -1;
     }
@@ -59,6 +60,11 @@ flow_measure_stack(Flow *flow)
                     here->target->start_depth = there;
                     todo[count++] = here->target;
                 }
+            }
+            if (profile->names_beside_stack && i + 1 < b->count && here[1].op == OP_CALL_KW) {
+                here++;  // the names of a call's keywords never stand on the stack
+                i++;
+                depth += 1;
             }
             depth += stack_effect(here, false);
             assert(depth >= 0);

@@ -1,6 +1,7 @@
 // Decides where each name lives, scope by scope, and merges comprehensions into the scopes around them (PEP
 // 709).
 #include "base/buffer.h"
+#include "object/profile.h"
 #include "lang/compiler.h"
 #include <string.h>
 
@@ -201,7 +202,7 @@ resolve_children(Compiler *c, Scope *scope, NameSet *free, NameSet *cells)
         }
         NameSet child_free = {0};
         resolve_scope(c, child, &child_free);
-        if (child->comprehension && !child->is_generator && !scope->sees_class) {
+        if (profile->inlines_comprehensions && child->comprehension && !child->is_generator && !scope->sees_class) {
             merge_comprehension(c, scope, child, &child_free, cells);
             child->is_inlined = true;
         }

@@ -46,6 +46,15 @@ typedef struct {
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
     bool interns_immortal;       // every interned string lives to the end
     bool suggests_imports;       // NameError adds "Did you forget to import 'x'?"
+    bool frames_keep_locals;     // locals() gives one dict of the frame, brought up to date; else a new one each time
+    bool inlines_comprehensions; // of lists, sets and dicts; else each is a function
+    bool folds_late;             // constants: in the graph, behind those of the source; small ints are none (Python/flowgraph.c)
+    bool drops_constants;        // those that no instruction uses; else only behind the last that is used
+    bool joins_bytes;            // the parser joins a single bytes literal, too: its tree holds the result twice
+    bool cleans_docstrings;      // takes their indentation away
+    bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
+    bool names_beside_stack;     // keywords of a call have their names in a register of the loop; else on the stack
+    int least_stack;             // places that a code object has at least
     bool split_estimates;        // str.split() without a limit makes room by the length; else for 12 pieces
     bool counts_guard_slots;     // a generator has room for the handler that makes a RuntimeError of StopIteration
     uint32_t latin1_utf8_length; // the letters from 0x80 have their UTF-8 form from the beginning

@@ -200,15 +200,18 @@ has_hidden_locals(const Frame *frame)
 Object *
 frame_locals(Frame *frame)
 {
-    bool named = frame->locals != NULL;
+    bool named = frame->locals != NULL && !(frame->code->flags & CODE_OPTIMIZED);
     if (named && !has_hidden_locals(frame)) {
         return incref(frame->locals);
     }
-    Object *dict = dict_new();
+    Object *dict = frame->locals == NULL || named ? dict_new() : incref(frame->locals);
     if (dict == NULL) {
         return NULL;
     }
     hold(dict);
+    if (!named && profile->frames_keep_locals && frame->locals == NULL) {
+        frame->locals = incref(dict);
+    }
     if (named && dict_merge(dict, frame->locals, 1) < 0) {
         drop_held(1);
         return NULL;
@@ -216,10 +219,15 @@ frame_locals(Frame *frame)
     const Code *code = frame->code;
     for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
         Object *value = local_value(frame, i, named);
+        Object *name = tuple_peek(code->local_names, i);
         if (value == NULL) {
+            if (frame->locals == dict && dict_peek(dict, name) != NULL && dict_delete(dict, name) < 0) {
+                drop_held(1);
+                return NULL;
+            }
             continue;
         }
-        if (dict_set(dict, tuple_peek(code->local_names, i), value) < 0) {
+        if (dict_set(dict, name, value) < 0) {
             drop_held(1);
             return NULL;
         }

@@ -23,7 +23,7 @@ typedef struct Frame {
     alignas(8) Object *function;  // owned, or NULL
     alignas(8) Object *globals;   // borrowed from the function
     alignas(8) Object *builtins;  // borrowed
-    alignas(8) Object *locals;    // owned: the namespace of a class body or module; NULL in functions
+    alignas(8) Object *locals;    // owned: the namespace of a class body or module; in functions what locals() has given, or NULL
     alignas(8) struct FrameObject *object;  // owned, or NULL
     alignas(8) const Instruction *pc;       // the instruction being executed
     uint32_t serial;  // number of the activation

@@ -30,7 +30,8 @@ function_new(Object *code, Object *globals, Object *qualname)
     }
     // The docstring, where there is one, is the first constant.
     Object *doc = None;
-    if (tuple_length(co->constants) > 0 && is_str(tuple_peek(co->constants, 0))) {
+    if (tuple_length(co->constants) > 0 && is_str(tuple_peek(co->constants, 0)) &&
+        (!profile->folds_late || co->flags & CODE_HAS_DOCSTRING)) {
         doc = tuple_peek(co->constants, 0);
     }
     Object *module = dict_peek(globals, names.__name__);

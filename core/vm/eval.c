@@ -673,6 +673,9 @@ run_loop(Frame *frame, EvalEntry entry)
         case OP_LOAD_CONST:
             PUSH(incref(constants[arg].ref));
             NEXT;
+        case OP_LOAD_SMALL_INT:
+            PUSH(int_from(arg));
+            NEXT;
         case OP_LOAD_FAST:
         case OP_LOAD_FAST_BORROW:
             PUSH(incref(slots[arg].ref));

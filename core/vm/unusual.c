@@ -564,7 +564,7 @@ import_name(Frame *frame, Object *name, Object *names_wanted, Object *level)
         return NULL;
     }
     hold(function);
-    Object *locals = frame->locals != NULL ? frame->locals : None;
+    Object *locals = frame->locals != NULL && !(frame->code->flags & CODE_OPTIMIZED) ? frame->locals : None;
     Slot args[5] = {{name}, {frame->globals}, {locals}, {names_wanted}, {level}};
     Object *module = object_call(function, args, 5, NULL);
     drop_held(1);
