@@ -1,6 +1,7 @@
 #include "gc/gc.h"
 #include "gc/gc_internal.h"
 #include "gc/trashcan.h"
+#include "base/buffer.h"
 #include "object/error.h"
 #include "object/free_list.h"
 #include "object/profile.h"
@@ -348,10 +349,34 @@ delete_garbage(GcHead *garbage, GcHead *old)
     }
 }
 
+#define REPORT(...) report_words(FORMAT(__VA_ARGS__))
+
+static void
+report_words(const char *format, const Word *words)
+{
+    Buffer text = {0};
+    buffer_append_words(&text, format, words);
+    gc_hooks.report(text.data, text.length);
+    buffer_free(&text);
+}
+
+// DEBUG_COLLECTABLE.
+static void
+report_unreachable(GcHead *unreachable)
+{
+    for (GcHead *g = gc_next(unreachable); g != unreachable; g = gc_next(g)) {
+        const Object *op = gc_object(g);
+        REPORT("gc: collectable <%s 0x%x>\n", op->type->name, heap_address(op));
+    }
+}
+
 // The second half of a collection: what is in `unreachable` dies, unless somebody brings it back; what lives on goes to `old`.
 static int64_t
 end_unreachable(GcHead *unreachable, GcHead *old)
 {
+    if (gc.debug & GC_DEBUG_COLLECTABLE && gc_hooks.report != NULL) {
+        report_unreachable(unreachable);
+    }
     int64_t collected = clear_weak_references(unreachable, old);
     phase_done(PHASE_WEAKREFS, unreachable);
     run_finalizers(unreachable);
@@ -446,11 +471,21 @@ collect(int generation, bool automatic)
         record->candidates = candidates;
         trace_emit(EVENT_GC_BEGIN, (uint32_t)generation, candidates);
     }
+    bool reports = gc.debug & GC_DEBUG_STATS && gc_hooks.report != NULL;
+    if (reports) {
+        REPORT("gc: collecting generation %d...\ngc: objects in each generation: %d %d %d\n"
+               "gc: objects in permanent generation: %d\n",
+               generation, (int)gc_list_size(gc_generation_list(0)), (int)gc_list_size(gc_generation_list(1)),
+               (int)gc_list_size(gc_generation_list(2)), (int)gc_freeze_count());
+    }
     int64_t collected = profile->collects_increments ? gc_collect_incremental(generation) : collect_generations(generation);
     if (error_pending()) {
-        error_write_unraisable(NULL);
+        error_write_unraisable(NULL, NULL);
     }
     gc.phase = 0;
+    if (reports) {
+        REPORT("gc: done, %d unreachable, 0 uncollectable, 0.0000s elapsed\n", (int)collected);
+    }
     if (record != NULL) {
         record->collected = (uint32_t)collected;
         record->survivors = record->candidates - (uint32_t)collected;

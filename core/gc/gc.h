@@ -136,6 +136,7 @@ void gc_holders(HolderVisitor *visitor);
 // What the collector needs from the floors above. Set once at start.
 typedef struct {
     void (*callbacks)(const char *phase, int generation, int64_t collected, int64_t uncollectable);  // gc.callbacks
+    void (*report)(const char *text, size_t length);  // what gc.set_debug asks for: to standard error
     void (*garbage)(Object *op);  // gc.garbage.append, under DEBUG_SAVEALL; never fails
     void (*roots)(Visit visit, void *context);  // the dicts of sys, builtins and built-in types
     // What stands in the executing frames, innermost first, down to the first of number `known` or less. Returns the highest

@@ -192,7 +192,7 @@ call_back(Object *ref, Object *callback)
     Object *result = object_call_one(callback, ref);
     trashcan_resume(suspended);
     if (result == NULL) {
-        error_write_unraisable(callback);
+        error_write_unraisable(callback, "while calling weakref callback");
     } else {
         decref(result);
     }
@@ -352,7 +352,11 @@ static Object *
 weakref_call(Object *self, Slot *args, size_t count, Object *names)
 {
     (void)args;
-    if (args_no_keywords("weakref", names) < 0 || args_check("weakref", count, 0, 0) < 0) {
+    if (args_no_keywords("weakref", names) < 0) {
+        return NULL;
+    }
+    if (count > 0) {
+        raise(EXC_TypeError, "weakref expected 0 arguments, got %zu", count);
         return NULL;
     }
     return incref(((Weakref *)self)->referent);
@@ -399,8 +403,21 @@ weakref_repr(Object *op)
     if (referent == None) {
         return str_format("<weakref at 0x%x; dead>", object_address(op));
     }
-    return str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
-                      object_address(referent));
+    hold(incref(referent));
+    Object *name = object_get_attr_cstring(referent, "__name__");
+    if (name == NULL) {
+        if (!error_is(EXC_AttributeError)) {
+            drop_held(1);
+            return NULL;
+        }
+        error_clear();
+        name = incref(None);
+    }
+    hold(name);
+    Object *text = str_format(is_str(name) ? "<weakref at 0x%x; to '%s' at 0x%x (%U)>" : "<weakref at 0x%x; to '%s' at 0x%x>",
+                              object_address(op), referent->type->name, object_address(referent), name);
+    drop_held(2);
+    return text;
 }
 
 static const MemberDef weakref_members[] = {

@@ -211,6 +211,10 @@ BUILTIN(gc_module_get_objects)
     }
     int64_t generation = -1;
     if (value != NULL && value != None) {
+        if (value->type->index == NULL) {
+            raise(EXC_TypeError, "argument should be integer or None, not '%T'", value);
+            return NULL;
+        }
         generation = number_as_index(value, NULL);
         if (generation == -1 && error_pending()) {
             return NULL;
@@ -220,7 +224,7 @@ BUILTIN(gc_module_get_objects)
                   "generation parameter must be less than the number of available generations (3)");
             return NULL;
         }
-        if (generation < 0) {
+        if (generation < -1) {
             raise(EXC_ValueError, "generation parameter cannot be negative");
             return NULL;
         }
@@ -354,14 +358,14 @@ call_callbacks(const char *phase, int generation, int64_t collected, int64_t unc
     static const char *const keys[3] = {"generation", "collected", "uncollectable"};
     Object *name = str_from(phase);
     if (name == NULL) {
-        error_write_unraisable(NULL);
+        error_write_unraisable(NULL, NULL);
         return;
     }
     hold(name);
     Object *info = dict_of_numbers(keys, (int64_t[]){generation, collected, uncollectable});
     if (info == NULL) {
         drop_held(1);
-        error_write_unraisable(NULL);
+        error_write_unraisable(NULL, NULL);
         return;
     }
     hold(info);
@@ -369,7 +373,7 @@ call_callbacks(const char *phase, int generation, int64_t collected, int64_t unc
         Object *callback = hold(incref(list_peek(gc.callbacks, i)));
         Object *result = object_call_two(callback, name, info);
         if (result == NULL) {
-            error_write_unraisable(callback);
+            error_write_unraisable(callback, "while calling GC callback");
         } else {
             hold(result);
             drop_held(1);
@@ -438,6 +442,7 @@ fill(Object *module)
 Object *
 gc_make(void)
 {
+    gc_hooks.report = library_write_error;
     gc_hooks.callbacks = call_callbacks;
     gc_hooks.garbage = keep_garbage;
     Object *module = library_module("gc", functions);

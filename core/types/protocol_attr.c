@@ -253,7 +253,7 @@ object_size(Object *op)
     hold(answer);
     int64_t size = -1;
     if (!is_int(answer)) {
-        raise(EXC_TypeError, "'%T' object cannot be interpreted as an integer", answer);
+        raise(EXC_TypeError, "an integer is required");
     } else {
         static const ExceptionKind overflow = EXC_OverflowError;
         size = number_as_index(answer, &overflow);

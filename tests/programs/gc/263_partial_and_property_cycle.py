@@ -1,0 +1,6 @@
+import gc, functools
+gc.collect()
+l = []
+l.append(functools.partial(print, l))
+del l
+print(gc.collect())

@@ -1,0 +1,6 @@
+import gc, collections
+gc.collect()
+d = collections.OrderedDict()
+d["d"] = d
+del d
+print(gc.collect())

@@ -1,0 +1,7 @@
+class A:
+    def __del__(self):
+        print("del")
+a = A()
+del A.__del__
+del a
+print("silent")

@@ -1,0 +1,8 @@
+a, b = int("256"), int("256")
+print(a is b)
+a, b = int("257"), int("257")
+print(a is b)
+a, b = int("-5"), int("-5")
+print(a is b)
+a, b = int("-6"), int("-6")
+print(a is b)

@@ -1,0 +1,8 @@
+import sys
+def f():
+    x = []
+    def g():
+        return x
+    return g
+g = f()
+print(sys.getrefcount(g()), sys.getrefcount(g.__closure__[0]))

@@ -1,0 +1,8 @@
+import sys
+d, sizes = {}, []
+for i in range(100):
+    before = sys.getsizeof(d)
+    d[i] = i
+    if sys.getsizeof(d) != before:
+        sizes.append((len(d), sys.getsizeof(d)))
+print(sys.getsizeof({}), sizes)

@@ -1,0 +1,8 @@
+import weakref
+class A:
+    pass
+a = A()
+try:
+    hash(weakref.proxy(a))
+except TypeError as e:
+    print(e)

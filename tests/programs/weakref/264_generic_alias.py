@@ -1,0 +1,2 @@
+import weakref
+print(weakref.ref[int], weakref.WeakSet[int], weakref.WeakValueDictionary.__name__)
