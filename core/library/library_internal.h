@@ -48,6 +48,9 @@ NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 void sys_set_finalizing(void);
 bool sys_ends(void);  // sys.is_finalizing()
 
+// --- malloc_stats.c ---
+void malloc_stats_write(void);  // sys._debugmallocstats
+
 // --- atexit.c ---
 void atexit_run(void);
 void atexit_clear(void);

@@ -449,6 +449,13 @@ BUILTIN(sys_get_none)
     return incref(None);
 }
 
+BUILTIN(sys_debugmallocstats)
+{
+    UNUSED_ARGUMENTS;
+    malloc_stats_write();
+    return incref(None);
+}
+
 static const MethodDef functions[] = {
     {"displayhook", sys_displayhook, 1, 1, 0, "Print an object to sys.stdout and also save it in builtins._"},
     {"exception", sys_exception, 0, 0, 0, NULL},
@@ -466,6 +473,7 @@ static const MethodDef functions[] = {
     {"getrefcount", sys_getrefcount, 1, 1, 0, NULL},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, NULL},
     {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
+    {"_debugmallocstats", sys_debugmallocstats, 0, 0, 0, NULL},
     {"_getframe", sys_getframe, 0, 1, 0, NULL},
     {"intern", sys_intern, 1, 1, 0, NULL},
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},

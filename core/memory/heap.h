@@ -35,6 +35,7 @@ typedef struct {
     // Fault injection: the allocation that makes the countdown zero is refused; 0 refuses none.
     uint64_t refuse_countdown;
     uint64_t allocations;  // ever
+    uint32_t arenas_taken, arenas_returned, arenas_peak;
     // Told of each block that comes (with the size that was asked for), goes (0) or leaves a free list
     // (HEAP_REBORN) while trace.active; NULL: nobody listens.
     void (*listener)(void *block, size_t size);

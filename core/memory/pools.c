@@ -88,6 +88,10 @@ new_arena(void)
                             .previous = NO_ARENA};
     usable_arenas = index;
     last_with_free[POOLS_PER_ARENA] = index;
+    heap.arenas_taken++;
+    if (heap.arenas_taken - heap.arenas_returned > heap.arenas_peak) {
+        heap.arenas_peak = heap.arenas_taken - heap.arenas_returned;
+    }
     trace_emit(EVENT_ARENA_TAKEN, index * REGION_SIZE + HEAP_ORIGIN, REGION_SIZE);
     return true;
 }
@@ -223,6 +227,7 @@ give_pool_back(Pool *pool)
         // Empty, and not the only one to allocate from: given back.
         unlink_usable(index);
         POISON(heap.base + index * REGION_SIZE, REGION_SIZE);
+        heap.arenas_returned++;
         trace_emit(EVENT_ARENA_RETURNED, index * REGION_SIZE + HEAP_ORIGIN, REGION_SIZE);
         regions_release(index, 1);
         return;

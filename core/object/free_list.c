@@ -1,5 +1,6 @@
 #include "object/free_list.h"
 #include "memory/heap.h"
+#include <string.h>
 
 static FreeList *lists[64];
 static int list_count;
@@ -67,4 +68,15 @@ free_lists_clear(void)
             heap_free(block);
         }
     }
+}
+
+uint32_t
+free_list_count(const char *name)
+{
+    for (int i = 0; i < list_count; i++) {
+        if (strcmp(lists[i]->name, name) == 0) {
+            return lists[i]->count;
+        }
+    }
+    return 0;
 }

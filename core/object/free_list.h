@@ -20,3 +20,4 @@ MUST_USE bool free_list_give(FreeList *list, void *block);
 // Lists are registered once by their type's file, so that free_lists_clear finds them.
 void free_list_register(FreeList *list);
 void free_lists_clear(void);
+uint32_t free_list_count(const char *name);  // blocks in the list of that name
