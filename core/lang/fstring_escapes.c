@@ -1,5 +1,6 @@
 // Escape sequences.
 #include "lang/fstring.h"
+#include "object/profile.h"
 #include <string.h>
 
 static int
@@ -121,7 +122,7 @@ name_escape(Parser *p, const char *body, const char *at, const char *end, const 
 static void
 warn_of_literal(Parser *p, const char *format, const char *at)
 {
-    SyntaxWarning *warning = syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT(format, at));
+    SyntaxWarning *warning = syntax_warning_add(&p->tree->warnings, p->warning_line, FORMAT(format, at, at));
     const Token *token = token_at(p, p->at - 1);
     warning->column = token->column + 1;
     warning->end_line = token->end_line;
@@ -134,7 +135,7 @@ static void
 warn_of_escape(Parser *p, const char *at, const char *end)
 {
     if (p->warning_line != 0 && p->at > p->warned_literal && at < end && (signed char)*at > 0) {
-        warn_of_literal(p, "invalid escape sequence '\\%.1s'", at);
+        warn_of_literal(p, wording(WORDING_UNKNOWN_ESCAPE), at);
         p->warned_literal = p->at;
     }
 }

@@ -1,5 +1,6 @@
 // Arguments of calls and parameters of functions.
 #include "lang/parser_internal.h"
+#include "object/profile.h"
 
 // --- arguments -------------------------------------------------------------------------------------------
 
@@ -477,7 +478,7 @@ parse_plain_parameter(const ParameterList *list, ParametersSeen *seen)
             if (!list->of_lambda && peek(p) == TOKEN_COMMA) {
                 peek_at(p, 1); // CPython looks for a type comment there
             }
-            fail_span(p, &arg->at, "parameter without a default follows parameter with a default");
+            fail_span(p, &arg->at, wording(WORDING_DEFAULT_ORDER));
         }
         return false;
     }

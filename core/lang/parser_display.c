@@ -1,6 +1,7 @@
 // What stands in brackets: groups, tuples, lists, sets, dicts and their comprehensions; and assignment
 // targets.
 #include "lang/parser_internal.h"
+#include "object/profile.h"
 
 // --- targets ---------------------------------------------------------------------------------------------
 
@@ -50,7 +51,7 @@ diagnose_comprehension(Parser *p, Mark mark)
                 go_back(p, &item);
             }
         }
-        if (peek(p) != TOKEN_IN) {
+        if (profile->diagnoses_imports && peek(p) != TOKEN_IN) {
             fail_here(p, SYNTAX_ERROR, "'in' expected after for-loop variables");
         }
     }

@@ -1,6 +1,7 @@
 // Simple statements and the lines they stand in.
 #include "lang/parser_internal.h"
 #include "base/buffer.h"
+#include "object/profile.h"
 #include <string.h>
 
 // --- assignments -----------------------------------------------------------------------------------------
@@ -335,7 +336,7 @@ diagnose_import(Parser *p, uint32_t start)
 {
     Mark mark = {start, p->stack_count, p->tree->constant_count};
     p->at = start + 1;
-    if (peek(p) == TOKEN_NEWLINE) {
+    if (profile->diagnoses_imports && peek(p) == TOKEN_NEWLINE) {
         fail_from(p, token_span(p, p->at), "Expected one or more names after 'import'");
     }
     bool any = parse_dotted_name(p) != NULL;
@@ -388,7 +389,7 @@ parse_import_targets(Parser *p)
             fail_here(p, SYNTAX_ERROR, "trailing comma not allowed without surrounding parentheses");
         }
         p->at = start;
-        if (peek(p) == TOKEN_NEWLINE) {
+        if (profile->diagnoses_imports && peek(p) == TOKEN_NEWLINE) {
             fail_from(p, token_span(p, start), "Expected one or more names after 'import'");
         }
     }

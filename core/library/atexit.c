@@ -102,24 +102,6 @@ BUILTIN(atexit_count)
     return int_from((int64_t)call_count);
 }
 
-static void
-report(Object *function)
-{
-    hold(error_take());
-    Object *text = str_format("Exception ignored in atexit callback %R:\n", function);
-    if (text != NULL) {
-        Buffer line = {0};
-        str_append_utf8(text, &line);
-        decref(text);
-        library_write_error(line.data, line.length);
-        buffer_free(&line);
-    } else {
-        error_clear();
-    }
-    error_give(let_go());
-    error_write_unraisable(NULL);
-}
-
 // The last registered first. What is registered meanwhile is not called.
 void
 atexit_run(void)
@@ -135,7 +117,7 @@ atexit_run(void)
         Object *function = held_at(held_count() - 3);
         Object *result = object_call_tuple(function, held_at(held_count() - 2), keywords);
         if (result == NULL) {
-            report(function);
+            error_write_unraisable(function, "in atexit callback");
         }
         xdecref(result);
         drop_held(3);

@@ -1,6 +1,7 @@
 // builtins about numbers: arithmetic functions, bases, sums, minimum and maximum.
 #include "library/library_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytearray.h"
@@ -345,7 +346,7 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         if (values[1] != NULL) {
             best = incref(values[1]);
         } else {
-            raise(EXC_ValueError, "%s() iterable argument is empty", name);
+            raise(EXC_ValueError, wording(WORDING_EMPTY_ITERABLE), name);
         }
     }
     return drop_held_under(best, 2);

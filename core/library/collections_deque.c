@@ -4,6 +4,7 @@
 #include "library/collections_internal.h"
 #include "memory/heap.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/generic_alias.h"
@@ -330,7 +331,7 @@ METHOD(method_index)
             return int_from(i);
         }
     }
-    raise(EXC_ValueError, "%R is not in deque", args[0].ref);
+    raise(EXC_ValueError, wording(WORDING_NOT_IN_DEQUE_INDEX), args[0].ref);
     return NULL;
 }
 
@@ -358,7 +359,7 @@ METHOD(method_remove)
             return same < 0 || remove_at(self, i) < 0 ? NULL : None;
         }
     }
-    raise(EXC_ValueError, "%R is not in deque", args[0].ref);
+    raise(EXC_ValueError, wording(WORDING_NOT_IN_DEQUE_REMOVE), args[0].ref);
     return NULL;
 }
 

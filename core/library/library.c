@@ -261,7 +261,7 @@ clear_module_dict(Object *dict)
                 pass == 0 ? is_private
                           : str_length(key) == 0 || str_at(key, 0) != '_' || !str_equals(key, "__builtins__");
             if (in_pass && dict_set(dict, key, None) < 0) {
-                error_write_unraisable(NULL);
+                error_write_unraisable(NULL, NULL);
             }
         }
     }

@@ -264,10 +264,10 @@ static const MemberDef unraisable_fields[] = {
 static STRUCT_SEQUENCE_TYPE(UnraisableHookArgsType, "sys", "UnraisableHookArgs", unraisable_fields);
 
 static void
-write_unraisable(Object *exception, Object *where)
+write_unraisable(Object *exception, Object *where, Object *said)
 {
     Buffer text = {0};
-    unraisable_format(exception, where, &text);
+    unraisable_format(exception, where, said, &text);
     library_write_error(text.data, text.length);
     buffer_free(&text);
 }
@@ -280,16 +280,16 @@ BUILTIN(sys_unraisablehook)
         raise(EXC_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
         return NULL;
     }
-    Object *exception = tuple_peek(given, 1), *where = tuple_peek(given, 4);
+    Object *exception = tuple_peek(given, 1), *said = tuple_peek(given, 3), *where = tuple_peek(given, 4);
     if (is_exception(exception)) {
-        write_unraisable(exception, where == None ? NULL : where);
+        write_unraisable(exception, where == None ? NULL : where, said == None ? NULL : said);
     }
     return incref(None);
 }
 
 // error_write_unraisable asks here first: has the program put its own function into sys?
 static bool
-call_unraisable_hook(Object *exception, Object *where)
+call_unraisable_hook(Object *exception, Object *where, Object *said)
 {
     Object *hook = sys_peek(names.unraisablehook);
     if (hook == NULL || hook == None || hook == sys_peek(names.__unraisablehook__)) {
@@ -297,7 +297,7 @@ call_unraisable_hook(Object *exception, Object *where)
     }
     Object *traceback = ((Exception *)exception)->traceback;
     Object *values[] = {incref((Object *)exception->type), incref(exception),
-                        incref(traceback != NULL ? traceback : None), incref(None),
+                        incref(traceback != NULL ? traceback : None), incref(said != NULL ? said : None),
                         incref(where != NULL ? where : None)};
     hold(incref(hook));
     Object *unraisable = struct_sequence_new(&UnraisableHookArgsType, values, COUNT_OF(values));
@@ -323,7 +323,7 @@ call_unraisable_hook(Object *exception, Object *where)
             error_clear();
         }
         buffer_append_char(&text, '\n');
-        unraisable_format(failure, NULL, &text);
+        unraisable_format(failure, NULL, NULL, &text);
         library_write_error(text.data, text.length);
         buffer_free(&text);
         drop_held(1);

@@ -57,8 +57,8 @@ NEW_REF Object *error_take(void);          // takes the pending exception away; 
 void error_give(STEALS Object *exception); // makes it pending, replacing another; NULL clears; sets no context
 
 // Reports the pending exception as sys.unraisablehook does: "Exception ignored in: ..." with its traceback on standard
-// error. Clears it. Implemented in vm/, where tracebacks are written.
-COLD void error_write_unraisable(Object *where);  // where may be NULL
+// error. Clears it. `doing`, or NULL, is what some releases say instead of "in": "while calling deallocator". Implemented in vm/, where tracebacks are written.
+COLD void error_write_unraisable(Object *where, const char *doing);  // where may be NULL
 
 // What nests in C, each with the bytes of an engine's stack that one level takes, measured in a Chromium worker. Such a
 // worker has 500 kB for all levels together, which cannot be raised from inside; a count of bytes that is the same

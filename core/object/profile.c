@@ -42,6 +42,7 @@ static const Profile profiles[] = {
         .interns_immortal = false,
         .suggests_imports = false,
         .frames_keep_locals = true,
+        .marks_unraisable = true,
         .inlines_comprehensions = false,
         .folds_late = false,
         .drops_constants = false,
@@ -93,6 +94,7 @@ static const Profile profiles[] = {
         .interns_immortal = true,
         .suggests_imports = true,
         .frames_keep_locals = true,
+        .marks_unraisable = true,
         .inlines_comprehensions = true,
         .folds_late = false,
         .drops_constants = true,
@@ -143,6 +145,9 @@ static const Profile profiles[] = {
         .collects_when_allocating = false,
         .interns_immortal = false,
         .suggests_imports = true,
+        .suggests_keywords = true,
+        .diagnoses_imports = true,
+        .tells_whose = true,
         .inlines_comprehensions = true,
         .folds_late = false,
         .drops_constants = true,
@@ -194,6 +199,11 @@ static const Profile profiles[] = {
         .collects_when_allocating = false,
         .interns_immortal = false,
         .suggests_imports = true,
+        .suggests_keywords = true,
+        .diagnoses_imports = true,
+        .names_unhashable = true,
+        .tells_what_failed = true,
+        .tells_whose = true,
         .inlines_comprehensions = true,
         .folds_late = true,
         .drops_constants = true,
@@ -223,6 +233,19 @@ static const Profile profiles[] = {
 };
 
 const Profile *profile = &profiles[2];
+
+static const char *const wordings[][4] = {
+#define WORDING(name, before, older, usual, newer) {before, older, usual, newer},
+#include "object/wordings.def"
+#undef WORDING
+};
+
+const char *
+wording(Wording which)
+{
+    const char *text = wordings[which][profile->minor < 14 ? profile->minor - 11 : 3];
+    return text != NULL ? text : wordings[which][2];
+}
 
 int
 profile_choose(const char *name)

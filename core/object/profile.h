@@ -46,6 +46,12 @@ typedef struct {
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
     bool interns_immortal;       // every interned string lives to the end
     bool suggests_imports;       // NameError adds "Did you forget to import 'x'?"
+    bool suggests_keywords;      // "Did you mean 'x'?" of an unknown keyword; built-in functions know it as invalid else
+    bool diagnoses_imports;      // "Expected one or more names after 'import'", "'in' expected after for-loop variables"
+    bool names_unhashable;       // "cannot use 'list' as a dict key (...)"
+    bool tells_what_failed;      // "Exception ignored while calling deallocator"; else "Exception ignored in"
+    bool tells_whose;            // sys.unraisablehook's message has the object, which is None then
+    bool marks_unraisable;       // their tracebacks have marks
     bool frames_keep_locals;     // locals() gives one dict of the frame, brought up to date; else a new one each time
     bool inlines_comprehensions; // of lists, sets and dicts; else each is a function
     bool folds_late;             // constants: in the graph, behind those of the source; small ints are none (Python/flowgraph.c)
@@ -64,6 +70,14 @@ typedef struct {
 } Profile;
 
 extern const Profile *profile;
+
+// Sentences that differ, which may be formats of raise().
+typedef enum {
+#define WORDING(name, before, older, usual, newer) WORDING_##name,
+#include "object/wordings.def"
+#undef WORDING
+} Wording;
+const char *wording(Wording which);
 
 // Chooses the row for "3.13"; 0, or -1 when there is no such row.
 MUST_USE int profile_choose(const char *name);

@@ -347,7 +347,7 @@ step_finalize(Object *op)
     Object *qualname = ((Generator *)self->generator)->qualname;
     if (warn_about(self->generator, EXC_RuntimeWarning, "coroutine method '%s' of %R was never awaited", method,
                    qualname) < 0) {
-        error_write_unraisable(self->generator);
+        error_write_unraisable(self->generator, NULL);
     }
     let_go();
     if (error != NULL) {

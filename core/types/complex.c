@@ -2,6 +2,7 @@
 #include "types/complex.h"
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/float.h"
@@ -338,7 +339,7 @@ complex_divide(Object *left, Object *right)
     OPERANDS(left, right, a, b);
     Pair result;
     if (!quotient(a, b, &result)) {
-        raise(EXC_ZeroDivisionError, "complex division by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_COMPLEX_DIVISION));
         return NULL;
     }
     return from_pair(result);
@@ -388,7 +389,7 @@ complex_power(Object *left, Object *right, Object *modulus)
         result = (Pair){power * cos(phase), power * sin(phase)};
     }
     if (by_zero) {
-        raise(EXC_ZeroDivisionError, "0.0 to a negative or complex power");
+        raise(EXC_ZeroDivisionError, wording(WORDING_COMPLEX_POWER));
         return NULL;
     }
     if (isinf(result.re) || isinf(result.im)) {

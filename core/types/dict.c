@@ -408,7 +408,7 @@ dict_set(Object *op, Object *key, Object *value)
     }
     hold(incref(key));
     hold(incref(value));
-    int64_t hash = object_hash(key);
+    int64_t hash = key_hash(key);
     int result = hash == -1 ? -1 : dict_set_hashed(self, key, hash, value);
     drop_held(2);
     return result;

@@ -4,6 +4,7 @@
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_internal.h"
@@ -35,10 +36,33 @@ dict_keys_init(void)
     empty.keys.version = 0;
 }
 
+// The hash; an error says what it was wanted for.
+static int64_t
+named_hash(Object *op, const char *purpose)
+{
+    int64_t hash = object_hash(op);
+    if (hash == -1 && profile->names_unhashable && is_exact(pending_error, exception_types[EXC_TypeError])) {
+        Object *error = hold(error_take()), *text = object_str(error);
+        if (text != NULL) {
+            hold(text);
+            raise(EXC_TypeError, "cannot use '%T' as a %s (%U)", op, purpose, text);
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    return hash;
+}
+
 int64_t
 key_hash(Object *key)
 {
-    return is_exact(key, &StrType) ? name_hash(key) : object_hash(key);
+    return is_exact(key, &StrType) ? name_hash(key) : named_hash(key, "dict key");
+}
+
+int64_t
+item_hash(Object *item)
+{
+    return is_exact(item, &StrType) ? name_hash(item) : named_hash(item, "set element");
 }
 
 static int64_t

@@ -65,6 +65,7 @@ name_hash(const Object *name)
 
 // The hash of any key: -1 with an error.
 int64_t key_hash(Object *key);
+int64_t item_hash(Object *item);  // of a set
 
 // --- keys -----------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 #include "memory/heap.h"
 #include "object/free_list.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
@@ -130,7 +131,7 @@ float_true_divide(Object *left, Object *right)
 {
     OPERANDS(left, right, a, b);
     if (b == 0.0) {
-        raise(EXC_ZeroDivisionError, "float division by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_FLOAT_DIVISION));
         return NULL;
     }
     return float_from(a / b);

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
@@ -147,7 +148,7 @@ float_floor_divide(Object *left, Object *right)
 {
     OPERANDS(left, right, a, b);
     if (b == 0.0) {
-        raise(EXC_ZeroDivisionError, "float floor division by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_FLOAT_FLOOR_DIVISION));
         return NULL;
     }
     double quotient, remainder;
@@ -160,7 +161,7 @@ float_remainder(Object *left, Object *right)
 {
     OPERANDS(left, right, a, b);
     if (b == 0.0) {
-        raise(EXC_ZeroDivisionError, "float modulo by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_FLOAT_MODULO));
         return NULL;
     }
     double quotient, remainder;
@@ -173,7 +174,7 @@ float_divmod(Object *left, Object *right)
 {
     OPERANDS(left, right, a, b);
     if (b == 0.0) {
-        raise(EXC_ZeroDivisionError, "float divmod()");
+        raise(EXC_ZeroDivisionError, wording(WORDING_FLOAT_DIVMOD));
         return NULL;
     }
     double quotient, remainder;
@@ -239,7 +240,7 @@ float_power(Object *base, Object *exponent, Object *modulus)
     }
     if (a == 0.0) {
         if (b < 0.0) {
-            raise(EXC_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+            raise(EXC_ZeroDivisionError, wording(WORDING_FLOAT_POWER));
             return NULL;
         }
         return float_from(is_odd(b) ? a : 0.0);

@@ -411,7 +411,7 @@ generator_finalize(Object *op)
         result = generator_close(op, NULL, 0, NULL);
     }
     if (result == NULL) {
-        error_write_unraisable(op);
+        error_write_unraisable(op, is_exact(op, &GeneratorType) ? "while closing generator" : NULL);
     } else {
         decref(result);
     }

@@ -394,7 +394,7 @@ clear_shared_dict(Object *op, Dict *dict)
             hold(error);
         }
         raise_no_memory();
-        error_write_unraisable(NULL);
+        error_write_unraisable(NULL, NULL);
         error_give(error != NULL ? let_go() : NULL);
     }
     managed_dict_slot(op)->ref = NULL;

@@ -1,5 +1,6 @@
 // Arithmetic of int: sums, products, quotients, shifts, bits.
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "types/float.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
@@ -332,7 +333,7 @@ int_slot_floor_divide(Object *left, Object *right)
 {
     BOTH_INTS(left, right);
     if (int_sign(right) == 0) {
-        raise(EXC_ZeroDivisionError, "integer division or modulo by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_INT_DIVISION));
         return NULL;
     }
     if (int_is_compact(left) && int_is_compact(right)) {
@@ -349,7 +350,7 @@ int_slot_remainder(Object *left, Object *right)
 {
     BOTH_INTS(left, right);
     if (int_sign(right) == 0) {
-        raise(EXC_ZeroDivisionError, "integer modulo by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_INT_MODULO));
         return NULL;
     }
     if (int_is_compact(left) && int_is_compact(right)) {
@@ -366,7 +367,7 @@ int_slot_divmod(Object *left, Object *right)
 {
     BOTH_INTS(left, right);
     if (int_sign(right) == 0) {
-        raise(EXC_ZeroDivisionError, "integer division or modulo by zero");
+        raise(EXC_ZeroDivisionError, wording(WORDING_INT_DIVISION));
         return NULL;
     }
     Object *quotient, *remainder;

@@ -1,6 +1,7 @@
 // list: the type and its methods.
 #include "gc/gc.h"
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -201,7 +202,7 @@ assign_slice(Object *op, Object *slice, Object *value)
         return step == 1 ? list_replace(self, start, stop, NULL) : delete_stepped(self, start, step, count);
     }
     Object *sequence = value == op ? list_slice(op, 0, self->base.size)
-                                   : sequence_fast(value, "must assign iterable to extended slice");
+                                   : sequence_fast(value, step == 1 ? wording(WORDING_SLICE_VALUE) : "must assign iterable to extended slice");
     if (sequence == NULL) {
         return -1;
     }
@@ -414,7 +415,7 @@ method_index(Object *op, Slot *args, size_t count, Object *names)
     }
     int64_t i = find(self, args[0].ref, start, stop);
     if (i == -1) {
-        raise(EXC_ValueError, "%R is not in list", args[0].ref);
+        raise(EXC_ValueError, wording(WORDING_NOT_IN_LIST), args[0].ref);
     }
     return i < 0 ? NULL : int_from(i);
 }

@@ -271,7 +271,9 @@ raise_unexpected(const char *function, const Parameters *parameters, Object *nam
     for (int i = parameters->positional_only; i < parameters->count; i++) {
         suggestion_offer(&suggestion, parameters->name[i], parameters->length[i]);
     }
-    if (suggestion.best != NULL) {
+    if (!profile->suggests_keywords) {
+        raise(EXC_TypeError, "'%U' is an invalid keyword argument for %s()", name, function);
+    } else if (suggestion.best != NULL) {
         raise(EXC_TypeError, "%s() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function,
               name, (int)suggestion.best_length, suggestion.best);
     } else {

@@ -1,6 +1,7 @@
 // range: an arithmetic progression of ints of any size.
 #include "types/range.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
@@ -599,7 +600,7 @@ method_index(Object *op, Slot *args, size_t count, Object *names)
     }
     int found = has_int(self, value);
     if (found == 0) {
-        raise(EXC_ValueError, "%R is not in range", value);
+        raise(EXC_ValueError, wording(WORDING_NOT_IN_RANGE), value);
     }
     return found <= 0 ? NULL : then(int_subtract(value, self->start), self->step, floor_divide);
 }

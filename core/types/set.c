@@ -232,21 +232,21 @@ set_discard_hashed(Set *self, Object *key, int64_t hash)
 int
 set_add(Object *op, Object *key)
 {
-    int64_t hash = key_hash(key);
+    int64_t hash = item_hash(key);
     return hash == -1 ? -1 : set_add_hashed(as_set(op), key, hash);
 }
 
 int
 set_discard(Object *op, Object *key)
 {
-    int64_t hash = key_hash(key);
+    int64_t hash = item_hash(key);
     return hash == -1 ? -1 : set_discard_hashed(as_set(op), key, hash);
 }
 
 int
 set_contains(Object *op, Object *key)
 {
-    int64_t hash = key_hash(key);
+    int64_t hash = item_hash(key);
     return hash == -1 ? -1 : set_contains_hashed(as_set(op), key, hash);
 }
 

@@ -189,7 +189,7 @@ for_each(Object *iterable, Step step, Object *context)
     Object *item;
     while (result == 0 && (item = object_next(iterator)) != NULL) {
         hold(item);
-        int64_t hash = key_hash(item);
+        int64_t hash = item_hash(item);
         result = hash == -1 ? -1 : step(context, item, hash);
         drop_held(1);
     }
@@ -304,7 +304,7 @@ select_items(Object *items, Object *other, Object *into, bool present)
     hold(iterator);
     while ((key = object_next(iterator)) != NULL) {
         hold(key);
-        hash = key_hash(key);
+        hash = object_hash(key);
         int found = hash == -1 ? -1 : set_contains_hashed(as_set(other), key, hash);
         if (found > 0) {
             found = set_add_hashed(as_set(into), key, hash);

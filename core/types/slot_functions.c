@@ -599,13 +599,13 @@ slot_finalize(Object *self)
         Object *method = held_at(held_count() - 1);
         Object *result = kind == SPECIAL_FUNCTION ? object_call(method, args, 1, NULL) : object_call_none(method);
         if (result == NULL) {
-            error_write_unraisable(method);
+            error_write_unraisable(method, "while calling deallocator");
         } else {
             decref(result);
         }
         drop_held(1);
     } else if (kind < 0) {
-        error_write_unraisable(self);
+        error_clear();
     }
     if (error != NULL) {
         error_give(let_go());

@@ -1,6 +1,7 @@
 // Calls of Python functions: binding arguments to parameters, and entering the evaluation loop from C.
 #include "object/error.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -139,7 +140,7 @@ raise_unexpected_keyword(Function *function, const Code *code, Object *name)
         size_t start = i > 0 ? ends[i - 1] : wrong;
         suggestion_offer(&suggestion, texts.data + start, ends[i] - start);
     }
-    if (suggestion.best != NULL) {
+    if (suggestion.best != NULL && profile->suggests_keywords) {
         raise(EXC_TypeError, "%U() got an unexpected keyword argument '%U'. Did you mean '%.*s'?", function->qualname,
               name, (int)suggestion.best_length, suggestion.best);
     } else {

@@ -2056,7 +2056,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *enter =
                 load_special(TOP(1), is_async ? names.__aenter__ : names.__enter__,
                              is_async ? "'%s' object does not support the asynchronous context manager protocol"
-                                      : "'%s' object does not support the context manager protocol");
+                                      : wording(WORDING_NO_CONTEXT_MANAGER));
             if (enter == NULL) {
                 FAIL;
             }

@@ -1,6 +1,7 @@
 #include "vm/traceback_print.h"
 #include "base/utf8.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -24,7 +25,7 @@ write_nowhere(const char *text, size_t length)
 }
 
 void (*traceback_write)(const char *text, size_t length) = write_nowhere;
-bool (*unraisable_hook)(Object *exception, Object *where);
+bool (*unraisable_hook)(Object *exception, Object *where, Object *said);
 
 // --- texts of objects, whatever their methods do
 // ------------------------------------------------------------
@@ -654,17 +655,24 @@ traceback_format(Object *exception, Buffer *out)
 // -------------------------------------------------------------------------------------
 
 void
-unraisable_format(Object *exception, Object *where, Buffer *out)
+unraisable_format(Object *exception, Object *where, Object *said, Buffer *out)
 {
+    if (said != NULL) {
+        add_safely(out, said, object_str, "");
+    } else if (where != NULL) {
+        buffer_append_text(out, "Exception ignored in");
+    }
     if (where != NULL) {
-        buffer_append_text(out, "Exception ignored in: ");
+        buffer_append_text(out, ": ");
         add_safely(out, where, object_repr, "<object repr() failed>");
         buffer_append_char(out, '\n');
+    } else if (said != NULL) {
+        buffer_append_text(out, ":\n");
     }
     Object *traceback = ((Exception *)exception)->traceback;
     if (traceback != NULL) {
         hold(incref(traceback));
-        traceback_format_frames(traceback, false, out);
+        traceback_format_frames(traceback, profile->marks_unraisable, out);
         drop_held(1);
     }
     add_type_name(out, exception->type);
@@ -677,7 +685,7 @@ unraisable_format(Object *exception, Object *where, Buffer *out)
 }
 
 void
-error_write_unraisable(Object *where)
+error_write_unraisable(Object *where, const char *doing)
 {
     Object *exception = error_take();
     if (exception == NULL) {
@@ -696,11 +704,23 @@ error_write_unraisable(Object *where)
         }
         error_clear();
     }
-    if (unraisable_hook == NULL || !unraisable_hook(exception, where)) {
+    int base = held_count() - 1 - (where != NULL);
+    Object *said = NULL;
+    if (doing != NULL && (profile->tells_what_failed || doing[0] == 'i')) {
+        said = profile->tells_whose ? str_format("Exception ignored %s %R", doing, where)
+                                    : str_format("Exception ignored %s", doing);
+        if (said == NULL) {
+            error_clear();
+        } else {
+            hold(said);
+            where = profile->tells_whose ? NULL : where;
+        }
+    }
+    if (unraisable_hook == NULL || !unraisable_hook(exception, where, said)) {
         Buffer text = {0};
-        unraisable_format(exception, where, &text);
+        unraisable_format(exception, where, said, &text);
         traceback_write(text.data, text.length);
         buffer_free(&text);
     }
-    drop_held(where != NULL ? 2 : 1);
+    drop_held_to(base);
 }

@@ -16,12 +16,12 @@ void traceback_format(Object *exception, Buffer *out);
 void traceback_format_frames(Object *traceback, bool marks, Buffer *out);
 // What stands behind the frames: type, message with suggestions, notes; a SyntaxError with its place.
 void traceback_format_message(Object *exception, Buffer *out);
-// What sys.unraisablehook does by default: "Exception ignored in: ...", the frames without marks, the
-// message.
-void unraisable_format(Object *exception, Object *where, Buffer *out);
+// What sys.unraisablehook does by default: "Exception ignored in: ...", the frames, the message. `said`, or NULL, stands for
+// "Exception ignored in".
+void unraisable_format(Object *exception, Object *where, Object *said, Buffer *out);
 // Asked first by error_write_unraisable when set: false when nobody has put something in the place of
 // sys.unraisablehook.
-extern bool (*unraisable_hook)(Object *exception, Object *where);
+extern bool (*unraisable_hook)(Object *exception, Object *where, Object *said);
 // Writes a syntax error of the program as CPython does before anything runs.
 void syntax_error_print(const SyntaxError *error);
 // Raises it as the exception it is.

@@ -1,5 +1,6 @@
 // Instructions that are too long for the loop: unpacking, starred arguments, raise, match, import.
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -89,7 +90,9 @@ unpack_sequence(Object *sequence, uint32_t count, Slot *into)
     if (extra != NULL || error_pending()) {
         if (extra != NULL) {
             decref(extra);
-            raise(EXC_ValueError, "too many values to unpack (expected %u)", count);
+            bool is_counted = is_exact(sequence, &ListType) || is_exact(sequence, &TupleType) || is_exact(sequence, &DictType);
+            raise(EXC_ValueError, is_counted ? wording(WORDING_TOO_MANY_VALUES) : "too many values to unpack (expected %u)",
+                  count, (long long)(is_counted ? object_length(sequence) : 0));
         }
         drop_held_to(start);
         return -1;
