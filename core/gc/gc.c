@@ -441,6 +441,7 @@ collect_generations(int generation)
     }
     int64_t collected = end_unreachable(unreachable, old);
     if (generation == GENERATIONS - 1) {
+        gc.thawed = false;
         free_lists_clear();
     }
     gc.stats[generation].collections++;
@@ -616,6 +617,7 @@ gc_generation_of(const Object *op)
 void
 gc_freeze(void)
 {
+    gc.thawed = false;
     if (profile->collects_increments) {
         gc_mark_all_visited();
     }
@@ -660,12 +662,13 @@ void
 gc_unfreeze(void)
 {
     gc_list_merge(&gc_lists->generation[PERMANENT], gc_old_list());
+    gc.thawed = true;
 }
 
 int64_t
 gc_freeze_count(void)
 {
-    return gc_list_size(&gc_lists->generation[PERMANENT]);
+    return gc_list_size(&gc_lists->generation[PERMANENT]) + (gc.thawed ? 0 : profile->frozen_objects);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "gc/weakref.h"
 #include "library/collections_internal.h"
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -109,6 +110,7 @@ static int
 deque_traverse(Object *op, Visit visit, void *context)
 {
     const Deque *self = (Deque *)op;
+    VISIT_OWN_TYPE(op, 12);
     Block *block = self->left_block;
     int64_t index = self->left_index;
     for (int64_t count = length_of(self); count > 0; count--) {

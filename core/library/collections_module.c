@@ -2,6 +2,7 @@
 // collections_deque.c, OrderedDict ordered_dict.c.
 #include "gc/gc.h"
 #include "library/collections_internal.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -54,6 +55,7 @@ default_init(Object *op, Slot *args, size_t count, Object *keyword_names)
 static int
 default_traverse(Object *op, Visit visit, void *context)
 {
+    VISIT_OWN_TYPE(op, 12);
     VISIT_SLOT(((DefaultDict *)op)->factory);
     return DictType.traverse(op, visit, context);
 }

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "library/functools_internal.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -356,6 +357,7 @@ static int
 cache_traverse(Object *op, Visit visit, void *context)
 {
     LruCache *self = (LruCache *)op;
+    VISIT_OWN_TYPE(op, 11);
     for (Link *link = self->root.next; link != NULL && link != &self->root; link = link->next) {
         VISIT_SLOT(link->key);
         VISIT_SLOT(link->result);

@@ -2,6 +2,7 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "library/functools_internal.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -115,6 +116,7 @@ static int
 partial_traverse(Object *op, Visit visit, void *context)
 {
     Partial *self = (Partial *)op;
+    VISIT_OWN_TYPE(op, 11);
     VISIT_SLOT(self->function);
     VISIT_SLOT(self->args);
     VISIT_SLOT(self->keywords);
@@ -392,6 +394,7 @@ typedef struct {
 static int
 key_traverse(Object *op, Visit visit, void *context)
 {
+    VISIT_OWN_TYPE(op, 11);
     VISIT_SLOT(((KeyWrapper *)op)->compare);
     VISIT_SLOT(((KeyWrapper *)op)->object);
     return 0;

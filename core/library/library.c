@@ -364,11 +364,17 @@ library_finalize(void)
         hold(remembered);
     }
     dict_clear(sys_modules);
-    // What the program put into builtins goes.
-    if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0) {
+    // What the program put into builtins goes, when those are whole again.
+    Object *builtins_now = dict_copy(module_dict(builtins_module));
+    dict_clear(module_dict(builtins_module));
+    if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0 || builtins_now == NULL) {
         error_clear();
     }
-    gc_collect(2);  // also when the program has switched the collector off
+    xdecref(builtins_now);
+    // Also when the program has switched the collector off, and without its callbacks.
+    gc.at_shutdown = true;
+    gc_collect(2);
+    gc.at_shutdown = false;
     if (remembered != NULL) {
         clear_remembered(remembered);
         drop_held(1);

@@ -166,6 +166,22 @@ BUILTIN(sys_getframe)
     return object == NULL ? NULL : incref(&object->base);
 }
 
+// The name of a caller's module, without a frame object.
+BUILTIN(sys_getframemodulename)
+{
+    UNUSED_ARGUMENTS;
+    int64_t depth = count == 0 ? 0 : number_as_index(args[0].ref, NULL);
+    if (depth == -1 && error_pending()) {
+        return NULL;
+    }
+    Frame *frame = current_frame;
+    for (; depth > 0 && frame != NULL; depth--) {
+        frame = frame->previous;
+    }
+    Object *name = frame == NULL ? NULL : dict_peek(frame->globals, names.__name__);
+    return incref(name == NULL ? None : name);
+}
+
 BUILTIN(sys_getrecursionlimit)
 {
     UNUSED_ARGUMENTS;
@@ -475,6 +491,7 @@ static const MethodDef functions[] = {
     {"getsizeof", sys_getsizeof, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"_debugmallocstats", sys_debugmallocstats, 0, 0, 0, NULL},
     {"_getframe", sys_getframe, 0, 1, 0, NULL},
+    {"_getframemodulename", sys_getframemodulename, 0, 1, 0, NULL},
     {"intern", sys_intern, 1, 1, 0, NULL},
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},

@@ -70,6 +70,7 @@ static const Profile profiles[] = {
         .has_immortals = true,
         .immortal_refcount = 0xffffffffu,
         .none_refcount = 0,
+        .frozen_objects = 375,
         .gc_threshold = {700, 10, 10},
         .types_count_header = true,
         .static_type_size = 416,

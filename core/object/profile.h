@@ -29,6 +29,7 @@ typedef struct {
     bool collects_increments;     // the collector of 3.14.0: young, increments of the old, all (Python/gc.c)
     bool tracks_all_dicts;        // from their birth; else those that hold containers (Objects/dictobject.c)
     bool tuples_ask_items;        // a tuple made of given items is tracked if one of them is a container (Objects/tupleobject.c)
+    int frozen_objects;           // gc.get_freeze_count() counts of the interpreter's own
     int interpreter_objects, unmarked_objects;  // containers that exist at start, and of them out of the roots' reach
     bool clears_locals_backwards; // a frame's locals die last to first (_PyFrame_ClearLocals)
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
@@ -78,6 +79,14 @@ typedef enum {
 #undef WORDING
 } Wording;
 const char *wording(Wording which);
+// In a traverse: the type, which the program's heap has since that release and whose instances visit it. Those of the
+// program's own classes do anyway.
+#define VISIT_OWN_TYPE(op, since)                                           \
+    do {                                                                    \
+        if (profile->minor >= (since) && !type_has((op)->type, TYPE_HEAP)) { \
+            VISIT_SLOT((op)->type);                                         \
+        }                                                                   \
+    } while (0)
 
 // Chooses the row for "3.13"; 0, or -1 when there is no such row.
 MUST_USE int profile_choose(const char *name);

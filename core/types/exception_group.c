@@ -51,6 +51,7 @@ exception_groups_init(void)
         return -1;
     }
     group_class->refcnt = IMMORTAL_REFCNT; // as the other exceptions are
+    gc_untrack(group_class);
     return 0;
 }
 

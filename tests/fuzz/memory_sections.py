@@ -211,8 +211,8 @@ CREATE = {
                  "weakref.finalize($(object slots), print, 'finalized', $s)"],
     "cell": ["cell_of($v).__closure__[0]", "types.CellType($v)", "types.CellType()"],
     "other": ["range($n)", "object()", "slice($v)", "property($v)", "staticmethod(items)", "classmethod($v)", "super(Final, Final(0))", "memoryview(bytes($n))",
-              "type", "len", "Ellipsis", "items.__code__", "Plain.__dict__", "Plain.a", "None.__class__", "functools.cmp_to_key(len)", "[].__iter__",
-              "list[int]", "int | str", "sys.intern('ab' * $n)"],
+              "Ellipsis", "items.__code__", "Plain.__dict__", "functools.cmp_to_key(said)", "[].__iter__",
+              "list[int]", "sys.intern('ab' * $n)"],
 }
 
 UNTRACKED = {"none", "text", "int", "other", "bytes", "bytearray", "bare"}
@@ -334,7 +334,7 @@ ASK_OF = {
 
 # What stands only at the top of a program.
 MODULE_ONLY = [
-    "atexit.register(said, $v)", "atexit.register(print, 'at exit', $s)", "gc.callbacks.append(phases)", "gc.callbacks.clear()", "gc.set_debug(gc.DEBUG_SAVEALL)", "gc.set_debug(0)", "gc.garbage.clear()", "gc.set_debug(gc.DEBUG_COLLECTABLE)",
+    "atexit.register(said, $v)", "atexit.register(print, 'at exit', $s)", "gc.callbacks.append(phases)", "gc.callbacks.clear()", "atexit.register(gc.set_debug, 0); gc.set_debug(gc.DEBUG_SAVEALL)", "gc.set_debug(0)", "gc.garbage.clear()", "atexit.register(gc.set_debug, 0); gc.set_debug(gc.DEBUG_COLLECTABLE)",
     "$(object).z = Final($s)", "_hidden = Final($s)", "_hidden = [Final($s)]", "__main = Final($s)", "sys.kept = Final($s)", "sys.modules['extra'] = Final($s)", "types.extra = Final($s)", "Plain.held = Final($s)", "Plain.held = $v", "Final.held = Plain($v)",
     "del Plain.held", "Final.__del__ = lambda self: print('new del', self.name)", "saved.append(Final($s))", "saved.append(weakref.ref(saved[0], gone))", "del sys.kept", "gc.garbage.append($v)", "global_cycle = [Final($s)]; global_cycle.append(global_cycle)",
     "sys.unraisablehook = lambda u: print('unraisable', type(u.exc_value).__name__, type(u.object).__name__)", "sys.unraisablehook = sys.__unraisablehook__", "import builtins; builtins.held = Final($s)", "del saved[:1]",

@@ -564,7 +564,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
     cls = new_class(cls_name, bases, {}, fill)
     if module is None:
-        module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        module = sys._getframemodulename(1) or "__main__"
     if module is not None:
         cls.__module__ = module
     return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,

@@ -423,7 +423,7 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
-            module = sys._getframe(2).f_globals.get("__name__")
+            module = sys._getframemodulename(2)
         if module is not None:
             namespace["__module__"] = module
         if qualname is not None:
