@@ -21,7 +21,8 @@ typedef struct {
 
 // What the runtime asks of its host. `context` is handed back.
 typedef struct {
-    void (*write)(int stream, const char *text, size_t length);  // 1 standard output, 2 standard error
+    // 1 standard output, 2 standard error, 3 a picture to be drawn: a graph in DOT
+    void (*write)(int stream, const char *text, size_t length);
     // Reads one line for input(); returns its length or -1 at the end of input. The text is copied.
     ptrdiff_t (*read_line)(char *into, size_t capacity);
     // Called when a stop was asked for at a position inside a tick or inside a nested call, where ouro_run

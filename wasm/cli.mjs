@@ -155,7 +155,7 @@ function main() {
   const output = outputBuffer();
   const exports = instantiate(findModule(), {
     write(stream, bytes) {
-      if (stream === 1) return output.write(bytes);
+      if (stream !== 2) return output.write(bytes); // 3: a picture, as DOT
       output.flush();
       writeAll(2, bytes);
     },

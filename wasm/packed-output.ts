@@ -1,11 +1,11 @@
 // Output on its way from the worker to the page. A program that prints in a loop writes tens of thousands of entries
 // between two frames; as objects of their own they would keep the page busy for longer than its patience.
-import type { OutputEntry } from "./protocol";
+import { STREAMS, type OutputEntry } from "./protocol";
 
 /** Output entries: all their texts in one, and the rest of each in FIELDS numbers. */
 export interface PackedOutput {
   readonly text: string;
-  /** For each entry: tick, landmark, line, 1 for stderr, characters of its text. */
+  /** For each entry: tick, landmark, line, index of the stream, characters of its text. */
   readonly numbers: Float64Array;
 }
 
@@ -14,10 +14,7 @@ const FIELDS = 5;
 export function packOutput(entries: readonly OutputEntry[]): PackedOutput {
   const numbers = new Float64Array(FIELDS * entries.length);
   entries.forEach(({ position, line, stream, text }, i) => {
-    numbers.set(
-      [position.tick, position.landmark, line, stream === "stderr" ? 1 : 0, text.length],
-      FIELDS * i,
-    );
+    numbers.set([position.tick, position.landmark, line, STREAMS.indexOf(stream), text.length], FIELDS * i);
   });
   return { text: entries.map(({ text }) => text).join(""), numbers };
 }
@@ -30,7 +27,7 @@ export function unpackOutput({ text, numbers }: PackedOutput): OutputEntry[] {
     entries.push({
       position: { tick: numbers[i]!, landmark: numbers[i + 1]! },
       line: numbers[i + 2]!,
-      stream: numbers[i + 3] === 1 ? "stderr" : "stdout",
+      stream: STREAMS[numbers[i + 3]!]!,
       text: text.slice(from, to),
     });
     from = to;

@@ -86,13 +86,17 @@ export type Reason =
   | "input"
   | "end";
 
+/** Where the program wrote, in the order of the runtime's numbers from 1: a graph is a picture to be drawn, in DOT. */
+export const STREAMS = ["stdout", "stderr", "graph"] as const;
+export type Stream = (typeof STREAMS)[number];
+
 /**
  * Text that the program wrote, and when. Entries arrive in order and once, also when time goes back and forth.
  * An entry can be seen at every later position, and at the end.
  */
 export interface OutputEntry {
   readonly position: Position;
-  readonly stream: "stdout" | "stderr";
+  readonly stream: Stream;
   readonly text: string;
   /** Line of the program that wrote it, 0 when none did. */
   readonly line: number;

@@ -53,6 +53,7 @@ export class OutputLog {
       last !== undefined &&
       this.entries.length > this.taken &&
       last.stream === stream &&
+      stream !== "graph" &&
       last.position.tick === position.tick &&
       last.position.landmark === position.landmark;
     if (isSame) {

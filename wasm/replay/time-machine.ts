@@ -2,7 +2,7 @@
 // moment inside a tick or a nested call is shown with the C stack thrown away, so that going on from it is a
 // replay too. Every operation is a generator that yields between slices of a few milliseconds: its driver may
 // look at its messages there, or drop the operation.
-import type { Position, Unit } from "../protocol";
+import type { Position, Stream, Unit } from "../protocol";
 import { comparePositions, unreachable } from "../protocol";
 import { EventKind, Stop } from "../shim/generated/schema";
 import type { RunOutcome, RunRequest, Runtime, RuntimePosition } from "../shim/runtime";
@@ -343,7 +343,7 @@ export class TimeMachine {
     this.sinceSnapshot = 0;
   }
 
-  private written(stream: "stdout" | "stderr", text: string): void {
+  private written(stream: Stream, text: string): void {
     this.output.write(stream, text, () => {
       const { tick, landmark, line } = this.runtime.position();
       return { position: { tick, landmark }, line };

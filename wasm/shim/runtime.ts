@@ -2,6 +2,7 @@
 import type { Exports } from "./boundary.mjs";
 import { RuntimeCrash, compile, create, instantiate, traceHash } from "./boundary.mjs";
 import { PositionField, RunStatus, SCHEMA_HASH } from "./generated/schema";
+import { STREAMS, type Stream } from "../protocol";
 
 export { RuntimeCrash };
 
@@ -58,7 +59,7 @@ export interface Snapshot {
 
 /** What the runtime tells and asks while it runs. */
 export interface RuntimeHost {
-  onWrite(stream: "stdout" | "stderr", text: string): void;
+  onWrite(stream: Stream, text: string): void;
   /** A line for input() with its newline, null at the end of the input, undefined to stop the run and wait. */
   readLine(): string | null | undefined;
 }
@@ -87,7 +88,7 @@ export class Runtime {
   constructor(module: WebAssembly.Module) {
     this.exports = instantiate(module, {
       write: (stream, bytes) => {
-        this.host.onWrite(stream === 2 ? "stderr" : "stdout", decoder.decode(bytes));
+        this.host.onWrite(STREAMS[stream - 1] ?? "stdout", decoder.decode(bytes));
       },
       readLine: () => {
         const line = this.host.readLine();

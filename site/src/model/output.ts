@@ -8,7 +8,10 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Output up to a position, neighbours on the same stream joined; when it is very long, its last `most` characters. */
+/**
+ * Output up to a position, neighbours on the same stream joined, but for graphs; when it is very long, its last `most`
+ * characters.
+ */
 export function outputAt(entries: readonly OutputEntry[], upTo: Position | "all", most: number): Piece[] {
   let count = entries.length;
   if (upTo !== "all") {
@@ -25,9 +28,11 @@ export function outputAt(entries: readonly OutputEntry[], upTo: Position | "all"
   while (first > 0 && length < most) length += entries[--first]!.text.length;
   for (let i = first; i < count; i++) {
     const { stream, text: all } = entries[i]!;
-    const text = i === first && length > most ? all.slice(length - most) : all;
+    const isCut = i === first && length > most;
+    if (isCut && stream === "graph") continue;
+    const text = isCut ? all.slice(length - most) : all;
     const last = pieces.at(-1);
-    if (last?.stream === stream) last.text += text;
+    if (last?.stream === stream && stream !== "graph") last.text += text;
     else pieces.push({ stream, text });
   }
   return pieces;

@@ -1,6 +1,7 @@
 import { html as lit, nothing, render } from "lit";
 import type { Position, OutputEntry } from "../../../wasm/protocol";
 import { outputAt } from "../model/output";
+import { graphPicture } from "./graph-picture";
 import type { View } from "./view";
 
 export interface OutputState {
@@ -48,7 +49,11 @@ export function outputView(element: HTMLElement, onAnswer: (text: string | null)
       render(
         lit`<header><h2>Output</h2><span class="muted">${hint}</span></header>
           <pre tabindex="0" aria-live="polite">${pieces.map((piece) =>
-            piece.stream === "stderr" ? lit`<span class="err">${piece.text}</span>` : piece.text,
+            piece.stream === "stderr"
+              ? lit`<span class="err">${piece.text}</span>`
+              : piece.stream === "graph"
+                ? graphPicture(piece.text)
+                : piece.text,
           )}</pre>
           ${
             isWaiting
