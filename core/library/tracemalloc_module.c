@@ -354,7 +354,7 @@ find_owner(void *block, size_t size, const Birth *birth, void *context)
     }
 }
 
-// (frames, depth) of the object's block, or None.
+// The frames of the object's block, or None.
 BUILTIN(tracemalloc_get_object_traceback)
 {
     UNUSED_ARGUMENTS;
@@ -365,8 +365,7 @@ BUILTIN(tracemalloc_get_object_traceback)
     if (owner.stack == 0) {
         return incref(None);
     }
-    const Stack *stack = traces.stacks[owner.stack];
-    return pair_give(frames_of(stack), int_from(stack->depth));
+    return frames_of(traces.stacks[owner.stack]);
 }
 
 static const MethodDef functions[] = {

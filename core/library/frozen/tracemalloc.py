@@ -12,7 +12,7 @@ __file__ = "<frozen tracemalloc>"
 
 def get_object_traceback(obj):
     found = _get_object_traceback(obj)
-    return found and Traceback(*found)
+    return found and Traceback(found)
 
 
 def _format_size(size, sign):
@@ -250,7 +250,7 @@ class Snapshot:
                 keys = (frames,)
             else:
                 keys = frames if cumulative else frames[:1]
-                keys = {(f if key_type == "lineno" else (f[0], 0),) for f in keys}
+                keys = [(f if key_type == "lineno" else (f[0], 0),) for f in keys]
             for key in keys:
                 row = found.setdefault(key, [0, 0])
                 row[0] += size
