@@ -1,6 +1,7 @@
 // Statements -> instructions.
 #include "base/buffer.h"
 #include "lang/compiler.h"
+#include "object/profile.h"
 #include "types/tuple.h"
 
 static void visit_statement(Compiler *c, Stmt *s);
@@ -100,7 +101,7 @@ emit_exit_with_nones(Compiler *c, const Location *at)
     emit_none(c, at);
     emit_none(c, at);
     emit_none(c, at);
-    emit(c, at, OP_CALL, 2);
+    emit(c, at, OP_CALL, 2 + profile->unbound_specials);
 }
 
 static void
@@ -160,6 +161,9 @@ unwind_block(Compiler *c, const Location **at, const FrameBlock *block, bool kee
     case BLOCK_ASYNC_WITH:
         *at = block->at;
         emit(c, *at, PSEUDO_POP_BLOCK, 0);
+        if (keep_top && profile->unbound_specials) {
+            emit(c, *at, OP_SWAP, 3);
+        }
         if (keep_top) {
             emit(c, *at, OP_SWAP, 2);
         }
@@ -576,7 +580,7 @@ visit_with(Compiler *c, Stmt *s, int position)
         return;
     }
     visit_expr(c, item->context_expr);
-    emit(c, at, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, 0);
+    emit(c, at, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, profile->unbound_specials);
     if (is_async) {
         emit_await(c, at, 1);
     }
@@ -605,7 +609,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     use_label(c, final);
     emit_jump(c, at, PSEUDO_SETUP_CLEANUP, cleanup);
     emit(c, at, OP_PUSH_EXC_INFO, 0);
-    emit(c, at, OP_WITH_EXCEPT_START, 0);
+    emit(c, at, OP_WITH_EXCEPT_START, profile->unbound_specials);
     if (is_async) {
         emit_await(c, at, 2);
     }
@@ -617,8 +621,9 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit(c, &no_location, OP_POP_TOP, 0);
     emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
     emit(c, &no_location, OP_POP_EXCEPT, 0);
-    emit(c, &no_location, OP_POP_TOP, 0);
-    emit(c, &no_location, OP_POP_TOP, 0);
+    for (int i = profile->unbound_specials ? 0 : 1; i < 3; i++) {
+        emit(c, &no_location, OP_POP_TOP, 0);
+    }
     emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);

@@ -123,6 +123,14 @@ step(Simulation *s, const FlowInstruction *here, uint32_t number)
         }
         return;
     }
+    case OP_BEFORE_WITH:
+    case OP_BEFORE_ASYNC_WITH: {
+        StackItem manager = pop(s);
+        push(s, fresh);
+        push(s, manager);  // self of __exit__
+        push(s, fresh);
+        return;
+    }
     default: {
         Instruction plain = {.op = (uint8_t)here->op, .arg = here->arg};
         uint32_t pops = opcode_pops(plain);

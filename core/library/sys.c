@@ -579,7 +579,11 @@ make_version_info(void)
 {
     Object *values[] = {int_from(version_part(24)), int_from(version_part(16)), int_from(version_part(8)),
                         str_from("final"), int_from(0)};
-    return struct_sequence_new(&VersionInfoType, values, COUNT_OF(values));
+    Object *info = struct_sequence_new(&VersionInfoType, values, COUNT_OF(values));
+    if (info != NULL && gc_is_tracked(info)) {
+        gc_untrack(info);  // CPython's first collection, which is over when a program begins, has seen to that
+    }
+    return info;
 }
 
 static Object *

@@ -53,6 +53,8 @@ typedef struct {
     bool tells_what_failed;      // "Exception ignored while calling deallocator"; else "Exception ignored in"
     bool tells_whose;            // sys.unraisablehook's message has the object, which is None then
     bool marks_unraisable;       // their tracebacks have marks
+    bool marks_calls;            // marks of a call tell its parentheses apart; none below a line that is but a call
+    bool unbound_specials;       // with statements keep __exit__ and its self (LOAD_SPECIAL); else the bound method
     bool frames_keep_locals;     // locals() gives one dict of the frame, brought up to date; else a new one each time
     bool inlines_comprehensions; // of lists, sets and dicts; else each is a function
     bool folds_late;             // constants: in the graph, behind those of the source; small ints are none (Python/flowgraph.c)

@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "trace/trace.h"
 #include "types/dict.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -92,13 +93,17 @@ object_format(Object *op, Object *spec)
             return object_str(op);
         }
     }
-    Object *text;
-    int found =
-        object_call_special(op, names.__format__, (Slot[]){{spec != NULL ? spec : names.empty}}, 1, &text);
+    Object *method;
+    int found = object_find_special(op, names.__format__, &method);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_TypeError, "Type %T doesn't define __format__", op);
         }
+        return NULL;
+    }
+    hold(method);
+    Object *text = drop_held_under(object_call_one(method, spec != NULL ? spec : names.empty), 1);
+    if (text == NULL) {
         return NULL;
     }
     if (!is_str(text)) {

@@ -390,7 +390,7 @@ str_iter(Object *op)
 }
 
 Type StrType = {
-    .array_since = 12,
+    .array_since = 13,
     .base = TYPE_HEADER(&TypeType),
     .name = "str",
     .id = TYPE_STR_ID,

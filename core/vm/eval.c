@@ -2050,49 +2050,51 @@ run_loop(Frame *frame, EvalEntry entry)
         // --- with, exceptions -----------------------------------------------------------------------------
         case OP_BEFORE_WITH:
         case OP_BEFORE_ASYNC_WITH: {
-            // manager -> bound __exit__, result of __enter__
+            // manager -> __exit__, bound or with its self, and the result of __enter__
             SAVE();
-            bool is_async = instruction.op == OP_BEFORE_ASYNC_WITH;
-            Object *enter =
-                load_special(TOP(1), is_async ? names.__aenter__ : names.__enter__,
-                             is_async ? "'%s' object does not support the asynchronous context manager protocol"
-                                      : wording(WORDING_NO_CONTEXT_MANAGER));
-            if (enter == NULL) {
-                FAIL;
-            }
-            hold(enter);
-            Object *leave =
-                load_special(TOP(1), is_async ? names.__aexit__ : names.__exit__,
-                             is_async ? "'%s' object does not support the asynchronous context manager protocol "
-                                        "(missed __aexit__ method)"
-                                      : "'%s' object does not support the context manager protocol (missed __exit__ "
-                                        "method)");
-            if (leave == NULL) {
-                drop_held(1);
+            Slot found[4];
+            if (load_context_methods(TOP(1), instruction.op == OP_BEFORE_ASYNC_WITH, found) < 0) {
                 FAIL;
             }
             Object *manager = TOP(1);
-            TOP(1) = leave;
-            decref(manager);
-            Object *result = object_call_none(enter);
+            TOP(1) = found[0].ref;
+            if (arg) {
+                PUSH(found[1].ref);
+                SAVE();
+            }
+            hold(found[2].ref);
+            if (found[1].ref != NULL || found[3].ref == NULL) {
+                decref(manager);  // __exit__ keeps it
+                manager = NULL;
+            } else {
+                hold(manager);
+            }
+            Object *result =
+                object_call(found[2].ref, &found[3], found[3].ref != NULL, NULL);
             if (result == NULL) {
-                drop_held(1);
+                drop_held(manager != NULL ? 2 : 1);
                 FAIL;
             }
             PUSH(result);
             SAVE();
-            drop_held(1);
+            drop_held(manager != NULL ? 2 : 1);
             NEXT;
         }
         case OP_WITH_EXCEPT_START: {
-            // __exit__, lasti, previous, exception -> the same and the result of __exit__
+            // __exit__ (and its self), lasti, previous, exception -> the same and the result of __exit__
             SAVE();
             Object *exception = TOP(1);
             Object *traceback = ((Exception *)exception)->traceback;
-            Slot args[3] = {{(Object *)exception->type}, {exception}, {traceback != NULL ? traceback : None}};
-            hold(incref(args[2].ref));
-            Object *result = object_call(TOP(4), args, 3, NULL);
-            drop_held(1);
+            bool has_self = arg && TOP(4) != NULL;
+            Slot args[4] = {
+                {has_self ? TOP(4) : NULL}, {(Object *)exception->type}, {exception}, {traceback != NULL ? traceback : None}};
+            int held = 0;
+            if (arg) {
+                hold(incref(args[3].ref));
+                held = 1;
+            }
+            Object *result = object_call(TOP(4 + arg), has_self ? args : args + 1, has_self ? 4 : 3, NULL);
+            drop_held(held);
             if (result == NULL) {
                 FAIL;
             }

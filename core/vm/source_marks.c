@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "lang/parser.h"
 #include "lang/source.h"
+#include "object/profile.h"
 #include "types/unicode.h"
 #include <string.h>
 
@@ -301,7 +302,8 @@ find_anchors(const Lines *segment, Anchors *out)
                 found = anchors_of_brackets(segment, expr, expr->subscript.value, is_bracket, out);
                 break;
             case EXPR_CALL:
-                found = anchors_of_brackets(segment, expr, expr->call.func, is_parenthesis, out);
+                found = profile->marks_calls &&
+                        anchors_of_brackets(segment, expr, expr->call.func, is_parenthesis, out);
                 break;
             default:
                 break;
@@ -321,6 +323,9 @@ find_anchors(const Lines *segment, Anchors *out)
 static bool
 is_plain_call(const Lines *lines, int start, int end)
 {
+    if (!profile->marks_calls) {
+        return false;
+    }
     Buffer text = {0};
     for (int i = 0; i < lines->count; i++) {
         add_text(&text, &lines->items[i], 0, lines->items[i].length);

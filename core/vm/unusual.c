@@ -394,15 +394,54 @@ check_group_match(Slot *top)
     return 0;
 }
 
-Object *
-load_special(Object *op, Object *name, const char *error)
+static int
+load_special(Object *op, Object *name, bool is_async, const char *missed, Slot found[2])
 {
-    Object *method;
-    int found = object_find_special(op, name, &method);
-    if (found == 0) {
-        raise(EXC_TypeError, error, op->type->name);
+    Object *method = profile->unbound_specials ? type_lookup(op->type, name) : NULL;
+    if (method != NULL && type_has(method->type, TYPE_METHOD_LIKE)) {
+        found[0].ref = incref(method);
+        found[1].ref = op;
+        return 0;
     }
-    return found > 0 ? method : NULL;
+    found[1].ref = NULL;
+    int result = object_find_special(op, name, &found[0].ref);
+    if (result == 0) {
+        raise(EXC_TypeError, missed != NULL ? "'%s' object does not support the %scontext manager protocol (missed %s method)"
+                                            : "'%s' object does not support the %scontext manager protocol",
+              op->type->name, is_async ? "asynchronous " : "", missed);
+    }
+    return result > 0 ? 0 : -1;
+}
+
+int
+load_context_methods(Object *manager, bool is_async, Slot found[4])
+{
+    Object *enter = is_async ? names.__aenter__ : names.__enter__, *leave = is_async ? names.__aexit__ : names.__exit__;
+    const char *no_enter = is_async ? "__aenter__" : "__enter__", *no_leave = is_async ? "__aexit__" : "__exit__";
+    if (profile->unbound_specials) {
+        if (load_special(manager, leave, is_async, no_leave, found) < 0) {
+            return -1;
+        }
+        xincref(found[1].ref);
+        hold(found[0].ref);
+        if (load_special(manager, enter, is_async, no_enter, found + 2) < 0) {
+            xdecref(found[1].ref);
+            drop_held(1);
+            return -1;
+        }
+        let_go();
+        return 0;
+    }
+    if (load_special(manager, enter, is_async, NULL, found + 2) < 0) {
+        return -1;
+    }
+    hold(found[2].ref);
+    if (load_special(manager, leave, is_async, no_leave, found) < 0) {
+        drop_held(1);
+        return -1;
+    }
+    let_go();
+    return 0;
 }
 
 // --- intrinsics -------------------------------------------------------------------------------------

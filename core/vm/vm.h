@@ -118,7 +118,9 @@ MUST_USE NEW_REF Object *intrinsic_1(uint32_t which, Object *operand, Frame *fra
 MUST_USE NEW_REF Object *intrinsic_2(uint32_t which, Object *left, Object *right);
 MUST_USE NEW_REF Object *import_name(Frame *frame, Object *name, Object *names_wanted, Object *level);
 MUST_USE NEW_REF Object *import_from(Object *module, Object *name);
-MUST_USE NEW_REF Object *load_special(Object *op, Object *name, const char *error);  // for with statements
+// __exit__ and __enter__ of a with statement, each bound and NULL, or, where the profile leaves them unbound, with its self: of
+// __exit__ owned, of __enter__ borrowed.
+MUST_USE int load_context_methods(Object *manager, bool is_async, Slot found[4]);
 
 // Called at an instruction when the fuse has burnt down: true when the outermost loop shall pause. See run.h.
 bool vm_tick(Frame *frame);
