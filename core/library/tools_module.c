@@ -136,70 +136,86 @@ typedef struct {
     uint32_t serial, line;
 } Activation;
 
-static struct {
-    const Code *code;  // held by who watches; NULL: nobody does
-    LineMemory *lines;
-    uint32_t line_count;
+typedef struct Watch {
+    const Code *code;  // held by who watches
+    struct Watch *outer;
     Activation *activations;
     uint32_t depth, capacity;
     uint32_t previous;  // the line that was done last
-} watch;
+    uint32_t line_count;
+    LineMemory lines[];
+} Watch;
+static Watch *watches;  // the functions that are watched, the one that was called last first
 
 static void
-line_done(uint32_t line)
+line_done(Watch *watch, uint32_t line)
 {
-    if (line < watch.code->first_line || line - watch.code->first_line >= watch.line_count) {
+    uint32_t first = watch->code->first_line;
+    if (line < first || line - first >= watch->line_count) {
         return;
     }
-    uint32_t first = watch.code->first_line;
-    LineMemory *row = &watch.lines[line - first];
-    int64_t before = watch.previous >= first ? watch.lines[watch.previous - first].memory : 0;
+    LineMemory *row = &watch->lines[line - first];
+    int64_t before = watch->previous >= first ? watch->lines[watch->previous - first].memory : 0;
     int64_t now = heap.live_bytes;
     row->increment += now - before;
     row->memory = now > row->memory ? now : row->memory;
     row->count++;
-    watch.previous = line;
+    watch->previous = line;
 }
 
 static void
-end_activation(void)
+end_activation(Watch *watch)
 {
-    line_done(watch.activations[--watch.depth].line);
+    line_done(watch, watch->activations[--watch->depth].line);
 }
 
 // Before each instruction of any frame.
 static void
 on_instruction(const Frame *frame, bool begins_line)
 {
-    if (frame->code != watch.code) {
+    Watch *watch = watches;
+    while (watch != NULL && watch->code != frame->code) {
+        watch = watch->outer;
+    }
+    if (watch == NULL) {
         return;
     }
-    int op = frame->code->body->instructions[frame_instruction(frame)].op;
+    Instruction here = frame->code->body->instructions[frame_instruction(frame)];
     // Activations that an exception ended.
-    while (watch.depth > 0 && watch.activations[watch.depth - 1].serial > frame->serial) {
-        end_activation();
+    while (watch->depth > 0 && watch->activations[watch->depth - 1].serial > frame->serial) {
+        end_activation(watch);
     }
-    bool is_new = watch.depth == 0 || watch.activations[watch.depth - 1].serial != frame->serial;
-    if (is_new) {
-        if (op != OP_RESUME) {
+    if (watch->depth == 0 || watch->activations[watch->depth - 1].serial != frame->serial) {
+        if (here.op != OP_RESUME) {
             return;
         }
-        if (watch.depth == watch.capacity) {
-            watch.capacity = 2 * watch.capacity + 16;
-            watch.activations = host_realloc(watch.activations, watch.capacity * sizeof *watch.activations);
+        if (watch->depth == watch->capacity) {
+            watch->capacity = 2 * watch->capacity + 16;
+            watch->activations = host_realloc(watch->activations, watch->capacity * sizeof *watch->activations);
         }
-        watch.activations[watch.depth++] = (Activation){
-            frame->serial, frame->code->body->instructions[frame_instruction(frame)].arg == 0 ? frame->code->first_line
-                                                                                              : frame_line(frame)};
+        uint32_t line = here.arg == 0 ? frame->code->first_line : frame_line(frame);
+        watch->activations[watch->depth++] = (Activation){frame->serial, line};
         return;
     }
-    Activation *now = &watch.activations[watch.depth - 1];
+    Activation *now = &watch->activations[watch->depth - 1];
     if (begins_line) {
-        line_done(now->line);
+        line_done(watch, now->line);
         now->line = frame_line(frame);
     }
-    if (op == OP_RETURN_VALUE || op == OP_RETURN_CONST || op == OP_YIELD_VALUE) {
-        end_activation();
+    if (here.op == OP_RETURN_VALUE || here.op == OP_RETURN_CONST || here.op == OP_YIELD_VALUE) {
+        end_activation(watch);
+    }
+}
+
+static void
+end_watch(void)
+{
+    Watch *watch = watches;
+    watches = watch->outer;
+    host_free(watch->activations);
+    host_free(watch);
+    if (watches == NULL) {
+        run_watch_instructions(NULL);
     }
 }
 
@@ -208,45 +224,47 @@ BUILTIN(tools_watch_lines)
 {
     UNUSED_ARGUMENTS;
     int64_t lines = int_argument(args[1].ref);
-    if (!is_exact(args[0].ref, &CodeType) || lines < 0 || lines > INT32_MAX || watch.code != NULL) {
+    if (lines < 0 || lines > INT16_MAX || !is_exact(args[0].ref, &CodeType)) {
         if (!error_pending()) {
-            raise(EXC_ValueError, "one function at a time is watched");
+            raise(EXC_ValueError, "watch_lines() takes a code object and its number of lines");
         }
         return NULL;
     }
-    watch.code = (const Code *)args[0].ref;
-    watch.line_count = (uint32_t)lines;
-    watch.lines = host_alloc_zeroed((size_t)(lines + 1) * sizeof *watch.lines);
-    watch.previous = watch.depth = 0;
+    Watch *watch = host_alloc_zeroed(sizeof *watch + (size_t)lines * sizeof *watch->lines);
+    watch->code = (const Code *)args[0].ref;
+    watch->line_count = (uint32_t)lines;
+    watch->outer = watches;
+    watches = watch;
     run_watch_instructions(on_instruction);
     return incref(None);
 }
 
-// lines(): a list with (increment, memory, how often) of each line of the code, bytes, and watches no longer.
+// lines(): a list with (increment, memory, how often) for each line of the code that was watched last, in bytes; the watch
+// ends.
 BUILTIN(tools_lines)
 {
     UNUSED_ARGUMENTS;
-    run_watch_instructions(NULL);
     Object *list = list_new(0);
-    hold(list == NULL ? incref(None) : list);
-    while (watch.code != NULL && watch.depth > 0) {
-        end_activation();
+    if (list == NULL || watches == NULL) {
+        return list;
     }
-    bool failed = list == NULL;
-    for (uint32_t i = 0; i < watch.line_count && !failed; i++) {
-        const LineMemory *line = &watch.lines[i];
+    hold(list);
+    while (watches->depth > 0) {
+        end_activation(watches);
+    }
+    for (uint32_t i = 0; list != NULL && i < watches->line_count; i++) {
+        const LineMemory *line = &watches->lines[i];
         Object *a = int_from(line->increment), *b = int_from(line->memory), *c = int_from(line->count);
         Object *row = a == NULL || b == NULL || c == NULL ? NULL : tuple_pack(3, a, b, c);
         xdecref(a);
         xdecref(b);
         xdecref(c);
-        failed = row == NULL || list_append_give(list, row) < 0;
+        if (row == NULL || list_append_give(list, row) < 0) {
+            list = NULL;
+        }
     }
-    host_free(watch.lines);
-    watch.lines = NULL;
-    watch.code = NULL;
-    watch.line_count = 0;
-    if (failed) {
+    end_watch();
+    if (list == NULL) {
         drop_held(1);
         return NULL;
     }
@@ -266,7 +284,8 @@ static const MethodDef functions[] = {
 Object *
 tools_make(void)
 {
-    watch.code = NULL;
-    watch.line_count = watch.depth = 0;
+    while (watches != NULL) {
+        end_watch();
+    }
     return library_module("_tools", functions);
 }

@@ -34,35 +34,24 @@ def memory_usage(proc=-1, interval=0.1, timeout=None, timestamps=False, include_
 class LineProfiler:
     def __init__(self, **options):
         self.code_map = {}
+        self._busy = set()
 
     def __call__(self, func=None, precision=1):
-        return self.wrap_function(func)
-
-    def add_function(self, func):
         code = getattr(func, "__wrapped__", func).__code__
-        rows = self.code_map.setdefault(code, {})
-        return code, rows
-
-    def wrap_function(self, func):
-        code, rows = self.add_function(func)
-        busy = False
 
         @_functools.wraps(func)
         def run(*args, **options):
-            nonlocal busy
-            if busy:
+            if code in self._busy:
                 return func(*args, **options)
             first = code.co_firstlineno
-            source = _linecache.getlines(code.co_filename)[first - 1:]
-            count = len(_inspect.getblock(source)) if source else 0
-            for line in range(first, first + count):
-                rows.setdefault(line, (0, 0, 0))
-            busy = True
+            count = len(_inspect.getblock(_linecache.getlines(code.co_filename)[first - 1:]))
+            rows = self.code_map.setdefault(code, {line: (0, 0, 0) for line in range(first, first + count)})
+            self._busy.add(code)
             _tools.watch_lines(code, count)
             try:
                 return func(*args, **options)
             finally:
-                busy = False
+                self._busy.discard(code)
                 for line, (increment, memory, times) in enumerate(_tools.lines(), first):
                     old = rows[line]
                     rows[line] = old[0] + increment, max(old[1], memory), old[2] + times
@@ -91,11 +80,10 @@ def profile(func=None, stream=None, precision=1, backend="psutil"):
 
     @_functools.wraps(func)
     def run(*args, **options):
+        if prof._busy:
+            return func(*args, **options)
         prof.code_map.clear()
-        prof.code_map[func.__code__] = rows
-        rows.clear()
         result = watched(*args, **options)
         show_results(prof, stream, precision)
         return result
-    rows = prof.code_map[func.__code__]
     return run

@@ -3,7 +3,6 @@ import gc
 import inspect
 import sys
 import types
-from collections import Counter
 from keyword import iskeyword
 
 from _tools import picture as _picture
@@ -71,44 +70,6 @@ def show_growth(limit=10, peak_stats=None, shortnames=True, file=None, filter=No
     width = max((len(row[0]) for row in rows), default=0)
     for name, number, delta in rows:
         (file or sys.stdout).write(f"{name:<{width}}{number:9d} {delta:+9d}\n")
-
-
-def get_new_ids(skip_update=False, limit=10, sortby="deltas", shortnames=None, file=None, _state={}):
-    global _last_shortnames
-    if not _state:
-        _state["old"], _state["current"], _state["new"], _state["shortnames"] = {}, {}, {}, True
-    if shortnames is None:
-        shortnames = _state["shortnames"]
-    _state["shortnames"] = shortnames
-    old, current, new = _state["old"], _state["current"], _state["new"]
-    name = _short if shortnames else _long
-    gc.collect()
-    objects = gc.get_objects()
-    if not skip_update:
-        old.clear()
-        old.update(current)
-    current.clear()
-    for obj in objects:
-        current.setdefault(name(obj), set()).add(id(obj))
-    new.clear()
-    rows = []
-    for key in {**old, **current}:
-        added = current.get(key, set()) - old.get(key, set())
-        new[key] = added
-        if added:
-            rows.append((key, len(old.get(key, ())), len(current.get(key, ())), len(added)))
-    column = {"old": 1, "current": 2, "new": 3, "deltas": 3}[sortby]
-    rows.sort(key=lambda row: row[column], reverse=True)
-    rows = rows[:limit] if limit else rows
-    width = max([len(row[0]) for row in rows] + [4])
-    out = file or sys.stdout
-    out.write("=" * (width + 52) + "\n")
-    out.write(f"{'Type':<{width}}{'Old_ids':>13}{'Current_ids':>13}{'New_ids':>13}{'Count_Deltas':>13}\n")
-    out.write("=" * (width + 52) + "\n")
-    for key, before, now, added in rows:
-        out.write(f"{key:<{width}}{before:>13}{now:>+13}{added:>+13}{now - before:>+13}\n")
-    out.write("=" * (width + 52) + "\n")
-    return new
 
 
 def get_leaking_objects(objects=None):
@@ -298,17 +259,10 @@ def show_backrefs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, 
                 extra_info, refcounts, shortnames, output, extra_node_attrs, is_proper_module)
 
 
-def show_chain(*chains, obj=None, **options):
-    if obj is not None:
-        chains += obj,
+def show_chain(*chains, **options):
     backwards = options.pop("backrefs", True)
     chains = [chain for chain in chains if chain]
     ids = {id(item) for chain in chains for item in chain}
     options.setdefault("max_depth", max(map(len, chains)) - 1)
     (show_backrefs if backwards else show_refs)(
         [chain[-1 if backwards else 0] for chain in chains], filter=lambda item: id(item) in ids, **options)
-
-
-def random(typename):
-    import random
-    return random.choice(by_type(typename))

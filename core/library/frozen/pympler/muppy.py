@@ -22,14 +22,3 @@ def get_size(objects):
 def filter(objects, Type=None, min=-1, max=-1):
     return [obj for obj in objects if (Type is None or isinstance(obj, Type)) and (
         min < 0 or sys.getsizeof(obj) >= min) and (max < 0 or sys.getsizeof(obj) <= max)]
-
-
-def sort(objects):
-    return sorted(objects, key=sys.getsizeof)
-
-
-def get_referents(object, level=1):
-    found = gc.get_referents(object)
-    for ref in list(found) if level > 1 else ():
-        found += get_referents(ref, level - 1)
-    return list({id(ref): ref for ref in found}.values())

@@ -19,10 +19,6 @@ def get_diff(left, right):
     return rows + [[name, -count, -size] for name, (count, size) in before.items()]
 
 
-def subtract(summary, o):
-    return get_diff(summarize([o]), summary)
-
-
 def _pretty(size):
     pattern, scale = "%4d     %s", 0
     while abs(size) > 1024:
