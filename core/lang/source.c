@@ -77,10 +77,18 @@ find_lines(Source *self)
     }
 }
 
+static bool hidden;
+
+void
+source_hide_all(void)
+{
+    hidden = true;
+}
+
 const char *
 source_line(const char *filename, uint32_t number, size_t *length)
 {
-    Source *self = find(filename);
+    Source *self = hidden ? NULL : find(filename);
     if (self == NULL) {
         return NULL;
     }
@@ -101,6 +109,7 @@ source_line(const char *filename, uint32_t number, size_t *length)
 void
 source_forget_all(void)
 {
+    hidden = false;
     while (sources != NULL) {
         Source *s = sources;
         sources = s->next;

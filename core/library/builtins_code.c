@@ -37,14 +37,18 @@ prepare_namespace(const ClassParts *parts)
         return found < 0 ? NULL : dict_new();
     }
     hold(prepare);
-    Object *arguments = tuple_pack(2, parts->name, parts->bases);
-    if (arguments == NULL) {
-        drop_held(1);
-        return NULL;
+    Object *namespace;
+    if (parts->keywords == NULL) {
+        namespace = drop_held_under(object_call_two(prepare, parts->name, parts->bases), 1);
+    } else {
+        Object *arguments = tuple_pack(2, parts->name, parts->bases);
+        if (arguments == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        hold(arguments);
+        namespace = drop_held_under(object_call_tuple(prepare, arguments, parts->keywords), 2);
     }
-    hold(arguments);
-    Object *namespace = object_call_tuple(prepare, arguments, parts->keywords);
-    namespace = drop_held_under(namespace, 2);
     if (namespace != NULL && namespace->type->subscript == NULL) {
         const char *name = is_type(parts->metaclass) ? ((Type *)parts->metaclass)->name : "<metaclass>";
         raise(EXC_TypeError, "%s.__prepare__() must return a mapping, not %T", name, namespace);
@@ -109,7 +113,7 @@ static Object *
 choose_metaclass(ClassParts *parts)
 {
     Object *metaclass = NULL;
-    if (dict_length(parts->keywords) > 0 && dict_take(parts->keywords, names.metaclass, &metaclass) < 0) {
+    if (parts->keywords != NULL && dict_length(parts->keywords) > 0 && dict_take(parts->keywords, names.metaclass, &metaclass) < 0) {
         return NULL;
     }
     if (metaclass == NULL) {
@@ -151,10 +155,10 @@ BUILTIN(builtin_build_class)
     if ((parts.bases = bases_resolve(parts.given_bases)) == NULL)
         goto out;
     hold(parts.bases);
-    parts.keywords = keyword_names == NULL ? dict_new() : dict_from_names(keyword_names, args + count);
-    if (parts.keywords == NULL)
+    parts.keywords = keyword_names == NULL ? NULL : dict_from_names(keyword_names, args + count);
+    if (parts.keywords == NULL && keyword_names != NULL)
         goto out;
-    hold(parts.keywords);
+    hold(parts.keywords == NULL ? None : parts.keywords);
     if ((parts.metaclass = choose_metaclass(&parts)) == NULL)
         goto out;
     hold(parts.metaclass);

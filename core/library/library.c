@@ -1,6 +1,7 @@
 #include "library/library.h"
 #include "gc/gc.h"
 #include "gc/weakref.h"
+#include "lang/source.h"
 #include "library/library_internal.h"
 #include "object/names.h"
 #include "object/protocol.h"
@@ -359,6 +360,7 @@ library_finalize(void)
             error_clear();
         }
     }
+    source_hide_all();
     Object *remembered = remove_modules();
     if (remembered != NULL) {
         hold(remembered);

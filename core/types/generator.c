@@ -426,7 +426,14 @@ generator_traverse(Object *op, Visit visit, void *context)
     Generator *self = (Generator *)op;
     VISIT_SLOT(self->name);
     VISIT_SLOT(self->qualname);
-    if (self->state != GENERATOR_CLEARED) {
+    if (profile->minor == 11) {
+        VISIT_SLOT(self->frame.code);  // besides the frame's
+    }
+    if (self->state == GENERATOR_EXECUTING) {
+        // CPython does not know how far the stack of a running frame goes, and visits no local either.
+        VISIT_SLOT(self->frame.function);
+        VISIT_SLOT(self->frame.code);
+    } else if (self->state != GENERATOR_CLEARED) {
         int stop = frame_traverse(&self->frame, visit, context);
         if (stop != 0) {
             return stop;

@@ -2,6 +2,7 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -23,6 +24,15 @@ fill_dict(Object *dict, Object *name, Object *doc)
                : 0;
 }
 
+// Since 3.13 a module's dict is tracked from its birth.
+static void
+track_dict(Object *dict)
+{
+    if (profile->minor >= 13 && !gc_is_tracked(dict)) {
+        gc_track(dict);
+    }
+}
+
 static Object *
 make(Object *name)
 {
@@ -31,6 +41,7 @@ make(Object *name)
         return NULL;
     }
     hold(dict);
+    track_dict(dict);
     Object *self = NULL;
     if (fill_dict(dict, name, None) == 0) {
         self = type_alloc(&ModuleType, 0);
@@ -137,6 +148,7 @@ module_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     hold(dict);
+    track_dict(dict);
     Object *self = type_alloc(type, 0);
     if (self == NULL) {
         drop_held(1);

@@ -6,6 +6,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "types/suggestion.h"
 #include "types/tuple.h"
@@ -30,11 +31,20 @@ add_quoted_list(Buffer *out, Object **missing, uint32_t count)
 static void
 raise_missing(Function *function, Object **missing, uint32_t count, const char *kind)
 {
+    Object *names_missing = list_new(count);  // as in CPython
+    if (names_missing == NULL) {
+        return;
+    }
+    hold(names_missing);
+    for (uint32_t i = 0; i < count; i++) {
+        list_give_item(names_missing, i, incref(missing[i]));
+    }
     Buffer list = {0};
     add_quoted_list(&list, missing, count);
     raise(EXC_TypeError, "%U() missing %u required %s argument%s: %s", function->qualname, count, kind,
           count == 1 ? "" : "s", list.data);
     buffer_free(&list);
+    drop_held(1);
 }
 
 static void

@@ -126,7 +126,7 @@ class Program:
         if self.depth < 2 and self.random.random() < 0.1:
             return self.block()
         text = self.simple()
-        return guard(text) if text.startswith(("if ", "for ", "del ")) or self.depth or "#!" in text else text
+        return guard(text)
 
     def function(self):
         """A function of its own, whose locals are what the statements are about."""
