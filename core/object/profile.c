@@ -22,6 +22,7 @@ static const Profile profiles[] = {
         .types_count_header = true,
         .static_type_size = 408,
         .heap_type_size = 904,
+        .tuple_size = 24,
         .function_size = 136,
         .code_size = 184,
         .frame_size = 120,
@@ -75,6 +76,7 @@ static const Profile profiles[] = {
         .types_count_header = true,
         .static_type_size = 416,
         .heap_type_size = 920,
+        .tuple_size = 24,
         .function_size = 144,
         .code_size = 192,
         .frame_size = 120,
@@ -127,6 +129,7 @@ static const Profile profiles[] = {
         .types_count_header = false,
         .static_type_size = 416,
         .heap_type_size = 928,
+        .tuple_size = 24,
         .function_size = 144,
         .code_size = 200,
         .frame_size = 136,
@@ -180,11 +183,12 @@ static const Profile profiles[] = {
         .gc_threshold = {2000, 10, 0},
         .types_count_header = false,
         .static_type_size = 416,
-        .heap_type_size = 928,
-        .function_size = 144,
-        .code_size = 200,
-        .frame_size = 136,
-        .interpreter_frame_size = 72,
+        .heap_type_size = 936,
+        .tuple_size = 32,
+        .function_size = 152,
+        .code_size = 208,
+        .frame_size = 152,
+        .interpreter_frame_size = 80,
         .generator_close = CLOSE_CLEARS,
         .counts_with_name = false,
         .lists_extend_by_type = true,
@@ -224,7 +228,7 @@ static const Profile profiles[] = {
         .str_basic_size = 64,
         .bool_size = 24,
         .range_iterator_size = 40,
-        .generator_size = 144,
+        .generator_size = 152,
         .mentions_missing_dict = true,
         .borrows_locals = true,
         .collects_increments = true,
@@ -249,6 +253,26 @@ wording(Wording which)
 {
     const char *text = wordings[which][profile->minor < 14 ? profile->minor - 11 : 3];
     return text != NULL ? text : wordings[which][2];
+}
+
+static const struct {
+    const char *name;
+    int8_t more[4];
+} sizes[] = {
+#define SIZE(name, before, older, usual, newer) {name, {before, older, usual, newer}},
+#include "object/sizes.def"
+#undef SIZE
+};
+
+int
+profile_size_difference(const char *type_name)
+{
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        if (strcmp(sizes[i].name, type_name) == 0) {
+            return sizes[i].more[profile->minor < 14 ? profile->minor - 11 : 3];
+        }
+    }
+    return 0;
 }
 
 int

@@ -69,7 +69,7 @@ typedef struct {
     uint32_t latin1_utf8_length; // the letters from 0x80 have their UTF-8 form from the beginning
     uint32_t str_size, full_str_size;  // in front of the characters, of ASCII only and others
     uint32_t str_basic_size, bool_size, range_iterator_size, generator_size;
-    uint32_t function_size, code_size, frame_size, interpreter_frame_size;
+    uint32_t tuple_size, function_size, code_size, frame_size, interpreter_frame_size;
 } Profile;
 
 extern const Profile *profile;
@@ -81,6 +81,9 @@ typedef enum {
 #undef WORDING
 } Wording;
 const char *wording(Wording which);
+
+// How many bytes more than here an instance of this built-in type has: sizes.def.
+int profile_size_difference(const char *type_name);
 // In a traverse: the type, which the program's heap has since that release and whose instances visit it. Those of the
 // program's own classes do anyway.
 #define VISIT_OWN_TYPE(op, since)                                           \

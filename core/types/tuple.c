@@ -27,7 +27,7 @@ Object *empty_tuple;
 static size_t
 size_for(int64_t length)
 {
-    return offsetof(Tuple, items) + (size_t)length * sizeof(Slot);
+    return profile->tuple_size + (size_t)length * sizeof(Slot);
 }
 
 void

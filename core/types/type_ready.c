@@ -279,6 +279,7 @@ types_init(void)
     GeneratorType.basic_size = profile->generator_size;
     CodeType.basic_size = profile->code_size;
     FunctionType.basic_size = profile->function_size;
+    TupleType.basic_size = profile->tuple_size;
     for (size_t i = 0; i < COUNT_OF(builtin_types); i++) {
         if (type_ready(builtin_types[i]) < 0) {
             return -1;
