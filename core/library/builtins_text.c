@@ -42,9 +42,21 @@ line_flush(Line *self)
     }
 }
 
+// CPython asks the file for its write method for each piece: the collector may find that one container too many.
+static int
+ask_for_write(Object *file)
+{
+    Object *method = object_get_attr(file, names.write);
+    xdecref(method);
+    return method == NULL ? -1 : 0;
+}
+
 static int
 line_add(Line *self, Object *op)
 {
+    if (ask_for_write(self->file) < 0) {
+        return -1;
+    }
     Object *text;
     if (is_exact(op, &StrType)) {
         text = incref(op);
@@ -70,6 +82,9 @@ print_to_stream(Object *file, Slot *args, size_t count, Object *sep, Object *end
     int result = 0;
     for (size_t i = 0; i < count && result == 0; i++) {
         if (i > 0) {
+            if ((result = ask_for_write(file)) < 0) {
+                break;
+            }
             if (sep == NULL) {
                 buffer_append_char(&line.text, ' ');
             } else {
@@ -80,6 +95,7 @@ print_to_stream(Object *file, Slot *args, size_t count, Object *sep, Object *end
             result = line_add(&line, args[i].ref);
         }
     }
+    result = result == 0 ? ask_for_write(file) : result;
     if (result == 0 && end == NULL) {
         buffer_append_char(&line.text, '\n');
     } else if (result == 0) {

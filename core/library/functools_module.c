@@ -57,6 +57,9 @@ joined(Object *first, Slot *args, size_t count)
 static Object *
 joined_keywords(Object *keywords, Slot *values, Object *keyword_names)
 {
+    if (keywords == NULL && keyword_names != NULL && tuple_length(keyword_names) > 0) {
+        return args_as_dict(keyword_names, values);
+    }
     Object *all = keywords == NULL ? dict_new() : dict_copy(keywords);
     if (all == NULL) {
         return NULL;

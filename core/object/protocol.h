@@ -48,6 +48,8 @@ bool takes_array(const Object *callable, size_t count);
 MUST_USE NEW_REF Object *call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object *names);
 // The positional arguments of a running call as a tuple: the one that was made for it, or a new one.
 MUST_USE NEW_REF Object *args_as_tuple(Slot *args, size_t count);
+// Its keywords as a dict that nobody changes, likewise.
+MUST_USE NEW_REF Object *args_as_dict(Object *names, Slot *values);
 MUST_USE NEW_REF Object *object_call_tuple(Object *callable, Object *tuple, Object *dict);         // dict may be NULL
 bool object_is_callable(const Object *op);
 

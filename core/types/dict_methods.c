@@ -38,7 +38,7 @@ dict_new_instance(Type *type, Slot *args, size_t count, Object *names_tuple)
 static int
 update_from_names(Object *op, Object *keywords, Slot *values)
 {
-    Object *dict = dict_from_names(keywords, values);
+    Object *dict = args_as_dict(keywords, values);
     if (dict == NULL) {
         return -1;
     }

@@ -39,7 +39,7 @@ object_call_method(Object *op, Object *name, Slot *args, size_t count)
 // The innermost call whose arguments stand in a tuple. Alive as long as the array is: nobody else's array is at its place.
 static struct {
     Slot *args;
-    Object *tuple;
+    Object *tuple, *dict;
 } packed;
 
 bool
@@ -61,16 +61,28 @@ args_as_tuple(Slot *args, size_t count)
     return tuple_from_slots(args, (int64_t)count);
 }
 
+Object *
+args_as_dict(Object *keyword_names, Slot *values)
+{
+    if (packed.dict != NULL && packed.args + tuple_length(packed.tuple) == values) {
+        return incref(packed.dict);
+    }
+    return dict_from_names(keyword_names, values);
+}
+
 static Object *
-call_packed(CallFn call, Object *callable, Object *tuple, Slot *args, size_t count, Object *keyword_names)
+call_packed(CallFn call, Object *callable, Object *tuple, Object *dict, Slot *args, size_t count,
+            Object *keyword_names)
 {
     Slot *outer_args = packed.args;
-    Object *outer = packed.tuple;
+    Object *outer = packed.tuple, *outer_dict = packed.dict;
     packed.args = args;
     packed.tuple = tuple;
+    packed.dict = dict;
     Object *result = call(callable, args, count, keyword_names);
     packed.args = outer_args;
     packed.tuple = outer;
+    packed.dict = outer_dict;
     return result;
 }
 
@@ -87,7 +99,7 @@ call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object 
     }
     hold(tuple);
     if (keyword_count == 0) {
-        return drop_held_under(call_packed(call, callable, tuple, args, count, keyword_names), 1);
+        return drop_held_under(call_packed(call, callable, tuple, NULL, args, count, keyword_names), 1);
     }
     Object *dict = dict_new();
     if (dict == NULL) {
@@ -101,7 +113,7 @@ call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object 
             goto done;
         }
     }
-    result = call_packed(call, callable, tuple, args, count, keyword_names);
+    result = call_packed(call, callable, tuple, dict, args, count, keyword_names);
 done:
     return drop_held_under(result, 2);
 }
@@ -113,7 +125,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     bool needs_array = callable->type->call == NULL || takes_array(callable, count);
     if (dict == NULL || dict_length(dict) == 0) {
         return needs_array ? object_call(callable, tuple_slots(tuple), count, NULL)
-                           : call_packed(object_call, callable, tuple, tuple_slots(tuple), count, NULL);
+                           : call_packed(object_call, callable, tuple, NULL, tuple_slots(tuple), count, NULL);
     }
     // The tuple's items, then the dict's values: an array that holds each of them, as CPython's does.
     size_t keyword_count = (size_t)dict_length(dict);
@@ -146,7 +158,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     }
     if (all_names) {
         result = needs_array ? object_call(callable, args, count, keyword_names)
-                             : call_packed(object_call, callable, tuple, args, count, keyword_names);
+                             : call_packed(object_call, callable, tuple, NULL, args, count, keyword_names);
     } else {
         raise(EXC_TypeError, "keywords must be strings");
     }
