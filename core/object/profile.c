@@ -240,6 +240,18 @@ static const Profile profiles[] = {
     },
 };
 
+// Releases that are another but for its collector.
+static const struct {
+    const char *name, *like, *version;
+    uint32_t hex_version;
+    int gc_threshold[3];
+} variants[] = {
+    // The three generations that came back.
+    {"3.14-generational", "3.14", "3.14.5", 0x030e05f0, {2000, 10, 10}},
+};
+
+static Profile variant;
+
 const Profile *profile = &profiles[2];
 
 static const char *const wordings[][4] = {
@@ -281,6 +293,18 @@ profile_choose(const char *name)
     for (size_t i = 0; i < COUNT_OF(profiles); i++) {
         if (strcmp(profiles[i].name, name) == 0) {
             profile = &profiles[i];
+            return 0;
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(variants); i++) {
+        if (strcmp(variants[i].name, name) == 0 && profile_choose(variants[i].like) == 0) {
+            variant = *profile;
+            variant.name = variants[i].name;
+            variant.version = variants[i].version;
+            variant.hex_version = variants[i].hex_version;
+            memcpy(variant.gc_threshold, variants[i].gc_threshold, sizeof variant.gc_threshold);
+            variant.collects_increments = false;
+            profile = &variant;
             return 0;
         }
     }
