@@ -59,6 +59,7 @@ suite "what is left out" "$root" node tests/differences/check.mjs
 for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
     [ -x "$python" ] || continue
     suite "random programs" "$root" "$python" tests/fuzz/differential.py --count 400
+    suite "random programs about memory" "$root" "$python" tests/fuzz/differential.py --memory --count 100
     break
 done
 suite "types" "$root/site" "$bin/tsc" --noEmit -p .

@@ -1,6 +1,6 @@
 """Runs random programs on CPython and on the runtime and compares what they print and how they end.
 
-    python3.13 tests/fuzz/differential.py [--memory] [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
+    python3.13 tests/fuzz/differential.py [--memory [--counts]] [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
                                           [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink] [--progress]
 
 With --memory they are about memory (memory_programs.py), else about the language (generate.py). The runtime is told to be
@@ -140,6 +140,7 @@ def first_difference(wanted, got):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--memory", action="store_true", help="programs about memory")
+    options.add_argument("--counts", action="store_true", help="with --memory: also births, and when collections begin")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--count", type=int, default=20000)
     options.add_argument("--ouro", default=str(ROOT / "build/native-release/ouro"))
@@ -150,7 +151,9 @@ def main():
     options.add_argument("--no-shrink", action="store_true")
     options.add_argument("--progress", action="store_true", help="tell how far it is, on standard error")
     options = options.parse_args()
-    generate = memory_programs.generate if options.memory else language_programs.generate
+    def generate(seed):
+        return memory_programs.generate(seed, options.counts) if options.memory else language_programs.generate(seed)
+
     comparison = Comparison(options.python, options.ouro, memory_programs.MODULES if options.memory else [])
     passed = failed = late = unstable = 0
     seen = set()
