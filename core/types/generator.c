@@ -429,6 +429,9 @@ generator_traverse(Object *op, Visit visit, void *context)
     if (profile->minor == 11) {
         VISIT_SLOT(self->frame.code);  // besides the frame's
     }
+    if (self->state != GENERATOR_CLEARED) {
+        VISIT_SLOT(self->frame.object);
+    }
     if (self->state == GENERATOR_EXECUTING) {
         // CPython does not know how far the stack of a running frame goes, and visits no local either.
         VISIT_SLOT(self->frame.function);
