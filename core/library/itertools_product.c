@@ -11,10 +11,17 @@
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
+enum { MOST_NUMBERS = INT32_MAX / 64 };
+
 // An object with the pool (a tuple, taken over) and `count` numbers.
 static Itertool *
 with_pool(Type *type, STEALS Object *pool, int64_t count)
 {
+    if (count > MOST_NUMBERS) {
+        decref(pool);
+        raise_no_memory();
+        return NULL;
+    }
     hold(pool);
     Itertool *self = (Itertool *)type_alloc(type, 0);
     pool = let_go();
@@ -69,6 +76,11 @@ NEW(product_new)
         }
     }
     int64_t given = list_length(list);
+    if (given > 0 && times > MOST_NUMBERS / given) {
+        drop_held(1);
+        raise_no_memory();
+        return NULL;
+    }
     for (int64_t i = given; i < given * times; i++) {
         if (list_append(list, list_peek(list, i - given)) < 0) {
             drop_held(1);
@@ -117,6 +129,20 @@ product_next(Object *op)
 
 ITERTOOL(ProductType, "itertools.product", product_new, product_next, .doc = NULL);
 
+// A number of items to choose; drops the pool on an error.
+static int
+check_chosen(Object *pool, int64_t r)
+{
+    if (r >= 0) {
+        return 0;
+    }
+    if (!error_pending()) {
+        raise(EXC_ValueError, "r must be non-negative");
+    }
+    decref(pool);
+    return -1;
+}
+
 // --- permutations: a the pool, i its size, j how many are chosen, k: begun, l: over; the cycles stand behind ------
 
 NEW(permutations_new)
@@ -137,9 +163,7 @@ NEW(permutations_new)
             return NULL;
         }
         r = number_as_index(values[1], NULL);
-        if (r < 0) {
-            raise(EXC_ValueError, "r must be non-negative");
-            decref(pool);
+        if (check_chosen(pool, r) < 0) {
             return NULL;
         }
     }
@@ -197,24 +221,18 @@ ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutati
 // --- combinations: a the pool, i its size, j how many are chosen, k: begun, l: over -----------------------------
 
 static Itertool *
-combinations_of(Type *type, const char *name, Slot *args, size_t count, Object *keyword_names)
+combinations_of(Type *type, const char *name, bool repeats, Slot *args, size_t count, Object *keyword_names)
 {
     Object *values[2];
     if (args_parse(name, "iterable r", args, count, keyword_names, values) < 0) {
         return NULL;
     }
     int64_t r = number_as_index(values[1], NULL);
-    if (r < 0) {
-        if (!error_pending()) {
-            raise(EXC_ValueError, "r must be non-negative");
-        }
+    Object *pool = r == -1 && error_pending() ? NULL : object_to_tuple(values[0]);
+    if (pool == NULL || check_chosen(pool, r) < 0) {
         return NULL;
     }
-    Object *pool = object_to_tuple(values[0]);
-    if (pool == NULL) {
-        return NULL;
-    }
-    Itertool *self = with_pool(type, pool, r);
+    Itertool *self = with_pool(type, pool, !repeats && r > tuple_length(pool) ? 0 : r);
     if (self != NULL) {
         self->i = tuple_length(self->a);
         self->j = r;
@@ -224,10 +242,10 @@ combinations_of(Type *type, const char *name, Slot *args, size_t count, Object *
 
 NEW(combinations_new)
 {
-    Itertool *self = combinations_of(type, "combinations", args, count, keyword_names);
+    Itertool *self = combinations_of(type, "combinations", false, args, count, keyword_names);
     if (self != NULL) {
         self->l = self->j > self->i;
-        for (int64_t i = 0; i < self->j; i++) {
+        for (int64_t i = 0; i < self->j && !self->l; i++) {
             self->indices[i] = i;
         }
     }
@@ -261,7 +279,7 @@ combinations_next(Object *op)
 
 NEW(repeated_new)
 {
-    Itertool *self = combinations_of(type, "combinations_with_replacement", args, count, keyword_names);
+    Itertool *self = combinations_of(type, "combinations_with_replacement", true, args, count, keyword_names);
     if (self != NULL) {
         self->l = self->i == 0 && self->j > 0;
     }

@@ -729,7 +729,7 @@ class Flag(Enum, boundary=STRICT):
             return 1 if start is None else start
         last_value = max(last_values)
         try:
-            return 2 << last_value.bit_length() - 1
+            return 1 << last_value.bit_length()
         except Exception:
             raise TypeError(f"invalid flag value {last_value!r}") from None
 
