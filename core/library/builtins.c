@@ -136,6 +136,7 @@ builtins_make(void)
 {
     display_hook = builtins_display;
     generics_hook = library_make_generic;
+    frame_locals_hook = library_frame_locals;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

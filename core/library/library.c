@@ -351,6 +351,8 @@ library_finalize(void)
     }
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
+    CLEAR_SLOT(tracing.tracer);
+    CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
     CLEAR_SLOT(generator_hooks.finalizer);
     gc.at_shutdown = true;
@@ -378,6 +380,8 @@ library_fini(void)
     library_host = (LibraryHost){.write = write_nothing};
     atexit_clear();
     import_fini();
+    CLEAR_SLOT(tracing.tracer);
+    CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
     CLEAR_SLOT(generator_hooks.finalizer);
     CLEAR_SLOT(main_module);

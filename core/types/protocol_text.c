@@ -89,8 +89,12 @@ object_format(Object *op, Object *spec)
         }
     }
     Object *text;
+    if (recursion_enter(NESTS_CALL, "") < 0) {
+        return NULL;
+    }
     int found =
         object_call_special(op, names.__format__, (Slot[]){{spec != NULL ? spec : names.empty}}, 1, &text);
+    recursion_leave(NESTS_CALL);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_TypeError, "Type %T doesn't define __format__", op);

@@ -44,6 +44,7 @@ void run_reset(void);
 // Prepares for a slice that begins at the current tick.
 void run_begin(const RunRequest *request);
 void run_set_breakpoints(const uint32_t *lines, size_t count);
+void run_look_again(void);  // something is due earlier or later than it was
 // The program is over: no more stops at ticks.
 void run_end(void);
 
