@@ -55,7 +55,7 @@ NEW(product_new)
             raise(EXC_TypeError, "product() got an unexpected keyword argument '%U'", tuple_peek(keyword_names, i));
             return NULL;
         }
-        times = number_as_index(args[count].ref, NULL);
+        times = size_argument(args[count].ref);
         if (times < 0) {
             if (!error_pending()) {
                 raise(EXC_ValueError, "repeat argument cannot be negative");
@@ -162,12 +162,12 @@ NEW(permutations_new)
             decref(pool);
             return NULL;
         }
-        r = number_as_index(values[1], NULL);
+        r = size_argument(values[1]);
         if (check_chosen(pool, r) < 0) {
             return NULL;
         }
     }
-    Itertool *self = with_pool(type, pool, n + (r < n ? r : n));
+    Itertool *self = with_pool(type, pool, r > MOST_NUMBERS ? r : n + r);
     if (self != NULL) {
         self->i = n;
         self->j = r;
@@ -221,18 +221,18 @@ ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutati
 // --- combinations: a the pool, i its size, j how many are chosen, k: begun, l: over -----------------------------
 
 static Itertool *
-combinations_of(Type *type, const char *name, bool repeats, Slot *args, size_t count, Object *keyword_names)
+combinations_of(Type *type, const char *name, Slot *args, size_t count, Object *keyword_names)
 {
     Object *values[2];
     if (args_parse(name, "iterable r", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    int64_t r = number_as_index(values[1], NULL);
+    int64_t r = size_argument(values[1]);
     Object *pool = r == -1 && error_pending() ? NULL : object_to_tuple(values[0]);
     if (pool == NULL || check_chosen(pool, r) < 0) {
         return NULL;
     }
-    Itertool *self = with_pool(type, pool, !repeats && r > tuple_length(pool) ? 0 : r);
+    Itertool *self = with_pool(type, pool, r);
     if (self != NULL) {
         self->i = tuple_length(self->a);
         self->j = r;
@@ -242,10 +242,10 @@ combinations_of(Type *type, const char *name, bool repeats, Slot *args, size_t c
 
 NEW(combinations_new)
 {
-    Itertool *self = combinations_of(type, "combinations", false, args, count, keyword_names);
+    Itertool *self = combinations_of(type, "combinations", args, count, keyword_names);
     if (self != NULL) {
         self->l = self->j > self->i;
-        for (int64_t i = 0; i < self->j && !self->l; i++) {
+        for (int64_t i = 0; i < self->j; i++) {
             self->indices[i] = i;
         }
     }
@@ -279,7 +279,7 @@ combinations_next(Object *op)
 
 NEW(repeated_new)
 {
-    Itertool *self = combinations_of(type, "combinations_with_replacement", true, args, count, keyword_names);
+    Itertool *self = combinations_of(type, "combinations_with_replacement", args, count, keyword_names);
     if (self != NULL) {
         self->l = self->i == 0 && self->j > 0;
     }

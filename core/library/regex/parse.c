@@ -1050,14 +1050,15 @@ make_names(const Parser *p)
     return let_go();
 }
 
-// The four parts of a program, or the two of an error. Leaves them held.
+// The parts of a program, or the message and the position of an error; then what to warn of. Leaves them held.
 static Object *
 make_result(const Parser *p)
 {
-    Slot parts[4] = {{.ref = p->message}};
-    int count = p->failed ? 2 : 4;
+    Slot parts[5] = {{.ref = p->message}};
+    int count = p->failed ? 3 : 5;
     for (int i = p->failed; i < count; i++) {
-        Object *part = i == 0                  ? make_program(p)
+        Object *part = i == count - 1          ? p->warnings == NULL ? None : incref(p->warnings)
+                       : i == 0                ? make_program(p)
                        : i == 2                ? make_names(p)
                        : i == 3                ? int_from(effective(p))
                        : !p->failed            ? int_from(p->group_count - 1)

@@ -38,6 +38,7 @@ typedef struct {
     // The error: a message that is held, or an exception that is pending.
     Object *message;
     int64_t error_position;
+    Object *warnings; // a list of texts that is held, or NULL
     bool failed;
     bool restart; // in verbose mode
 } Parser;
