@@ -73,15 +73,27 @@ BUILTIN(set_frame_local)
     return done < 0 ? NULL : None;
 }
 
+static Object *
+call_frozen(const char *module, const char *function, Object *argument)
+{
+    Object *callable = library_find_function(module, function);
+    if (callable == NULL) {
+        return NULL;
+    }
+    hold(callable);
+    return drop_held_under(object_call_one(callable, argument), 1);
+}
+
 Object *
 library_frame_locals(Object *frame)
 {
-    Object *make = library_find_function("_frames", "FrameLocalsProxy");
-    if (make == NULL) {
-        return NULL;
-    }
-    hold(make);
-    return drop_held_under(object_call_one(make, frame), 1);
+    return call_frozen("_frames", "FrameLocalsProxy", frame);
+}
+
+Object *
+library_code_view(Object *code, const char *function)
+{
+    return call_frozen("dis", function, code);
 }
 
 // A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.

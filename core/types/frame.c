@@ -400,7 +400,10 @@ get_line(Object *op)
 static Object *
 get_last_instruction(Object *op)
 {
-    return int_from((int64_t)frame_instruction(((FrameObject *)op)->frame) * 2);
+    const Frame *frame = ((FrameObject *)op)->frame;
+    // A generator that waits does so at the next instruction.
+    bool waits = frame->owner == FRAME_IN_GENERATOR && frame->previous == NULL;
+    return int_from(code_offset(frame->code, frame_instruction(frame) + waits));
 }
 
 static Object *
