@@ -394,7 +394,10 @@ frame_extra_locals(FrameObject *self)
 static Object *
 get_line(Object *op)
 {
-    return int_from(frame_line(((FrameObject *)op)->frame));
+    const Frame *frame = ((FrameObject *)op)->frame;
+    uint32_t line = frame_line(frame);
+    // Instructions that the compiler added have none. A module begins before its first line.
+    return line == 0 && frame->pc->op != OP_RESUME ? None : int_from(line);
 }
 
 static Object *

@@ -495,7 +495,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
                 assert(error_pending());
             }
             if (UNLIKELY(is_tracing())) {
-                trace_exception(frame, false);
+                trace_exception(frame, TRACED_ARRIVES);
             }
         }
         // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
@@ -515,7 +515,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
         }
         // Nobody handles it here: the frame is left.
         if (UNLIKELY(is_tracing())) {
-            trace_exception(frame, true);
+            trace_exception(frame, TRACED_LEAVES);
         }
         drop_stack_to(frame, code->local_count);
         Frame *left = frame;
@@ -544,6 +544,9 @@ run_loop(Frame *frame, EvalEntry entry)
     uint32_t arg;
 
     if (entry == EVAL_THROW) {
+        if (UNLIKELY(is_tracing())) {
+            trace_exception(frame, TRACED_THROWN);
+        }
         frame = unwind(frame, frame->pc, true);
         if (frame == NULL) {
             return NULL;

@@ -14,6 +14,8 @@
 
 Tracing tracing;
 
+#define AT_START UINT32_MAX  // as FrameObject.line: no instruction has been executed yet
+
 void
 tracing_set(Object **place, Object *function)
 {
@@ -90,6 +92,9 @@ built_in_callee(const Frame *frame, Instruction instruction)
     }
     const Slot *base = frame->slots + frame->top - below;
     Object *callable = base[0].ref;
+    if (callable->type == &MethodType) {
+        callable = ((const Method *)callable)->function;
+    }
     if (callable->type == &BuiltinFunctionType) {
         return incref(callable);
     }
@@ -112,8 +117,11 @@ report_line(Frame *frame, FrameObject *object, Instruction instruction)
         return 0;
     }
     uint32_t line = body->positions[i].line;
+    if (before == 0) {
+        before = i;  // watched from here on
+    }
     if (line != 0 && object->trace_lines &&
-        (before == 0 || body->positions[before - 1].line != line ||
+        (before == AT_START || body->positions[before - 1].line != line ||
          (i < before - 1 && body->instructions[before - 1].op != OP_JUMP_BACKWARD_NO_INTERRUPT)) &&
         report(frame, "line", None, false, true, false) < 0) {
         return -1;
@@ -146,7 +154,7 @@ trace_instruction(Frame *frame)
         }
         if (frame->object != NULL) {
             // A generator goes on inside its line.
-            frame->object->line = (instruction.arg & 3) == 0 ? 0 : frame_instruction(frame) + 1;
+            frame->object->line = (instruction.arg & 3) == 0 ? AT_START : frame_instruction(frame) + 1;
         }
         return 0;
     }
@@ -195,7 +203,7 @@ trace_end_of_generator(Frame *frame, Object *value)
     raise_stop_iteration(value == None ? NULL : value);
     Object *stop = hold(error_take());
     error_give(incref(stop));
-    trace_exception(frame, false);
+    trace_exception(frame, TRACED_ARRIVES);
     Object *pending = error_take();
     drop_held(1);
     if (pending != stop) {
@@ -208,7 +216,7 @@ trace_end_of_generator(Frame *frame, Object *value)
 
 // The pending exception waits while a trace function runs; one that it raises takes its place.
 void
-trace_exception(Frame *frame, bool leaves)
+trace_exception(Frame *frame, TracedException what)
 {
     if (tracing.busy || frame->code->body->is_library) {
         return;
@@ -224,8 +232,9 @@ trace_exception(Frame *frame, bool leaves)
         result = report(frame, "c_exception", called, false, false, true);
         drop_held(1);
     }
-    if (leaves) {
-        result = report(frame, "return", None, false, true, true);
+    if (what != TRACED_ARRIVES) {
+        bool is_call = what == TRACED_THROWN;
+        result = report(frame, is_call ? "call" : "return", None, is_call, true, true);
     } else if (object != NULL && object->trace != NULL && result == 0) {
         Object *traceback = ((Exception *)exception)->traceback;
         Object *arg = tuple_from_slots(

@@ -155,7 +155,8 @@ void tracing_set(Object **place, Object *function);  // function: None takes it 
 MUST_USE int trace_instruction(Frame *frame);  // before each instruction. 0, or -1: a trace function has raised
 // A generator that the frame loops over or waits for has returned: CPython reports StopIteration. 0 or -1.
 MUST_USE int trace_end_of_generator(Frame *frame, Object *value);
-void trace_exception(Frame *frame, bool leaves);  // an exception arrives in the frame, or leaves it
+typedef enum { TRACED_ARRIVES, TRACED_LEAVES, TRACED_THROWN } TracedException;
+void trace_exception(Frame *frame, TracedException what);  // what the pending exception does with the frame
 
 // For the inspector: references that the VM itself holds.
 void vm_holders(HolderVisitor *visitor);
