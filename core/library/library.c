@@ -12,6 +12,7 @@
 #include "types/str.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
+#include "vm/source_marks.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 
@@ -340,6 +341,7 @@ library_finalize(void)
         hold(remembered);
     }
     dict_clear(sys_modules);
+    source_marks_hidden = true;  // as in CPython, which cannot import what reads files any more
     // What the program put into builtins goes.
     if (dict_merge(module_dict(builtins_module), builtins_copy, 1) < 0) {
         error_clear();

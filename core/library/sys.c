@@ -16,6 +16,7 @@
 #include "types/struct_sequence.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
+#include "vm/source_marks.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 #include <float.h>
@@ -744,7 +745,7 @@ fill(Object *module)
 Object *
 sys_make(void)
 {
-    finalizing = false;
+    finalizing = source_marks_hidden = false;
     unraisable_hook = call_unraisable_hook;
     Object *module = library_module("sys", functions);
     if (module == NULL) {

@@ -503,13 +503,15 @@ static void
 read_line(Lines *lines, const char *filename, uint32_t number)
 {
     size_t length = 0;
-    const char *text = source_line(filename, number, &length);
+    const char *text = source_marks_hidden ? NULL : source_line(filename, number, &length);
     lines_add_utf8(lines, text != NULL ? text : "", text != NULL ? length : 0);
     Line *line = &lines->items[lines->count - 1];
     while (line->length > 0 && is_space(line->chars[line->length - 1])) {
         line->length--;
     }
 }
+
+bool source_marks_hidden;
 
 void
 source_marks_add(Buffer *out, const char *filename, const Position *position, bool marks)
