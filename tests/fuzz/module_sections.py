@@ -1,8 +1,8 @@
 """Sections on the library's modules: what intermediate programs import, used rightly and wrongly, always with the same outcome.
 
 Left out on purpose is what only tells whether a module is C or Python: the count of arguments in a call of datetime's methods
-that is wrong, what was caught inside a module on the way to its error, statistics of NaN and infinities, the warnings that re
-gives for odd patterns.
+that is wrong, what was caught inside a module on the way to its error, statistics of NaN and infinities; and what only an
+address decides: how wide pprint is where it shows an id().
 """
 
 
@@ -149,7 +149,7 @@ class ModuleSections:
 
     def section_re(self):
         self.put("import re")
-        atoms = ["a", "b", ".", "\\d", "\\w", "\\s", "[abc]", "[^a]", "[a-c0-9]", "\\b", "^", "$", "(a)", "(b|c)", "(?:ab)", "(?P<n>a)", "(?P=n)", "\\1", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "é", "\\.", "x*", "\\Z", "\\A", "[\\w-]", "(?i:A)", "(?#c)", "\\B", "\\n", "(?>a*)", "[]]", "[^]]", "\\x41", "()", "|", "(?(1)a|b)", "\\D", "\\W", "\\S", "(a|ab)(c|bcd)(d*)", "\\u00e9"]
+        atoms = ["a", "b", ".", "\\d", "\\w", "\\s", "[abc]", "[^a]", "[[a]", "[a&&b]", "[a-c0-9]", "\\b", "^", "$", "(a)", "(b|c)", "(?:ab)", "(?P<n>a)", "(?P=n)", "\\1", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "é", "\\.", "x*", "\\Z", "\\A", "[\\w-]", "(?i:A)", "(?#c)", "\\B", "\\n", "(?>a*)", "[]]", "[^]]", "\\x41", "()", "|", "(?(1)a|b)", "\\D", "\\W", "\\S", "(a|ab)(c|bcd)(d*)", "\\u00e9"]
         quantifiers = ["", "", "", "", "*", "+", "?", "{2}", "{1,2}", "{,2}", "{1,}", "*?", "+?", "??", "{1,3}?", "*+", "++", "?+", "{", "{x}", "**", "{3,1}"]
         subjects = ["'abcabc'", "'aab1 c2'", "''", "'abcd'", "'A b\\nC d'", "'éa'", "'x=1, y=22'", "'aaa'", "'The quick fox'", "'2024-01-15'", "'a.b.c'", "b'abc'", "5", "'abab'", "'bcd abcd'", "' pad '"]
         def pattern():
