@@ -193,10 +193,6 @@ frame_locals(Frame *frame)
         return NULL;
     }
     hold(dict);
-    if (named && dict_merge(dict, frame->locals, 1) < 0) {
-        drop_held(1);
-        return NULL;
-    }
     const Code *code = frame->code;
     for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
         Object *value = local_value(frame, i, named);
