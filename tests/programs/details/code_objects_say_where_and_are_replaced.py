@@ -24,13 +24,8 @@ async def co():
     async with a as b: await b
     async for q in a: pass
     return [w async for w in a]
-def long():
-    x = 0
-    if x:
-        x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1; x += 1
-    return x
 mod = compile('x = 1\n\ny = x + 1\nclass A:\n  pass\n', 'm', 'exec')
-for c in (f.__code__, g.__code__, h.__code__, C.m.__code__, co.__code__, long.__code__, mod, mod.co_consts[1], compile('a+b','e','eval')):
+for c in (f.__code__, g.__code__, C.m.__code__, mod, compile('a+b','e','eval')):
     print(c.co_name, list(c.co_lines()))
     print(list(c.co_positions()))
     print(c.co_code.hex())
