@@ -392,7 +392,9 @@ visit_class(Compiler *c, Stmt *s)
         *generic = (Expr){.kind = EXPR_NAME, .at = s->at};
         generic->name.id = c->known.generic_base;
         bases.items = arena_alloc(&c->tree->arena, ((size_t)bases.count + 1) * sizeof(Expr *));
-        memcpy(bases.items, s->class_def.bases.items, (size_t)bases.count * sizeof(Expr *));
+        for (int i = 0; i < bases.count; i++) {
+            bases.items[i] = s->class_def.bases.items[i];
+        }
         bases.items[bases.count++] = generic;
     }
     visit_call_arguments(c, &s->at, 2, &bases, &s->class_def.keywords);

@@ -584,7 +584,9 @@ fold_statement(Compiler *c, Stmt *s)
         fold(c, s->for_.iter);
         fold_statements(c, &s->for_.body);
         fold_statements(c, &s->for_.orelse);
-        fold_iterable(c, s->for_.iter);
+        if (!s->for_.is_async) {
+            fold_iterable(c, s->for_.iter);
+        }
         break;
     case STMT_WHILE:
         fold(c, s->while_.test);

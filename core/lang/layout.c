@@ -70,6 +70,28 @@ code_layout(const CodeBody *body)
     return (CodeLayout){start, arg};
 }
 
+uint32_t
+code_offset(const Code *code, uint32_t instruction)
+{
+    CodeLayout layout = code_layout(code->body);
+    // Behind the prefixes.
+    uint32_t unit = layout.start[instruction + 1] - 1 - cpython_caches(code->body->instructions[instruction].op);
+    code_layout_free(&layout);
+    return 2 * unit;
+}
+
+uint32_t
+code_instruction_at(const Code *code, int64_t offset)
+{
+    CodeLayout layout = code_layout(code->body);
+    uint32_t i = 0;
+    while (i + 1 < code->body->instruction_count && 2 * (int64_t)layout.start[i + 1] <= offset) {
+        i++;
+    }
+    code_layout_free(&layout);
+    return i;
+}
+
 void
 code_layout_free(CodeLayout *self)
 {

@@ -86,6 +86,10 @@ get_item(const Array *self, int64_t i)
     uint64_t bits = 0;
     memcpy(&bits, at, self->kind->size);
     if (self->kind->kind == 'c') {
+        if (bits > 0x10ffff) {
+            raise(EXC_ValueError, "chr() arg not in range(0x110000)");
+            return NULL;
+        }
         return str_from_code_point((uint32_t)bits);
     }
     if (self->kind->kind == 'u') {
@@ -372,13 +376,6 @@ find_kind(Object *code)
 static int
 fill(Array *self, Object *initial)
 {
-    if (is_str(initial)) {
-        if (self->kind->kind != 'c') {
-            raise(EXC_TypeError, "cannot use a str to initialize an array with typecode '%c'", self->kind->code);
-            return -1;
-        }
-        return extend(self, initial);
-    }
     if (is_bytes(initial) || is_bytearray(initial)) {
         BytesView view;
         return bytes_view(initial, &view) < 0 ? -1 : from_bytes(self, view.data, view.size);
@@ -408,6 +405,10 @@ array_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     Object *code = args[0].ref;
     if (!is_str(code) || str_length(code) != 1) {
         args_raise_wrong("array", "argument 1", "a unicode character", code);
+        return NULL;
+    }
+    if (count == 2 && is_str(args[1].ref) && str_at(code, 0) != 'u' && str_at(code, 0) != 'w') {
+        raise(EXC_TypeError, "cannot use a str to initialize an array with typecode '%U'", code);
         return NULL;
     }
     const ItemKind *kind = find_kind(code);
@@ -824,7 +825,14 @@ to_list(const Array *self)
 static Object *
 to_unicode(const Array *self)
 {
-    return str_from_code_points((const uint32_t *)(const void *)self->items, length_of(self));
+    const uint32_t *points = (const uint32_t *)(const void *)self->items;
+    for (int64_t i = 0; i < length_of(self); i++) {
+        if (points[i] > 0x10ffff) {
+            raise(EXC_ValueError, "character U+%x is not in range [U+0000; U+10ffff]", points[i]);
+            return NULL;
+        }
+    }
+    return str_from_code_points(points, length_of(self));
 }
 
 static Object *

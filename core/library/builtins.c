@@ -136,6 +136,8 @@ builtins_make(void)
 {
     display_hook = builtins_display;
     generics_hook = library_make_generic;
+    frame_locals_hook = library_frame_locals;
+    code_view_hook = library_code_view;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

@@ -186,7 +186,11 @@ sum_items(Object *iterator, Object *start)
             return let_go();
         }
         hold(item);
-        Object *sum = number_binary(result, item, OPERATOR_ADD);
+        Object *sum = NULL;
+        if (recursion_enter(NESTS_CALL, "") == 0) {
+            sum = number_binary(result, item, OPERATOR_ADD);
+            recursion_leave(NESTS_CALL);
+        }
         item = NULL;
         result = drop_held_under(sum, 2);
         if (result == NULL) {

@@ -15,6 +15,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
+#include "vm/vm.h"
 
 typedef struct Link {
     Object base;
@@ -141,34 +142,6 @@ make_key(const LruCache *self, Slot *args, size_t count, Object *keyword_names)
 
 // --- calls ------------------------------------------------------------------------------------------------
 
-static Object *
-call_function(LruCache *self, Slot *args, size_t count, Object *keyword_names)
-{
-    self->misses++;
-    return object_call(self->function, args, count, keyword_names);
-}
-
-static Object *
-call_unbounded(LruCache *self, Object *key, Slot *args, size_t count, Object *keyword_names)
-{
-    Object *result;
-    int found = dict_get(self->cache, key, &result);
-    if (found != 0) {
-        self->hits += found > 0;
-        return found > 0 ? result : NULL;
-    }
-    result = call_function(self, args, count, keyword_names);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (dict_set(self->cache, key, result) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
 // Makes an entry of the link, whose reference becomes the list's, as the newest. 0 or -1.
 static int
 insert(LruCache *self, Link *link)
@@ -234,34 +207,51 @@ replace_oldest(LruCache *self, Object *key, Object *result)
     return done;
 }
 
-static Object *
-call_bounded(LruCache *self, Object *key, Slot *args, size_t count, Object *keyword_names)
+// Looks for the result of a call. 1: found; 0: not, `*key` (NEW_REF) is where it belongs; -1.
+static int
+cache_find(Object *op, Slot *args, size_t count, Object *keyword_names, Object **key, Object **result)
 {
-    Object *entry;
-    int found = dict_get(self->cache, key, &entry);
+    LruCache *self = (LruCache *)op;
+    if ((*key = make_key(self, args, count, keyword_names)) == NULL) {
+        return -1;
+    }
+    hold(*key);
+    int found = object_hash(*key) == -1 ? -1 : dict_get(self->cache, *key, result);
+    if (found == 0) {
+        let_go();
+        self->misses++;
+        return 0;
+    }
     if (found > 0) {
-        Link *link = (Link *)entry;
-        unlink(link);
-        append_newest(self, link);
         self->hits++;
-        Object *result = incref(link->result);
-        decref(entry);
-        return result;
+        if (self->kind == BOUNDED) {
+            Link *link = (Link *)*result;
+            unlink(link);
+            append_newest(self, link);
+            *result = incref(link->result);
+            decref(&link->base);
+        }
     }
-    if (found < 0) {
-        return NULL;
+    drop_held(1);
+    return found;
+}
+
+// Keeps the result of a call. 0 or -1. The caller holds all of them.
+static int
+cache_keep(Object *op, Object *key, Object *result)
+{
+    LruCache *self = (LruCache *)op;
+    if (self->kind == UNBOUNDED) {
+        return dict_set(self->cache, key, result);
     }
-    Object *result = call_function(self, args, count, keyword_names);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
     // The call may have cached this very result, or emptied the cache.
+    Object *entry;
     int done = dict_get(self->cache, key, &entry);
     if (done > 0) {
         decref(entry);
-        done = 0;
-    } else if (done == 0) {
+        return 0;
+    }
+    if (done == 0) {
         if (dict_length(self->cache) < self->maximum || self->root.next == &self->root) {
             Link *link = new_link(key, result);
             done = link == NULL ? -1 : insert(self, link);
@@ -269,11 +259,7 @@ call_bounded(LruCache *self, Object *key, Slot *args, size_t count, Object *keyw
             done = replace_oldest(self, key, result);
         }
     }
-    if (done < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    return done;
 }
 
 static Object *
@@ -281,25 +267,38 @@ cache_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     LruCache *self = (LruCache *)op;
     hold(incref(op));
-    Object *result;
+    Object *key, *result = NULL;
     if (self->kind == UNCACHED) {
-        result = call_function(self, args, count, keyword_names);
-        return drop_held_under(result, 1);
+        self->misses++;
+        result = object_call(self->function, args, count, keyword_names);
+    } else if (cache_find(op, args, count, keyword_names, &key, &result) == 0) {
+        hold(key);
+        result = object_call(self->function, args, count, keyword_names);
+        if (result != NULL) {
+            hold(result);
+            int done = cache_keep(op, key, result);
+            result = let_go();
+            if (done < 0) {
+                decref(result);
+                result = NULL;
+            }
+        }
+        return drop_held_under(result, 2);
     }
-    Object *key = make_key(self, args, count, keyword_names);
-    if (key == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(key);
-    if (object_hash(key) == -1) {
-        result = NULL;
-    } else if (self->kind == UNBOUNDED) {
-        result = call_unbounded(self, key, args, count, keyword_names);
-    } else {
-        result = call_bounded(self, key, args, count, keyword_names);
-    }
-    return drop_held_under(result, 2);
+    return drop_held_under(result, 1);
+}
+
+static Object *
+cached_function(Object *op)
+{
+    LruCache *self = (LruCache *)op;
+    return self->kind == UNCACHED ? NULL : self->function;
+}
+
+void
+cache_init(void)
+{
+    cached_calls = (CachedCalls){&LruCacheType, cached_function, cache_find, cache_keep};
 }
 
 // --- the type ---------------------------------------------------------------------------------------------

@@ -558,6 +558,7 @@ functools_make(void)
         return NULL;
     }
     hold(module);
+    cache_init();
     for (size_t i = 0; i < COUNT_OF(types); i++) {
         if (type_ready(types[i].type) < 0 ||
             module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {

@@ -11,10 +11,17 @@
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
+enum { MOST_NUMBERS = INT32_MAX / 64 };
+
 // An object with the pool (a tuple, taken over) and `count` numbers.
 static Itertool *
 with_pool(Type *type, STEALS Object *pool, int64_t count)
 {
+    if (count > MOST_NUMBERS) {
+        decref(pool);
+        raise_no_memory();
+        return NULL;
+    }
     hold(pool);
     Itertool *self = (Itertool *)type_alloc(type, 0);
     pool = let_go();
@@ -48,7 +55,7 @@ NEW(product_new)
             raise(EXC_TypeError, "product() got an unexpected keyword argument '%U'", tuple_peek(keyword_names, i));
             return NULL;
         }
-        times = number_as_index(args[count].ref, NULL);
+        times = size_argument(args[count].ref);
         if (times < 0) {
             if (!error_pending()) {
                 raise(EXC_ValueError, "repeat argument cannot be negative");
@@ -69,6 +76,11 @@ NEW(product_new)
         }
     }
     int64_t given = list_length(list);
+    if (given > 0 && times > MOST_NUMBERS / given) {
+        drop_held(1);
+        raise_no_memory();
+        return NULL;
+    }
     for (int64_t i = given; i < given * times; i++) {
         if (list_append(list, list_peek(list, i - given)) < 0) {
             drop_held(1);
@@ -117,6 +129,20 @@ product_next(Object *op)
 
 ITERTOOL(ProductType, "itertools.product", product_new, product_next, .doc = NULL);
 
+// A number of items to choose; drops the pool on an error.
+static int
+check_chosen(Object *pool, int64_t r)
+{
+    if (r >= 0) {
+        return 0;
+    }
+    if (!error_pending()) {
+        raise(EXC_ValueError, "r must be non-negative");
+    }
+    decref(pool);
+    return -1;
+}
+
 // --- permutations: a the pool, i its size, j how many are chosen, k: begun, l: over; the cycles stand behind ------
 
 NEW(permutations_new)
@@ -136,14 +162,12 @@ NEW(permutations_new)
             decref(pool);
             return NULL;
         }
-        r = number_as_index(values[1], NULL);
-        if (r < 0) {
-            raise(EXC_ValueError, "r must be non-negative");
-            decref(pool);
+        r = size_argument(values[1]);
+        if (check_chosen(pool, r) < 0) {
             return NULL;
         }
     }
-    Itertool *self = with_pool(type, pool, n + (r < n ? r : n));
+    Itertool *self = with_pool(type, pool, r > MOST_NUMBERS ? r : n + r);
     if (self != NULL) {
         self->i = n;
         self->j = r;
@@ -203,15 +227,9 @@ combinations_of(Type *type, const char *name, Slot *args, size_t count, Object *
     if (args_parse(name, "iterable r", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    int64_t r = number_as_index(values[1], NULL);
-    if (r < 0) {
-        if (!error_pending()) {
-            raise(EXC_ValueError, "r must be non-negative");
-        }
-        return NULL;
-    }
-    Object *pool = object_to_tuple(values[0]);
-    if (pool == NULL) {
+    int64_t r = size_argument(values[1]);
+    Object *pool = r == -1 && error_pending() ? NULL : object_to_tuple(values[0]);
+    if (pool == NULL || check_chosen(pool, r) < 0) {
         return NULL;
     }
     Itertool *self = with_pool(type, pool, r);

@@ -383,6 +383,8 @@ library_finalize(void)
     }
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
+    CLEAR_SLOT(tracing.tracer);
+    CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
     CLEAR_SLOT(generator_hooks.finalizer);
     gc.at_shutdown = true;
@@ -411,6 +413,8 @@ library_fini(void)
     atexit_clear();
     import_fini();
     CLEAR_SLOT(thread_dict);
+    CLEAR_SLOT(tracing.tracer);
+    CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
     CLEAR_SLOT(generator_hooks.finalizer);
     CLEAR_SLOT(main_module);

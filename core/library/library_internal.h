@@ -35,6 +35,8 @@ Object *library_import(Object *name);
 // module.function, the module imported if need be. NEW_REF or NULL.
 Object *library_find_function(const char *module, const char *function);
 Object *library_make_generic(const char *intrinsic, Object *a, Object *b); // see generics_hook
+Object *library_frame_locals(Object *frame); // see frame_locals_hook
+Object *library_code_view(Object *code, const char *function); // see code_view_hook
 Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names); // __import__
 int import_init(void);                                                                 // makes sys.modules
 void import_fini(void);

@@ -159,45 +159,95 @@ BUILTIN(math_factorial)
     return n < 0 ? NULL : product_of_range(2, n);
 }
 
+// The product of n, n - 1, ... (k of them) for an n of any size.
+static Object *
+falling_product(Object *n, int64_t k)
+{
+    int overflow;
+    int64_t small = int_as_int64(n, &overflow);
+    if (overflow == 0) {
+        return product_of_range(small - k + 1, small);
+    }
+    Object *result = int_from(1);
+    for (int64_t i = 0; i < k && result != NULL; i++) {
+        Object *step = int_from(i);
+        Object *factor = step == NULL ? NULL : int_subtract(n, step);
+        Object *next = factor == NULL ? NULL : int_multiply(result, factor);
+        xdecref(step);
+        xdecref(factor);
+        decref(result);
+        result = next;
+    }
+    return result;
+}
+
+// Ways to choose k of n: in order, or without (`is_comb`).
+static Object *
+choices(Object *n, Object *k, bool is_comb)
+{
+    Object *rest = int_subtract(n, k), *result = NULL, *divisor = NULL;
+    int overflow;
+    if (rest == NULL) {
+        return NULL;
+    }
+    if (int_sign(n) < 0 || int_sign(k) < 0) {
+        raise(EXC_ValueError, "%c must be a non-negative integer", int_sign(n) < 0 ? 'n' : 'k');
+    } else if (int_sign(rest) < 0) {
+        result = int_from(0);
+    } else {
+        int64_t count = int_as_int64(k, &overflow);
+        if (is_comb) {
+            int other_overflow;
+            int64_t other = int_as_int64(rest, &other_overflow);
+            if (other_overflow == 0 && (overflow != 0 || other < count)) {
+                count = other;
+                overflow = 0;
+            }
+        }
+        if (overflow != 0) {
+            raise(EXC_OverflowError, "%s must not exceed %ld", is_comb ? "min(n - k, k)" : "k", (long)INT64_MAX);
+        } else {
+            result = falling_product(n, count);
+            if (is_comb && result != NULL && (divisor = product_of_range(2, count)) != NULL) {
+                Object *quotient = NULL;
+                int done = int_floor_divide(result, divisor, &quotient, NULL);
+                decref(result);
+                result = done < 0 ? NULL : quotient;
+            }
+        }
+    }
+    decref(rest);
+    xdecref(divisor);
+    return result;
+}
+
+static Object *
+read_choices(Slot *args, bool is_comb)
+{
+    Object *n = number_index(args[0].ref), *k, *result = NULL;
+    if (n == NULL) {
+        return NULL;
+    }
+    hold(n);
+    k = number_index(args[1].ref);
+    if (k != NULL) {
+        result = choices(n, k, is_comb);
+        decref(k);
+    }
+    drop_held(1);
+    return result;
+}
+
 BUILTIN(math_perm)
 {
     UNUSED_ARGUMENTS;
-    int64_t n = read_count(args[0].ref, "n must be a non-negative integer", "n must not exceed %ld");
-    if (n < 0) {
-        return NULL;
-    }
-    int64_t k = n;
-    if (count == 2 && args[1].ref != None) {
-        k = read_count(args[1].ref, "k must be a non-negative integer", "k must not exceed %ld");
-        if (k < 0) {
-            return NULL;
-        }
-    }
-    return k > n ? int_from(0) : product_of_range(n - k + 1, n);
+    return count == 2 && args[1].ref != None ? read_choices(args, false) : math_factorial(NULL, args, 1, NULL);
 }
 
 BUILTIN(math_comb)
 {
     UNUSED_ARGUMENTS;
-    int64_t n = read_count(args[0].ref, "n must be a non-negative integer", "n must not exceed %ld");
-    int64_t k =
-        n < 0 ? -1 : read_count(args[1].ref, "k must be a non-negative integer", "k must not exceed %ld");
-    if (k < 0) {
-        return NULL;
-    }
-    if (k > n) {
-        return int_from(0);
-    }
-    k = k > n - k ? n - k : k;
-    Object *numerator = product_of_range(n - k + 1, n);
-    Object *denominator = numerator == NULL ? NULL : product_of_range(2, k);
-    Object *quotient = NULL;
-    if (denominator != NULL && int_floor_divide(numerator, denominator, &quotient, NULL) < 0) {
-        quotient = NULL;
-    }
-    xdecref(numerator);
-    xdecref(denominator);
-    return quotient;
+    return read_choices(args, true);
 }
 
 // Newton's iteration from above.

@@ -383,6 +383,23 @@ METHOD(ordered_copy)
 
 // --- taking out -------------------------------------------------------------------------------------------
 
+// As CPython raises it here: a tuple is the arguments, and None is none.
+static void
+raise_missing(Object *key)
+{
+    if (key == None) {
+        raise_none(EXC_KeyError);
+    } else if (is_tuple(key)) {
+        Object *exception = object_call_tuple(&KeyErrorType.base.base, key, NULL);
+        if (exception != NULL) {
+            raise_object(exception);
+            decref(exception);
+        }
+    } else {
+        raise_key_error(key);
+    }
+}
+
 METHOD(ordered_pop)
 {
     Object *values[2];
@@ -392,7 +409,7 @@ METHOD(ordered_pop)
     Object *value;
     int found = dict_take(op, values[0], &value);
     if (found == 0 && values[1] == NULL) {
-        raise_key_error(values[0]);
+        raise_missing(values[0]);
     }
     return found > 0 ? value : found < 0 || values[1] == NULL ? NULL : incref(values[1]);
 }
@@ -450,7 +467,7 @@ move_behind(Object *op, Object *key)
     int found = dict_take(op, key, &value);
     if (found <= 0) {
         if (found == 0) {
-            raise_key_error(key);
+            raise_missing(key);
         }
         return -1;
     }
@@ -482,7 +499,7 @@ METHOD(ordered_move_to_end)
     int result = dict_contains(op, key);
     if (result <= 0) {
         if (result == 0) {
-            raise_key_error(key);
+            raise_missing(key);
         }
         return NULL;
     }

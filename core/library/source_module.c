@@ -169,10 +169,10 @@ BUILTIN(source_get_position)
         return NULL;
     }
     const Code *code = (const Code *)args[0].ref;
-    uint32_t i = read_number(args[1].ref, UINT32_MAX) / 2;
+    uint32_t offset = read_number(args[1].ref, UINT32_MAX);
     Position p = {0, 0, UINT32_MAX, UINT32_MAX};
-    if (i < code->body->instruction_count) {
-        p = *code_position(code, i);
+    if (offset <= INT32_MAX) {
+        p = *code_position(code, code_instruction_at(code, offset));
     }
     Object *parts[] = {int_or_none(p.line, 0), int_or_none(p.line == 0 ? 0 : p.end_line, 0),
                        int_or_none(p.column, UINT32_MAX), int_or_none(p.end_column, UINT32_MAX)};

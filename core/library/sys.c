@@ -459,11 +459,21 @@ BUILTIN(sys_getswitchinterval)
     return float_from(0.005);
 }
 
-BUILTIN(sys_get_none)
-{
-    UNUSED_ARGUMENTS;
-    return incref(None);
-}
+#define HOOK(get, set, place)                                    \
+    BUILTIN(get)                                                 \
+    {                                                            \
+        UNUSED_ARGUMENTS;                                        \
+        return incref((place) != NULL ? (place) : None);         \
+    }                                                            \
+    BUILTIN(set)                                                 \
+    {                                                            \
+        UNUSED_ARGUMENTS;                                        \
+        tracing_set(&(place), args[0].ref);                      \
+        return None;                                             \
+    }
+HOOK(sys_gettrace, sys_settrace, tracing.tracer)
+HOOK(sys_getprofile, sys_setprofile, tracing.profiler)
+#undef HOOK
 
 BUILTIN(sys_debugmallocstats)
 {
@@ -496,10 +506,12 @@ static const MethodDef functions[] = {
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0, NULL},
-    {"getprofile", sys_get_none, 0, 0, 0, NULL},
+    {"getprofile", sys_getprofile, 0, 0, 0, NULL},
+    {"setprofile", sys_setprofile, 1, 1, 0, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, NULL},
     {"unraisablehook", sys_unraisablehook, 1, 1, 0, NULL},
-    {"gettrace", sys_get_none, 0, 0, 0, NULL},
+    {"gettrace", sys_gettrace, 0, 0, 0, NULL},
+    {"settrace", sys_settrace, 1, 1, 0, NULL},
     {"get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, 0, NULL},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, -1, METHOD_KEYWORDS, NULL},
     {"get_coroutine_origin_tracking_depth", sys_get_coroutine_origin_tracking_depth, 0, 0, 0,

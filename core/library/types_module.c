@@ -3,6 +3,8 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
+#include "types/dict.h"
+#include "types/frame.h"
 #include "types/function.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
@@ -52,6 +54,48 @@ BUILTIN(mark_coroutine)
     return None;
 }
 
+// Of frozen/_frames.py; args[0] is a frame object.
+BUILTIN(frame_locals_copy)
+{
+    UNUSED_ARGUMENTS;
+    return frame_locals(((FrameObject *)args[0].ref)->frame);
+}
+
+BUILTIN(set_frame_local)
+{
+    UNUSED_ARGUMENTS;
+    FrameObject *frame = (FrameObject *)args[0].ref;
+    int done = frame_set_local(frame, args[1].ref, args[2].ref);
+    if (done == 0) {
+        Object *extra = frame->frame->locals != NULL ? frame->frame->locals : frame_extra_locals(frame);
+        done = extra == NULL ? -1 : object_set_item(extra, args[1].ref, args[2].ref);
+    }
+    return done < 0 ? NULL : None;
+}
+
+static Object *
+call_frozen(const char *module, const char *function, Object *argument)
+{
+    Object *callable = library_find_function(module, function);
+    if (callable == NULL) {
+        return NULL;
+    }
+    hold(callable);
+    return drop_held_under(object_call_one(callable, argument), 1);
+}
+
+Object *
+library_frame_locals(Object *frame)
+{
+    return call_frozen("_frames", "FrameLocalsProxy", frame);
+}
+
+Object *
+library_code_view(Object *code, const char *function)
+{
+    return call_frozen("dis", function, code);
+}
+
 // A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.
 BUILTIN(named_in_full)
 {
@@ -98,6 +142,8 @@ library_make_generic(const char *intrinsic, Object *a, Object *b)
 static const MethodDef functions[] = {
     {"_union", alias_union, 2, 2, 0, NULL},
     {"_named_in_full", named_in_full, 1, 1, 0, NULL},
+    {"_frame_locals", frame_locals_copy, 1, 1, 0, NULL},
+    {"_set_frame_local", set_frame_local, 3, 3, 0, NULL},
     {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},
     {.name = NULL},
 };

@@ -68,9 +68,10 @@ typedef enum {
     NESTS_DATA = 200,     // the repr of a list in a list, the hash of a tuple in a tuple
     NESTS_CALL = 300,     // a call of what is written in C
     NESTS_COMPARISON = 384,
+    NESTS_SORT = 500,
     NESTS_PATTERN = 600,  // a group in a group of a regular expression: not measured, but sure to be enough
-    NESTS_FRAME = 1300,   // the evaluation loop, entered once more
-    NESTS_AT_MOST = 370000,
+    NESTS_FRAME = 1050,   // the evaluation loop, entered once more
+    NESTS_AT_MOST = 380000,
 } Nesting;
 
 // Guards C recursion. 0, or -1 with RecursionError "maximum recursion depth exceeded" + `where`

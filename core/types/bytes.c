@@ -179,11 +179,15 @@ bytes_collect(Object *iterable, const char *kind, Buffer *out)
         return -1;
     }
     hold(iterator);
+    bool is_bytes = *kind == 'b' && kind[5] == '\0';
+    if (is_bytes && object_length_hint(iterable, 64) < 0) {
+        drop_held(1);
+        return -1;
+    }
     Object *item;
     while ((item = object_next(iterator)) != NULL) {
         hold(item);
-        int byte = bytes_read_byte(item, *kind == 'b' && kind[5] == '\0' ? "bytes must be in range(0, 256)"
-                                                                        : "byte must be in range(0, 256)");
+        int byte = bytes_read_byte(item, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
         drop_held(1);
         if (byte < 0) {
             break;

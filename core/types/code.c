@@ -4,6 +4,7 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/profile.h"
+#include "object/temporaries.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -345,7 +346,132 @@ code_slot_name(Object *op, Slot *args, size_t count, Object *keyword_names)
     return incref(tuple_peek(self->local_names, slot));
 }
 
+// --- what CPython computes from its bytes: written in frozen/dis.py -----------------------------------------
+
+Object *(*code_view_hook)(Object *code, const char *function);
+
+static Object *
+code_lines(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return code_view_hook(op, "_lines");
+}
+
+static Object *
+code_positions(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return code_view_hook(op, "_positions");
+}
+
+static Object *
+get_code(Object *op)
+{
+    return code_view_hook(op, "_bytes");
+}
+
+// --- replace -------------------------------------------------------------------------------------------------
+
+static void *
+copy_of(const void *data, size_t size)
+{
+    return size == 0 ? NULL : memcpy(host_alloc(size), data, size);
+}
+
+static CodeBody *
+copy_body(const CodeBody *from, uint32_t lines)
+{
+    CodeBody *body = host_alloc_zeroed(sizeof *body);
+    *body = *from;
+    body->previous = body->next = NULL;
+    body->instructions = copy_of(from->instructions, from->instruction_count * sizeof *from->instructions);
+    body->positions = copy_of(from->positions, from->instruction_count * sizeof *from->positions);
+    body->handlers = copy_of(from->handlers, from->handler_count * sizeof *from->handlers);
+    body->caches = host_alloc_zeroed((from->cache_count + 1) * sizeof *from->caches);
+    for (uint32_t i = 0; i < body->instruction_count; i++) {
+        Position *p = &body->positions[i];
+        p->line += p->line != 0 ? lines : 0;
+        p->end_line += p->line != 0 ? lines : 0;
+    }
+    return body;
+}
+
+static bool
+fits_in_place_of(const Object *tuple, const Object *old)
+{
+    return tuple_length(tuple) >= tuple_length(old);
+}
+
+// Texts, constants and the first line can be replaced; what decides how the instructions run is as it was.
+static Object *
+code_replace(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    Code *self = (Code *)op, parts = *self;
+    const struct {
+        const char *name;
+        Type *type;
+        Object **place;
+    } fields[] = {{"co_name", &StrType, &parts.name},         {"co_qualname", &StrType, &parts.qualname},
+                  {"co_filename", &StrType, &parts.filename}, {"co_consts", &TupleType, &parts.constants},
+                  {"co_names", &TupleType, &parts.names},     {"co_firstlineno", &IntType, NULL}};
+    if (count > 0) {
+        raise(EXC_TypeError, "replace() takes no positional arguments");
+        return NULL;
+    }
+    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        const char *name = str_ascii(tuple_peek(keyword_names, i));
+        Object *value = args[i].ref, *present = NULL;
+        size_t k = 0;
+        while (k < COUNT_OF(fields) && (name == NULL || strcmp(name, fields[k].name) != 0)) {
+            k++;
+        }
+        if (k == COUNT_OF(fields)) {
+            if (name == NULL || strncmp(name, "co_", 3) != 0 ||
+                object_find_attr(op, tuple_peek(keyword_names, i), &present) <= 0) {
+                error_clear();
+                raise(EXC_TypeError, "replace() got an unexpected keyword argument '%U'", tuple_peek(keyword_names, i));
+                return NULL;
+            }
+            hold(present);
+            int same = object_compare_bool(present, value, COMPARE_EQ);
+            drop_held(1);
+            if (same <= 0) {
+                if (same == 0) {
+                    raise(EXC_NotImplementedError, "mini-Python's replace() cannot change %s", name);
+                }
+                return NULL;
+            }
+            continue;
+        }
+        if (!is_instance_of(value, fields[k].type)) {
+            raise(EXC_TypeError, "replace() argument '%s' must be %s, not %T", name, fields[k].type->name, value);
+            return NULL;
+        }
+        if (fields[k].place == NULL) {
+            int overflow;
+            parts.first_line = (uint32_t)int_as_int64(value, &overflow);
+        } else if (fields[k].type == &TupleType && !fits_in_place_of(value, *fields[k].place)) {
+            raise(EXC_ValueError, "code: %s is too small", name);
+            return NULL;
+        } else {
+            *fields[k].place = value;
+        }
+    }
+    Object **const owned[] = {&parts.constants, &parts.names,    &parts.local_names,
+                              &parts.filename,  &parts.name,     &parts.qualname};
+    for (size_t i = 0; i < COUNT_OF(owned); i++) {
+        incref(*owned[i]);
+    }
+    parts.body = copy_body(self->body, parts.first_line - self->first_line);
+    parts.local_kinds = copy_of(self->local_kinds, self->local_count);
+    return code_new(&parts);
+}
+
 static const MethodDef code_methods[] = {
+    {"replace", code_replace, 0, -1, METHOD_KEYWORDS, "Return a copy of the code object with new values for the specified fields."},
+    {"__replace__", code_replace, 0, -1, METHOD_KEYWORDS, "The same as replace()."},
+    {"co_lines", code_lines, 0, 0, 0, NULL},
+    {"co_positions", code_positions, 0, 0, 0, NULL},
     {"_varname_from_oparg", code_slot_name, 1, 1, 0, "(internal-only) Return the local variable name for the given oparg."},
     {.name = NULL},
 };
@@ -364,6 +490,7 @@ static const GetsetDef code_getsets[] = {
     {"co_consts", get_constants, NULL},
     {"co_nlocals", get_nlocals, NULL},
     {"co_varnames", get_varnames, NULL},
+    {"co_code", get_code, NULL},
     {"co_cellvars", get_cellvars, NULL},
     {"co_freevars", get_freevars, NULL},
     {NULL, NULL, NULL},

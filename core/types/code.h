@@ -103,12 +103,17 @@ typedef struct {
     alignas(8) uint8_t *local_kinds; // LOCAL_... of each slot, in host memory
 } Code;
 
+// Set by the library: calls a function of frozen/dis.py with the code.
+extern Object *(*code_view_hook)(Object *code, const char *function);
 // Takes everything in `parts`: references are stolen, host memory becomes its own. NULL with MemoryError.
 MUST_USE NEW_REF Object *code_new(STEALS Code *parts);
 // Gives back the host memory of all code objects that are left in the heap; none of them may be used again.
 void codes_fini(void);
 // The same code in every respect, as == finds out. Never fails.
 bool code_equal(const Code *a, const Code *b);
+// Where CPython has an instruction, in bytes from the start, and which one is there. Implemented in lang/layout.c.
+uint32_t code_offset(const Code *code, uint32_t instruction);
+uint32_t code_instruction_at(const Code *code, int64_t offset);
 const Position *code_position(const Code *code, uint32_t instruction);
 const HandlerEntry *code_handler(const Code *code, uint32_t instruction); // innermost, or NULL
 extern const char *const opcode_names[OP_COUNT];

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/profile.h"
+#include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
@@ -14,6 +15,7 @@
 _Static_assert(sizeof(FrameObject) == 64, "CPython's size");
 
 Frame *current_frame;
+Object *(*frame_locals_hook)(Object *frame);
 
 // Frames being left, innermost last.
 static Frame **leaving;
@@ -212,10 +214,6 @@ frame_locals(Frame *frame)
     if (!named && profile->frames_keep_locals && frame->locals == NULL) {
         frame->locals = incref(dict);
     }
-    if (named && dict_merge(dict, frame->locals, 1) < 0) {
-        drop_held(1);
-        return NULL;
-    }
     const Code *code = frame->code;
     for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
         Object *value = local_value(frame, i, named);
@@ -231,6 +229,11 @@ frame_locals(Frame *frame)
             drop_held(1);
             return NULL;
         }
+    }
+    const FrameObject *object = frame->owner == FRAME_IN_OBJECT ? (FrameObject *)frame - 1 : frame->object;
+    if (object != NULL && object->extra_locals != NULL && dict_merge(dict, object->extra_locals, 1) < 0) {
+        drop_held(1);
+        return NULL;
     }
     return let_go();
 }
@@ -281,7 +284,7 @@ frame_object_traverse(Object *op, Visit visit, void *context)
     VISIT_SLOT(self->back);
     VISIT_SLOT(self->trace);
     VISIT_SLOT(self->extra_locals);
-    VISIT_SLOT(self->locals_cache);
+    VISIT_SLOT(self->called);
     return self->frame->owner == FRAME_IN_OBJECT ? frame_traverse(self->frame, visit, context) : 0;
 }
 
@@ -291,7 +294,7 @@ frame_object_clear(Object *op)
     FrameObject *self = (FrameObject *)op;
     CLEAR_SLOT(self->trace);
     CLEAR_SLOT(self->extra_locals);
-    CLEAR_SLOT(self->locals_cache);
+    CLEAR_SLOT(self->called);
     if (self->frame->owner == FRAME_IN_OBJECT) {
         frame_clear_slots(self->frame);
     }
@@ -318,7 +321,7 @@ frame_object_holders(Object *op, HolderVisitor *v)
     visit_field(v, (Object *)self->back, "f_back");
     visit_field(v, self->trace, "f_trace");
     visit_field(v, self->extra_locals, "extra locals");
-    visit_field(v, self->locals_cache, "f_locals");
+    visit_field(v, self->called, "function being called");
     if (self->frame->owner == FRAME_IN_OBJECT) {
         frame_holders(self->frame, v);
     }
@@ -364,22 +367,68 @@ get_builtins(Object *op)
     return incref(((FrameObject *)op)->frame->builtins);
 }
 
+// Of a function: a FrameLocalsProxy, which writes through. A comprehension that runs inside the frame has its own variables.
 static Object *
 get_locals(Object *op)
 {
-    return frame_locals(((FrameObject *)op)->frame);
+    Frame *frame = ((FrameObject *)op)->frame;
+    if (frame->locals != NULL && !has_hidden_locals(frame)) {
+        return incref(frame->locals);
+    }
+    return frame_locals_hook(op);
+}
+
+int
+frame_set_local(FrameObject *self, Object *name, Object *value)
+{
+    Frame *frame = self->frame;
+    const Code *code = frame->code;
+    bool hidden = frame->locals != NULL;
+    for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
+        int same = object_compare_bool(tuple_peek(code->local_names, i), name, COMPARE_EQ);
+        if (same < 0) {
+            return -1;
+        }
+        if (same == 0 || ((code->local_kinds[i] & LOCAL_HIDDEN) != 0) != hidden) {
+            continue;
+        }
+        Object **place = &frame->slots[i].ref;
+        if ((code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && *place != NULL && is_exact(*place, &CellType)) {
+            place = &((Cell *)*place)->contents;
+        }
+        Object *old = *place;
+        *place = incref(value);
+        xdecref(old);
+        return 1;
+    }
+    return 0;
+}
+
+Object *
+frame_extra_locals(FrameObject *self)
+{
+    if (self->extra_locals == NULL) {
+        self->extra_locals = dict_new();
+    }
+    return self->extra_locals;
 }
 
 static Object *
 get_line(Object *op)
 {
-    return int_from(frame_line(((FrameObject *)op)->frame));
+    const Frame *frame = ((FrameObject *)op)->frame;
+    uint32_t line = frame_line(frame);
+    // Instructions that the compiler added have none. A module begins before its first line.
+    return line == 0 && frame->pc->op != OP_RESUME ? None : int_from(line);
 }
 
 static Object *
 get_last_instruction(Object *op)
 {
-    return int_from((int64_t)frame_instruction(((FrameObject *)op)->frame) * 2);
+    const Frame *frame = ((FrameObject *)op)->frame;
+    // A generator that waits does so at the next instruction.
+    bool waits = frame->owner == FRAME_IN_GENERATOR && frame->previous == NULL;
+    return int_from(code_offset(frame->code, frame_instruction(frame) + waits));
 }
 
 static Object *
@@ -401,7 +450,27 @@ static const MethodDef frame_methods[] = {
     {.name = NULL},
 };
 
+#define SWITCH(get, set, field)                                              \
+    static Object *get(Object *op)                                                 \
+    {                                                                              \
+        return bool_from(((FrameObject *)op)->field);                              \
+    }                                                                              \
+    static int set(Object *op, Object *value)                                      \
+    {                                                                              \
+        if (value == NULL || value->type != &BoolType) {                           \
+            raise(EXC_TypeError, "attribute value type must be bool");             \
+            return -1;                                                             \
+        }                                                                          \
+        ((FrameObject *)op)->field = value == True;                                \
+        return 0;                                                                  \
+    }
+SWITCH(get_trace_lines, set_trace_lines, trace_lines)
+SWITCH(get_trace_opcodes, set_trace_opcodes, trace_opcodes)
+#undef SWITCH
+
 static const GetsetDef frame_getsets[] = {
+    {"f_trace_lines", get_trace_lines, set_trace_lines},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes},
     {"f_back", get_back, NULL},         {"f_code", get_code, NULL},     {"f_globals", get_globals, NULL},
     {"f_builtins", get_builtins, NULL}, {"f_locals", get_locals, NULL}, {"f_lineno", get_line, NULL},
     {"f_lasti", get_last_instruction, NULL}, {.name = NULL},

@@ -10,6 +10,7 @@ typedef enum { FRAME_ON_STACK, FRAME_IN_GENERATOR, FRAME_IN_OBJECT } FrameOwner;
 typedef enum {
     FRAME_FROM_C,     // the evaluation loop was entered with it: leaving it leaves the loop
     FRAME_CALL,       // the calling frame, with the result
+    FRAME_CACHED,     // the calling frame, whose stack keeps the cache and the key for the result
     FRAME_INIT,       // the calling frame, whose stack keeps the new instance; __init__ must return None
     FRAME_INIT_TUPLE, // the same; the caller's stack keeps class, instance and arguments, and a tuple of these is held
     FRAME_FOR_ITER,   // a generator stepped by a for loop of the calling frame
@@ -46,10 +47,10 @@ typedef struct FrameObject {
     alignas(8) struct FrameObject *back;  // owned; NULL while the frame is on the stack
     alignas(8) Frame *frame;              // on the stack, in a generator, or `own` below
     alignas(8) Object *trace;
-    uint32_t line;
+    uint32_t line;  // number of the instruction before this one, from 1, while sys.settrace watches
     uint8_t trace_lines, trace_opcodes;
     alignas(8) Object *extra_locals;  // dict, or NULL
-    alignas(8) Object *locals_cache;
+    alignas(8) Object *called;  // the built-in function being called, while sys.setprofile watches
     // then room for the frame, which moves here when it leaves the stack and the object lives on
 } FrameObject;
 
@@ -94,5 +95,10 @@ uint32_t borrowed_references(const Object *op);
 // Frames that are being left at this moment: their locals die one by one.
 void frames_leaving(void (*visit)(Frame *frame, void *context), void *context);
 void frames_reset(void);
+// Writes a local of a frame. 1, 0 when it has none of this name, or -1.
+MUST_USE int frame_set_local(FrameObject *op, Object *name, Object *value);
+MUST_USE BORROWED Object *frame_extra_locals(FrameObject *op);  // what f_locals was given besides; made when needed
+// Set by the library: makes the FrameLocalsProxy of a frame object.
+extern Object *(*frame_locals_hook)(Object *frame);
 // A new dict for functions, the namespace itself for modules and classes.
 MUST_USE NEW_REF Object *frame_locals(Frame *frame);

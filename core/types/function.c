@@ -14,8 +14,6 @@
 
 _Static_assert(sizeof(Function) == 144, "CPython's size");
 
-CallFn function_call_hook;
-
 Object *
 function_new(Object *code, Object *globals, Object *qualname)
 {
@@ -121,12 +119,6 @@ function_holders(Object *op, HolderVisitor *v)
     visit_field(v, self->closure, "__closure__");
     visit_field(v, self->annotations, "__annotations__");
     visit_field(v, self->type_params, "__type_params__");
-}
-
-static Object *
-function_call(Object *op, Slot *args, size_t count, Object *keyword_names)
-{
-    return function_call_hook(op, args, count, keyword_names);
 }
 
 static Object *
@@ -457,7 +449,7 @@ Type FunctionType = {
     .holders = function_holders,
     .new = function_type_new,
     .repr = function_repr,
-    .call = function_call,
+    // .call is set by the VM
     .descr_get = function_descr_get,
     .getsets = function_getsets,
     .members = function_members,

@@ -45,9 +45,6 @@ typedef struct {
     alignas(8) Object *contents;  // NULL: unbound
 } Cell;
 
-// Set by the VM: runs a Function.
-extern CallFn function_call_hook;
-
 MUST_USE NEW_REF Object *function_new(Object *code, Object *globals, Object *qualname);  // qualname NULL: the code's
 MUST_USE NEW_REF Object *method_new(Object *function, Object *self);
 MUST_USE NEW_REF Object *builtin_function_new(const MethodDef *def, Object *self, Object *module);

@@ -317,12 +317,14 @@ raise_thrown(Object *type, Object *value, Object *traceback)
 static Object *
 throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t count, Object **returned)
 {
+    hold(incref(inner));
     Object *type = args[0].ref;
     Type *cls = is_type(type) ? (Type *)type : type->type;
     if (closes && type_is_subtype(cls, exception_types[EXC_GeneratorExit])) {
         self->state = GENERATOR_EXECUTING;
         int error = close_iterator(inner);
         self->state = GENERATOR_SUSPENDED_YIELD_FROM;
+        drop_held(1);
         if (error < 0) {
             return resume(self, NULL, returned);
         }
@@ -333,9 +335,11 @@ throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t
     Object *method = NULL;
     int found = is_sendable(inner) ? 1 : object_find_attr(inner, names.throw_, &method);
     if (found < 0) {
+        drop_held(1);
         return NULL;
     }
     if (found == 0) {
+        drop_held(1);
         return raise_thrown(type, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0
                    ? NULL
                    : resume(self, NULL, returned);
@@ -348,7 +352,7 @@ throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t
                                     : object_call(method, args, count, NULL);
     self->frame.previous = NULL;
     self->state = GENERATOR_SUSPENDED_YIELD_FROM;
-    drop_held(1);
+    drop_held(2);  // the frame still has it, and is where it dies
     if (result != NULL) {
         return result;
     }
@@ -376,9 +380,7 @@ generator_throw_in(Object *op, bool closes, Slot *args, size_t count)
     Object *result;
     Object *inner = waits_for(self);
     if (inner != NULL) {
-        hold(incref(inner));
         result = throw_into_inner(self, closes, inner, args, count, &returned);
-        drop_held(1);
     } else {
         if (raise_thrown(args[0].ref, count > 1 ? args[1].ref : NULL, count > 2 ? args[2].ref : NULL) < 0) {
             return NULL;

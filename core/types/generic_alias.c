@@ -313,8 +313,9 @@ substitute_all(Object *op, Object *args, Object *parameters, Object *key)
     hold(items);
     int64_t given = tuple_length(items);
     if (given != wanted) {
-        raise(EXC_TypeError, "Too %s arguments for %R; actual %lld, expected %lld", given > wanted ? "many" : "few",
-              op, (long long)given, (long long)wanted);
+        bool many = given > wanted;
+        raise(EXC_TypeError, "Too %s arguments for %R; actual %lld, expected %s%lld", many ? "many" : "few", op,
+              (long long)given, many ? "" : "at least ", (long long)(many ? wanted : given + 1));
         drop_held(1);
         return NULL;
     }
@@ -380,6 +381,9 @@ alias_repr(Object *op)
 {
     GenericAlias *self = (GenericAlias *)op;
     StrWriter out = {0};
+    if (self->starred) {
+        writer_add_char(&out, '*');
+    }
     int result = write_type(&out, self->origin);
     writer_add_char(&out, '[');
     if (result == 0) {
@@ -413,7 +417,7 @@ alias_compare(Object *left, Object *right, CompareOp op)
         return NotImplemented;
     }
     GenericAlias *a = (GenericAlias *)left, *b = (GenericAlias *)right;
-    int same = object_compare_bool(a->origin, b->origin, COMPARE_EQ);
+    int same = a->starred != b->starred ? 0 : object_compare_bool(a->origin, b->origin, COMPARE_EQ);
     if (same > 0) {
         same = object_compare_bool(a->args, b->args, COMPARE_EQ);
     }
@@ -462,7 +466,31 @@ alias_subscript(Object *op, Object *key)
         return NULL;
     }
     hold(args);
-    return drop_held_under(generic_alias_new(self->origin, args), 1);
+    Object *made = drop_held_under(generic_alias_new(self->origin, args), 1);
+    if (made != NULL) {
+        ((GenericAlias *)made)->starred = self->starred;
+    }
+    return made;
+}
+
+// Of *tuple[int]: the same with a star, once.
+static Object *
+alias_iter(Object *op)
+{
+    GenericAlias *self = (GenericAlias *)op;
+    Object *starred = alias_new(op->type, self->origin, self->args);
+    if (starred == NULL) {
+        return NULL;
+    }
+    ((GenericAlias *)starred)->starred = true;
+    hold(starred);
+    Object *once = tuple_pack(1, starred);
+    drop_held(1);
+    if (once == NULL) {
+        return NULL;
+    }
+    hold(once);
+    return drop_held_under(object_iter(once), 1);
 }
 
 static Object *
@@ -546,6 +574,7 @@ Type GenericAliasType = {
     .call = alias_call,
     .getattr = alias_get_attr,
     .subscript = alias_subscript,
+    .iter = alias_iter,
     .or_ = union_of,
     .methods = alias_methods,
     .members = alias_members,

@@ -352,12 +352,14 @@ int_from_object(Object *op)
         }
         Object *truncated = object_call_none(method);
         drop_held(1);
-        if (truncated == NULL || is_int(truncated)) {
-            return checked_int(truncated, "__trunc__");
+        if (truncated == NULL) {
+            return NULL;
         }
         hold(truncated);
         Object *result = NULL;
-        if (truncated->type->index == NULL) {
+        if (is_int(truncated)) {
+            result = int_slot_positive(truncated);
+        } else if (truncated->type->index == NULL) {
             raise(EXC_TypeError, "__trunc__ returned non-Integral (type %T)", truncated);
         } else {
             result = checked_int(truncated->type->index(truncated), "__index__");

@@ -500,7 +500,11 @@ int_slot_lshift(Object *left, Object *right)
         return int_from(0);
     }
     if (huge) {
-        raise_no_memory();
+        if (natural_bit_length(as_int(right)->digits, int_digit_count(right)) > 66) {
+            raise(EXC_OverflowError, "too many digits in integer");
+        } else {
+            raise_no_memory();
+        }
         return NULL;
     }
     return int_shift_left(left, bits);

@@ -203,7 +203,8 @@ int_to_bytes(Object *self, Slot *args, size_t count, Object *keywords)
     // With a sign one bit more, except for -2^k.
     bool power_of_two = negative && !natural_has_low_bits(digits, n, bits - 1);
     uint64_t needed = bits + (with_sign && !power_of_two);
-    if (bits > 0 && (length > INT32_MAX ? 0 : needed > (uint64_t)length * 8)) {
+    bool is_sign_alone = negative && bits == 1 && length == 0; // -1 in no byte at all
+    if (bits > 0 && !is_sign_alone && (length > INT32_MAX ? 0 : needed > (uint64_t)length * 8)) {
         raise(EXC_OverflowError, "int too big to convert");
         return NULL;
     }

@@ -143,7 +143,10 @@ length_hint(Object *op, Slot *args, size_t count, Object *names)
     if (self->sequence == NULL) {
         return int_from(0);
     }
-    int64_t length = object_length(self->sequence);
+    Object *sequence = self->sequence;
+    int64_t length = op->type == &ListIteratorType    ? list_length(sequence)
+                     : op->type == &TupleIteratorType ? tuple_length(sequence)
+                                                      : object_length(sequence);
     if (length < 0) {
         return NULL;
     }

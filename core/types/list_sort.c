@@ -790,10 +790,10 @@ out:
 int
 list_sort(Object *op, Object *key, bool reverse)
 {
-    if (recursion_enter(NESTS_CALL, "") < 0) {
+    if (recursion_enter(NESTS_SORT, "") < 0) {
         return -1;
     }
     int result = sort_in_place(op, key, reverse);
-    recursion_leave(NESTS_CALL);
+    recursion_leave(NESTS_SORT);
     return result;
 }

@@ -307,7 +307,7 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
         out[i] = NULL;
     }
     if (count + keyword_count > (size_t)parameters.count) {
-        raise_count(function, parameters.required < parameters.count ? "at most" : "exactly",
+        raise_count(function, "at most",
                     parameters.count, count == 0 ? "keyword " : "", count + keyword_count);
         return -1;
     }

@@ -28,7 +28,11 @@ number_index(Object *op)
             raise(EXC_TypeError, "'%T' object cannot be interpreted as an integer", op);
             return NULL;
         }
+        if (recursion_enter(NESTS_DATA, "") < 0) {
+            return NULL;
+        }
         result = index(op);
+        recursion_leave(NESTS_DATA);
         if (result == NULL || is_exact(result, &IntType)) {
             return result;
         }

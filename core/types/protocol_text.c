@@ -102,7 +102,12 @@ object_format(Object *op, Object *spec)
         return NULL;
     }
     hold(method);
-    Object *text = drop_held_under(object_call_one(method, spec != NULL ? spec : names.empty), 1);
+    Object *text = NULL;
+    if (recursion_enter(NESTS_CALL, "") == 0) {
+        text = object_call_one(method, spec != NULL ? spec : names.empty);
+        recursion_leave(NESTS_CALL);
+    }
+    text = drop_held_under(text, 1);
     if (text == NULL) {
         return NULL;
     }

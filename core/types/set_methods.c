@@ -141,13 +141,6 @@ basic_type(const Object *op)
                : &SetType;
 }
 
-// A set of the same kind with the same keys; an exact frozenset itself.
-static Object *
-copy_of(Object *op)
-{
-    return is_exact(op, &FrozensetType) ? incref(op) : set_new_from(basic_type(op), op);
-}
-
 // Runs `step` for each item of an iterable, which is held meanwhile, with its hash.
 typedef int (*Step)(Object *context, Object *item, int64_t hash);
 
@@ -337,7 +330,7 @@ Object *
 set_intersection(Object *op, Object *iterable)
 {
     if (op == iterable) {
-        return copy_of(op);
+        return set_new_from(basic_type(op), op);
     }
     // The smaller one is walked, the larger one is asked.
     if (is_set(iterable) && set_length(iterable) > set_length(op)) {
@@ -753,7 +746,7 @@ static Object *
 combine_all(Object *op, Slot *args, size_t count, Object *(*combine)(Object *, Object *))
 {
     if (count == 0) {
-        return copy_of(op);
+        return set_new_from(basic_type(op), op);
     }
     Object *result = incref(op);
     for (size_t i = 0; i < count; i++) {

@@ -386,7 +386,7 @@ str_repr(Object *op)
 static Object *
 str_iter(Object *op)
 {
-    return sequence_iterator_new(&StrIteratorType, op);
+    return sequence_iterator_new(str_is_ascii(op) ? &StrIteratorType : &WideStrIteratorType, op);
 }
 
 Type StrType = {
@@ -458,6 +458,20 @@ Type StrIteratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "str_ascii_iterator",
     .id = TYPE_STR_ITERATOR_ID,
+    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
+    .basic_size = sizeof(SequenceIterator),
+    .dealloc = sequence_iterator_dealloc,
+    .traverse = sequence_iterator_traverse,
+    .holders = sequence_iterator_holders,
+    .iter = iterator_itself,
+    .next = iterator_next,
+    .methods = iterator_methods,
+};
+
+Type WideStrIteratorType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "str_iterator",
+    .id = TYPE_WIDE_STR_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(SequenceIterator),
     .dealloc = sequence_iterator_dealloc,

@@ -12,6 +12,7 @@ typedef enum {
     CODEC_UTF8,
     CODEC_ASCII,
     CODEC_LATIN1,
+    CODEC_CP1252,
     CODEC_UTF8_SIG,
     CODEC_UNICODE_ESCAPE,
     CODEC_UTF16, // a mark of the order of bytes stands in front
@@ -33,7 +34,7 @@ typedef enum {
 } Errors;
 
 static const char *const codec_names[] = {
-    "", "utf-8", "ascii", "latin-1", "utf-8-sig", "unicodeescape", "utf-16", "utf-16-le", "utf-16-be",
+    "", "utf-8", "ascii", "latin-1", "charmap", "utf-8-sig", "unicodeescape", "utf-16", "utf-16-le", "utf-16-be",
     "utf-32", "utf-32-le", "utf-32-be",
 };
 
@@ -52,6 +53,7 @@ find_codec(const char *name)
         {"latin_1", CODEC_LATIN1}, {"latin1", CODEC_LATIN1},     {"latin", CODEC_LATIN1},
         {"l1", CODEC_LATIN1},      {"iso_8859_1", CODEC_LATIN1}, {"iso8859_1", CODEC_LATIN1},
         {"iso8859", CODEC_LATIN1}, {"8859", CODEC_LATIN1},       {"cp819", CODEC_LATIN1},
+        {"cp1252", CODEC_CP1252},  {"windows_1252", CODEC_CP1252}, {"1252", CODEC_CP1252},
         {"utf_8_sig", CODEC_UTF8_SIG},   {"unicode_escape", CODEC_UNICODE_ESCAPE}, {"unicodeescape", CODEC_UNICODE_ESCAPE},
         {"utf_16", CODEC_UTF16},         {"utf16", CODEC_UTF16},       {"u16", CODEC_UTF16},
         {"utf_16_le", CODEC_UTF16_LE},   {"utf_16le", CODEC_UTF16_LE}, {"utf_16_be", CODEC_UTF16_BE},
@@ -170,9 +172,34 @@ is_surrogate(uint32_t c)
     return c >= 0xd800 && c <= 0xdfff;
 }
 
+// Windows' Latin: what stands at 0x80 to 0x9f, 0 for nothing; the rest is as in Latin-1.
+static const uint16_t cp1252[32] = {
+    0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+    0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+};
+static const char undefined_in_map[] = "character maps to <undefined>";
+
+// -1: it has none.
+static int
+cp1252_byte(uint32_t c)
+{
+    if (c < 0x80 || (c >= 0xa0 && c < 0x100)) {
+        return (int)c;
+    }
+    for (int i = 0; i < 32; i++) {
+        if (c != 0 && cp1252[i] == c) {
+            return 0x80 + i;
+        }
+    }
+    return -1;
+}
+
 static bool
 fits(Codec codec, uint32_t c)
 {
+    if (codec == CODEC_CP1252) {
+        return cp1252_byte(c) >= 0;
+    }
     return codec == CODEC_UTF8 ? !is_surrogate(c) : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
 }
 
@@ -216,6 +243,7 @@ encode_misfits(Object *op, Codec codec, const char *error_name, int64_t start, i
         }
         const char *reason = codec == CODEC_ASCII    ? "ordinal not in range(128)"
                              : codec == CODEC_LATIN1 ? "ordinal not in range(256)"
+                             : codec == CODEC_CP1252 ? undefined_in_map
                                                      : "surrogates not allowed";
         raise_codec_error(EXC_UnicodeEncodeError, codec, op, i, stop, reason);
         return -1;
@@ -335,7 +363,8 @@ str_encode(Object *op, const char *encoding, const char *errors)
         } else if (codec == CODEC_UTF8) {
             buffer_append_code_point(&out, text_at(&text, i++));
         } else {
-            buffer_append_char(&out, (char)text_at(&text, i++));
+            uint32_t c = text_at(&text, i++);
+            buffer_append_char(&out, (char)(codec == CODEC_CP1252 ? cp1252_byte(c) : (int)c));
         }
     }
     result = bytes_from(out.data, out.length);
@@ -654,7 +683,12 @@ str_decode(const char *data, size_t length, const char *encoding, const char *er
             buffer_append(&out, start, (size_t)(p - start));
             continue;
         }
-        const char *reason = "ordinal not in range(128)";
+        if (codec == CODEC_CP1252 && ((uint8_t)*p >= 0xa0 || cp1252[*p & 31] != 0)) {
+            buffer_append_code_point(&out, (uint8_t)*p >= 0xa0 ? (uint8_t)*p : cp1252[*p & 31]);
+            p++;
+            continue;
+        }
+        const char *reason = codec == CODEC_CP1252 ? undefined_in_map : "ordinal not in range(128)";
         size_t wrong =
             codec == CODEC_UTF8 ? utf8_fault((const uint8_t *)p, (const uint8_t *)end, &reason) : 1;
         size_t used = decode_misfits(data, length, (size_t)(p - data), wrong, codec, errors, reason, &out);

@@ -1,5 +1,6 @@
 // Finding text in text.
 #include "types/str_internal.h"
+#include "base/buffer.h"
 #include "memory/heap.h"
 
 // --- one character -----------------------------------------------------------------------------------
@@ -33,14 +34,16 @@ text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int di
 // --- several characters, all of one kind -------------------------------------------------------------
 // Compares from the last character (the first, from the right). When it does not fit, the character behind
 // the window tells how far to move: past it when it does not occur in the part. A set of the part's
-// characters in 64 bits says so.
+// characters in 64 bits says so. That is fast for most texts and takes length times length for some: a search that has
+// compared too much in vain gives up, and search_linear does it again.
 
 #define BIT(c) ((uint64_t)1 << ((c)&63))
+enum { GAVE_UP = -2 };
 
 #define DEFINE_SEARCH(TYPE, NAME)                                                                            \
     static int64_t NAME##_forward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)      \
     {                                                                                                        \
-        int64_t last = m - 1, skip = last;                                                                   \
+        int64_t last = m - 1, skip = last, patience = 8 * (stop - start);                                    \
         uint64_t set = 0;                                                                                    \
         for (int64_t i = 0; i < last; i++) {                                                                 \
             set |= BIT(p[i]);                                                                                \
@@ -58,6 +61,9 @@ text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int di
                 if (j == last) {                                                                             \
                     return i;                                                                                \
                 }                                                                                            \
+                if ((patience -= j) < 0) {                                                                   \
+                    return GAVE_UP;                                                                          \
+                }                                                                                            \
                 if (i < end && !(set & BIT(s[i + m]))) {                                                     \
                     i += m;                                                                                  \
                 } else {                                                                                     \
@@ -72,6 +78,7 @@ text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int di
     static int64_t NAME##_backward(const TYPE *s, int64_t start, int64_t stop, const TYPE *p, int64_t m)     \
     {                                                                                                        \
         uint64_t set = 0;                                                                                    \
+        int64_t patience = 8 * (stop - start);                                                               \
         for (int64_t i = 0; i < m; i++) {                                                                    \
             set |= BIT(p[i]);                                                                                \
         }                                                                                                    \
@@ -83,6 +90,9 @@ text_find_char(const Text *text, uint32_t c, int64_t start, int64_t stop, int di
                 }                                                                                            \
                 if (j == 0) {                                                                                \
                     return i;                                                                                \
+                }                                                                                            \
+                if ((patience -= m - j) < 0) {                                                               \
+                    return GAVE_UP;                                                                          \
                 }                                                                                            \
             }                                                                                                \
             if (i > start && !(set & BIT(s[i - 1]))) {                                                       \
@@ -96,21 +106,38 @@ DEFINE_SEARCH(uint8_t, bytes)
 DEFINE_SEARCH(uint16_t, units)
 DEFINE_SEARCH(uint32_t, points)
 
-// Texts of different kinds: the part is the narrower one.
+// As Knuth, Morris and Pratt: no character of the text is looked at twice. Also for texts of different kinds.
 static int64_t
-search_mixed(const Text *text, const Text *part, int64_t start, int64_t stop, int direction)
+search_linear(const Text *text, const Text *part, int64_t start, int64_t stop, int direction)
 {
-    int64_t end = stop - part->length;
-    for (int64_t i = direction > 0 ? start : end; i >= start && i <= end; i += direction) {
-        int64_t j = 0;
-        while (j < part->length && text_at(text, i + j) == text_at(part, j)) {
-            j++;
+    int64_t m = part->length, found = -1, k = 0;
+    uint32_t few[32], *shorter = m <= 32 ? few : host_alloc((size_t)m * sizeof *shorter);
+    // The part and the text in the direction of the search.
+#define PART(i) text_at(part, direction > 0 ? (i) : m - 1 - (i))
+    shorter[0] = 0;
+    for (int64_t i = 1; i < m; i++) {
+        while (k > 0 && PART(i) != PART(k)) {
+            k = shorter[k - 1];
         }
-        if (j == part->length) {
-            return i;
+        k += PART(i) == PART(k);
+        shorter[i] = (uint32_t)k;
+    }
+    k = 0;
+    for (int64_t i = 0; i < stop - start && found < 0; i++) {
+        uint32_t c = text_at(text, direction > 0 ? start + i : stop - 1 - i);
+        while (k > 0 && c != PART(k)) {
+            k = shorter[k - 1];
+        }
+        k += c == PART(k);
+        if (k == m) {
+            found = direction > 0 ? start + i - m + 1 : stop - 1 - i;
         }
     }
-    return -1;
+#undef PART
+    if (shorter != few) {
+        host_free(shorter);
+    }
+    return found;
 }
 
 int64_t
@@ -127,17 +154,20 @@ text_find(const Text *text, const Text *part, int64_t start, int64_t stop, int d
     if (m == 1) {
         return text_find_char(text, text_at(part, 0), start, stop, direction);
     }
-    if (text->kind != part->kind) {
-        return search_mixed(text, part, start, stop, direction);
+    int64_t at = GAVE_UP;
+    if (text->kind == part->kind) {
+        switch (text->kind) {
+        case 1:
+            at = (direction > 0 ? bytes_forward : bytes_backward)(text->data, start, stop, part->data, m);
+            break;
+        case 2:
+            at = (direction > 0 ? units_forward : units_backward)(text->data, start, stop, part->data, m);
+            break;
+        default:
+            at = (direction > 0 ? points_forward : points_backward)(text->data, start, stop, part->data, m);
+        }
     }
-    switch (text->kind) {
-    case 1:
-        return (direction > 0 ? bytes_forward : bytes_backward)(text->data, start, stop, part->data, m);
-    case 2:
-        return (direction > 0 ? units_forward : units_backward)(text->data, start, stop, part->data, m);
-    default:
-        return (direction > 0 ? points_forward : points_backward)(text->data, start, stop, part->data, m);
-    }
+    return at != GAVE_UP ? at : search_linear(text, part, start, stop, direction);
 }
 
 int64_t

@@ -7,6 +7,8 @@
 #include "types/int.h"
 #include "types/type.h"
 
+#define CODE_OF(frame_object) (((const FrameObject *)(frame_object))->frame->code)
+
 _Static_assert(sizeof(Traceback) == 40, "CPython's size");
 
 static Object *
@@ -111,7 +113,8 @@ traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         }
     }
     return traceback_new(values[0] == None ? NULL : values[0], values[1],
-                         (int32_t)(numbers[0] < 0 ? numbers[0] : numbers[0] / 2), (int32_t)numbers[1]);
+                         (int32_t)(numbers[0] < 0 ? numbers[0] : code_instruction_at(CODE_OF(values[1]), numbers[0])),
+                         (int32_t)numbers[1]);
 }
 
 static Object *
@@ -154,8 +157,9 @@ get_frame(Object *op)
 static Object *
 get_last_instruction(Object *op)
 {
-    int64_t instruction = ((Traceback *)op)->instruction;
-    return int_from(instruction < 0 ? instruction : instruction * 2);
+    const Traceback *self = (Traceback *)op;
+    int64_t instruction = self->instruction;
+    return int_from(instruction < 0 ? instruction : code_offset(CODE_OF(self->frame), (uint32_t)instruction));
 }
 
 static Object *

@@ -104,12 +104,10 @@ read_slot_names(Plan *plan, Object *given, Object *list, bool may_add_dict, bool
         return -1;
     }
     for (int64_t i = 0; i < count; i++) {
-        if (!check_slot_name(tuple_peek(given, i))) {
+        Object *name = tuple_peek(given, i);
+        if (!check_slot_name(name)) {
             return -1;
         }
-    }
-    for (int64_t i = 0; i < count; i++) {
-        Object *name = tuple_peek(given, i);
         if (str_equals(name, "__dict__")) {
             if (!may_add_dict || plan->add_dict) {
                 raise(EXC_TypeError, "__dict__ slot disallowed: we already got one");
@@ -122,7 +120,11 @@ read_slot_names(Plan *plan, Object *given, Object *list, bool may_add_dict, bool
                 return -1;
             }
             plan->add_weak = true;
-        } else {
+        }
+    }
+    for (int64_t i = 0; i < count; i++) {
+        Object *name = tuple_peek(given, i);
+        if (!str_equals(name, "__dict__") && !str_equals(name, "__weakref__")) {
             Object *mangled = mangle(plan->name, name);
             mangled = mangled == NULL ? NULL : str_intern(mangled);
             if (mangled == NULL || list_append_give(list, mangled) < 0) {

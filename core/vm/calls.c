@@ -319,7 +319,7 @@ enter_unpacked(Frame *frame, Slot *base, Object *tuple, Object *dict)
 // --- entering from C --------------------------------------------------------------------------------
 
 // Runs a frame that was pushed; it is popped in any case.
-static Object *
+static inline __attribute__((always_inline)) Object *
 run_frame(Frame *frame)
 {
     if (recursion_enter(NESTS_FRAME, "") < 0) {

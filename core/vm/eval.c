@@ -23,6 +23,7 @@
 #include "types/type.h"
 #include "vm/vm.h"
 
+CachedCalls cached_calls;
 Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
 
 // --- the stack --------------------------------------------------------------------------------------
@@ -506,19 +507,37 @@ frame_finish(Frame *frame)
     }
 }
 
-// --- the loop ---------------------------------------------------------------------------------------
-
-static Object *run_loop(Frame *frame, EvalEntry entry);
-
-Object *
-eval(Frame *frame, EvalEntry entry)
+// A call through functools.lru_cache, which lies at base[0]. 1: answered, *result; 0: the frame in *next finds the
+// result; -1. With a positional argument of the call itself there is room for cache, key and result on the stack.
+static COLD int
+call_cached(Frame *frame, Slot *base, Slot *args, size_t count, Frame **next, Object **result)
 {
-    current_frame = frame;
-    vm.nesting++;
-    Object *result = run_loop(frame, entry);
-    vm.nesting--;
-    return result;
+    Object *key;
+    int found = cached_calls.find(base[0].ref, args, count, NULL, &key, result);
+    if (found != 0) {
+        return found;
+    }
+    hold(key);
+    Function *function = (Function *)cached_calls.function(base[0].ref);
+    *next = enter_function(frame, function, base, args, count, NULL, count, true);
+    if (*next == NULL) {
+        drop_held(1);
+        return -1;
+    }
+    frame->slots[frame->top++].ref = let_go();
+    (*next)->entry = FRAME_CACHED;
+    return 0;
 }
+
+static bool
+is_cached_function(Object *callable)
+{
+    const Object *function = cached_calls.function(callable);
+    return function != NULL && function->type == &FunctionType &&
+           !(((const Code *)((const Function *)function)->code)->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR));
+}
+
+// --- the loop ---------------------------------------------------------------------------------------
 
 // Resumes a generator from C: GeneratorHooks.resume.
 Object *
@@ -569,6 +588,9 @@ unwind(Frame *frame, const Instruction *at, bool raised)
                 // MemoryError took the exception's place; it has no entry for this frame.
                 assert(error_pending());
             }
+            if (UNLIKELY(is_tracing())) {
+                trace_exception(frame, TRACED_ARRIVES);
+            }
         }
         // Not by frame->pc: RERAISE sets that to the place of the first raise, for tracebacks.
         const HandlerEntry *handler = code_handler(code, (uint32_t)(at - code->body->instructions));
@@ -586,6 +608,9 @@ unwind(Frame *frame, const Instruction *at, bool raised)
             return frame;
         }
         // Nobody handles it here: the frame is left.
+        if (UNLIKELY(is_tracing())) {
+            trace_exception(frame, TRACED_LEAVES);
+        }
         drop_stack_to(frame, code->local_count);
         Frame *left = frame;
         FrameEntry how = (FrameEntry)left->entry;
@@ -610,7 +635,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
     }
 }
 
-static Object *
+Object *
 run_loop(Frame *frame, EvalEntry entry)
 {
     Code *code;
@@ -621,6 +646,9 @@ run_loop(Frame *frame, EvalEntry entry)
     uint32_t arg;
 
     if (entry == EVAL_THROW) {
+        if (UNLIKELY(is_tracing())) {
+            trace_exception(frame, TRACED_THROWN);
+        }
         frame = unwind(frame, frame->pc, true);
         if (frame == NULL) {
             return NULL;
@@ -629,6 +657,10 @@ run_loop(Frame *frame, EvalEntry entry)
     LOAD_FRAME();
     if (entry == EVAL_GO_ON) {
         trace.fuse++;
+        if (is_tracing() && trace_instruction(frame) < 0) {
+            pc++;
+            FAIL;
+        }
     }
     if (entry == EVAL_RESUME) {
         pc++;
@@ -639,6 +671,10 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             if (vm_tick(frame)) {
                 return PAUSED;
+            }
+            if (UNLIKELY(is_tracing()) && trace_instruction(frame) < 0) {
+                pc++;
+                FAIL;
             }
         }
         frame->pc = pc;
@@ -1671,7 +1707,21 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
             }
             SAVE();
-            Object *result = call_object(callable, args, count, NULL);
+            Object *result;
+            if (callable->type == cached_calls.type && arg > 0 && is_cached_function(callable)) {
+                Frame *next;
+                int found = call_cached(frame, base, args, count, &next, &result);
+                if (found < 0) {
+                    FAIL;
+                }
+                if (found == 0) {
+                    frame = next;
+                    LOAD_FRAME();
+                    NEXT;
+                }
+            } else {
+                result = call_object(callable, args, count, NULL);
+            }
             if (result == NULL) {
                 FAIL;
             }
@@ -1810,6 +1860,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 CHECK_COLLECTION();
                 break;
             }
+            case FRAME_CACHED:
+                if (cached_calls.keep(TOP(3), TOP(2), result) < 0) {
+                    FAIL;
+                }
+                sp--;
+                REPLACE(2, result);
+                break;
             case FRAME_INIT:
                 if (UNLIKELY(result != None)) {
                     raise(EXC_TypeError, "__init__() should return None, not '%T'", result);
@@ -1820,12 +1877,18 @@ run_loop(Frame *frame, EvalEntry entry)
             case FRAME_FOR_ITER: {
                 // The value of the generator is dropped, then the iterator: the loop is over.
                 uint32_t target = frame->pc->arg;
+                if (UNLIKELY(is_tracing()) && result != None && trace_end_of_generator(frame, result) < 0) {
+                    FAIL;
+                }
                 DROP();
                 DROP();
                 JUMP(target + 2);
                 break;
             }
             case FRAME_SEND:
+                if (UNLIKELY(is_tracing()) && trace_end_of_generator(frame, result) < 0) {
+                    FAIL;
+                }
                 JUMP(frame->pc->arg);
                 break;
             default:

@@ -62,7 +62,7 @@ vm_init(void)
     attribute_lessons_reset();
     vm.handled = &vm.bottom;
     handled_error = innermost_handled;
-    function_call_hook = call_function;
+    FunctionType.call = call_function;
     generator_hooks = (GeneratorHooks){.resume = generator_resume};
     gc_hooks.stack = visit_stack;
 }
@@ -148,4 +148,10 @@ vm_holders(HolderVisitor *visitor)
 {
     visit_holder(visitor, vm.bottom.exception, HOLDER_HANDLED_ERROR, 0, NULL);
     visit_holder(visitor, pending_error, HOLDER_PENDING_ERROR, 0, NULL);
+    if (tracing.tracer != NULL) {
+        visitor->reference(visitor, tracing.tracer, (Holder){.kind = HOLDER_RUNTIME, .field = "sys.settrace"});
+    }
+    if (tracing.profiler != NULL) {
+        visitor->reference(visitor, tracing.profiler, (Holder){.kind = HOLDER_RUNTIME, .field = "sys.setprofile"});
+    }
 }

@@ -93,7 +93,7 @@ set_fuse(uint64_t now)
     if (vm.nesting > 1 && due <= now) {
         due = now + NESTED_GRACE;
     }
-    if (watches_lines() || watcher != NULL) {
+    if (watches_lines() || watcher != NULL || is_tracing()) {
         due = now + 1;
     }
     if ((run.request.conditions & STOP_AT) && run.request.stop_tick > now && run.request.stop_tick < due) {
@@ -126,6 +126,12 @@ run_begin(const RunRequest *request)
     run.stopped = run.inside = run.found = false;
     set_landmark_hook();
     set_fuse(now);
+}
+
+void
+run_look_again(void)
+{
+    set_fuse(trace_tick());
 }
 
 void

@@ -31,8 +31,29 @@ extern Object paused_mark;
 #define PAUSED (&paused_mark)
 
 // Runs a frame whose entry is FRAME_FROM_C until it is left (or, for a generator, yields): its result, NULL with an error,
-// or PAUSED from the outermost loop.
-Object *eval(Frame *frame, EvalEntry entry);
+// or PAUSED from the outermost loop. Few C functions may stand between two loops: what they take of an engine's stack
+// decides how deeply Python code and C code may call each other (Nesting in object/error.h).
+Object *run_loop(Frame *frame, EvalEntry entry);
+
+INLINE Object *
+eval(Frame *frame, EvalEntry entry)
+{
+    current_frame = frame;
+    vm.nesting++;
+    Object *result = run_loop(frame, entry);
+    vm.nesting--;
+    return result;
+}
+
+// Calls of Python functions through functools.lru_cache: the loop makes them itself, so that a recursive function that is
+// cached recurses as deeply as any. Empty until the type is there.
+typedef struct {
+    const Type *type;
+    BORROWED Object *(*function)(Object *cache);  // NULL: nothing is cached
+    int (*find)(Object *cache, Slot *args, size_t count, Object *keyword_names, Object **key, Object **result);
+    int (*keep)(Object *cache, Object *key, Object *result);
+} CachedCalls;
+extern CachedCalls cached_calls;
 
 Object *generator_resume(Generator *generator, Object *value);
 
@@ -124,6 +145,24 @@ MUST_USE int load_context_methods(Object *manager, bool is_async, Slot found[4])
 
 // Called at an instruction when the fuse has burnt down: true when the outermost loop shall pause. See run.h.
 bool vm_tick(Frame *frame);
+
+// --- tracing.c ---
+typedef struct {
+    Object *tracer, *profiler;  // owned, or NULL: what sys.settrace and sys.setprofile were given
+    bool busy;                  // one of them runs
+} Tracing;
+extern Tracing tracing;
+INLINE bool
+is_tracing(void)
+{
+    return tracing.tracer != NULL || tracing.profiler != NULL;
+}
+void tracing_set(Object **place, Object *function);  // function: None takes it away
+MUST_USE int trace_instruction(Frame *frame);  // before each instruction. 0, or -1: a trace function has raised
+// A generator that the frame loops over or waits for has returned: CPython reports StopIteration. 0 or -1.
+MUST_USE int trace_end_of_generator(Frame *frame, Object *value);
+typedef enum { TRACED_ARRIVES, TRACED_LEAVES, TRACED_THROWN } TracedException;
+void trace_exception(Frame *frame, TracedException what);  // what the pending exception does with the frame
 
 // For the inspector: references that the VM itself holds.
 void vm_holders(HolderVisitor *visitor);

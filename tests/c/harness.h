@@ -69,6 +69,7 @@ boot(void)
     if (types_init() < 0 || exceptions_init() < 0) {
         abort();
     }
+    gc_settle();
 }
 
 static inline void

@@ -9,6 +9,7 @@ import random
 
 from language_sections import LanguageSections
 from module_sections import ModuleSections
+from program_sections import ProgramSections
 from values import BYTES, FLOATS, INTS, METHODS, STRINGS, format_spec, percent_spec
 
 PRELUDE = '''\
@@ -50,7 +51,7 @@ CONTAINERS = ["list", "tuple", "dict", "set"]
 TYPES = SCALARS + CONTAINERS
 
 
-class Program(LanguageSections, ModuleSections):
+class Program(LanguageSections, ModuleSections, ProgramSections):
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.seed = seed

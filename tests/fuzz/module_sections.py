@@ -1,8 +1,8 @@
 """Sections on the library's modules: what intermediate programs import, used rightly and wrongly, always with the same outcome.
 
 Left out on purpose is what only tells whether a module is C or Python: the count of arguments in a call of datetime's methods
-that is wrong, what was caught inside a module on the way to its error, statistics of NaN and infinities, the warnings that re
-gives for odd patterns.
+that is wrong, what was caught inside a module on the way to its error, statistics of NaN and infinities; and what only an
+address decides: how wide pprint is where it shows an id().
 """
 
 
@@ -149,7 +149,7 @@ class ModuleSections:
 
     def section_re(self):
         self.put("import re")
-        atoms = ["a", "b", ".", "\\d", "\\w", "\\s", "[abc]", "[^a]", "[a-c0-9]", "\\b", "^", "$", "(a)", "(b|c)", "(?:ab)", "(?P<n>a)", "(?P=n)", "\\1", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "é", "\\.", "x*", "\\Z", "\\A", "[\\w-]", "(?i:A)", "(?#c)", "\\B", "\\n", "(?>a*)", "[]]", "[^]]", "\\x41", "()", "|", "(?(1)a|b)", "\\D", "\\W", "\\S", "(a|ab)(c|bcd)(d*)", "\\u00e9"]
+        atoms = ["a", "b", ".", "\\d", "\\w", "\\s", "[abc]", "[^a]", "[[a]", "[a&&b]", "[a-c0-9]", "\\b", "^", "$", "(a)", "(b|c)", "(?:ab)", "(?P<n>a)", "(?P=n)", "\\1", "(?=a)", "(?!b)", "(?<=a)", "(?<!b)", "é", "\\.", "x*", "\\Z", "\\A", "[\\w-]", "(?i:A)", "(?#c)", "\\B", "\\n", "(?>a*)", "[]]", "[^]]", "\\x41", "()", "|", "(?(1)a|b)", "\\D", "\\W", "\\S", "(a|ab)(c|bcd)(d*)", "\\u00e9"]
         quantifiers = ["", "", "", "", "*", "+", "?", "{2}", "{1,2}", "{,2}", "{1,}", "*?", "+?", "??", "{1,3}?", "*+", "++", "?+", "{", "{x}", "**", "{3,1}"]
         subjects = ["'abcabc'", "'aab1 c2'", "''", "'abcd'", "'A b\\nC d'", "'éa'", "'x=1, y=22'", "'aaa'", "'The quick fox'", "'2024-01-15'", "'a.b.c'", "b'abc'", "5", "'abab'", "'bcd abcd'", "' pad '"]
         def pattern():
@@ -214,8 +214,7 @@ class ModuleSections:
         self.put("import textwrap, string, pprint, reprlib, io")
         text = lambda: self.pick(["'The quick brown fox jumped over the lazy dog.'", "''", "'   indented\\n     more\\n  less'", "'long-hyphenated-word and averyveryverylongwordwithoutspaces'", "'tabs\\tand\\nnew\\n\\nlines'", "'  a\\n\\n  b\\n'", "'x' * 30", "'One. Two! Three?  Four'", "'\\u00e4\\u00f6 \\u00fc'", "'a b  c   d'", "'\\t\\ttabbed\\n\\tless'"])
         options = lambda: self.pick(["", ", width=10", ", width=20, initial_indent='* ', subsequent_indent='  '", ", width=0", ", 15, break_long_words=False", ", 12, break_on_hyphens=False", ", 10, max_lines=2", ", 10, max_lines=1, placeholder='...'", ", 10, drop_whitespace=False", ", 15, expand_tabs=False", ", 15, replace_whitespace=False", ", 20, fix_sentence_endings=True", ", 5, tabsize=2", ", nope=1"])
-        value = lambda: self.pick([self.expr("list", 3), self.expr("dict", 2), "{'b': 1, 'a': [1, 2, 3] * 5, 'c': {'x': 'long text ' * 5}}", "[list(range(30))]", "'word ' * 30", "{3, 1, 2}", "(1,)", "[[[[[1]]]]]", "{i: str(i) * 5 for i in range(12)}", "[{'k': 'v' * 20} for _ in range(4)]", "b'bytes' * 20", "frozenset([1, 2])", "recursive"])
-        self.put("recursive = [1]\nrecursive.append(recursive)")
+        value = lambda: self.pick([self.expr("list", 3), self.expr("dict", 2), "{'b': 1, 'a': [1, 2, 3] * 5, 'c': {'x': 'long text ' * 5}}", "[list(range(30))]", "'word ' * 30", "{3, 1, 2}", "(1,)", "[[[[[1]]]]]", "{i: str(i) * 5 for i in range(12)}", "[{'k': 'v' * 20} for _ in range(4)]", "b'bytes' * 20", "frozenset([1, 2])"])
         self.uses(5, 12, lambda: f"print(textwrap.{self.pick(['wrap', 'fill'])}({text()}{options()}))", lambda: f"show(textwrap.dedent({text()}), textwrap.indent({text()}, '> '{self.pick(['', ', lambda line: True', ', predicate=str.strip'])}))", lambda: f"show(textwrap.shorten({text()}, {self.pick(['20', '5', '1', 'width=12, placeholder=' + repr('~'), '100'])}))", lambda: f"show(string.capwords({text()}{self.pick(['', ', ' + repr('-')])}))", "show(string.ascii_letters, string.digits, string.punctuation, string.whitespace, string.hexdigits)", lambda: f"pprint.pprint({value()}{self.pick(['', ', width=20', ', indent=4', ', depth=2', ', compact=True', ', sort_dicts=False', ', width=40, compact=True', ', underscore_numbers=True'])})", lambda: f"show(pprint.pformat({value()}), pprint.isreadable({value()}))", lambda: f"print(reprlib.repr({value()}))", lambda: f"r = reprlib.Repr()\nr.maxlist = r.maxdict = 2\nr.maxstring = 10\nr.maxlevel = 2\nprint(r.repr({value()}))",
                   lambda: f"f = io.StringIO({text()})\nshow(f.read(3), f.readline(), f.readlines(), f.tell(), f.seek(0), f.getvalue())", lambda: f"f = io.StringIO()\nshow(f.write({text()}), f.getvalue())\nf.seek(2)\nf.write('ZZ')\nf.truncate()\nshow(f.getvalue())\nf.close()\nf.read()", lambda: f"for line in io.StringIO({text()}): show(line)", lambda: f"b = io.BytesIO(b'ab\\ncd')\nshow(b.read(1), b.readline(), b.read(), b.getvalue(), b.seek(-2, 2), b.read())\nb.write('x')", "print('to', 'buffer', file=(f := io.StringIO()), sep='+')\nshow(f.getvalue())", "with io.StringIO('x') as f: show(f.read(), f.closed)\nshow(f.closed)", "class R:\n    @reprlib.recursive_repr('<...>')\n    def __repr__(self): return f'R({self!r})'\nprint(R())", lambda: f"t = textwrap.TextWrapper(width={self.pick(['8', '30'])})\nt.initial_indent = '-'\nshow(t.wrap({text()}))")
 

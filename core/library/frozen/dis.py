@@ -169,6 +169,37 @@ def _rows(co, handlers=(), line_offset=0):
                           positions)
 
 
+def _bytes(co):
+    code = bytearray()
+    for row in _rows(co):
+        code += bytes(row.offset - len(code))
+        code += bytes((row.opcode, (row.arg or 0) & 255))
+    return bytes(code.ljust(_instructions(co)[-1][5], b"\0"))
+
+
+def _positions(co):
+    before = 0
+    for row in _instructions(co):
+        yield from [_line_or_zero(row)] * ((row[5] - before) // 2)
+        before = row[5]
+
+
+# A module begins before its first line.
+def _line_or_zero(row):
+    return (0, 1, 0, 0) if row[6] is None and row[1] == "RESUME" else row[6:]
+
+
+def _lines(co):
+    start, end, line = 0, 0, ()
+    for row in _instructions(co):
+        here = _line_or_zero(row)[0]
+        if here != line and line != ():
+            yield start, end, line
+            start = end
+        end, line = row[5], here
+    yield start, end, line
+
+
 def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     co = _find_code(x)
     return _rows(co, (), 0 if first_line is None else first_line - co.co_firstlineno)
@@ -214,8 +245,6 @@ def _lineno_width(rows):
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False, show_offsets=False):
-    if lasti >= 0:
-        lasti = _instructions(co)[lasti // 2][5] - 2
     handlers = _handlers(co)
     rows = list(_rows(co, handlers))
     labels = _labels(_instructions(co), handlers)

@@ -8,7 +8,7 @@ __all__ = [
 
 import sys
 from builtins import bin as _bin, property as _property
-from types import MappingProxyType
+from types import DynamicClassAttribute, MappingProxyType
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _absent = object()
@@ -76,7 +76,7 @@ def bin(num, max_bits=None):
     return f"0b{sign} {digits}"
 
 
-class property(_property):
+class property(DynamicClassAttribute):
     # name and value of members; on the class a member may have the same name.
     member = None
     _attr_type = _cls_type = None
@@ -519,7 +519,7 @@ class EnumType(type):
             attr = base.__dict__.get(name)
             if attr is None:
                 continue
-            if isinstance(attr, _property):
+            if isinstance(attr, DynamicClassAttribute):
                 descriptor, owner, kind = attr, base, "enum"
                 break
             if _is_descriptor(attr):
@@ -729,7 +729,7 @@ class Flag(Enum, boundary=STRICT):
             return 1 if start is None else start
         last_value = max(last_values)
         try:
-            return 2 << last_value.bit_length() - 1
+            return 1 << last_value.bit_length()
         except Exception:
             raise TypeError(f"invalid flag value {last_value!r}") from None
 

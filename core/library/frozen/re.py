@@ -500,12 +500,16 @@ def _compile(pattern, flags):
             hash(pattern)
             raise TypeError("first argument must be string or compiled pattern") from None
     parts = _re.compile(source, flags & 0xFFFF)
-    if len(parts) == 2:
-        message, position = parts
+    if parts[-1]:
+        import warnings
+        for text in parts[-1]:
+            warnings.warn(text, FutureWarning, stacklevel=3)
+    if len(parts) == 3:
+        message, position, _ = parts
         raise PatternError(message, None if position is None else pattern, position)
     made = _new_match(Pattern)
     made.pattern = pattern
-    made._program, made.groups, made._names, made.flags = parts
+    made._program, made.groups, made._names, made.flags, _ = parts
     if len(_cache) >= _MAXCACHE:
         del _cache[next(iter(_cache))]
     _cache[type(pattern), pattern, flags] = made

@@ -9,16 +9,10 @@ default_number = 1000000
 default_repeat = 5
 default_timer = time.perf_counter
 _globals = globals
-_TEXT = """
-def inner(_it, _timer{init}):
-    {setup}
-    _t0 = _timer()
-    for _i in _it:
-        {stmt}
-        pass
-    _t1 = _timer()
-    return _t1 - _t0
-"""
+_TEXT = (
+    "\ndef inner(_it, _timer{init}):\n    {setup}\n    _t0 = _timer()\n    for _i in _it:\n        {stmt}\n"
+    "        pass\n    _t1 = _timer()\n    return _t1 - _t0\n"
+)
 
 
 def reindent(src, indent):

@@ -311,8 +311,9 @@ def _match_arguments(alias, parameters, items):
         if all(getattr(p, "__default__", NoDefault) is not NoDefault for p in rest):
             items += tuple(p.__default__ for p in rest)
     if len(items) != len(parameters):
-        raise TypeError(f"Too {'many' if len(items) > len(parameters) else 'few'} arguments for {alias}; actual "
-                        f"{len(items)}, expected {len(parameters)}")
+        given, wanted = len(items), len(parameters)
+        raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {alias}; actual {given}, expected "
+                        f"{wanted if given > wanted else f'at least {given + 1}'}")
     return items
 
 

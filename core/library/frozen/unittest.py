@@ -1336,3 +1336,9 @@ class TestProgram:
 
 
 main = TestProgram
+
+# Where CPython has them; reprs say so.
+for _class, _module in ((TestResult, "result"), (TextTestResult, "runner"), (TextTestRunner, "runner"),
+                        (TestSuite, "suite"), (TestCase, "case"), (FunctionTestCase, "case"), (TestLoader, "loader")):
+    _class.__module__ = "unittest." + _module
+del _class, _module

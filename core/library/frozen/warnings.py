@@ -187,7 +187,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
             module = module[:-3]
-    _warn_explicit(message, category, filename, int(lineno), module, {} if registry is None else registry, source)
+    _warn_explicit(message, category, filename, int(lineno), module, registry, source)
 
 
 def _matches(pattern, text):
@@ -197,9 +197,13 @@ def _matches(pattern, text):
 
 
 def _warn_explicit(message, category, filename, lineno, module, registry, source):
-    if registry.get("version", 0) != _filters_version:
-        registry.clear()
-        registry["version"] = _filters_version
+    once = onceregistry if registry is None else registry
+    if registry is None:
+        registry = {}
+    for each in registry, once:
+        if each.get("version", 0) != _filters_version:
+            each.clear()
+            each["version"] = _filters_version
     if isinstance(message, Warning):
         text = str(message)
         category = message.__class__
@@ -224,10 +228,9 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
             del message
     if action == "once":
         registry[key] = 1
-        once = (text, category)
-        if onceregistry.get(once):
+        if once.get((text, category)):
             return
-        onceregistry[once] = 1
+        once[text, category] = 1
     elif action == "module":
         registry[key] = 1
         whole = (text, category, 0)

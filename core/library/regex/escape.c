@@ -1,6 +1,8 @@
 // Escapes and sets of characters in patterns.
 #include "library/regex/parse.h"
 #include "object/text.h"
+#include "object/temporaries.h"
+#include "types/list.h"
 
 static bool
 is_letter(int32_t c)
@@ -257,9 +259,34 @@ emit_item(Parser *p, Escape item)
     }
 }
 
+// What may mean something else one day.
+static bool
+possible(Parser *p, const char *what, int64_t position)
+{
+    if (p->warnings == NULL && (p->warnings = list_new(0)) != NULL) {
+        hold(p->warnings);
+    }
+    Object *text = p->warnings == NULL ? NULL : str_format("Possible %s at position %lld", what, (long long)position);
+    p->failed |= text == NULL || list_append_give(p->warnings, text) < 0;
+    return !p->failed;
+}
+
+static const char *
+set_operator(int32_t c)
+{
+    return c == '-'   ? "set difference"
+           : c == '&' ? "set intersection"
+           : c == '~' ? "set symmetric difference"
+           : c == '|' ? "set union"
+                      : NULL;
+}
+
 bool
 parser_set(Parser *p, uint32_t flags, int64_t start)
 {
+    if (p->next == '[' && p->next_size == 1 && !possible(p, "nested set", parser_tell(p))) {
+        return false;
+    }
     bool is_negated = parser_match(p, '^');
     size_t set = set_begin(p, flags);
     for (;;) {
@@ -269,6 +296,10 @@ parser_set(Parser *p, uint32_t flags, int64_t start)
         }
         if (p->token == ']' && !p->is_escape && p->count > set + SET_HEAD) {
             break;
+        }
+        if (p->count > set + SET_HEAD && !p->is_escape && p->next == p->token && p->next_size == 1 && set_operator(p->token) != NULL &&
+            !possible(p, set_operator(p->token), parser_tell(p) - 1)) {
+            return false;
         }
         Escape low, high;
         if (!set_item(p, flags, &low)) {
@@ -285,6 +316,9 @@ parser_set(Parser *p, uint32_t flags, int64_t start)
             emit_item(p, low);
             emit_pair(p, '-', '-');
             break;
+        }
+        if (p->token == '-' && !p->is_escape && !possible(p, "set difference", parser_tell(p) - 2)) {
+            return false;
         }
         if (!set_item(p, flags, &high)) {
             return false;

@@ -362,6 +362,10 @@ read_condition(Parser *p, uint32_t *group)
         parser_fail(p, position, "invalid group reference %U", name);
     } else {
         *group = (uint32_t)number;
+        if (p->highest_condition == 0) {
+            p->first_condition = *group;
+            p->first_condition_position = position;
+        }
         if (*group > p->highest_condition) {
             p->highest_condition = *group;
             p->condition_position = position;
@@ -960,10 +964,6 @@ parse_all(Parser *p)
     if (!parse_branches(p, effective(p), true, &width)) {
         return;
     }
-    if (p->next >= 0) {
-        parser_fail(p, parser_tell(p), "unbalanced parenthesis");
-        return;
-    }
     const char *wrong = NULL;
     if (p->is_text) {
         wrong = p->flags & REGEX_LOCALE ? "cannot use LOCALE flag with a str pattern"
@@ -981,7 +981,11 @@ parse_all(Parser *p)
         p->failed = true;
         return;
     }
-    if (p->highest_condition >= p->group_count) {
+    if (p->next >= 0) {
+        parser_fail(p, parser_tell(p), "unbalanced parenthesis");
+    } else if (p->first_condition >= p->group_count) {
+        parser_fail(p, p->first_condition_position, "invalid group reference %u", p->first_condition);
+    } else if (p->highest_condition >= p->group_count) {
         parser_fail(p, p->condition_position, "invalid group reference %u", p->highest_condition);
     } else if (p->has_variable_lookbehind) {
         parser_fail(p, -1, "look-behind requires fixed-width pattern");
@@ -1050,14 +1054,15 @@ make_names(const Parser *p)
     return let_go();
 }
 
-// The four parts of a program, or the two of an error. Leaves them held.
+// The parts of a program, or the message and the position of an error; then what to warn of. Leaves them held.
 static Object *
 make_result(const Parser *p)
 {
-    Slot parts[4] = {{.ref = p->message}};
-    int count = p->failed ? 2 : 4;
+    Slot parts[5] = {{.ref = p->message}};
+    int count = p->failed ? 3 : 5;
     for (int i = p->failed; i < count; i++) {
-        Object *part = i == 0                  ? make_program(p)
+        Object *part = i == count - 1          ? p->warnings == NULL ? None : incref(p->warnings)
+                       : i == 0                ? make_program(p)
                        : i == 2                ? make_names(p)
                        : i == 3                ? int_from(effective(p))
                        : !p->failed            ? int_from(p->group_count - 1)

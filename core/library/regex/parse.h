@@ -33,11 +33,12 @@ typedef struct {
     uint32_t group_count, group_capacity;
     int64_t lookbehind_groups; // groups that were there when a look behind began; -1: not inside one
     bool has_variable_lookbehind;
-    uint32_t highest_condition; // a group that a condition names before it is there
-    int64_t condition_position;
+    uint32_t first_condition, highest_condition; // groups that conditions name before they are there
+    int64_t first_condition_position, condition_position;
     // The error: a message that is held, or an exception that is pending.
     Object *message;
     int64_t error_position;
+    Object *warnings; // a list of texts that is held, or NULL
     bool failed;
     bool restart; // in verbose mode
 } Parser;
