@@ -52,7 +52,7 @@ def bad(n):
     if n==0: 1/0
     return bad(n-1)
 try: bad(3)
-except ZeroDivisionError: traceback.print_exc(file=sys.stdout)
+except ZeroDivisionError as e: print([(at.lineno, at.name, at.line) for at in traceback.extract_tb(e.__traceback__)])
 @functools.lru_cache
 def deep(n): return deep(n+1)
 try: deep(0)
