@@ -367,11 +367,15 @@ get_builtins(Object *op)
     return incref(((FrameObject *)op)->frame->builtins);
 }
 
-// Of a function: a FrameLocalsProxy, which writes through. A comprehension that runs inside the frame has its own variables.
+// Of a function: a FrameLocalsProxy, which writes through; until 3.12 the dict that locals() gives, too (frameobject.c,
+// PEP 667). A comprehension that runs inside the frame has its own variables.
 static Object *
 get_locals(Object *op)
 {
     Frame *frame = ((FrameObject *)op)->frame;
+    if (profile->frames_keep_locals) {
+        return frame_locals(frame);
+    }
     if (frame->locals != NULL && !has_hidden_locals(frame)) {
         return incref(frame->locals);
     }
