@@ -630,8 +630,10 @@ gc_freeze(void)
 void
 gc_settle(void)
 {
-    for (int i = 0; i < GENERATIONS - 1; i++) {
-        gc_list_merge(&gc_lists->generation[i], &gc_lists->generation[GENERATIONS - 1]);
+    for (int i = 0; i < GENERATIONS; i++) {
+        if (i != profile->first_generation) {
+            gc_list_merge(&gc_lists->generation[i], &gc_lists->generation[profile->first_generation]);
+        }
         gc.count[i] = 0;
     }
     gc.requested = false;

@@ -20,6 +20,7 @@ typedef struct {
                                  // that the interpreter has ready, small ints and the like
     uint32_t none_refcount;      // without such: what the modules that CPython has loaded at start hold of None, about
     int gc_threshold[3];
+    int first_generation;        // where the collections of CPython's own start have left what it is made of
     bool types_count_header;     // getsizeof counts a collector's header for built-in types, which have none
     uint32_t static_type_size;   // sys.getsizeof of a built-in type, without that header
     uint32_t heap_type_size;     // sys.getsizeof of a class, without the collector's header

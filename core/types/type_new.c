@@ -363,7 +363,7 @@ add_descriptors(Type *type, const Plan *plan)
 static int
 make_ready(Type *type, const Plan *plan)
 {
-    if (add_descriptors(type, plan) < 0 || type_compute_mro(type) < 0) {
+    if (type_compute_mro(type) < 0 || add_descriptors(type, plan) < 0) {
         return -1;
     }
     type_inherit_special(type, type->base_type);

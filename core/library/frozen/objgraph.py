@@ -116,7 +116,7 @@ def _find_chain(obj, predicate, edges, max_depth, extra_ignore):
                     depth[id(source)] = level + 1
                     parent[id(source)] = target
                     queue.append(source)
-            del found, source
+            found = source = None
     return [obj]
 
 
