@@ -329,8 +329,10 @@ class_code(Compiler *c, Stmt *s)
     emit_variable(c, &at, known->module, CONTEXT_STORE);
     emit_constant(c, &at, text_object(c, u->qualname, strlen(u->qualname)));
     emit_variable(c, &at, known->qualname, CONTEXT_STORE);
-    emit_constant(c, &at, keep_working(c, int_from(line)));
-    emit_variable(c, &at, known->firstlineno, CONTEXT_STORE);
+    if (profile->notes_classes) {
+        emit_constant(c, &at, keep_working(c, int_from(line)));
+        emit_variable(c, &at, known->firstlineno, CONTEXT_STORE);
+    }
     if (s->class_def.type_params.count > 0) {
         emit_variable(c, &at, known->type_params_cell, CONTEXT_LOAD);
         emit_variable(c, &at, known->type_params, CONTEXT_STORE);
@@ -341,13 +343,15 @@ class_code(Compiler *c, Stmt *s)
     }
     compile_body(c, &at, &s->class_def.body);
 
-    if (u->static_attributes.count > 0) {
-        qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *), compare_texts);
+    if (profile->notes_classes) {
+        if (u->static_attributes.count > 0) {
+            qsort(u->static_attributes.items, u->static_attributes.count, sizeof(Identifier *), compare_texts);
+        }
+        emit_constant(
+            c, &no_location,
+            names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
+        emit_variable(c, &no_location, known->static_attributes, CONTEXT_STORE);
     }
-    emit_constant(
-        c, &no_location,
-        names_tuple(c, &(IdentifierSeq){(int)u->static_attributes.count, u->static_attributes.items}));
-    emit_variable(c, &no_location, known->static_attributes, CONTEXT_STORE);
     if (u->scope->needs_class_dict) {
         emit(c, &no_location, PSEUDO_LOAD_CLOSURE, name_list_add(&u->cells, known->class_dict));
         emit_variable(c, &no_location, known->class_dict_cell, CONTEXT_STORE);

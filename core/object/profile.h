@@ -61,6 +61,7 @@ typedef struct {
     bool folds_late;             // constants: in the graph, behind those of the source; small ints are none (Python/flowgraph.c)
     bool drops_constants;        // those that no instruction uses; else only behind the last that is used
     bool joins_bytes;            // the parser joins a single bytes literal, too: its tree holds the result twice
+    bool notes_classes;          // a class body notes its line and the attributes that its methods set (3.13, What's New)
     bool cleans_docstrings;      // takes their indentation away
     bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
     bool names_beside_stack;     // keywords of a call have their names in a register of the loop; else on the stack
