@@ -57,9 +57,6 @@ joined(Object *first, Slot *args, size_t count)
 static Object *
 joined_keywords(Object *keywords, Slot *values, Object *keyword_names)
 {
-    if (keywords == NULL && keyword_names != NULL && tuple_length(keyword_names) > 0) {
-        return args_as_dict(keyword_names, values);
-    }
     Object *all = keywords == NULL ? dict_new() : dict_copy(keywords);
     if (all == NULL) {
         return NULL;
@@ -93,26 +90,33 @@ partial_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_TypeError, "the first argument must be callable");
         return NULL;
     }
-    Object *all = joined(first, args + 1, count - 1);
-    if (all == NULL) {
-        return NULL;
+    // CPython's order of births: the keywords of this call, the object, its arguments, and other keywords with them.
+    Object *named = NULL;
+    if (keyword_names != NULL && tuple_length(keyword_names) > 0) {
+        named = args_as_dict(keyword_names, args + count);
+        if (named == NULL) {
+            return NULL;
+        }
+        hold(named);
     }
-    hold(all);
-    Object *merged = joined_keywords(keywords, args + count, keyword_names);
-    if (merged == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(merged);
+    int below = named != NULL;
     Partial *self = (Partial *)type_alloc(type, 0);
     if (self == NULL) {
-        drop_held(2);
+        drop_held(below);
         return NULL;
     }
-    self->keywords = let_go();
-    self->args = let_go();
+    hold(&self->base);
     self->function = incref(function);
-    return &self->base;
+    self->args = joined(first, args + 1, count - 1);
+    if (self->args != NULL) {
+        self->keywords = keywords == NULL && named != NULL ? incref(named)
+                                                           : joined_keywords(keywords, args + count, keyword_names);
+    }
+    if (self->keywords == NULL) {
+        drop_held(1 + below);
+        return NULL;
+    }
+    return drop_held_under(let_go(), below);
 }
 
 static int

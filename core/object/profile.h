@@ -66,6 +66,7 @@ typedef struct {
     bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
     bool names_beside_stack;     // keywords of a call have their names in a register of the loop; else on the stack
     int least_stack;             // places that a code object has at least
+    bool reverse_iterators_keep; // the list, when they have come to its first item; else they let go (Objects/listobject.c)
     bool split_estimates;        // str.split() without a limit makes room by the length; else for 12 pieces
     bool counts_guard_slots;     // a generator has room for the handler that makes a RuntimeError of StopIteration
     uint32_t latin1_utf8_length; // the letters from 0x80 have their UTF-8 form from the beginning

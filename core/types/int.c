@@ -546,7 +546,7 @@ bool_new(Type *type, Slot *args, size_t count, Object *keywords)
 static Object *
 bool_repr(Object *op)
 {
-    return str_from(op == True ? "True" : "False");
+    return incref(op == True ? names.True_ : names.False_);
 }
 
 static bool

@@ -91,6 +91,9 @@ list_reverse_iterator_next(Object *op)
     if (self->index >= 0 && self->index < list_length(list)) {
         return incref(list_peek(list, self->index--));
     }
+    if (self->index < 0 && profile->reverse_iterators_keep) {
+        return NULL;
+    }
     self->index = -1;
     CLEAR_SLOT(self->sequence);
     return NULL;
@@ -211,10 +214,12 @@ sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
     const SequenceIterator *self = as_iterator(op);
-    if (self->sequence == NULL && (op->type == &ListIteratorType || op->type == &ListReverseIteratorType)) {
+    bool is_reverse = op->type == &ListReverseIteratorType;
+    bool is_over = self->sequence == NULL || (is_reverse && self->index < 0);
+    if (is_over && (is_reverse || op->type == &ListIteratorType)) {
         return iterator_reduce_rest(list_new(0));
     }
-    Object *function = reduce_find_function(op->type == &ListReverseIteratorType ? "_reversed" : "_iter");
+    Object *function = reduce_find_function(is_reverse ? "_reversed" : "_iter");
     if (function == NULL) {
         return NULL;
     }

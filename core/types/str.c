@@ -351,7 +351,7 @@ str_subscript(Object *op, Object *key)
         for (int64_t i = 0; i < count; i++) {
             str_put(result, i, str_at(op, start + i * step));
         }
-        return str_narrow(result);
+        return str_shrink(result);
     }
     raise(EXC_TypeError, "string indices must be integers, not '%T'", key);
     return NULL;

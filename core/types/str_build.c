@@ -196,14 +196,11 @@ maximum_of(const Text *text)
 }
 
 Object *
-str_from_text(const Text *text)
+str_new_text(const Text *text)
 {
-    if (text->length <= 1) {
-        return text->length == 0 ? EMPTY : str_from_code_point(text_at(text, 0));
-    }
     Object *op = str_new(text->length, maximum_of(text));
-    if (op == NULL) {
-        return NULL;
+    if (op == NULL || text->length == 0) {
+        return op;
     }
     size_t kind = as_str(op)->kind;
     if (kind == (size_t)text->kind) {
@@ -214,6 +211,15 @@ str_from_text(const Text *text)
         }
     }
     return op;
+}
+
+Object *
+str_from_text(const Text *text)
+{
+    if (text->length <= 1) {
+        return text->length == 0 ? EMPTY : str_from_code_point(text_at(text, 0));
+    }
+    return str_new_text(text);
 }
 
 Object *
@@ -254,6 +260,18 @@ str_narrow(Object *op)
     Object *narrow = str_from_text(&text);
     decref(op);
     return narrow;
+}
+
+Object *
+str_shrink(Object *op)
+{
+    Text text = text_of(op);
+    if (maximum_of(&text) == str_maximum(op)) {
+        return op;
+    }
+    Object *small = str_new_text(&text);
+    decref(op);
+    return small;
 }
 
 Object *

@@ -243,7 +243,7 @@ change_case(const Object *op, Change change)
         }
         length += map_at(&text, i, which, mapped + length);
     }
-    Object *result = str_from_code_points(mapped, length);
+    Object *result = str_new_text(&(Text){mapped, length, 4});
     heap_free(mapped);
     return result;
 }

@@ -70,8 +70,12 @@ void str_copy(Object *to, int64_t at, const Object *from, int64_t start, int64_t
 void str_fill(Object *to, int64_t at, int64_t count, uint32_t code_point);
 // The characters as a new str, in the storage that they need; shared when there are none or one in Latin-1.
 MUST_USE NEW_REF Object *str_from_text(const Text *text);
+// The same, but one character is never shared: what CPython makes with PyUnicode_New.
+MUST_USE NEW_REF Object *str_new_text(const Text *text);
 // The same text in the storage that it needs, and shared when short.
 NEW_REF Object *str_narrow(STEALS Object *op);
+// The same text in the storage that it needs.
+MUST_USE NEW_REF Object *str_shrink(STEALS Object *op);
 // op itself when it is exactly a str, else a str of the same text.
 MUST_USE NEW_REF Object *str_exact(Object *op);
 

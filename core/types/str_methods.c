@@ -269,7 +269,7 @@ pad(Object *self, int64_t left, int64_t right, uint32_t fill)
     str_fill(result, 0, left, fill);
     str_copy(result, left, self, 0, length);
     str_fill(result, left + length, right, fill);
-    return result->refcnt == 1 && str_length(result) == 1 ? str_narrow(result) : result;
+    return result;
 }
 
 typedef enum { JUSTIFY_LEFT, JUSTIFY_CENTER, JUSTIFY_RIGHT } Justify;

@@ -454,7 +454,7 @@ replace(Object *self, const Object *old, const Object *new, int64_t limit)
     }
     str_copy(result, to, self, from, text.length - from);
     bool may_shrink = str_maximum(old) > 0x7f && str_maximum(new) < str_maximum(self);
-    return may_shrink || str_length(result) == 1 ? str_narrow(result) : result;
+    return may_shrink ? str_shrink(result) : result;
 }
 
 Object *

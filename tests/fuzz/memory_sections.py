@@ -303,7 +303,7 @@ ASK_OF = {
             'print("tracked", gc.is_tracked($x))', 'print("tracked", gc.is_tracked($x), gc.is_finalized($x))', 'print("rc", [rc(y) for y in ($x, $v)])', 't = [$x]; print("rc", rc($x), rc(t)); del t',
             'print("rc", (lambda x: rc(x))($x), (lambda: 1)())', 'print("rc", *(rc(x) for x in ($x, $x)))', 't = ($x, $x); print("rc", rc($x), gc.is_tracked(t)); del t', 'print("rc", {**{"k": rc($x)}}, rc([$x][0]))',
             'print("sizeof", $x.__sizeof__())  #!'],
-    "container": ['print("referents", kinds(gc.get_referents($x)))', 'print("referrers", kinds(gc.get_referrers($x)))', 'print("referrers", len(gc.get_referrers($x)))'],
+    "container": ['print("referents", kinds(gc.get_referents($x)))', 'print("referrers", kinds(gc.get_referrers($x)) if gc.is_tracked($x) else ())', 'print("referrers", len(gc.get_referrers($x)) if gc.is_tracked($x) else 0)'],
     "object": ['print("weak", weakref.getweakrefcount($x))', 'print("weak", kinds(weakref.getweakrefs($x)))', 'print("size", size($x), size(vars($x)))', 'print("dict", rc(vars($x)), gc.is_tracked(vars($x)))', 'print("method", rc($x.method), rc($x))  #!',
                'print("doubled", rc($x.doubled))  #!', 't = $x.__dict__; print("dict", rc(t), size(t)); del t', 'print("a", rc($x.a))  #!'],
     "slots": ['print("weak", weakref.getweakrefcount($x))', 'print("a", rc($x.a))  #!'],
