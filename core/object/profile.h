@@ -56,6 +56,7 @@ typedef struct {
     bool marks_unraisable;       // their tracebacks have marks
     bool marks_calls;            // marks of a call tell its parentheses apart; none below a line that is but a call
     bool unbound_specials;       // with statements keep __exit__ and its self (LOAD_SPECIAL); else the bound method
+    bool handled_none;           // whoever has handled an exception refers to None instead (bytecodes.c: POP_EXCEPT)
     bool frames_keep_locals;     // locals() gives one dict of the frame, brought up to date; else a new one each time
     bool inlines_comprehensions; // of lists, sets and dicts; else each is a function
     bool folds_late;             // constants: in the graph, behind those of the source; small ints are none (Python/flowgraph.c)

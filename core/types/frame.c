@@ -66,7 +66,9 @@ frame_clear_slots(Frame *frame)
         }
     }
     frame->top = 0;
-    CLEAR_SLOT(frame->locals);
+    if (!profile->frames_keep_locals) {
+        CLEAR_SLOT(frame->locals);
+    }
 }
 
 // The frame leaves the stack but somebody keeps its object: the contents move into it.
@@ -116,6 +118,7 @@ frame_leave(Frame *frame)
         decref(&object->base);
     }
     frame_clear_slots(frame);
+    CLEAR_SLOT(frame->locals);
     CLEAR_SLOT(frame->function);
     CLEAR_SLOT(frame->code);
     if (listed) {
@@ -215,8 +218,8 @@ frame_locals(Frame *frame)
         frame->locals = incref(dict);
     }
     const Code *code = frame->code;
-    for (uint32_t i = 0; i < code->local_count && i < frame->top; i++) {
-        Object *value = local_value(frame, i, named);
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        Object *value = i < frame->top ? local_value(frame, i, named) : NULL;  // a cleared frame has none
         Object *name = tuple_peek(code->local_names, i);
         if (value == NULL) {
             if (frame->locals == dict && dict_peek(dict, name) != NULL && dict_delete(dict, name) < 0) {
@@ -307,6 +310,7 @@ frame_object_dealloc(Object *op)
     gc_untrack(op);
     frame_object_clear(op);
     if (self->frame->owner == FRAME_IN_OBJECT) {
+        CLEAR_SLOT(self->frame->locals);
         CLEAR_SLOT(self->frame->function);
         CLEAR_SLOT(self->frame->code);
     }
@@ -375,6 +379,10 @@ get_locals(Object *op)
     Frame *frame = ((FrameObject *)op)->frame;
     if (profile->frames_keep_locals) {
         return frame_locals(frame);
+    }
+    if (frame->locals == NULL && !(frame->code->flags & CODE_OPTIMIZED)) {
+        frame->locals = dict_new();  // of a class, and the frame was cleared
+        return xincref(frame->locals);
     }
     if (frame->locals != NULL && !has_hidden_locals(frame)) {
         return incref(frame->locals);

@@ -13,7 +13,7 @@ typedef enum {
 } GeneratorState;
 
 typedef struct HandledError {
-    alignas(8) Object *exception;  // owned: the exception being handled, or NULL
+    alignas(8) Object *exception;  // owned: the exception being handled, or NULL; None after one (profile->handled_none)
     alignas(8) struct HandledError *previous;
 } HandledError;
 

@@ -551,7 +551,7 @@ generator_resume(Generator *generator, Object *value)
         return NULL;
     }
     Frame *frame = generator_enter(generator, value != NULL ? incref(value) : None, FRAME_FROM_C);
-    if (value == NULL && vm.handled->exception != NULL) {
+    if (value == NULL && vm.handled->exception != NULL && vm.handled->exception != None) {
         // Thrown in where the generator handles another exception: that one is its context.
         Object *thrown = error_take();
         raise_object(thrown);
@@ -2175,7 +2175,7 @@ run_loop(Frame *frame, EvalEntry entry)
         case OP_POP_EXCEPT: {
             Object *previous = POP();
             Object *old = vm.handled->exception;
-            vm.handled->exception = previous == None ? NULL : previous;
+            vm.handled->exception = previous == None && !profile->handled_none ? NULL : previous;
             SAVE();
             xdecref(old);
             NEXT;

@@ -23,7 +23,7 @@ static Object *
 innermost_handled(void)
 {
     for (HandledError *h = vm.handled; h != NULL; h = h->previous) {
-        if (h->exception != NULL) {
+        if (h->exception != NULL && h->exception != None) {
             return h->exception;
         }
     }
