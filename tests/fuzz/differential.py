@@ -42,10 +42,17 @@ def result(stdout, stderr, code, path):
     return tuple(re.sub(r"\b(0x|with id=)[0-9a-f]{5,}", r"\1...", text) for text in texts) + (code,)
 
 
-def run(command, path):
+# Run by CPython's site before a program: pools of every size with holes in them.
+HOLES = """
+holes = [bytes(size) for size in range(0, 480, 16) for _ in range(101)]
+del holes[::3]
+"""
+
+
+def run(command, path, **more):
     """The result of a new process, or None when it takes too long."""
     try:
-        done = subprocess.run([*command, str(path)], capture_output=True, timeout=SECONDS, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+        done = subprocess.run([*command, str(path)], capture_output=True, timeout=SECONDS, env=ENVIRONMENT | more, stdin=subprocess.DEVNULL)
     except subprocess.TimeoutExpired:
         return None
     return result(done.stdout, done.stderr, done.returncode, path)
@@ -98,11 +105,13 @@ class Comparison:
         return (wanted, got) if wanted is None or wanted == got else self.run(text)
 
     def is_stable(self, text, wanted):
-        """Whether CPython prints the same when more modules are there at its start."""
+        """Whether CPython prints the same when more modules are there at its start, and more in its heap."""
         with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
             path = pathlib.Path(folder) / "program.py"
             path.write_text(text, encoding="utf-8")
-            return run(self.python[:1], path) == wanted
+            with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as site:
+                (pathlib.Path(site) / "sitecustomize.py").write_text(HOLES, encoding="utf-8")
+                return run(self.python[:1], path) == wanted == run(self.python[:1], path, PYTHONPATH=site)
 
     def shrink(self, text):
         kind = signature(*self.run(text))
