@@ -73,10 +73,6 @@ extend(Deque *self, Object *iterable, bool to_left)
     if (result == 0 && error_pending()) {
         result = -1;
     }
-    if (length_of(self) == 0) {
-        self->left_index = CENTER + 1;
-        self->right_index = CENTER;
-    }
     drop_held(1);
     return result;
 }

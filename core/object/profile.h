@@ -42,6 +42,7 @@ typedef struct {
     bool values_behind_fields;   // of every class whose instances have one size and a __dict__ (_PyObject_InlineValues)
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
+    bool ended_generators_have_callers;  // f_back of a generator's frame is who ran it to its end (Python/ceval.c: clear_gen_frame)
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
     bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns

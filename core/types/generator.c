@@ -81,6 +81,7 @@ generator_finish(Generator *self)
     Object *code = (Object *)self->frame.code;
     hold(xincref(code));
     frame_leave(&self->frame);
+    self->frame.previous = NULL;
     let_go();
     self->frame.code = (Code *)code;  // gi_code stays to the end
 }

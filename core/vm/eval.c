@@ -500,7 +500,11 @@ static inline void
 frame_finish(Frame *frame)
 {
     if (frame->owner == FRAME_IN_GENERATOR) {
+        Frame *previous = frame->previous;
         generator_leave(frame);
+        if (profile->ended_generators_have_callers) {
+            frame->previous = previous;
+        }
         generator_finish(generator_of(frame));
     } else {
         frame_pop(frame);
