@@ -358,8 +358,9 @@ set_class(Object *self, Object *value)
     if (!type_compatible(from, to, "__class__")) {
         return -1;
     }
-    // Values beside the object are laid out by the keys of the old class: they move into a dict of its own.
-    if (type_has(from, TYPE_INLINE_VALUES | TYPE_APART_VALUES) && from != to) {
+    // Values beside the object are laid out by the keys of the old class: they move into a dict of its own, even if the
+    // class is the same (Objects/typeobject.c: object_set_class).
+    if (type_has(from, TYPE_INLINE_VALUES | TYPE_APART_VALUES)) {
         Object *dict = instance_dict(self);
         int detached = dict == NULL ? -1 : instance_set_dict(self, dict);
         xdecref(dict);
