@@ -85,21 +85,9 @@ typedef enum { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPA
 static inline bool
 order_holds(int64_t order, uint32_t op)
 {
-    switch ((CompareOp)op) {
-    case COMPARE_LT:
-        return order < 0;
-    case COMPARE_LE:
-        return order <= 0;
-    case COMPARE_EQ:
-        return order == 0;
-    case COMPARE_NE:
-        return order != 0;
-    case COMPARE_GT:
-        return order > 0;
-    case COMPARE_GE:
-        return order >= 0;
-    }
-    return false;
+    // Three bits for each operator: whether it holds for less, equal, greater.
+    enum { HOLDS = 1 << 0 | 3 << 3 | 2 << 6 | 5 << 9 | 4 << 12 | 6 << 15 };
+    return HOLDS >> (3 * op + 1 + (uint32_t)((order > 0) - (order < 0))) & 1;
 }
 
 // Visits one reference; non-zero stops the traversal.

@@ -107,6 +107,15 @@ new_from_magnitude(uint64_t magnitude, bool negative)
 Object *
 int_new_large(int64_t value)
 {
+    if (LIKELY((uint64_t)value + DIGIT_MASK <= 2 * (uint64_t)DIGIT_MASK)) {
+        Int *self = (Int *)object_new(&IntType, INT_HEADER + 4);
+        if (UNLIKELY(self == NULL)) {
+            return NULL;
+        }
+        self->tag = 1 << 3 | (value < 0 ? NEGATIVE : POSITIVE);
+        self->digits[0] = (uint32_t)(value < 0 ? -value : value);
+        return &self->base;
+    }
     return new_from_magnitude(value < 0 ? -(uint64_t)value : (uint64_t)value, value < 0);
 }
 
