@@ -418,8 +418,8 @@ builtins_display(Object *value)
 BUILTIN(builtin_compile)
 {
     (void)self;
-    Object *values[6];
-    if (args_parse("compile", "source filename mode | flags dont_inherit optimize", args, count,
+    Object *values[7];
+    if (args_parse("compile", "source filename mode | flags dont_inherit optimize $ _feature_version", args, count,
                    keyword_names, values) < 0) {
         return NULL;
     }
@@ -434,8 +434,9 @@ BUILTIN(builtin_compile)
     }
     bool is_exec = mode != NULL && strcmp(mode, "exec") == 0;
     bool is_single = mode != NULL && strcmp(mode, "single") == 0;
-    int64_t flags, optimize;
-    if (read_option(values[3], 0, &flags) < 0 || read_option(values[5], -1, &optimize) < 0) {
+    int64_t flags, optimize, feature_version;  // the last matters to abstract syntax trees alone
+    if (read_option(values[3], 0, &flags) < 0 || read_option(values[5], -1, &optimize) < 0 ||
+        read_option(values[6], -1, &feature_version) < 0) {
         return NULL;
     }
     if (flags & ~(int64_t)COMPILE_FLAGS) {

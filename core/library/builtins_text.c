@@ -141,7 +141,7 @@ BUILTIN(builtin_print)
     (void)self;
     Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush
     if (keyword_names != NULL &&
-        args_parse("print", "|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
+        args_parse("print", "*|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
         return NULL;
     }
     Object *file = values[2];

@@ -78,7 +78,7 @@ int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in fron
 
 // Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last
-// positional-only one. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
+// positional-only one; '*' in front of all for a function that takes any number of positional arguments. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
 MUST_USE int args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *names, Object **out);
 // Refuses keywords: "f() takes no keyword arguments".
 MUST_USE int args_no_keywords(const char *function, Object *names);
