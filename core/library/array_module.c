@@ -1234,26 +1234,10 @@ typedef struct {
     int64_t reserved;        // CPython's function that reads an item
 } ArrayIterator;
 
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((ArrayIterator *)op)->array);
-    return 0;
-}
-
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((ArrayIterator *)op)->array);
-    gc_free(op);
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, (Object *)((ArrayIterator *)op)->array, "the array");
-}
+static const FieldDef iterator_fields[] = {
+    {"the array", offsetof(ArrayIterator, array), false},
+    {.name = NULL},
+};
 
 static Object *
 iterator_next(Object *op)
@@ -1329,9 +1313,7 @@ static Type ArrayIteratorType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(ArrayIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
+    .fields = iterator_fields,
     .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,

@@ -7,6 +7,7 @@
 #include "object/temporaries.h"
 #include "types/code.h"
 #include "types/dict_table.h"
+#include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -244,32 +245,10 @@ getter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     return (Object *)self;
 }
 
-static int
-getter_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((TupleGetter *)op)->doc);
-    return 0;
-}
-
-static void
-getter_clear(Object *op)
-{
-    CLEAR_SLOT(((TupleGetter *)op)->doc);
-}
-
-static void
-getter_dealloc(Object *op)
-{
-    gc_untrack(op);
-    getter_clear(op);
-    gc_free(op);
-}
-
-static void
-getter_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((TupleGetter *)op)->doc, "__doc__");
-}
+static const FieldDef getter_fields[] = {
+    {"__doc__", offsetof(TupleGetter, doc), false},
+    {.name = NULL},
+};
 
 static Object *
 getter_descr_get(Object *op, Object *instance, Object *owner)
@@ -340,10 +319,8 @@ Type TupleGetterType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC,
     .basic_size = sizeof(TupleGetter),
-    .dealloc = getter_dealloc,
-    .traverse = getter_traverse,
-    .clear = getter_clear,
-    .holders = getter_holders,
+    .clear = fields_clear,
+    .fields = getter_fields,
     .new = getter_new,
     .repr = getter_repr,
     .descr_get = getter_descr_get,

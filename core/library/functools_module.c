@@ -1,11 +1,10 @@
 // The module _functools: partial, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
-#include "gc/gc.h"
-#include "gc/weakref.h"
 #include "library/functools_internal.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -111,47 +110,13 @@ partial_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     return &self->base;
 }
 
-static int
-partial_traverse(Object *op, Visit visit, void *context)
-{
-    Partial *self = (Partial *)op;
-    VISIT_SLOT(self->function);
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->keywords);
-    VISIT_SLOT(self->dict);
-    return 0;
-}
-
-static void
-partial_clear(Object *op)
-{
-    Partial *self = (Partial *)op;
-    CLEAR_SLOT(self->function);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->keywords);
-    CLEAR_SLOT(self->dict);
-}
-
-static void
-partial_dealloc(Object *op)
-{
-    gc_untrack(op);
-    if (((Partial *)op)->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    partial_clear(op);
-    gc_free(op);
-}
-
-static void
-partial_holders(Object *op, HolderVisitor *v)
-{
-    Partial *self = (Partial *)op;
-    visit_field(v, self->function, "func");
-    visit_field(v, self->args, "args");
-    visit_field(v, self->keywords, "keywords");
-    visit_field(v, self->dict, "__dict__");
-}
+static const FieldDef partial_fields[] = {
+    {"func", offsetof(Partial, function), false},
+    {"args", offsetof(Partial, args), false},
+    {"keywords", offsetof(Partial, keywords), false},
+    {"__dict__", offsetof(Partial, dict), false},
+    {.name = NULL},
+};
 
 static Object *
 call_plain(const Partial *self, Slot *args, size_t count, Object *keyword_names)
@@ -368,10 +333,8 @@ static Type PartialType = {
     .basic_size = sizeof(Partial),
     .dict_offset = offsetof(Partial, dict),
     .weaklist_offset = offsetof(Partial, weaklist),
-    .dealloc = partial_dealloc,
-    .traverse = partial_traverse,
-    .clear = partial_clear,
-    .holders = partial_holders,
+    .clear = fields_clear,
+    .fields = partial_fields,
     .new = partial_new,
     .repr = partial_repr,
     .call = partial_call,
@@ -389,35 +352,11 @@ typedef struct {
     alignas(8) Object *object; // NULL: the key function itself
 } KeyWrapper;
 
-static int
-key_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((KeyWrapper *)op)->compare);
-    VISIT_SLOT(((KeyWrapper *)op)->object);
-    return 0;
-}
-
-static void
-key_clear(Object *op)
-{
-    CLEAR_SLOT(((KeyWrapper *)op)->compare);
-    CLEAR_SLOT(((KeyWrapper *)op)->object);
-}
-
-static void
-key_dealloc(Object *op)
-{
-    gc_untrack(op);
-    key_clear(op);
-    gc_free(op);
-}
-
-static void
-key_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((KeyWrapper *)op)->compare, "cmp");
-    visit_field(v, ((KeyWrapper *)op)->object, "obj");
-}
+static const FieldDef key_fields[] = {
+    {"cmp", offsetof(KeyWrapper, compare), false},
+    {"obj", offsetof(KeyWrapper, object), false},
+    {.name = NULL},
+};
 
 static Object *
 key_new(Object *compare, Object *object)
@@ -475,10 +414,8 @@ static Type KeyWrapperType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(KeyWrapper),
-    .dealloc = key_dealloc,
-    .traverse = key_traverse,
-    .clear = key_clear,
-    .holders = key_holders,
+    .clear = fields_clear,
+    .fields = key_fields,
     .call = key_call,
     .compare = key_compare,
     .hash = hash_not_implemented,

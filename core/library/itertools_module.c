@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
+#include "types/complex.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -17,47 +18,22 @@
 
 // --- what all have in common ------------------------------------------------------------------------------
 
-int
-itertool_traverse(Object *op, Visit visit, void *context)
-{
-    SELF;
-    VISIT_SLOT(self->a);
-    VISIT_SLOT(self->b);
-    VISIT_SLOT(self->c);
-    VISIT_SLOT(self->d);
-    VISIT_SLOT(self->e);
-    return 0;
-}
-
-void
-itertool_clear(Object *op)
-{
-    SELF;
-    CLEAR_SLOT(self->a);
-    CLEAR_SLOT(self->b);
-    CLEAR_SLOT(self->c);
-    CLEAR_SLOT(self->d);
-    CLEAR_SLOT(self->e);
-}
+const FieldDef itertool_fields[] = {
+    {"first", offsetof(Itertool, a), false},
+    {"second", offsetof(Itertool, b), false},
+    {"third", offsetof(Itertool, c), false},
+    {"fourth", offsetof(Itertool, d), false},
+    {"fifth", offsetof(Itertool, e), false},
+    {.name = NULL},
+};
 
 void
 itertool_dealloc(Object *op)
 {
     gc_untrack(op);
-    itertool_clear(op);
+    fields_clear(op);
     host_free(((Itertool *)op)->indices);
     gc_free(op);
-}
-
-void
-itertool_holders(Object *op, HolderVisitor *v)
-{
-    SELF;
-    visit_field(v, self->a, "first");
-    visit_field(v, self->b, "second");
-    visit_field(v, self->c, "third");
-    visit_field(v, self->d, "fourth");
-    visit_field(v, self->e, "fifth");
 }
 
 Object *
@@ -153,7 +129,7 @@ static bool
 is_number(const Object *op)
 {
     const Type *type = op->type;
-    return type->add != NULL && (type->int_ != NULL || type->float_ != NULL || type->index != NULL);
+    return type->add != NULL && (type->int_ != NULL || type->float_ != NULL || type->index != NULL || is_complex(op));
 }
 
 NEW(count_new)

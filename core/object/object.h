@@ -154,6 +154,7 @@ enum {
 typedef struct MethodDef MethodDef;
 typedef struct MemberDef MemberDef;
 typedef struct GetsetDef GetsetDef;
+typedef struct FieldDef FieldDef;
 
 struct Type {
     VarObject base;
@@ -213,6 +214,7 @@ struct Type {
     const MethodDef *methods;
     const MemberDef *members;
     const GetsetDef *getsets;
+    const FieldDef *fields;  // what an instance owns, where its life follows from that (types/fields.h)
     const char *doc;
 
     // inheritance; owned references
@@ -271,6 +273,12 @@ struct MemberDef {
     uint32_t offset;   // of a Slot
     bool read_only;
     bool none_if_null;  // else AttributeError when empty
+};
+
+struct FieldDef {
+    const char *name;  // what the holder is called; NULL ends a table
+    uint16_t offset;   // of a Slot
+    bool unfollowed;   // the collector does not look there, as in CPython
 };
 
 struct GetsetDef {

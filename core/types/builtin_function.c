@@ -1,6 +1,5 @@
 // builtin_function_or_method: a C function of a module, or a C method bound to its self; and the calling of both.
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/text.h"
@@ -98,35 +97,11 @@ builtin_function_new(const MethodDef *def, Object *self, Object *module)
     return &op->base;
 }
 
-static int
-builtin_traverse(Object *op, Visit visit, void *context)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    VISIT_SLOT(self->self);
-    VISIT_SLOT(self->module);
-    return 0;
-}
-
-static void
-builtin_dealloc(Object *op)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->self);
-    CLEAR_SLOT(self->module);
-    gc_free(op);
-}
-
-static void
-builtin_holders(Object *op, HolderVisitor *v)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    visit_field(v, self->self, "__self__");
-    visit_field(v, self->module, "__module__");
-}
+static const FieldDef builtin_fields[] = {
+    {"__self__", offsetof(BuiltinFunction, self), false},
+    {"__module__", offsetof(BuiltinFunction, module), false},
+    {.name = NULL},
+};
 
 static Object *
 builtin_call(Object *op, Slot *args, size_t count, Object *keyword_names)
@@ -240,9 +215,7 @@ Type BuiltinFunctionType = {
     .flags = TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(BuiltinFunction),
     .weaklist_offset = offsetof(BuiltinFunction, weaklist),
-    .dealloc = builtin_dealloc,
-    .traverse = builtin_traverse,
-    .holders = builtin_holders,
+    .fields = builtin_fields,
     .repr = builtin_repr,
     .hash = builtin_hash,
     .compare = builtin_compare,

@@ -123,27 +123,10 @@ coroutine_await(Object *op)
     return &self->base;
 }
 
-static int
-wrapper_traverse(Object *op, Visit visit, void *context)
-{
-    CoroutineWrapper *self = (CoroutineWrapper *)op;
-    VISIT_SLOT(self->coroutine);
-    return 0;
-}
-
-static void
-wrapper_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((CoroutineWrapper *)op)->coroutine);
-    gc_free(op);
-}
-
-static void
-wrapper_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((CoroutineWrapper *)op)->coroutine, "coroutine");
-}
+static const FieldDef wrapper_fields[] = {
+    {"coroutine", offsetof(CoroutineWrapper, coroutine), false},
+    {.name = NULL},
+};
 
 static Object *
 itself(Object *op)
@@ -189,9 +172,7 @@ Type CoroutineWrapperType = {
     .id = TYPE_COROUTINE_WRAPPER_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(CoroutineWrapper),
-    .dealloc = wrapper_dealloc,
-    .traverse = wrapper_traverse,
-    .holders = wrapper_holders,
+    .fields = wrapper_fields,
     .iter = itself,
     .next = wrapper_next,
     .methods = wrapper_methods,

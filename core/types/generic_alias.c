@@ -1,6 +1,5 @@
 #include "types/generic_alias.h"
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -343,38 +342,12 @@ substitute_all(Object *op, Object *args, Object *parameters, Object *key)
     return drop_held_under(list_as_tuple(list), 2);
 }
 
-static int
-alias_traverse(Object *op, Visit visit, void *context)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    VISIT_SLOT(self->origin);
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->parameters);
-    return 0;
-}
-
-static void
-alias_dealloc(Object *op)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->origin);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->parameters);
-    gc_free(op);
-}
-
-static void
-alias_holders(Object *op, HolderVisitor *v)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    visit_field(v, self->origin, "__origin__");
-    visit_field(v, self->args, "__args__");
-    visit_field(v, self->parameters, "__parameters__");
-}
+static const FieldDef alias_fields[] = {
+    {"__origin__", offsetof(GenericAlias, origin), false},
+    {"__args__", offsetof(GenericAlias, args), false},
+    {"__parameters__", offsetof(GenericAlias, parameters), false},
+    {.name = NULL},
+};
 
 static Object *
 alias_repr(Object *op)
@@ -564,9 +537,7 @@ Type GenericAliasType = {
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(GenericAlias),
     .weaklist_offset = offsetof(GenericAlias, weaklist),
-    .dealloc = alias_dealloc,
-    .traverse = alias_traverse,
-    .holders = alias_holders,
+    .fields = alias_fields,
     .new = alias_type_new,
     .repr = alias_repr,
     .hash = alias_hash,
@@ -688,31 +659,11 @@ union_of(Object *left, Object *right)
     return drop_held_under(result, 1);
 }
 
-static int
-union_traverse(Object *op, Visit visit, void *context)
-{
-    Union *self = (Union *)op;
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->parameters);
-    return 0;
-}
-
-static void
-union_dealloc(Object *op)
-{
-    Union *self = (Union *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->parameters);
-    gc_free(op);
-}
-
-static void
-union_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Union *)op)->args, "__args__");
-    visit_field(v, ((Union *)op)->parameters, "__parameters__");
-}
+static const FieldDef union_fields[] = {
+    {"__args__", offsetof(Union, args), false},
+    {"__parameters__", offsetof(Union, parameters), false},
+    {.name = NULL},
+};
 
 static Object *
 union_repr(Object *op)
@@ -848,9 +799,7 @@ Type UnionType = {
     .id = TYPE_UNION_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(Union),
-    .dealloc = union_dealloc,
-    .traverse = union_traverse,
-    .holders = union_holders,
+    .fields = union_fields,
     .repr = union_repr,
     .hash = union_hash,
     .compare = union_compare,

@@ -311,29 +311,11 @@ callable_iterator_new(Object *callable, Object *sentinel)
     return op;
 }
 
-static void
-callable_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_callable_iterator(op)->callable);
-    CLEAR_SLOT(as_callable_iterator(op)->sentinel);
-    gc_free(op);
-}
-
-static int
-callable_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_callable_iterator(op)->callable);
-    VISIT_SLOT(as_callable_iterator(op)->sentinel);
-    return 0;
-}
-
-static void
-callable_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_callable_iterator(op)->callable, "the callable");
-    visit_field(visitor, as_callable_iterator(op)->sentinel, "the sentinel");
-}
+static const FieldDef callable_fields[] = {
+    {"the callable", offsetof(CallableIterator, callable), false},
+    {"the sentinel", offsetof(CallableIterator, sentinel), false},
+    {.name = NULL},
+};
 
 static void
 callable_exhaust(CallableIterator *self)
@@ -405,9 +387,7 @@ Type CallableIteratorType = {
     .id = TYPE_CALLABLE_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(CallableIterator),
-    .dealloc = callable_dealloc,
-    .traverse = callable_traverse,
-    .holders = callable_holders,
+    .fields = callable_fields,
     .iter = iterator_itself,
     .next = callable_next,
     .methods = callable_methods,

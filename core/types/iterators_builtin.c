@@ -141,37 +141,13 @@ enumerate_new(Type *type, Slot *args, size_t count, Object *keywords)
     return let_go();
 }
 
-static void
-enumerate_dealloc(Object *op)
-{
-    Enumerate *self = as_enumerate(op);
-    gc_untrack(op);
-    CLEAR_SLOT(self->iterator);
-    CLEAR_SLOT(self->pair);
-    CLEAR_SLOT(self->long_index);
-    CLEAR_SLOT(self->one);
-    gc_free(op);
-}
-
-static int
-enumerate_traverse(Object *op, Visit visit, void *context)
-{
-    Enumerate *self = as_enumerate(op);
-    VISIT_SLOT(self->iterator);
-    VISIT_SLOT(self->pair);
-    VISIT_SLOT(self->long_index);
-    return 0;
-}
-
-static void
-enumerate_holders(Object *op, HolderVisitor *visitor)
-{
-    Enumerate *self = as_enumerate(op);
-    visit_field(visitor, self->iterator, "the iterator");
-    visit_field(visitor, self->pair, "the pair to use again");
-    visit_field(visitor, self->long_index, "the index");
-    visit_field(visitor, self->one, "the step");
-}
+static const FieldDef enumerate_fields[] = {
+    {"the iterator", offsetof(Enumerate, iterator), false},
+    {"the pair to use again", offsetof(Enumerate, pair), false},
+    {"the index", offsetof(Enumerate, long_index), false},
+    {"the step", offsetof(Enumerate, one), true},
+    {.name = NULL},
+};
 
 // The next number as an object: NEW_REF or NULL. Leaves the count alone when it fails.
 static Object *
@@ -240,9 +216,7 @@ Type EnumerateType = {
     .id = TYPE_ENUMERATE_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Enumerate),
-    .dealloc = enumerate_dealloc,
-    .traverse = enumerate_traverse,
-    .holders = enumerate_holders,
+    .fields = enumerate_fields,
     .new = enumerate_new,
     .iter = iterator_itself,
     .next = enumerate_next,
@@ -301,26 +275,10 @@ reversed_new(Type *type, Slot *args, size_t count, Object *keywords)
     return op;
 }
 
-static void
-reversed_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_reversed(op)->sequence);
-    gc_free(op);
-}
-
-static int
-reversed_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_reversed(op)->sequence);
-    return 0;
-}
-
-static void
-reversed_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_reversed(op)->sequence, "the sequence");
-}
+static const FieldDef reversed_fields[] = {
+    {"the sequence", offsetof(Reversed, sequence), false},
+    {.name = NULL},
+};
 
 static Object *
 reversed_next(Object *op)
@@ -367,9 +325,7 @@ Type ReversedType = {
     .id = TYPE_REVERSED_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Reversed),
-    .dealloc = reversed_dealloc,
-    .traverse = reversed_traverse,
-    .holders = reversed_holders,
+    .fields = reversed_fields,
     .new = reversed_new,
     .iter = iterator_itself,
     .next = reversed_next,
@@ -456,29 +412,11 @@ zip_new(Type *type, Slot *args, size_t count, Object *keywords)
     return op;
 }
 
-static void
-zip_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_zip(op)->iterators);
-    CLEAR_SLOT(as_zip(op)->result);
-    gc_free(op);
-}
-
-static int
-zip_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_zip(op)->iterators);
-    VISIT_SLOT(as_zip(op)->result);
-    return 0;
-}
-
-static void
-zip_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_zip(op)->iterators, "the iterators");
-    visit_field(visitor, as_zip(op)->result, "the tuple to use again");
-}
+static const FieldDef zip_fields[] = {
+    {"the iterators", offsetof(Zip, iterators), false},
+    {"the tuple to use again", offsetof(Zip, result), false},
+    {.name = NULL},
+};
 
 // Iterator `i` is exhausted, after those before it gave an item: that is an error when the zip is strict.
 static void
@@ -569,9 +507,7 @@ Type ZipType = {
     .id = TYPE_ZIP_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Zip),
-    .dealloc = zip_dealloc,
-    .traverse = zip_traverse,
-    .holders = zip_holders,
+    .fields = zip_fields,
     .new = zip_new,
     .iter = iterator_itself,
     .next = zip_next,
@@ -614,29 +550,11 @@ map_new(Type *type, Slot *args, size_t count, Object *keywords)
     return op;
 }
 
-static void
-map_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_map(op)->iterators);
-    CLEAR_SLOT(as_map(op)->function);
-    gc_free(op);
-}
-
-static int
-map_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_map(op)->iterators);
-    VISIT_SLOT(as_map(op)->function);
-    return 0;
-}
-
-static void
-map_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_map(op)->iterators, "the iterators");
-    visit_field(visitor, as_map(op)->function, "the function");
-}
+static const FieldDef map_fields[] = {
+    {"the iterators", offsetof(Map, iterators), false},
+    {"the function", offsetof(Map, function), false},
+    {.name = NULL},
+};
 
 static Object *
 map_next(Object *op)
@@ -714,9 +632,7 @@ Type MapType = {
     .id = TYPE_MAP_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Map),
-    .dealloc = map_dealloc,
-    .traverse = map_traverse,
-    .holders = map_holders,
+    .fields = map_fields,
     .new = map_new,
     .iter = iterator_itself,
     .next = map_next,
@@ -764,20 +680,11 @@ filter_dealloc(Object *op)
     gc_free(op);
 }
 
-static int
-filter_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_filter(op)->iterator);
-    VISIT_SLOT(as_filter(op)->function);
-    return 0;
-}
-
-static void
-filter_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_filter(op)->function, "the function");
-    visit_field(visitor, as_filter(op)->iterator, "the iterator");
-}
+static const FieldDef filter_fields[] = {
+    {"the iterator", offsetof(Filter, iterator), false},
+    {"the function", offsetof(Filter, function), false},
+    {.name = NULL},
+};
 
 // Does the function want the item? 1, 0, -1
 static int
@@ -838,8 +745,7 @@ Type FilterType = {
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Filter),
     .dealloc = filter_dealloc,
-    .traverse = filter_traverse,
-    .holders = filter_holders,
+    .fields = filter_fields,
     .new = filter_new,
     .iter = iterator_itself,
     .next = filter_next,

@@ -89,23 +89,15 @@ give_back(ManagedBuffer *self)
     }
 }
 
-static int
-buffer_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((ManagedBuffer *)op)->object);
-    return 0;
-}
+static const FieldDef buffer_fields[] = {
+    {"obj", offsetof(ManagedBuffer, object), false},
+    {.name = NULL},
+};
 
 static void
 shared_clear(Object *op)
 {
     give_back((ManagedBuffer *)op);
-}
-
-static void
-buffer_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((ManagedBuffer *)op)->object, "obj");
 }
 
 static void
@@ -123,9 +115,8 @@ Type ManagedBufferType = {
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(ManagedBuffer),
     .dealloc = buffer_dealloc,
-    .traverse = buffer_traverse,
     .clear = shared_clear,
-    .holders = buffer_holders,
+    .fields = buffer_fields,
 };
 
 static Object *
@@ -956,26 +947,10 @@ Type MemoryviewType = {
 
 // --- iterator ------------------------------------------------------------------------------------------
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(((MemoryIterator *)op)->view);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((MemoryIterator *)op)->view);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((MemoryIterator *)op)->view, "sequence");
-}
+static const FieldDef iterator_fields[] = {
+    {"sequence", offsetof(MemoryIterator, view), false},
+    {.name = NULL},
+};
 
 static Object *
 iterator_next(Object *op)
@@ -997,9 +972,7 @@ Type MemoryIteratorType = {
     .id = TYPE_MEMORY_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(MemoryIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
+    .fields = iterator_fields,
     .iter = iterator_itself,
     .next = iterator_next,
 };

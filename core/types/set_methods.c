@@ -1,6 +1,5 @@
 // set and frozenset: the types, their methods, iteration.
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_table.h"
@@ -42,26 +41,10 @@ set_iter(Object *op)
     return iterator;
 }
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_iterator(op)->set);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_iterator(op)->set);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_iterator(op)->set, "the set");
-}
+static const FieldDef iterator_fields[] = {
+    {"the set", offsetof(SetIterator, set), false},
+    {.name = NULL},
+};
 
 static Object *
 iterator_next(Object *op)
@@ -122,9 +105,7 @@ Type SetIteratorType = {
     .id = TYPE_SET_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(SetIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
+    .fields = iterator_fields,
     .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,

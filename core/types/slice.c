@@ -52,24 +52,12 @@ slice_dealloc(Object *op)
     }
 }
 
-static int
-slice_traverse(Object *op, Visit visit, void *context)
-{
-    Slice *self = as_slice(op);
-    VISIT_SLOT(self->start);
-    VISIT_SLOT(self->stop);
-    VISIT_SLOT(self->step);
-    return 0;
-}
-
-static void
-slice_holders(Object *op, HolderVisitor *visitor)
-{
-    Slice *self = as_slice(op);
-    visit_field(visitor, self->start, "start");
-    visit_field(visitor, self->stop, "stop");
-    visit_field(visitor, self->step, "step");
-}
+static const FieldDef slice_fields[] = {
+    {"start", offsetof(Slice, start), false},
+    {"stop", offsetof(Slice, stop), false},
+    {"step", offsetof(Slice, step), false},
+    {.name = NULL},
+};
 
 // --- resolving ----------------------------------------------------------------------------------------------
 
@@ -362,8 +350,7 @@ Type SliceType = {
     .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Slice),
     .dealloc = slice_dealloc,
-    .traverse = slice_traverse,
-    .holders = slice_holders,
+    .fields = slice_fields,
     .new = slice_new_instance,
     .repr = slice_repr,
     .hash = slice_hash,

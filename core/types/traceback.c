@@ -3,6 +3,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/exception.h"
+#include "types/fields.h"
 #include "types/frame.h"
 #include "types/int.h"
 #include "types/type.h"
@@ -52,35 +53,11 @@ traceback_add(Object *frame, uint32_t instruction, uint32_t line)
     return -1;
 }
 
-static int
-traceback_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Traceback *)op)->next);
-    VISIT_SLOT(((Traceback *)op)->frame);
-    return 0;
-}
-
-static void
-traceback_clear(Object *op)
-{
-    CLEAR_SLOT(((Traceback *)op)->next);
-    CLEAR_SLOT(((Traceback *)op)->frame);
-}
-
-static void
-traceback_dealloc(Object *op)
-{
-    gc_untrack(op);
-    traceback_clear(op);
-    gc_free(op);
-}
-
-static void
-traceback_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Traceback *)op)->next, "tb_next");
-    visit_field(v, ((Traceback *)op)->frame, "tb_frame");
-}
+static const FieldDef traceback_fields[] = {
+    {"tb_next", offsetof(Traceback, next), false},
+    {"tb_frame", offsetof(Traceback, frame), false},
+    {.name = NULL},
+};
 
 static Object *
 traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
@@ -183,10 +160,8 @@ Type TracebackType = {
     .id = TYPE_TRACEBACK_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(Traceback),
-    .dealloc = traceback_dealloc,
-    .traverse = traceback_traverse,
-    .clear = traceback_clear,
-    .holders = traceback_holders,
+    .clear = fields_clear,
+    .fields = traceback_fields,
     .new = traceback_type_new,
     .getsets = traceback_getsets,
 };
