@@ -380,6 +380,10 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     if (level > 0) {
+        if (values[1] != NULL && is_dict(values[1]) && dict_peek(values[1], names.__name__) == NULL) {
+            raise(EXC_KeyError, "'__name__' not in globals");
+            return NULL;
+        }
         raise(EXC_ImportError, "attempted relative import with no known parent package");
         return NULL;
     }

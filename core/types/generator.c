@@ -10,6 +10,7 @@
 #include "types/function.h"
 #include "types/held.h"
 #include "types/iterators.h"
+#include "types/tuple.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -272,7 +273,9 @@ raise_thrown(Object *type, Object *value, Object *traceback)
         } else {
             Slot argument = {value};
             bool none = value == NULL || value == None;
-            exception = none ? object_call_none(type) : object_call(type, &argument, 1, NULL);
+            exception = none              ? object_call_none(type)
+                        : is_tuple(value) ? object_call(type, tuple_slots(value), (size_t)tuple_length(value), NULL)
+                                          : object_call(type, &argument, 1, NULL);
         }
     } else if (is_exception(type)) {
         if (value != NULL && value != None) {

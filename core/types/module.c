@@ -219,14 +219,8 @@ static const MethodDef module_methods[] = {
     {.name = NULL},
 };
 
-static Object *
-get_dict(Object *op)
-{
-    return incref(module_dict(op));
-}
-
-static const GetsetDef module_getsets[] = {
-    {"__dict__", get_dict, NULL},
+static const MemberDef module_members[] = {
+    {"__dict__", offsetof(Module, dict), true, false},
     {.name = NULL},
 };
 
@@ -245,5 +239,5 @@ Type ModuleType = {
     .repr = module_repr,
     .getattr = module_get_attr,
     .methods = module_methods,
-    .getsets = module_getsets,
+    .members = module_members,
 };

@@ -8,6 +8,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/module.h"
 #include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -308,7 +309,9 @@ type_compatible(const Type *from, const Type *to, const char *attribute)
         raise(EXC_TypeError, "%s assignment: '%s' deallocator differs from '%s'", attribute, to->name, from->name);
         return false;
     }
-    bool same = from->dealloc == to->dealloc && from->basic_size == to->basic_size &&
+    bool deallocs = from->dealloc == to->dealloc || from->dealloc == ModuleType.dealloc ||
+                    to->dealloc == ModuleType.dealloc;
+    bool same = deallocs && from->basic_size == to->basic_size &&
                 from->item_size == to->item_size && (from->flags & EXTRAS) == (to->flags & EXTRAS);
     while (same && a != b && (type_has(a, TYPE_HEAP) || type_has(b, TYPE_HEAP))) {
         if (!type_has(a, TYPE_HEAP) || !type_has(b, TYPE_HEAP)) {
@@ -345,7 +348,8 @@ set_class(Object *self, Object *value)
         return -1;
     }
     Type *from = self->type, *to = (Type *)value;
-    if (type_has(from, TYPE_IMMUTABLE) || type_has(to, TYPE_IMMUTABLE)) {
+    bool modules = type_is_subtype(from, &ModuleType) && type_is_subtype(to, &ModuleType);
+    if (!modules && (type_has(from, TYPE_IMMUTABLE) || type_has(to, TYPE_IMMUTABLE))) {
         raise(EXC_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return -1;
     }

@@ -366,8 +366,8 @@ static Object *
 get_doc(Object *op)
 {
     Type *type = (Type *)op;
-    if (!type_has(type, TYPE_HEAP) && type->doc != NULL) {
-        return str_from(type->doc);
+    if (!type_has(type, TYPE_HEAP)) {
+        return type->doc != NULL ? str_from(type->doc) : None;  // what the dict has may be a member
     }
     Object *doc = dict_peek(type->dict, names.__doc__);
     if (doc == NULL) {

@@ -307,10 +307,10 @@ find_anchors(const Lines *segment, Anchors *out)
                 break;
             }
         }
-        tree_free(&tree);
     } else {
         syntax_error_free(&error);
     }
+    tree_free(&tree);
     buffer_free(&text);
     return found;
 }
@@ -349,10 +349,10 @@ is_plain_call(const Lines *lines, int start, int end)
             result = call->at.line == 1 && call->at.end_line == lines->count && call->at.column == start &&
                      call->at.end_column == end;
         }
-        tree_free(&tree);
     } else {
         syntax_error_free(&error);
     }
+    tree_free(&tree);
     buffer_free(&text);
     return result;
 }

@@ -406,9 +406,8 @@ add_notes(Buffer *out, Object *exception)
     drop_held(1);
 }
 
-// The last line (or lines): type, message with a suggestion, notes.
 void
-traceback_format_message(Object *exception, Buffer *out)
+traceback_format_own_message(Object *exception, Buffer *out)
 {
     if (is_instance_of(exception, &SyntaxErrorType)) {
         add_syntax_error(out, exception);
@@ -424,6 +423,12 @@ traceback_format_message(Object *exception, Buffer *out)
         buffer_append_char(out, '\n');
         buffer_free(&message);
     }
+}
+
+void
+traceback_format_message(Object *exception, Buffer *out)
+{
+    traceback_format_own_message(exception, out);
     add_notes(out, exception);
 }
 

@@ -16,6 +16,7 @@ void traceback_format(Object *exception, Buffer *out);
 void traceback_format_frames(Object *traceback, bool marks, Buffer *out);
 // What stands behind the frames: type, message with suggestions, notes; a SyntaxError with its place.
 void traceback_format_message(Object *exception, Buffer *out);
+void traceback_format_own_message(Object *exception, Buffer *out);  // without the notes
 // What sys.unraisablehook does by default: "Exception ignored in: ...", the frames without marks, the
 // message.
 void unraisable_format(Object *exception, Object *where, Buffer *out);

@@ -506,6 +506,8 @@ def _compile(pattern, flags):
             warnings.warn(text, FutureWarning, stacklevel=3)
     if len(parts) == 3:
         message, position, _ = parts
+        if position is False:
+            raise ValueError(message)
         raise PatternError(message, None if position is None else pattern, position)
     made = _new_match(Pattern)
     made.pattern = pattern

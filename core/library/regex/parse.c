@@ -10,7 +10,7 @@
 #include "types/tuple.h"
 #include "types/unicode.h"
 
-enum { TYPE_FLAGS = REGEX_ASCII | REGEX_LOCALE | REGEX_UNICODE };
+enum { TYPE_FLAGS = REGEX_ASCII | REGEX_LOCALE | REGEX_UNICODE, REGEX_WRONG_FLAGS = -2 };
 
 // --- tokens ---------------------------------------------------------------------------------------------
 
@@ -977,8 +977,7 @@ parse_all(Parser *p)
                     : NULL;
     }
     if (wrong != NULL) {
-        raise(EXC_ValueError, "%s", wrong);
-        p->failed = true;
+        parser_fail(p, REGEX_WRONG_FLAGS, "%s", wrong);
         return;
     }
     if (p->next >= 0) {
@@ -1054,7 +1053,8 @@ make_names(const Parser *p)
     return let_go();
 }
 
-// The parts of a program, or the message and the position of an error; then what to warn of. Leaves them held.
+// The parts of a program, or the message and the position of an error (None: nowhere, False: the flags, a ValueError);
+// then what to warn of, which an error does not keep. Leaves them held.
 static Object *
 make_result(const Parser *p)
 {
@@ -1066,7 +1066,7 @@ make_result(const Parser *p)
                        : i == 2                ? make_names(p)
                        : i == 3                ? int_from(effective(p))
                        : !p->failed            ? int_from(p->group_count - 1)
-                       : p->error_position < 0 ? None
+                       : p->error_position < 0 ? incref(p->error_position == REGEX_WRONG_FLAGS ? False : None)
                                                : int_from(p->error_position);
         if (part == NULL) {
             return NULL;
