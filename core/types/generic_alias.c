@@ -13,17 +13,9 @@
 #include "types/tuple.h"
 #include "types/type.h"
 
-typedef struct {
-    Object base;
-    alignas(8) Object *args;  // tuple of types
-    alignas(8) Object *parameters;  // as those of an alias
-} Union;
-
-_Static_assert(sizeof(GenericAlias) == 64 && sizeof(Union) == 32, "CPython's sizes");
+_Static_assert(sizeof(GenericAlias) == 64, "CPython's size");
 
 // --- how types are written ------------------------------------------------------------------------------
-
-static int alias_write_type(StrWriter *out, Object *op);
 
 static int
 alias_write_types(StrWriter *out, Object *sequence, int64_t count, Object *(*item)(const Object *, int64_t))

@@ -41,8 +41,6 @@ list_sort_holders(const List *self, HolderVisitor *visitor)
 
 // --- comparisons ---------------------------------------------------------------------------------------
 
-typedef int (*Less)(Object *left, Object *right);  // 1, 0, -1
-
 static int
 less_str(Object *left, Object *right)
 {

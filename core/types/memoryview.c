@@ -5,6 +5,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/argument.h"
+#include "types/bytes_internal.h"
 #include "types/float.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -14,8 +15,6 @@
 #include "types/tuple.h"
 #include <math.h>
 #include <string.h>
-
-_Static_assert(sizeof(ManagedBuffer) == 112 && offsetof(Memoryview, dimension) == 144, "CPython's sizes");
 
 typedef struct {
     Object base;
