@@ -336,6 +336,10 @@ library_finalize(void)
             error_clear();
         }
     }
+    // In CPython the types of _ast keep ast, that re, that copyreg, that typing: what the caches of typing reach
+    // lives on then until nothing can be printed any more.
+    Object *typing = source_marks_used ? dict_peek_cstring(sys_modules, "typing") : NULL;
+    hold(incref(typing != NULL ? typing : None));
     Object *remembered = remove_modules();
     if (remembered != NULL) {
         hold(remembered);
@@ -351,6 +355,7 @@ library_finalize(void)
         clear_remembered(remembered);
         drop_held(1);
     }
+    drop_held(1);
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
     CLEAR_SLOT(tracing.tracer);

@@ -745,7 +745,7 @@ fill(Object *module)
 Object *
 sys_make(void)
 {
-    finalizing = source_marks_hidden = false;
+    finalizing = source_marks_hidden = source_marks_used = false;
     unraisable_hook = call_unraisable_hook;
     Object *module = library_module("sys", functions);
     if (module == NULL) {

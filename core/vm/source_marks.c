@@ -511,7 +511,7 @@ read_line(Lines *lines, const char *filename, uint32_t number)
     }
 }
 
-bool source_marks_hidden;
+bool source_marks_hidden, source_marks_used;
 
 void
 source_marks_add(Buffer *out, const char *filename, const Position *position, bool marks)
@@ -525,6 +525,7 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
         any |= !is_blank(&lines.items[lines.count - 1]);
     }
     if (any && marks && has_columns) {
+        source_marks_used = true;
         int start = character_index(&lines.items[0], (int)position->column);
         int end = character_index(&lines.items[lines.count - 1], (int)position->end_column);
         int lost = dedent(&lines);

@@ -4,7 +4,9 @@
 #include "base/buffer.h"
 #include "types/code.h"
 
+extern bool source_marks_hidden;  // the interpreter ends: no line is known any more
+extern bool source_marks_used;    // lines with marks were shown: CPython has imported ast and with it re
+
 // Appends the lines of the instruction at `position` in the file, indented by four, with ^^^^ below what
 // failed. Appends nothing when the source is not known. Without `marks` only the first line.
-extern bool source_marks_hidden;  // the interpreter ends: no line is known any more
 void source_marks_add(Buffer *out, const char *filename, const Position *position, bool marks);

@@ -4,6 +4,7 @@ import collections.abc
 import sys
 import types
 from abc import ABCMeta, abstractmethod
+from _functools import _lru_cache_wrapper
 from _types import _named_in_full, _union
 from types import GenericAlias
 
@@ -22,6 +23,19 @@ Unpack""".split()
 TYPE_CHECKING = False
 NoneType = type(None)
 _main_modules = ("builtins",)
+
+
+def _cached(func, typed=False):
+    cache = _lru_cache_wrapper(func, 128, typed, None)
+
+    def inner(*args):
+        try:
+            return cache(*args)
+        except TypeError:
+            pass
+        return func(*args)
+    inner.__name__ = func.__name__
+    return inner
 
 
 # The module that called the caller.
@@ -139,8 +153,18 @@ class _SpecialForm:
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+
+# Of values: 1 and True are told apart.
+class _ValueForm(_SpecialForm):
+    def __init__(self, getitem):
+        super().__init__(_cached(getitem, True))
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, *(parameters if isinstance(parameters, tuple) else (parameters,)))
 
 
 class _AnyMeta(type):
@@ -214,10 +238,9 @@ def Optional(self, parameters):
     return Union[_type_check(parameters, f"{self} requires a single type."), NoneType]
 
 
-@_SpecialForm
+@_ValueForm
 def Literal(self, *parameters):
-    parameters = parameters[0]
-    parameters = _flatten_literal(parameters if isinstance(parameters, tuple) else (parameters,))
+    parameters = _flatten_literal(parameters)
     seen = []
     for p in parameters:
         if (p, type(p)) not in seen:
@@ -242,9 +265,9 @@ def Unpack(self, parameters):
     return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
 
 
-@_SpecialForm
-def Annotated(self, params):
-    if not isinstance(params, tuple) or len(params) < 2:
+@_ValueForm
+def Annotated(self, *params):
+    if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
     metadata = params[1:]
@@ -392,6 +415,7 @@ class _GenericAlias(_BaseGenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_cached
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -440,6 +464,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         self._defaults = defaults
         self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
 
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -473,6 +498,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
 
 
 class _TupleType(_SpecialGenericAlias):
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -490,19 +516,21 @@ class _CallableType(_SpecialGenericAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._getitem((tuple(args) if isinstance(args, list) else args, result))
+
+    @_cached
+    def _getitem(self, params):
+        args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, (list, tuple)):
-            args = tuple(_type_convert(arg) for arg in args)
-            return self.copy_with((*args, result))
-        if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
+        if args is ...:
             return self.copy_with((args, result))
-        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+        return self.copy_with((*map(_type_convert, args if isinstance(args, tuple) else (args,)), result))
 
 
 class _CallableGenericAlias(_GenericAlias):
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec, _ConcatenateGenericAlias))):
             return super().__repr__()
         return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 
@@ -540,9 +568,6 @@ class _LiteralGenericAlias(_GenericAlias):
 
     def __hash__(self):
         return hash(frozenset((p, type(p)) for p in self.__args__))
-
-    def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
@@ -925,6 +950,8 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @classmethod
+    @_cached
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
