@@ -458,7 +458,7 @@ view_cast(Object *op, Slot *args, size_t count, Object *keywords)
     }
     if (format == NULL) {
         raise(EXC_ValueError,
-              "memoryview: destination format must be a native view_tuple_of_one character format prefixed with an optional '@'");
+              "memoryview: destination format must be a native single character format prefixed with an optional '@'");
         return NULL;
     }
     if (strchr("Bbc", *format) == NULL && strchr("Bbc", *self->format) == NULL) {
