@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/list.h"
@@ -187,8 +188,12 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
     *self = (Source){0};
     if (is_str(op)) {
         str_append_utf8(op, &self->text);
-    } else if (is_bytes(op)) {
-        buffer_append(&self->text, bytes_data(op), (size_t)bytes_length(op));
+    } else if (is_bytes_like(op)) {
+        BytesView view;
+        if (bytes_view(op, &view) < 0) {
+            return -1;
+        }
+        buffer_append(&self->text, view.data, (size_t)view.size);
     } else {
         raise(EXC_TypeError, "%s() arg 1 must be a %s", function, kinds);
         return -1;

@@ -379,6 +379,11 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         }
         return NULL;
     }
+    if (level > 0 && (values[1] == NULL || (is_exact(values[1], &DictType) && dict_peek(values[1], names.__name__) == NULL &&
+                                            dict_peek_cstring(values[1], "__package__") == NULL))) {
+        raise(EXC_KeyError, "'__name__' not in globals");
+        return NULL;
+    }
     if (level > 0) {
         if (values[1] != NULL && is_dict(values[1]) && dict_peek(values[1], names.__name__) == NULL) {
             raise(EXC_KeyError, "'__name__' not in globals");

@@ -278,6 +278,18 @@ BUILTIN(sys_unraisablehook)
     return incref(None);
 }
 
+static int64_t
+limit_of_tracebacks(void)
+{
+    Object *limit = sys_module == NULL ? NULL : dict_peek_cstring(module_dict(sys_module), "tracebacklimit");
+    if (limit == NULL || !is_int(limit)) {
+        return INT64_MAX;
+    }
+    int overflow;
+    int64_t number = int_as_int64(limit, &overflow);
+    return overflow == 0 ? number : overflow > 0 ? INT64_MAX : 0;
+}
+
 // error_write_unraisable asks here first: has the program put its own function into sys?
 static bool
 call_unraisable_hook(Object *exception, Object *where)
@@ -747,6 +759,7 @@ sys_make(void)
 {
     finalizing = source_marks_hidden = source_marks_used = false;
     unraisable_hook = call_unraisable_hook;
+    traceback_limit = limit_of_tracebacks;
     Object *module = library_module("sys", functions);
     if (module == NULL) {
         return NULL;

@@ -9,6 +9,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
+#include <string.h>
 
 // --- birth and death, the same for all ------------------------------------------------------------------
 
@@ -182,7 +183,8 @@ method_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     const MethodDescriptor *self = (MethodDescriptor *)op;
     if (UNLIKELY(count < 1)) {
-        raise(EXC_TypeError, "unbound method %s.%U() needs an argument", self->base.owner->name, self->base.name);
+        const char *owner = self->base.owner->name, *dot = strrchr(owner, '.');
+        raise(EXC_TypeError, "unbound method %s.%U() needs an argument", dot != NULL ? dot + 1 : owner, self->base.name);
         return NULL;
     }
     if (!applies_to(&self->base, args[0].ref)) {

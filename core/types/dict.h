@@ -73,6 +73,7 @@ void dict_clear(Object *op);
 // Walks in order: false at the end. *position starts at 0. Borrowed.
 bool dict_next(const Object *op, int64_t *position, Object **key, Object **value);
 MUST_USE NEW_REF Object *dict_keys_list(Object *op);
+MUST_USE NEW_REF Object *mapping_keys(Object *mapping);  // an iterator over what its method keys gives
 MUST_USE NEW_REF Object *dict_from_slots(Slot *pairs, int64_t count);  // BUILD_MAP: key, value, ...; borrows
 MUST_USE NEW_REF Object *dict_from_names(Object *names, Slot *values);  // keyword arguments as a dict; borrows
 void dict_maybe_untrack(Object *op);  // the collector, up to 3.13

@@ -186,8 +186,11 @@ close_iterator(Object *iterator)
     } else {
         Object *method;
         int found = object_find_attr(iterator, names.close, &method);
+        if (found < 0) {
+            error_write_unraisable(iterator);
+        }
         if (found <= 0) {
-            return found;
+            return 0;
         }
         hold(method);
         result = object_call_none(method);

@@ -26,6 +26,14 @@ write_nowhere(const char *text, size_t length)
 void (*traceback_write)(const char *text, size_t length) = write_nowhere;
 bool (*unraisable_hook)(Object *exception, Object *where);
 
+static int64_t
+no_limit(void)
+{
+    return INT64_MAX;
+}
+
+int64_t (*traceback_limit)(void) = no_limit;
+
 // --- texts of objects, whatever their methods do
 // ------------------------------------------------------------
 
@@ -103,10 +111,20 @@ add_repeated(Buffer *out, int count)
 void
 traceback_format_frames(Object *traceback, bool marks, Buffer *out)
 {
+    int64_t surplus = -traceback_limit();
+    if (surplus >= 0) {
+        return;
+    }
     buffer_append_text(out, "Traceback (most recent call last):\n");
     const Code *last_code = NULL;
     uint32_t last_line = 0;
     int count = 0;
+    for (const Traceback *entry = (Traceback *)traceback; entry != NULL; entry = (Traceback *)entry->next) {
+        surplus++;
+    }
+    for (; surplus > 0; surplus--) {
+        traceback = ((Traceback *)traceback)->next;
+    }
     for (const Traceback *entry = (Traceback *)traceback; entry != NULL; entry = (Traceback *)entry->next) {
         const Code *code = ((FrameObject *)entry->frame)->frame->code;
         if (code == NULL) {

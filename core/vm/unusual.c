@@ -448,7 +448,7 @@ names_to_import(Object *module, Object **out)
         return -1;
     }
     hold(dict);
-    Object *keys = object_call_method(dict, names.keys, NULL, 0);
+    Object *keys = mapping_keys(dict);
     if (keys != NULL) {
         hold(keys);
         *out = object_to_list(keys);
