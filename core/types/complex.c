@@ -74,9 +74,9 @@ number_length(const char *text, size_t at, size_t length)
     size_t start = at + (at < length && (text[at] == '+' || text[at] == '-'));
     if (start < length && ((text[start] | 0x20) == 'i' || (text[start] | 0x20) == 'n')) {
         double ignored;
-        for (size_t n = 8; n >= 3; n -= 5) {
-            if (length - start >= n && float_read(text + start, n, &ignored)) {
-                return start + n - at;
+        for (int n = 8; n >= 3; n -= 5) {
+            if (length - start >= (size_t)n && float_read(text + start, (size_t)n, &ignored)) {
+                return start + (size_t)n - at;
             }
         }
     }
