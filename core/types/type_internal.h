@@ -115,3 +115,7 @@ type_member(const Type *type, int64_t i)
     const Type *metatype = type->base.base.type;
     return (MemberDef *)((char *)(uintptr_t)type + metatype->basic_size + MEMBER_SIZE * i);
 }
+
+// --- type_attributes.c ---
+extern const GetsetDef type_getsets[];
+extern const MemberDef type_members[];
