@@ -1,12 +1,12 @@
 // list.sort: timsort with powersort's merge policy, as CPython 3.13 (Objects/listsort.txt tells why it is so). It asks for
 // the same comparisons in the same order, since `__lt__` of the program's classes can watch.
+#include "types/list_sort.h"
 #include "base/buffer.h"
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/list_internal.h"
-#include "types/list_sort.h"
 #include "types/quick.h"
 #include <string.h>
 
