@@ -309,7 +309,8 @@ BUILTIN(builtin_open)
 BUILTIN(builtin_exit)
 {
     UNUSED_ARGUMENTS;
-    Object *error = object_call((Object *)&SystemExitType, args, count, NULL);
+    Slot none = {None};
+    Object *error = object_call((Object *)&SystemExitType, count > 0 ? args : &none, 1, NULL);
     if (error != NULL) {
         hold(error);
         raise_object(error);

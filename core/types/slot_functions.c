@@ -464,12 +464,20 @@ slot_getattr_hook(Object *self, Object *name)
                                                  : type_find_attr(self, name, &value);
         return found != 0 ? value : call_getattr(self, name);
     }
+    // What __getattribute__ does to the class comes too late for this look.
+    Object *getattr = hold(incref(type_lookup(type, names.__getattr__)));
     value = built_in != NULL ? built_in(self, name) : call_1(self, names.__getattribute__, name);
     if (value == NULL && error_is(EXC_AttributeError)) {
         error_clear();
-        value = call_getattr(self, name);
+        DescrGetFn get = getattr->type->descr_get;
+        Object *method = hold(get != NULL ? get(getattr, self, (Object *)type) : incref(getattr));
+        value = method == NULL ? NULL : object_call_one(method, name);
+        drop_held(1);
+        if (value == NULL) {
+            attribute_error_context(self, name);
+        }
     }
-    return value;
+    return drop_held_under(value, 1);
 }
 
 int

@@ -6,6 +6,8 @@
 #include "types/fields.h"
 #include "types/frame.h"
 #include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
 #include "types/type.h"
 
 #define CODE_OF(frame_object) (((const FrameObject *)(frame_object))->frame->code)
@@ -109,7 +111,7 @@ set_next(Object *op, Object *value)
         return -1;
     }
     if (value != None && !is_exact(value, &TracebackType)) {
-        raise(EXC_TypeError, "expected traceback object or None, got '%T'", value);
+        raise(EXC_TypeError, "expected traceback object, got '%T'", value);
         return -1;
     }
     for (Object *tb = value == None ? NULL : value; tb != NULL; tb = ((Traceback *)tb)->next) {
@@ -123,12 +125,6 @@ set_next(Object *op, Object *value)
     self->next = value == None ? NULL : incref(value);
     xdecref(old);
     return 0;
-}
-
-static Object *
-get_frame(Object *op)
-{
-    return incref(((Traceback *)op)->frame);
 }
 
 static Object *
@@ -148,9 +144,37 @@ get_line(Object *op)
 
 static const GetsetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next},
-    {"tb_frame", get_frame, NULL},
     {"tb_lasti", get_last_instruction, NULL},
     {"tb_lineno", get_line, NULL},
+    {.name = NULL},
+};
+
+static const MemberDef traceback_members[] = {
+    {"tb_frame", offsetof(Traceback, frame), true, false},
+    {.name = NULL},
+};
+
+static Object *
+traceback_dir(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)op, (void)args, (void)count, (void)keyword_names;
+    static const char *const own[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    Object *list = list_new(0);
+    for (int i = 0; i < 4 && list != NULL; i++) {
+        hold(list);
+        Object *name = str_from(own[i]);
+        bool appended = name != NULL && list_append_give(list, name) == 0;
+        list = let_go();
+        if (!appended) {
+            decref(list);
+            list = NULL;
+        }
+    }
+    return list;
+}
+
+static const MethodDef traceback_methods[] = {
+    {"__dir__", traceback_dir, 0, 0, 0, NULL},
     {.name = NULL},
 };
 
@@ -163,5 +187,7 @@ Type TracebackType = {
     .clear = fields_clear,
     .fields = traceback_fields,
     .new = traceback_type_new,
+    .methods = traceback_methods,
+    .members = traceback_members,
     .getsets = traceback_getsets,
 };
