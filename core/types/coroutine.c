@@ -188,13 +188,6 @@ get_origin(Object *op)
     return incref(origin != NULL ? origin : None);
 }
 
-static const MethodDef coroutine_methods[] = {
-    {"send", generator_send_method, 1, 1, 0, NULL},
-    {"throw", generator_throw, 1, 3, 0, NULL},
-    {"close", generator_close, 0, 0, 0, NULL},
-    {.name = NULL},
-};
-
 static const GetsetDef coroutine_getsets[] = {
     {"cr_origin", get_origin, NULL},
     {"__name__", generator_get_name, generator_set_name},
@@ -211,17 +204,8 @@ Type CoroutineType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "coroutine",
     .id = TYPE_COROUTINE_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
-    .basic_size = offsetof(Generator, frame.slots),
-    .item_size = sizeof(Slot),
-    .weaklist_offset = offsetof(Generator, weaklist),
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .finalize = generator_finalize,
-    .holders = generator_holders,
-    .size_of = generator_size,
-    .repr = generator_repr,
+    GENERATOR_LIFE,
     .await = coroutine_await,
-    .methods = coroutine_methods,
+    .methods = generator_methods,
     .getsets = coroutine_getsets,
 };

@@ -568,7 +568,7 @@ generator_get_inner(Object *op)
     return incref(inner != NULL ? inner : None);
 }
 
-static const MethodDef generator_methods[] = {
+const MethodDef generator_methods[] = {
     {"send", generator_send_method, 1, 1, 0, NULL},
     {"throw", generator_throw, 1, 3, 0, NULL},
     {"close", generator_close, 0, 0, 0, NULL},
@@ -590,16 +590,7 @@ Type GeneratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "generator",
     .id = TYPE_GENERATOR_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
-    .basic_size = offsetof(Generator, frame.slots),
-    .item_size = sizeof(Slot),
-    .weaklist_offset = offsetof(Generator, weaklist),
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .finalize = generator_finalize,
-    .holders = generator_holders,
-    .size_of = generator_size,
-    .repr = generator_repr,
+    GENERATOR_LIFE,
     .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,
