@@ -77,7 +77,7 @@ library_set_main_file(Object *filename)
 int
 library_init(void)
 {
-    text_file_host = (TextFileHost){host_write, host_read_line};
+    text_file_host = (TextFileHost){host_write, host_read_line, library_buffer_of};
     traceback_write = library_write_error;
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||

@@ -372,7 +372,14 @@ get_line_buffering(Object *op)
     return incref(bool_from(((TextFile *)op)->stream == 2));
 }
 
+static Object *
+get_buffer(Object *op)
+{
+    return text_file_host.buffer(op);
+}
+
 static const GetsetDef file_getsets[] = {
+    {"buffer", get_buffer, NULL},
     {"encoding", get_encoding, NULL},
     {"errors", get_errors, NULL},
     {"mode", get_mode, NULL},
