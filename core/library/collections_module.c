@@ -413,31 +413,7 @@ static const MethodDef functions[] = {
 Object *
 collections_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {
-        {"deque", &DequeType},
-        {"defaultdict", &DefaultDictType},
-        {"OrderedDict", &OrderedDictType},
-        {"_deque_iterator", &DequeIteratorType},
-        {"_deque_reverse_iterator", &DequeReverseIteratorType},
-        {"_tuplegetter", &TupleGetterType},
-    };
-    if (ordered_dict_ready() < 0) {
-        return NULL;
-    }
-    Object *module = library_module("_collections", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    static Type *const types[] = {&DequeType, &DefaultDictType, &OrderedDictType, &DequeIteratorType,
+                                  &DequeReverseIteratorType, &TupleGetterType, NULL};
+    return ordered_dict_ready() < 0 ? NULL : library_module_of_types("_collections", functions, types);
 }

@@ -477,25 +477,10 @@ static const MethodDef functions[] = {
 Object *
 functools_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {{"partial", &PartialType}, {"_lru_cache_wrapper", &LruCacheType}};
+    static Type *const types[] = {&PartialType, &LruCacheType, NULL};
     if (type_ready(&KeyWrapperType) < 0 || type_ready(&LruLinkType) < 0) {
         return NULL;
     }
-    Object *module = library_module("_functools", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
     cache_init();
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    return library_module_of_types("_functools", functions, types);
 }

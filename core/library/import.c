@@ -13,6 +13,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/suggestion.h"
+#include "types/type_internal.h"
 #include <string.h>
 
 Object *sys_modules;
@@ -89,6 +90,32 @@ library_module(const char *name, const MethodDef *functions)
     module_set_origin(module, MODULE_BUILT_IN);
     hold(module);
     if (functions != NULL && module_add_functions(module, functions) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+int
+library_add_types(Object *module, Type *const *types)
+{
+    for (; *types != NULL; types++) {
+        if (type_ready(*types) < 0 || module_add(module, type_short_name(*types), incref((Object *)*types)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+Object *
+library_module_of_types(const char *name, const MethodDef *functions, Type *const *types)
+{
+    Object *module = library_module(name, functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (library_add_types(module, types) < 0) {
         drop_held(1);
         return NULL;
     }

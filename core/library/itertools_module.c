@@ -830,27 +830,15 @@ Type *const itertools_simple_types[] = {
     NULL,
 };
 
-static int
-add_types(Object *module, Type *const *types)
-{
-    for (; *types != NULL; types++) {
-        if (type_ready(*types) < 0 || module_add(module, type_short_name(*types), incref((Object *)*types)) < 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
 Object *
 itertools_make(void)
 {
-    Object *module = library_module("itertools", functions);
+    Object *module = library_module_of_types("itertools", functions, itertools_simple_types);
     if (module == NULL) {
         return NULL;
     }
     hold(module);
-    if (add_types(module, itertools_simple_types) < 0 || add_types(module, itertools_group_types) < 0 ||
-        add_types(module, itertools_product_types) < 0) {
+    if (library_add_types(module, itertools_group_types) < 0 || library_add_types(module, itertools_product_types) < 0) {
         drop_held(1);
         return NULL;
     }

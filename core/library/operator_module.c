@@ -542,22 +542,6 @@ static const MethodDef functions[] = {
 Object *
 operator_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {
-        {"itemgetter", &ItemgetterType}, {"attrgetter", &AttrgetterType}, {"methodcaller", &MethodcallerType}};
-    Object *module = library_module("operator", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    static Type *const types[] = {&ItemgetterType, &AttrgetterType, &MethodcallerType, NULL};
+    return library_module_of_types("operator", functions, types);
 }
