@@ -9,6 +9,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/object_reduce.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -788,9 +789,8 @@ METHOD(reduce)
     xdecref(text);
     if (arguments != NULL) {
         hold(arguments);
-        int found = object_find_attr(self, names.__dict__, &dict);
-        dict = found == 0 ? incref(None) : dict;
-        if (found >= 0) {
+        dict = object_method_getstate(self, NULL, 0, NULL);
+        if (dict != NULL) {
             hold(dict);
             result = tuple_pack(3, (Object *)self->type, arguments, dict);
             drop_held(1);

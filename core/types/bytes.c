@@ -246,7 +246,7 @@ bytes_from_object(Object *op)
         return incref(op);
     }
     Object *result;
-    int found = is_bytes(op) ? 0 : from_special(op, &result);
+    int found = from_special(op, &result);
     if (found != 0) {
         return found < 0 ? NULL : result;
     }

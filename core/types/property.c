@@ -327,7 +327,12 @@ set_doc(Property *self, Object *doc)
         replace(&self->doc, doc);
         return 0;
     }
-    return object_set_attr(&self->base, names.__doc__, doc);
+    int result = object_set_attr(&self->base, names.__doc__, doc);
+    if (result < 0 && !self->getter_doc && error_is(EXC_AttributeError)) {
+        error_clear();  // with __slots__ there may be no room at all
+        result = 0;
+    }
+    return result;
 }
 
 static int

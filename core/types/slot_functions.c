@@ -120,10 +120,11 @@ slot_repr(Object *self)
 {
     Slot args[] = {{self}};
     Special kind = hold_special(self, names.__repr__);
-    if (kind == SPECIAL_ABSENT) {
+    if (kind <= SPECIAL_ABSENT) {
+        error_clear();  // what getting it raised is forgotten, here and where objects are hashed, compared, iterated
         return object_default_repr(self);
     }
-    return kind < 0 ? NULL : call_held(kind, args, 1, NULL);
+    return call_held(kind, args, 1, NULL);
 }
 
 Object *
@@ -146,7 +147,8 @@ slot_hash(Object *self)
     }
     Special kind = hold_special(self, names.__hash__);
     if (kind <= SPECIAL_ABSENT) {
-        return kind < 0 ? -1 : hash_not_implemented(self);
+        error_clear();
+        return hash_not_implemented(self);
     }
     Object *result = call_held(kind, args, 1, NULL);
     if (result == NULL) {
@@ -226,7 +228,12 @@ slot_iter(Object *self)
             return sequence_iterator_new(&SequenceIteratorType, self);
         }
     } else if (method != None) {
-        return call_0(self, names.__iter__);
+        Slot args[] = {{self}};
+        Special kind = hold_special(self, names.__iter__);
+        if (kind > SPECIAL_ABSENT) {
+            return call_held(kind, args, 1, NULL);
+        }
+        error_clear();
     }
     raise(EXC_TypeError, "'%s' object is not iterable", self->type->name);
     return NULL;
@@ -332,7 +339,12 @@ slot_compare(Object *left, Object *right, CompareOp op)
 {
     Object *method_names[] = {names.__lt__, names.__le__, names.__eq__, names.__ne__, names.__gt__, names.__ge__};
     Slot args[] = {{left}, {right}};
-    return call_special_maybe(method_names[op], args, 2);
+    Special kind = hold_special(left, method_names[op]);
+    if (kind <= SPECIAL_ABSENT) {
+        error_clear();
+        return NotImplemented;
+    }
+    return call_held(kind, args, 2, NULL);
 }
 
 // --- containers -----------------------------------------------------------------------------------------------
