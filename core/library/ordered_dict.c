@@ -472,10 +472,14 @@ METHOD(ordered_move_to_end)
     Object *key = values[0];
     const Dict *dict = (Dict *)op;
     int64_t end = next_entry(dict, is_last ? dict->keys->count - 1 : 0, is_last);
-    if (end >= 0 && entry_key(dict, end) == key) {
+    if (end < 0) { // nobody asks what the key's hash is
+        raise_missing(key);
+        return NULL;
+    }
+    if (entry_key(dict, end) == key) {
         return incref(None);
     }
-    if (is_last || end < 0) {
+    if (is_last) {
         return move_behind(op, key) < 0 ? NULL : incref(None);
     }
     int result = dict_contains(op, key);
