@@ -255,7 +255,7 @@ find_namespaces(const char *function, Object **globals, Object **locals)
     if (*globals != NULL && !is_dict(*globals)) {
         if (is_eval) {
             raise(EXC_TypeError, "globals must be a %s",
-                  (*globals)->type->subscript != NULL ? "real dict; try eval(code, {}, mapping)" : "dict");
+                  (*globals)->type->subscript != NULL ? "real dict; try eval(expr, {}, mapping)" : "dict");
         } else {
             raise(EXC_TypeError, "exec() globals must be a dict, not %T", *globals);
         }

@@ -313,7 +313,8 @@ def _finddoc(obj):
         for part in obj.fget.__qualname__.split(".")[:-1]:
             owner = getattr(owner, part, None)
     else:
-        return None
+        slots = getattr(obj.__objclass__, "__slots__", None)
+        return slots.get(obj.__name__) if isinstance(slots, dict) else None
     for base in getattr(owner, "__mro__", ()):
         doc = getattr(getattr(base, name, None), "__doc__", None)
         if doc is not None:
@@ -976,6 +977,12 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
             return again(obj)
     sig = getattr(obj, "__signature__", None)
     if sig is not None:
+        if not isinstance(sig, (Signature, str)) and callable(sig):
+            sig = sig()
+        if isinstance(sig, str):
+            names = {}
+            exec(f"def _{sig}: 0", names)
+            return _from_function(cls, names["_"], None, None, False)
         if not isinstance(sig, Signature):
             raise TypeError(f"unexpected object {sig!r} in __signature__ attribute")
         return sig
@@ -1008,7 +1015,7 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
         if type not in obj.__mro__:
             if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
                 return cls(())
-        raise ValueError(f"no signature found for builtin type {obj!r}")
+        raise ValueError(f"no signature found for builtin {'' if obj is type else 'type '}{obj!r}")
     if isbuiltin(obj) or ismethoddescriptor(obj) or ismethodwrapper(obj):
         owner = getattr(obj, "__objclass__", None) or getattr(obj, "__self__", None)
         is_bound = not hasattr(obj, "__objclass__") or ismethodwrapper(obj)

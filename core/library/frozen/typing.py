@@ -17,7 +17,7 @@ DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator Binary
 assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads
 get_protocol_members get_type_hints is_protocol is_typeddict LiteralString Never NewType no_type_check
 no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly
-Required reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
+Required ContextManager AsyncContextManager Pattern Match reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
 Unpack""".split()
 
 TYPE_CHECKING = False
@@ -737,6 +737,8 @@ class _Variable:
 
     def _fill(self, name, default, bound=None, constraints=(), covariant=False, contravariant=False,
               infer_variance=False, module="typing"):
+        if not isinstance(name, str):
+            raise TypeError(f"{type(self).__name__.lower()}() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):
@@ -826,7 +828,8 @@ class TypeVarTuple(_Variable):
         if len(args) < before + behind:
             raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {before + behind}")
         if before == len(args) and self.has_default():
-            return (*args, self.__default__)
+            default = self.__default__
+            return (*args, *(getattr(default, "__typing_unpacked_tuple_args__", None) or (default,)))
         end = len(args) - behind
         return (*args[:before], args[before:end], *args[end:])
 
@@ -1204,7 +1207,7 @@ def __getattr__(attr):
     if attr in ("ContextManager", "AsyncContextManager"):
         import contextlib
         value = _alias(getattr(contextlib, "Abstract" + attr), 2, name=attr,
-                       defaults=(Optional[bool],))
+                       defaults=(bool | None,))
     elif attr in ("Pattern", "Match"):
         import re
         value = _alias(getattr(re, attr), 1)
@@ -1261,6 +1264,17 @@ class NamedTupleMeta(type):
 
 def NamedTuple(typename, fields=NoDefault, /, **kwargs):
     if fields is NoDefault or fields is None:
+        import warnings
+        what, instead = "Creating NamedTuple classes using keyword arguments", "Use the class-based or functional syntax instead."
+        if fields is None and kwargs:
+            raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
+        if not kwargs:
+            what = ("Passing `None` as the 'fields' parameter" if fields is None
+                    else "Failing to pass a value for the 'fields' parameter")
+            instead = ("To create a NamedTuple class with 0 fields using the functional syntax, pass an empty list, e.g. "
+                       f"`{typename} = NamedTuple({typename!r}, [])`.")
+        warnings._deprecated(what, "{name} is deprecated and will be disallowed in Python {remove}. " + instead,
+                             remove=(3, 15))
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")

@@ -110,21 +110,37 @@ class _Writer:
             return self.float(o)
         return None
 
+    # Containers wait in a stack of their own: they may nest deeper than calls.
     def value(self, o, depth):
         text = self.simple(o)
         if text is not None:
             self.write(text)
             return
+        waiting = [self.steps(o, depth)]
+        while waiting:
+            if len(waiting) > 9990:
+                raise RecursionError("maximum recursion depth exceeded while encoding a JSON object")
+            for o, depth in waiting[-1]:
+                text = self.simple(o)
+                if text is None:
+                    waiting.append(self.steps(o, depth))
+                    break
+                self.write(text)
+            else:
+                waiting.pop()
+
+    # Writes what stands around the values in a container and gives these, with their depths.
+    def steps(self, o, depth):
         if self.open is not None:
             if id(o) in self.open:
                 raise ValueError("Circular reference detected")
             self.open[id(o)] = o
         if isinstance(o, (list, tuple)):
-            self.array(o, depth)
+            yield from self.array(o, depth)
         elif isinstance(o, dict):
-            self.object(o, depth)
+            yield from self.object(o, depth)
         else:
-            self.value(self.encoder.default(o), depth)
+            yield self.encoder.default(o), depth
         if self.open is not None:
             del self.open[id(o)]
 
@@ -146,7 +162,7 @@ class _Writer:
         for item in items:
             write(separator)
             separator = following
-            self.value(item, depth + 1)
+            yield item, depth + 1
         write(self.newline(depth) + "]")
 
     def key(self, key):
@@ -173,5 +189,5 @@ class _Writer:
             write(separator)
             separator = following
             write(self.text(name) + self.encoder.key_separator)
-            self.value(item, depth + 1)
+            yield item, depth + 1
         write(self.newline(depth) + "}")
