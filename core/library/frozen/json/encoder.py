@@ -73,6 +73,16 @@ class JSONEncoder:
         _Writer(self, indent, write).value(o, 0)
 
 
+def _items(given, complaint):
+    try:
+        given = iter(given)
+    except TypeError:
+        given = None
+    if given is None:
+        raise TypeError(complaint)
+    return list(given)
+
+
 class _Writer:
     def __init__(self, encoder, indent, write):
         self.encoder = encoder
@@ -149,11 +159,7 @@ class _Writer:
 
     def array(self, items, depth):
         if items.__class__ is not list and items.__class__ is not tuple:
-            try:
-                items = iter(items)
-            except TypeError:
-                raise TypeError("_iterencode_list needs a sequence") from None
-            items = list(items)
+            items = _items(items, "_iterencode_list needs a sequence")
         if not items:
             self.write("[]")
             return
@@ -181,8 +187,18 @@ class _Writer:
         write, separator = self.write, ""
         write("{" + self.newline(depth + 1))
         following = self.encoder.item_separator + self.newline(depth + 1)
-        items = sorted(o.items()) if self.encoder.sort_keys else o.items()
-        for key, item in items:
+        items = o.items()
+        if o.__class__ is not dict and items.__class__ is not list:
+            items = _items(items, f"{o.__class__.__name__}.items() returned a non-iterable (type {items.__class__.__name__})")
+        if self.encoder.sort_keys:
+            if items.__class__ is list:
+                items.sort()
+            else:
+                items = sorted(items)
+        for pair in items:
+            if not isinstance(pair, tuple) or len(pair) != 2:
+                raise ValueError("items must return 2-tuples")
+            key, item = pair
             name = self.key(key)
             if name is None:
                 continue
