@@ -322,7 +322,7 @@ weakref_holders(Object *op, HolderVisitor *v)
 static int
 read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **callback)
 {
-    if (args_no_keywords("ref", names) < 0 || args_check("__new__", count, 1, 2) < 0) {
+    if ((names != NULL && args_no_keywords("ref", names) < 0) || args_check("__new__", count, 1, 2) < 0) {
         return -1;
     }
     *op = args[0].ref;
@@ -333,8 +333,9 @@ read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **ca
 static Object *
 weakref_type_new(Type *type, Slot *args, size_t count, Object *names)
 {
+    (void)names;  // __init__ minds them
     Object *op, *callback;
-    if (read_arguments(args, count, names, &op, &callback) < 0) {
+    if (read_arguments(args, count, NULL, &op, &callback) < 0) {
         return NULL;
     }
     return make(type, op, callback);
@@ -352,7 +353,11 @@ static Object *
 weakref_call(Object *self, Slot *args, size_t count, Object *names)
 {
     (void)args;
-    if (args_no_keywords("weakref", names) < 0 || args_check("weakref", count, 0, 0) < 0) {
+    if (args_no_keywords("weakref", names) < 0) {
+        return NULL;
+    }
+    if (count > 0) {
+        raise(EXC_TypeError, "weakref expected 0 arguments, got %zu", count);
         return NULL;
     }
     return incref(((Weakref *)self)->referent);
@@ -399,8 +404,20 @@ weakref_repr(Object *op)
     if (referent == None) {
         return str_format("<weakref at 0x%x; dead>", object_address(op));
     }
-    return str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
-                      object_address(referent));
+    hold(incref(referent));
+    Object *name, *result = NULL;
+    int found = object_find_attr(referent, names.__name__, &name);
+    if (found >= 0) {
+        bool named = found > 0 && is_str(name);
+        hold(found > 0 ? name : None);
+        result = named ? str_format("<weakref at 0x%x; to '%s' at 0x%x (%U)>", object_address(op), referent->type->name,
+                                    object_address(referent), name)
+                       : str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
+                                    object_address(referent));
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
 }
 
 static const MemberDef weakref_members[] = {

@@ -195,13 +195,17 @@ read_line(Object *file)
 BUILTIN(builtin_input)
 {
     UNUSED_ARGUMENTS;
-    Object *in = sys_peek(names.stdin), *out = sys_peek(names.stdout);
+    Object *in = sys_peek(names.stdin), *out = sys_peek(names.stdout), *err = sys_peek(names.stderr);
     if (in == NULL || in == None) {
         raise(EXC_RuntimeError, "input(): lost sys.stdin");
         return NULL;
     }
     if (out == NULL || out == None) {
         raise(EXC_RuntimeError, "input(): lost sys.stdout");
+        return NULL;
+    }
+    if (err == NULL || err == None) {
+        raise(EXC_RuntimeError, "input(): lost sys.stderr");
         return NULL;
     }
     hold(incref(in));

@@ -224,7 +224,7 @@ parent_without_path(Object *name)
     int found = dict_get(sys_modules, parent, &module);
     bool is_plain = false;
     if (found > 0) {
-        is_plain = is_instance_of(module, &ModuleType) && dict_peek_cstring(module_dict(module), "__path__") == NULL;
+        is_plain = !is_instance_of(module, &ModuleType) || dict_peek_cstring(module_dict(module), "__path__") == NULL;
         decref(module);
     }
     parent = let_go();

@@ -2,8 +2,10 @@
 #include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
+#include "object/temporaries.h"
 #include "object/text.h"
 #include "types/function.h"
+#include "types/held.h"
 #include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -30,8 +32,12 @@ qualified_name(const MethodDef *def, const Type *type, Object *self)
         return str_from(def->name);
     }
     if (self != NULL) {
-        const Type *owner = is_type(self) ? (Type *)self : self->type;
-        return str_format("%s.%s", type_short_name(owner), def->name);
+        Object *owner = type_qualname(is_type(self) ? (Type *)self : self->type);
+        if (owner == NULL) {
+            return NULL;
+        }
+        hold(owner);
+        return drop_held_under(str_format("%U.%s", owner, def->name), 1);
     }
     return str_from(def->name);
 }
