@@ -515,6 +515,8 @@ set_swap(Set *a, Set *b)
     bool a_small = a->table == a->small, b_small = b->table == b->small;
     memcpy(&a->fill, &b->fill, offsetof(Set, weaklist) - offsetof(Set, fill));
     memcpy(&b->fill, &copy.fill, offsetof(Set, weaklist) - offsetof(Set, fill));
+    b->finger = a->finger; // where each goes on searching does not change
+    a->finger = copy.finger;
     if (b_small) {
         a->table = a->small;
     }
