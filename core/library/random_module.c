@@ -248,7 +248,7 @@ random_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     hold(op);
-    if (seed((Random *)op, count == 0 ? NULL : args[0].ref) < 0) {
+    if (seed((Random *)op, count == 0 || type != &RandomType ? NULL : args[0].ref) < 0) {
         drop_held(1);
         return NULL;
     }

@@ -928,6 +928,8 @@ parse_branches(Parser *p, uint32_t flags, bool first, Width *width)
         parser_emit(p, (uint32_t)last_jump);
         last_jump = p->count - 2;
         start = p->count;
+        // What stood first may have set flags for the whole pattern.
+        flags = first ? effective(p) : flags;
         first = false;
     }
     while (done && last_jump != 0) {
