@@ -1,7 +1,7 @@
 # Writes the Python files beside this script into one C file, as string literals: cmake -DOUT=file.c -P embed.cmake
-# Lines that hold only a comment become empty ones, so that line numbers stay, and four spaces of indentation become
-# one. No file may have a comment line, or one that ends in a backslash, inside a string, none depends on how lines are
-# indented there, and none has tabs.
+# Lines that are empty or hold only a comment go, and four spaces of indentation become one. No file may have a comment
+# line, an empty one, or one that ends in a backslash, inside a string, none depends on how lines are indented there, and
+# none has tabs.
 get_filename_component(here ${CMAKE_CURRENT_LIST_FILE} DIRECTORY)
 file(GLOB_RECURSE files RELATIVE ${here} ${here}/*.py)
 list(SORT files)
@@ -11,6 +11,7 @@ set(number 0)
 foreach(file ${files})
   file(READ ${here}/${file} source)
   string(REGEX REPLACE "\n[ ]*#[^\n]*" "\n" source "\n${source}")
+  string(REGEX REPLACE "\n\n+" "\n" source "${source}")
   string(REPLACE "\n    " "\n\t" source "${source}")
   foreach(level RANGE 8)
     string(REPLACE "\t    " "\t\t" source "${source}")
