@@ -212,6 +212,22 @@ set_intersection(Object *op, Object *iterable)
     return selected(op, iterable, op, true);
 }
 
+// A set of the built-in type with the items of `copied`, changed by the other.
+static Object *
+changed_copy(Object *op, Object *copied, int (*change)(Object *, Object *), Object *other)
+{
+    Object *result = set_new_from(set_basic_type(op), copied);
+    if (result == NULL) {
+        return NULL;
+    }
+    hold(result);
+    if (change(result, other) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
 Object *
 set_difference(Object *op, Object *iterable)
 {
@@ -222,46 +238,19 @@ set_difference(Object *op, Object *iterable)
         return selected(op, op, iterable, false);
     }
     // Few to remove, or nobody knows how many: from a copy.
-    Object *result = set_new_from(set_basic_type(op), op);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (set_difference_update(result, iterable) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    return changed_copy(op, op, set_difference_update, iterable);
 }
 
 Object *
 set_union(Object *op, Object *iterable)
 {
-    Object *result = set_new_from(set_basic_type(op), op);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (op != iterable && set_update(result, iterable) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    return op == iterable ? set_new_from(set_basic_type(op), op) : changed_copy(op, op, set_update, iterable);
 }
 
 Object *
 set_symmetric_difference(Object *op, Object *iterable)
 {
-    Object *result = set_new_from(set_basic_type(op), iterable);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (set_symmetric_difference_update(result, op) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    return changed_copy(op, iterable, set_symmetric_difference_update, op);
 }
 
 int
