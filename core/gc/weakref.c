@@ -406,7 +406,7 @@ weakref_repr(Object *op)
     }
     hold(incref(referent));
     Object *name, *result = NULL;
-    int found = object_find_attr(referent, names.__name__, &name);
+    int found = object_find_special(referent, names.__name__, &name);
     if (found >= 0) {
         bool named = found > 0 && is_str(name);
         hold(found > 0 ? name : None);
@@ -695,6 +695,9 @@ static Object *
 proxy_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
+    if (referent == None && profile->hex_version >= 0x030d0000) {
+        return str_format("<weakproxy at 0x%x; dead>", object_address(op));
+    }
     const char *format = profile->hex_version >= 0x030d0000 ? "<weakproxy at 0x%x; to '%s' at 0x%x>"
                                                              : "<weakproxy at 0x%x to %s at 0x%x>";
     return str_format(format, object_address(op), referent->type->name, object_address(referent));

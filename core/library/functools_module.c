@@ -1,6 +1,7 @@
 // The module _functools: partial, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
 #include "library/functools_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -183,13 +184,16 @@ write_parts(StrWriter *out, const Partial *self)
     Object *key, *value;
     while (dict_next(self->keywords, &position, &key, &value)) {
         writer_add_text(out, ", ");
-        if (is_str(key)) {
-            writer_add(out, key);
-        }
-        writer_add_char(out, '=');
         hold(incref(value));
-        int result = writer_add_repr(out, value);
-        drop_held(1);
+        Object *text = object_str(hold(incref(key)));
+        int result = -1;
+        if (text != NULL) {
+            writer_add(out, text);
+            decref(text);
+            writer_add_char(out, '=');
+            result = writer_add_repr(out, value);
+        }
+        drop_held(2);
         if (result < 0) {
             return -1;
         }
@@ -325,6 +329,18 @@ static const GetsetDef partial_getsets[] = {
     {.name = NULL},
 };
 
+static Object *
+partial_descr_get(Object *self, Object *instance, Object *owner)
+{
+    (void)owner;
+    if (profile->hex_version >= 0x030d0000 && instance != NULL && instance != None &&
+        warn(EXC_FutureWarning, "functools.partial will be a method descriptor in future Python versions; wrap it in "
+                                "staticmethod() if you want to preserve the old behavior") < 0) {
+        return NULL;
+    }
+    return incref(self);
+}
+
 static Type PartialType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "functools.partial",
@@ -338,6 +354,7 @@ static Type PartialType = {
     .new = partial_new,
     .repr = partial_repr,
     .call = partial_call,
+    .descr_get = partial_descr_get,
     .methods = partial_methods,
     .members = partial_members,
     .getsets = partial_getsets,

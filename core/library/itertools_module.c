@@ -95,7 +95,12 @@ static bool
 takes(Type *type, size_t count, Object *keyword_names, int minimum, int maximum)
 {
     const char *name = type_short_name(type);
-    if (keyword_names != NULL && tuple_length(keyword_names) > 0 && !type_has(type, TYPE_HEAP)) {
+    if (keyword_names != NULL && tuple_length(keyword_names) > 0 &&
+        (!type_has(type, TYPE_HEAP) || type->init == ObjectType.init)) {
+        while (type_has(type, TYPE_HEAP)) {
+            type = type->base_type;
+        }
+        name = type_short_name(type);
         return args_no_keywords(name, keyword_names) == 0;
     }
     if ((int)count < minimum || (maximum >= 0 && (int)count > maximum)) {

@@ -281,7 +281,7 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
         }
         return 0;
     }
-    if (arguments[1] == NULL && arguments[2] == NULL) {
+    if (arguments[1] == NULL) {
         raise(EXC_TypeError, "string argument without an encoding");
         return -1;
     }

@@ -160,13 +160,20 @@ type_for_number(int64_t number)
     return &OSErrorType;
 }
 
+static int os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names);
+static Object *os_error_new(Type *type, Slot *args, size_t count, Object *keyword_names);
+
+// __new__ reads the arguments, except of classes that have an __init__ but no __new__ of their own.
+static bool
+os_error_uses_init(const Type *type)
+{
+    return type->init != os_error_init && type->new == os_error_new;
+}
+
 static int
-os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+os_error_set(Object *op, Slot *args, size_t count)
 {
     OSErrorObject *self = (OSErrorObject *)op;
-    if (args_no_keywords(op->type->name, keyword_names) < 0) {
-        return -1;
-    }
     bool has_fields = count >= 2 && count <= 5;
     Object *filename = has_fields && count >= 3 && args[2].ref != None ? args[2].ref : NULL;
     SET_FIELD(self->error_number, has_fields ? args[0].ref : NULL);
@@ -177,15 +184,45 @@ os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     return exception_set_args(op, args, filename != NULL ? 2 : count);
 }
 
+static int
+os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    if (!os_error_uses_init(op->type)) {
+        return 0;
+    }
+    return args_no_keywords(op->type->name, keyword_names) < 0 ? -1 : os_error_set(op, args, count);
+}
+
 static Object *
 os_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
+    if (os_error_uses_init(type)) {
+        Object *self = exception_type_new(type, NULL, 0, NULL);
+        if (self != NULL) {
+            ((OSErrorObject *)self)->written = -1;
+        }
+        return self;
+    }
+    if (args_no_keywords(type->name, keyword_names) < 0) {
+        return NULL;
+    }
     if (type == &OSErrorType && count >= 2 && count <= 5 && is_int(args[0].ref) &&
         int_is_compact(args[0].ref)) {
         type = type_for_number(int_compact_value(args[0].ref));
     }
     bool has_filename = count >= 3 && count <= 5 && args[2].ref != None;
-    return exception_type_new(type, args, has_filename ? 2 : count, keyword_names);
+    Object *self = exception_type_new(type, args, has_filename ? 2 : count, NULL);
+    if (self == NULL) {
+        return NULL;
+    }
+    hold(self);
+    int set = os_error_set(self, args, count);
+    let_go();
+    if (set < 0) {
+        decref(self);
+        return NULL;
+    }
+    return self;
 }
 
 static Object *

@@ -262,7 +262,7 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
 }
 
 // throw(value) or throw(type[, value[, traceback]]): makes the exception pending. 0 or -1 (another is pending).
-static int
+static SMALL int
 raise_thrown(Object *type, Object *value, Object *traceback)
 {
     if (traceback != NULL && traceback != None && !is_exact(traceback, &TracebackType)) {
@@ -344,8 +344,12 @@ throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t
     self->state = GENERATOR_EXECUTING;
     Frame *back = current_frame;
     self->frame.previous = back;
+    if (method == NULL) {
+        current_frame = &self->frame;  // as it is when the inner one is resumed by `yield from` itself
+    }
     Object *result = method == NULL ? generator_throw_in(inner, closes, args, count)
                                     : object_call(method, args, count, NULL);
+    current_frame = back;
     self->frame.previous = NULL;
     self->state = GENERATOR_SUSPENDED_YIELD_FROM;
     drop_held(2);  // the frame still has it, and is where it dies
@@ -368,7 +372,7 @@ generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
     return generator_throw_in(op, true, args, count);
 }
 
-Object *
+SMALL Object *
 generator_throw_in(Object *op, bool closes, Slot *args, size_t count)
 {
     Generator *self = (Generator *)op;
@@ -461,7 +465,7 @@ generator_dealloc(Object *op)
     gc_free(op);
 }
 
-void
+SMALL void
 generator_holders(Object *op, HolderVisitor *v)
 {
     Generator *self = (Generator *)op;
@@ -518,13 +522,13 @@ set_text(Object *op, Object *value, bool qualified)
     return 0;
 }
 
-int
+SMALL int
 generator_set_name(Object *op, Object *value)
 {
     return set_text(op, value, false);
 }
 
-int
+SMALL int
 generator_set_qualname(Object *op, Object *value)
 {
     return set_text(op, value, true);

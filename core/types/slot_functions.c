@@ -482,9 +482,11 @@ slot_getattr_hook(Object *self, Object *name)
     if (value == NULL && error_is(EXC_AttributeError)) {
         error_clear();
         DescrGetFn get = getattr->type->descr_get;
-        Object *method = hold(get != NULL ? get(getattr, self, (Object *)type) : incref(getattr));
-        value = method == NULL ? NULL : object_call_one(method, name);
-        drop_held(1);
+        Object *method = get != NULL ? get(getattr, self, (Object *)type) : incref(getattr);
+        if (method != NULL) {
+            hold(method);
+            value = drop_held_under(object_call_one(method, name), 1);
+        }
         if (value == NULL) {
             attribute_error_context(self, name);
         }
