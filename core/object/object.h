@@ -53,7 +53,7 @@ typedef struct HolderVisitor {
     void (*buffer)(struct HolderVisitor *self, const void *block);
 } HolderVisitor;
 
-INLINE void
+static inline SMALL void
 visit_holder(HolderVisitor *v, const Object *referent, HolderKind kind, int64_t index, const Object *key)
 {
     if (referent != NULL) {
@@ -61,7 +61,7 @@ visit_holder(HolderVisitor *v, const Object *referent, HolderKind kind, int64_t 
     }
 }
 
-INLINE void
+static inline SMALL void
 visit_field(HolderVisitor *v, const Object *referent, const char *field)
 {
     if (referent != NULL) {
@@ -69,7 +69,7 @@ visit_field(HolderVisitor *v, const Object *referent, const char *field)
     }
 }
 
-INLINE void
+static inline SMALL void
 visit_buffer(HolderVisitor *v, const void *block)
 {
     if (block != NULL) {

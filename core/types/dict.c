@@ -584,7 +584,7 @@ dict_delete(Object *op, Object *key)
     return -1;
 }
 
-int
+SMALL int
 dict_pop_last(Dict *self, Object **key, Object **value)
 {
     if (self->used == 0) {

@@ -90,7 +90,7 @@ dict_of_values(Object *op)
 }
 
 // Makes the __dict__ of an instance that has none yet. Borrowed.
-static Object *
+static SMALL Object *
 make_dict(Object *op, Slot *slot)
 {
     Object *dict;
@@ -150,7 +150,7 @@ drop_values(DictValues *values)
     drop_slots(detached, values->capacity);
 }
 
-int
+SMALL int
 instance_set_dict(Object *op, Object *dict)
 {
     if (dict != NULL && !is_dict(dict)) {
@@ -371,7 +371,7 @@ instance_clear(Object *op)
     CLEAR_SLOT(slot->ref);
 }
 
-void
+SMALL void
 instance_holders(Object *op, HolderVisitor *visitor)
 {
     if (has_inline_values(op)) {

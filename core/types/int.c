@@ -258,7 +258,7 @@ append_number_text(const Object *text, Buffer *out)
     }
 }
 
-void
+SMALL void
 number_text(const Object *op, Buffer *out, const char **text, size_t *length)
 {
     if (is_str(op)) {
@@ -276,7 +276,7 @@ number_text(const Object *op, Buffer *out, const char **text, size_t *length)
     }
 }
 
-static Object *
+static SMALL Object *
 int_from_text(Object *op, int base)
 {
     Buffer buffer = {0};
@@ -313,7 +313,7 @@ warn_of_strict_subclass(const char *method, Object *value)
 }
 
 // What a number method returned must be an int; an instance of a subclass becomes an exact int.
-static Object *
+static SMALL Object *
 checked_int(STEALS Object *value, const char *method)
 {
     if (value == NULL || is_exact(value, &IntType)) {

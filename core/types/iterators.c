@@ -53,7 +53,7 @@ sequence_iterator_traverse(Object *op, Visit visit, void *context)
     return 0;
 }
 
-void
+SMALL void
 sequence_iterator_holders(Object *op, HolderVisitor *visitor)
 {
     visit_field(visitor, as_iterator(op)->sequence, "the sequence");
@@ -163,7 +163,7 @@ reverse_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(self->sequence == NULL || list_length(self->sequence) < left ? 0 : left);
 }
 
-static Object *
+static SMALL Object *
 sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
 {
     const SequenceIterator *self = as_iterator(op);
@@ -173,7 +173,7 @@ sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return length_hint(op, args, count, names);
 }
 
-Object *
+SMALL Object *
 iterator_reduce_to(Object *function, Slot *parts, size_t count)
 {
     Object *arguments = tuple_from_slots(parts, (int64_t)count);
@@ -184,7 +184,7 @@ iterator_reduce_to(Object *function, Slot *parts, size_t count)
     return drop_held_under(tuple_pack(2, function, arguments), 1);
 }
 
-Object *
+SMALL Object *
 iterator_reduce_rest(Object *copy)
 {
     if (copy == NULL) {
@@ -206,7 +206,7 @@ iterator_reduce_rest(Object *copy)
     return drop_held_under(iterator_reduce_to(function, &part, 1), 2);
 }
 
-Object *
+SMALL Object *
 sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
@@ -324,7 +324,7 @@ callable_exhaust(CallableIterator *self)
     CLEAR_SLOT(self->sentinel);
 }
 
-static Object *
+static SMALL Object *
 callable_next(Object *op)
 {
     CallableIterator *self = as_callable_iterator(op);
@@ -362,7 +362,7 @@ callable_next(Object *op)
     return NULL;
 }
 
-static Object *
+static SMALL Object *
 callable_reduce(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;

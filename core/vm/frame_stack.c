@@ -29,7 +29,7 @@ innermost_handled(void)
     return NULL;
 }
 
-void
+SMALL void
 vm_init(void)
 {
     vm = (Vm){.recursion_limit = 1000};
@@ -116,7 +116,7 @@ frame_pop(Frame *frame)
     }
 }
 
-void
+SMALL void
 vm_holders(HolderVisitor *visitor)
 {
     visit_holder(visitor, vm.bottom.exception, HOLDER_HANDLED_ERROR, 0, NULL);
