@@ -152,10 +152,8 @@ set_repr(Object *op)
 static int
 set_init(Object *op, Slot *args, size_t count, Object *names)
 {
-    if (names != NULL && tuple_length(names) > 0 && op->type->new == SetType.new) {
-        if (args_no_keywords("set", names) < 0) {
-            return -1;
-        }
+    if (args_no_keywords("set", names) < 0) {
+        return -1;
     }
     if (args_check(op->type->name, count, 0, 1) < 0) {
         return -1;

@@ -89,8 +89,8 @@ def isawaitable(object):
 
 
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
+    if isclass(object) or ismethod(object) or isfunction(object) or isinstance(object, functools.partial):
+        return False  # a partial has a __get__ that only warns
     tp = type(object)
     return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 
