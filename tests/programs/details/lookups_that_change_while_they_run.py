@@ -88,6 +88,8 @@ module.__file__ = "box.py"
 print(module)
 del module.__name__
 print(module)
+module.__annotations__["lid"] = str
+print(module.__annotations__, sys.__annotations__, "__annotations__" in sys.__dict__)
 
 
 class Doc(property):
