@@ -13,7 +13,7 @@ token_is(const Parser *p, uint32_t index, const char *text)
            memcmp(p->source->text + token->start, text, token->end - token->start) == 0;
 }
 
-const Identifier *
+static const Identifier *
 token_identifier(Parser *p, uint32_t index)
 {
     const Token *token = token_at(p, index);

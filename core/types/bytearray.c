@@ -49,7 +49,8 @@ check_not_lent(const Bytearray *self)
     return 0;
 }
 
-int
+// 0, or -1 with BufferError while it is lent, or MemoryError. New bytes are uninitialised.
+static int
 bytearray_resize(Object *op, int64_t size)
 {
     Bytearray *self = as_bytearray(op);

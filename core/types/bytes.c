@@ -83,7 +83,7 @@ bytes_exact(Object *op)
 
 // --- what is like bytes --------------------------------------------------------------------------------
 
-int
+static int
 bytes_lend(Object *op, BytesView *out)
 {
     *out = (BytesView){.data = (uint8_t *)as_bytes(op)->data, .size = bytes_length(op), .item_size = 1,
@@ -462,7 +462,7 @@ bytes_item(Object *op, int64_t index)
     return int_from((uint8_t)bytes_data(op)[index]);
 }
 
-Object *
+static Object *
 bytes_subscript(Object *op, Object *key)
 {
     int64_t length = bytes_length(op);

@@ -47,7 +47,7 @@ dict_new(void)
     return (Object *)new_empty();
 }
 
-Object *
+static Object *
 dict_new_with(DictKeys *keys, DictValues *values, int64_t used)
 {
     Dict *self = new_empty();
@@ -81,7 +81,7 @@ dict_new_split(DictKeys *shared)
     return &self->base;
 }
 
-Object *
+static Object *
 dict_new_presized(int64_t used, bool str_only)
 {
     enum { MOST_SLOTS_LOG = 17, MOST_USABLE = (2 << MOST_SLOTS_LOG) / 3 };

@@ -109,9 +109,6 @@ managed_weakref_slot(const Object *op)
 {
     return (Slot *)(uintptr_t)op - 4;
 }
-// Stores an attribute whose index among the class's shared keys is known; the instance's values are valid (the evaluation
-// loop, behind its caches).
-void instance_set_value(Object *op, int64_t index, Object *value);
 // Attribute in the instance itself (inline values or dict), not in its class. get: 1 NEW_REF, 0, -1. set: value NULL deletes;
 // 1 done, 0 absent (when deleting), -1.
 MUST_USE int instance_get(Object *op, Object *name, Object **out);

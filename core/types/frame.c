@@ -241,7 +241,8 @@ frame_get_object(Frame *frame)
     return object;
 }
 
-Object *
+// The next frame outwards, borrowed; made when needed. NULL: there is none, or with an error.
+static Object *
 frame_back(FrameObject *op)
 {
     if (op->back != NULL) {

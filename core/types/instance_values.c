@@ -207,7 +207,9 @@ instance_get(Object *op, Object *name, Object **out)
     return result;
 }
 
-void
+// Stores an attribute whose index among the class's shared keys is known; the instance's values are valid (the evaluation
+// loop, behind its caches).
+static void
 instance_set_value(Object *op, int64_t index, Object *value)
 {
     DictValues *values = instance_values(op);

@@ -80,7 +80,8 @@ list_item(Object *op, int64_t i)
     return incref(self->items[i].ref);
 }
 
-Object *
+// exact list, any index
+static Object *
 list_get_item(Object *op, Object *index)
 {
     List *self = as_list(op);

@@ -281,7 +281,7 @@ set_next(const Object *op, int64_t *position, Object **key)
     return set_next_hashed(op, position, key, NULL);
 }
 
-int
+static int
 set_merge(Set *self, Set *other)
 {
     if (other == self || other->used == 0) {

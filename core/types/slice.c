@@ -143,22 +143,6 @@ slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t
     return 0;
 }
 
-int
-slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to)
-{
-    *from = 0;
-    *to = INT64_MAX;
-    if (read_optional(start, from) < 0 || read_optional(stop, to) < 0) {
-        return -1;
-    }
-    *from = clip(*from, length, 0, length);
-    *to = clip(*to, length, 0, length);
-    if (*to < *from) {
-        *to = *from;
-    }
-    return 0;
-}
-
 // --- slice.indices, with ints of any size -------------------------------------------------------------------
 
 // An int out of what a slice has. NEW_REF or NULL.

@@ -105,7 +105,8 @@ call_get(DescrGetFn function, Object *self, Slot *args, size_t count)
     return function(self, instance, owner);
 }
 
-Object *
+// Calls a slot as the method that the row describes; arguments are those behind self.
+static Object *
 slot_wrapper_call(const WrapperDescriptor *wrapper, Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     const SlotFunction f = wrapper->wrapped;

@@ -108,7 +108,8 @@ add_repeated(Buffer *out, int count)
     }
 }
 
-void
+// The frames and their lines alone, from "Traceback (most recent call last):" on; with or without the marks.
+static void
 traceback_format_frames(Object *traceback, bool marks, Buffer *out)
 {
     int64_t surplus = -traceback_limit();
@@ -443,7 +444,7 @@ traceback_format_own_message(Object *exception, Buffer *out)
     }
 }
 
-void
+static void
 traceback_format_message(Object *exception, Buffer *out)
 {
     traceback_format_own_message(exception, out);

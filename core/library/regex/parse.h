@@ -72,7 +72,6 @@ void parser_emit_character(Parser *self, uint32_t c, uint32_t flags);
 void parser_emit_class(Parser *self, uint32_t which, uint32_t flags);
 
 bool parser_check_reference(Parser *self, uint32_t group, int64_t position);
-bool parser_check_lookbehind(Parser *self, uint32_t group);
 
 INLINE bool
 is_digit(int32_t c)

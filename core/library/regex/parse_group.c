@@ -38,7 +38,7 @@ parser_open_group(Parser *p, Object *name, int64_t name_position)
     return p->group_count++;
 }
 
-bool
+static bool
 parser_check_lookbehind(Parser *p, uint32_t group)
 {
     if (p->lookbehind_groups < 0) {
