@@ -379,7 +379,7 @@ class PrettyPrinter:
             return empty, True, False
         key = id(object)
         if maxlevels and level >= maxlevels:
-            return form.replace(",)", ")") % "..." if not is_dict else "{...}", False, key in context
+            return form % "...", False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
