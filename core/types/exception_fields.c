@@ -175,12 +175,22 @@ os_error_set(Object *op, Slot *args, size_t count)
 {
     OSErrorObject *self = (OSErrorObject *)op;
     bool has_fields = count >= 2 && count <= 5;
-    Object *filename = has_fields && count >= 3 && args[2].ref != None ? args[2].ref : NULL;
+    int64_t written = -1;
+    bool blocked = has_fields && count >= 3 && (Object *)op->type == (Object *)exception_types[EXC_BlockingIOError] &&
+                   args[2].ref->type->index != NULL;
+    if (blocked) {
+        static const ExceptionKind overflow = EXC_ValueError;
+        written = number_as_index(args[2].ref, &overflow);
+        if (written == -1 && error_pending()) {
+            return -1;
+        }
+    }
+    Object *filename = !blocked && has_fields && count >= 3 && args[2].ref != None ? args[2].ref : NULL;
     SET_FIELD(self->error_number, has_fields ? args[0].ref : NULL);
     SET_FIELD(self->strerror, has_fields ? args[1].ref : NULL);
     SET_FIELD(self->filename, filename);
     SET_FIELD(self->filename2, filename != NULL && count == 5 && args[4].ref != None ? args[4].ref : NULL);
-    self->written = -1;
+    self->written = written;
     return exception_set_args(op, args, filename != NULL ? 2 : count);
 }
 
@@ -480,6 +490,37 @@ set_number(int64_t *field, Object *value)
     return 0;
 }
 
+static Object *
+get_written(Object *op)
+{
+    int64_t written = ((OSErrorObject *)op)->written;
+    if (written == -1) {
+        raise(EXC_AttributeError, "characters_written");
+        return NULL;
+    }
+    return int_from(written);
+}
+
+static int
+set_written(Object *op, Object *value)
+{
+    OSErrorObject *self = (OSErrorObject *)op;
+    if (value == NULL && self->written == -1) {
+        raise(EXC_AttributeError, "characters_written");
+        return -1;
+    }
+    if (value == NULL) {
+        self->written = -1;
+        return 0;
+    }
+    return set_number(&self->written, value);
+}
+
+static const GetsetDef os_error_getsets[] = {
+    {"characters_written", get_written, set_written},
+    {.name = NULL},
+};
+
 static int
 set_start(Object *op, Object *value)
 {
@@ -507,7 +548,8 @@ const ExceptionFields exception_fields[] = {
     {&NameErrorType, 1, 0, NULL, name_error_init, NULL, name_error_members, NULL, NULL},
     {&AttributeErrorType, 2, 0, NULL, attribute_error_init, NULL, attribute_error_members, NULL, NULL},
     {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL, NULL},
-    {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, NULL, NULL},
+    {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, os_error_getsets,
+     NULL},
     {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL, NULL},
     {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
      unicode_error_members, unicode_error_getsets, NULL},

@@ -110,3 +110,11 @@ def make():
 
 
 tell(make)
+
+blocked = BlockingIOError(11, "full", 5)
+print(blocked.args, blocked.characters_written, blocked.filename, blocked)
+blocked.characters_written = 7
+print(blocked.characters_written)
+del blocked.characters_written
+tell(lambda: hasattr(blocked, "characters_written"))
+tell(lambda: (OSError(11, "full", 6).characters_written, BlockingIOError(11, "full", "name").filename, OSError(2, "x", 5).filename))
