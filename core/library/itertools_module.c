@@ -232,7 +232,7 @@ cycle_next(Object *op)
     SELF;
     if (self->a != NULL) {
         hold(incref(self->a));
-        Object *item = drop_held_under(object_next(self->a), 1);
+        Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item != NULL) {
             hold(item);
             int added = list_append(self->b, item);
@@ -344,7 +344,7 @@ chain_next(Object *op)
     SELF;
     while (self->a != NULL) {
         if (self->b == NULL) {
-            Object *iterable = object_next(self->a);
+            Object *iterable = object_next_inside(self->a);
             if (iterable == NULL) {
                 CLEAR_SLOT(self->a);
                 return NULL;
@@ -358,7 +358,7 @@ chain_next(Object *op)
             self->b = iterator;
         }
         hold(incref(self->b));
-        Object *item = drop_held_under(object_next(self->b), 1);
+        Object *item = drop_held_under(object_next_inside(self->b), 1);
         if (item != NULL || error_pending()) {
             return item;
         }
@@ -432,7 +432,7 @@ islice_next(Object *op)
             break;
         }
         hold(incref(self->a));
-        Object *item = drop_held_under(object_next(self->a), 1);
+        Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item == NULL) {
             break;
         }
@@ -471,12 +471,17 @@ static Object *
 starmap_next(Object *op)
 {
     SELF;
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
     hold(item);
-    Object *arguments = drop_held_under(object_to_tuple(item), 1);
+    Object *arguments = NULL;
+    if (recursion_enter(NESTS_CALL, "") == 0) {
+        arguments = object_to_tuple(item);
+        recursion_leave(NESTS_CALL);
+    }
+    arguments = drop_held_under(arguments, 1);
     if (arguments == NULL) {
         return NULL;
     }
@@ -491,7 +496,7 @@ takewhile_next(Object *op)
     if (self->i) {
         return NULL;
     }
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
@@ -510,7 +515,7 @@ dropwhile_next(Object *op)
 {
     SELF;
     Object *item;
-    while ((item = object_next(self->a)) != NULL && !self->i) {
+    while ((item = object_next_inside(self->a)) != NULL && !self->i) {
         hold(item);
         int result = is_true_for(self->b, item);
         if (result == 0) {
@@ -530,7 +535,7 @@ filterfalse_next(Object *op)
 {
     SELF;
     Object *item;
-    while ((item = object_next(self->a)) != NULL) {
+    while ((item = object_next_inside(self->a)) != NULL) {
         hold(item);
         int result = self->b == None ? object_is_true(item) : is_true_for(self->b, item);
         if (result == 0) {
@@ -575,12 +580,12 @@ compress_next(Object *op)
 {
     SELF;
     for (;;) {
-        Object *item = object_next(self->a);
+        Object *item = object_next_inside(self->a);
         if (item == NULL) {
             return NULL;
         }
         hold(item);
-        Object *selector = object_next(self->b);
+        Object *selector = object_next_inside(self->b);
         int result = -1;
         if (selector != NULL) {
             hold(selector);
@@ -624,7 +629,7 @@ accumulate_next(Object *op)
         self->d = NULL;
         return incref(self->c);
     }
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
@@ -665,7 +670,7 @@ pairwise_next(Object *op)
     // Either call may come back to this iterator, move it on and exhaust it.
     hold(incref(self->a));
     if (self->b == NULL) {
-        Object *first = object_next(self->a), *old = self->b;
+        Object *first = object_next_inside(self->a), *old = self->b;
         self->b = first;
         xdecref(old);
         if (first == NULL || self->a == NULL) {
@@ -676,7 +681,7 @@ pairwise_next(Object *op)
         }
     }
     hold(incref(self->b));
-    Object *item = object_next(held_at(held_count() - 2));
+    Object *item = object_next_inside(held_at(held_count() - 2));
     if (item == NULL) {
         drop_held(2);
         CLEAR_SLOT(self->a);
@@ -732,7 +737,7 @@ batched_next(Object *op)
     }
     hold(list);
     while (list_length(list) < self->i) {
-        Object *item = object_next(self->a);
+        Object *item = object_next_inside(self->a);
         if (item == NULL || list_append_give(list, item) < 0) {
             break;
         }
@@ -802,7 +807,7 @@ zip_longest_next(Object *op)
         Object *iterator = list_peek(self->a, i), *item = NULL;
         if (iterator != None) {
             hold(incref(iterator));
-            item = drop_held_under(object_next(iterator), 1);
+            item = drop_held_under(object_next_inside(iterator), 1);
             if (item == NULL) {
                 if (error_pending() || --self->i == 0) {
                     self->i = 0;

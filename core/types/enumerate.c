@@ -154,7 +154,7 @@ static Object *
 enumerate_next(Object *op)
 {
     Enumerate *self = as_enumerate(op);
-    Object *item = self->iterator->type->next(self->iterator);
+    Object *item = next_inside(self->iterator);
     if (item == NULL) {
         return NULL;
     }

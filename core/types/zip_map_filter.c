@@ -113,7 +113,7 @@ zip_check_lengths(Zip *self, int64_t i)
     }
     for (i = 1; i < self->count; i++) {
         Object *iterator = tuple_peek(self->iterators, i);
-        Object *item = iterator->type->next(iterator);
+        Object *item = next_inside(iterator);
         if (item != NULL) {
             decref(item);
             raise(EXC_ValueError, "zip() argument %lld is longer than argument%s%lld", (long long)i + 1,
@@ -149,7 +149,7 @@ zip_next(Object *op)
     hold(result);
     for (int64_t i = 0; i < self->count; i++) {
         Object *iterator = tuple_peek(self->iterators, i);
-        Object *item = iterator->type->next(iterator);
+        Object *item = next_inside(iterator);
         if (item == NULL) {
             drop_held(1);
             if (self->strict) {
@@ -248,7 +248,7 @@ map_next(Object *op)
     int held = 0;
     for (; held < count; held++) {
         Object *iterator = tuple_peek(self->iterators, held);
-        Object *item = iterator->type->next(iterator);
+        Object *item = next_inside(iterator);
         if (item == NULL) {
             break;
         }
@@ -386,7 +386,7 @@ filter_next(Object *op)
 {
     Filter *self = as_filter(op);
     for (;;) {
-        Object *item = self->iterator->type->next(self->iterator);
+        Object *item = next_inside(self->iterator);
         if (item == NULL) {
             return NULL;
         }
