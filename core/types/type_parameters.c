@@ -81,7 +81,11 @@ alias_parameters_of(Object *args, Object **cache)
             return NULL;
         }
         hold(list);
-        Object *parameters = collect_parameters(list, args) < 0 ? NULL : list_as_tuple(list);
+        Object *parameters = NULL;
+        if (recursion_enter(NESTS_CALL, "") == 0) {
+            parameters = collect_parameters(list, args) < 0 ? NULL : list_as_tuple(list);
+            recursion_leave(NESTS_CALL);
+        }
         drop_held(1);
         *cache = parameters;
     }
