@@ -166,6 +166,11 @@ print(message)
     exit: 0,
     stdout: "maximum recursion depth exceeded\n",
   },
+  "the parameters of 50,000 nested types": {
+    source: "x = int\nfor i in range(50000): x = list[x]\ntry:\n    x.__parameters__\nexcept RecursionError as e:\n    print(e)\n",
+    exit: 0,
+    stdout: "maximum recursion depth exceeded\n",
+  },
   "10,000 type parameters": {
     source: `def f[${Array.from({ length: 10000 }, (_, i) => "T" + i)}](): pass\nprint(len(f.__type_params__))\n`,
     exit: 0,
