@@ -167,7 +167,8 @@ print(message)
     stdout: "maximum recursion depth exceeded\n",
   },
   "the parameters of 50,000 nested types": {
-    source: "x = int\nfor i in range(50000): x = list[x]\ntry:\n    x.__parameters__\nexcept RecursionError as e:\n    print(e)\n",
+    source:
+      "x = int\nfor i in range(50000): x = list[x]\ntry:\n    x.__parameters__\nexcept RecursionError as e:\n    print(e)\n",
     exit: 0,
     stdout: "maximum recursion depth exceeded\n",
   },
