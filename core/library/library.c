@@ -338,7 +338,10 @@ library_finalize(void)
     }
     // In CPython the types of _ast keep ast, that re, that copyreg, that typing: what the caches of typing reach
     // lives on then until nothing can be printed any more.
-    Object *typing = source_marks_used ? dict_peek_cstring(sys_modules, "typing") : NULL;
+    bool keeps = source_marks_used || dict_peek_cstring(sys_modules, "inspect") != NULL ||
+                 dict_peek_cstring(sys_modules, "dataclasses") != NULL ||
+                 dict_peek_cstring(sys_modules, "asyncio") != NULL; // which import it
+    Object *typing = keeps ? dict_peek_cstring(sys_modules, "typing") : NULL;
     hold(incref(typing != NULL ? typing : None));
     Object *remembered = remove_modules();
     if (remembered != NULL) {

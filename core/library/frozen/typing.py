@@ -936,7 +936,7 @@ def _make_generic(intrinsic, first, second):
         name, parameters, evaluate = first
         return object.__new__(TypeAliasType)._fill(name, _Later(evaluate), parameters or (), evaluate.__module__)
     if intrinsic == "SUBSCRIPT_GENERIC":
-        return Generic[_unpacked(first)]
+        return _GenericAlias(Generic, tuple(_unpacked(first)))
     if intrinsic == "SET_TYPEPARAM_DEFAULT":
         object.__setattr__(first, "_default", _Later(second))
         return first
