@@ -1,4 +1,10 @@
 import traceback, sys, io
+class Plain:
+    """A stream that names this file alike wherever it lies."""
+    def __init__(self, out): self.out = out
+    def write(self, text): return self.out.write(text.replace(__file__, 'program.py'))
+    def flush(self): self.out.flush()
+sys.stdout = Plain(sys.stdout)
 def t(f):
     try: r = f(); print(repr(r)); return r
     except Exception as e: print(type(e).__name__, ':', e)

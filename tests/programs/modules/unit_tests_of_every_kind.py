@@ -1,4 +1,10 @@
 import unittest, io, re, sys, warnings
+class Plain:
+    """A stream that names this file alike wherever it lies."""
+    def __init__(self, out): self.out = out
+    def write(self, text): return self.out.write(text.replace(__file__, 'program.py'))
+    def flush(self): self.out.flush()
+sys.stdout = Plain(sys.stdout)
 class Base(unittest.TestCase):
     @classmethod
     def setUpClass(cls): print('setUpClass', cls.__name__)
