@@ -811,7 +811,7 @@ class Signature:
                 arguments[name] = given.pop(0)
                 continue
             if name in kwargs:
-                if kind is _POSITIONAL_ONLY:
+                if kind is _POSITIONAL_ONLY and not by_keyword:
                     refused.append(name)
                     continue
                 arguments[name] = kwargs.pop(name)

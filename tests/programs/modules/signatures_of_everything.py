@@ -77,3 +77,6 @@ def clos():
     return inner
 print(inspect.getclosurevars(clos()).nonlocals, inspect.getclosurevars(clos()).globals, sorted(inspect.getclosurevars(clos()).builtins), inspect.getclosurevars(clos()).unbound)
 print(inspect.getsource(f1), inspect.getsourcelines(A.m), inspect.getsource(A)[:30]); t(inspect.getsource, len); print(inspect.getmodulename('a/b/c.py'), inspect.getfile(f1)[-10:], inspect.getcomments(f0)); print(inspect.formatannotation(list[int]), inspect.formatannotation(int), inspect.formatannotation('x'), inspect.get_annotations(f2), inspect.get_annotations(f2, eval_str=True))
+def positional(e=0, c="x", /, *args): pass
+t(lambda: inspect.signature(positional).bind(c=0))
+t(lambda: inspect.signature(positional).bind(e=0, c=1))
