@@ -145,8 +145,9 @@ ouro_load(const char *source, size_t length, const char *filename)
     SyntaxWarnings warnings = {0};
     if (parse_module(source, length, filename, PARSE_PROGRAM, &tree, &error)) {
         main_code = compile_program(&tree, filename, &tree_constants, &warnings, &error);
-        tree_free(&tree);
     }
+    syntax_warnings_move(&warnings, &tree.warnings);
+    tree_free(&tree);
     if (main_code != NULL && library_set_main_file(((Code *)main_code)->filename) < 0) {
         CLEAR_SLOT(main_code);
     }

@@ -7,6 +7,9 @@ export interface Position {
   readonly landmark: number;
 }
 
+/** The landmark of the very end: it comes after every event of the last tick (position.def). */
+export const END_LANDMARK = 0xffffffff;
+
 /**
  * How far one step goes. A moment is what a learner wants to see next: a new line begins, or something happens
  * inside one (a phase of a collection, a finalizer about to run). "over" and "out" treat calls as a debugger does.

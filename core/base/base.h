@@ -12,6 +12,12 @@
 #define NORETURN __attribute__((noreturn))
 #define NOINLINE __attribute__((noinline))
 #define COLD __attribute__((cold, noinline))
+// Compiled for size also in a file that is compiled for speed.
+#ifdef __clang__
+#define SMALL __attribute__((minsize, noinline))
+#else
+#define SMALL
+#endif
 // Forced where speed counts; files compiled for size may keep one copy and call it.
 #ifdef __OPTIMIZE_SIZE__
 #define INLINE static inline

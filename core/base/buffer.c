@@ -47,7 +47,7 @@ buffer_append_code_point(Buffer *self, uint32_t code_point)
     buffer_append(self, bytes, utf8_put(bytes, code_point));
 }
 
-void
+static void
 buffer_append_unsigned(Buffer *self, uint64_t value, unsigned base)
 {
     char digits[64];

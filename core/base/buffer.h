@@ -13,7 +13,6 @@ void buffer_append(Buffer *self, const void *bytes, size_t length);
 void buffer_append_char(Buffer *self, char c);
 void buffer_append_text(Buffer *self, const char *text);
 void buffer_append_code_point(Buffer *self, uint32_t code_point);  // as UTF-8; surrogates as three bytes
-void buffer_append_unsigned(Buffer *self, uint64_t value, unsigned base);
 void buffer_append_words(Buffer *self, const char *format, const Word *words);
 #define buffer_append_format(self, ...) buffer_append_words(self, FORMAT(__VA_ARGS__))
 void buffer_clear(Buffer *self);  // keeps the memory

@@ -14,7 +14,7 @@ GcLists *gc_lists;
 GcHooks gc_hooks;
 void (*gc_stress_check)(void);
 
-int
+SMALL int
 gc_init(void)
 {
     gc = (Gc){.enabled = true, .per_birth = !profile->collects_increments, .per_track = profile->collects_increments};
@@ -572,7 +572,7 @@ walk_list(GcHead *list, void (*visit)(Object *op, void *context), void *context)
     }
 }
 
-void
+SMALL void
 gc_walk(int generation, void (*visit)(Object *op, void *context), void *context)
 {
     for (int i = 0; i <= PERMANENT; i++) {
@@ -598,7 +598,7 @@ compare_identity(Object *op, void *context)
     search->found |= op == search->wanted;
 }
 
-int
+SMALL int
 gc_generation_of(const Object *op)
 {
     if (!object_is_gc(op) || !gc_is_tracked(op)) {
@@ -614,7 +614,7 @@ gc_generation_of(const Object *op)
     return gc.collecting_generation;  // in a list of the collection going on
 }
 
-void
+SMALL void
 gc_freeze(void)
 {
     gc.thawed = false;
@@ -627,7 +627,7 @@ gc_freeze(void)
     }
 }
 
-void
+SMALL void
 gc_settle(void)
 {
     for (int i = 0; i < GENERATIONS; i++) {
@@ -640,7 +640,7 @@ gc_settle(void)
     gc_incremental_begin();
 }
 
-GcAside
+SMALL GcAside
 gc_set_aside(void)
 {
     GcAside aside = {.enabled = gc.enabled, .requested = gc.requested};
@@ -650,7 +650,7 @@ gc_set_aside(void)
     return aside;
 }
 
-void
+SMALL void
 gc_take_back(GcAside aside)
 {
     gc_list_merge(&gc_lists->generation[0], gc_old_list());
@@ -660,7 +660,7 @@ gc_take_back(GcAside aside)
     gc.requested = aside.requested;
 }
 
-void
+SMALL void
 gc_unfreeze(void)
 {
     gc_list_merge(&gc_lists->generation[PERMANENT], gc_old_list());

@@ -36,6 +36,11 @@ void
 object_dealloc(Object *op)
 {
     Type *type = op->type;
+    // Most of the dead are ints, which are nothing but their block: no call through a pointer for them.
+    if (type == &IntType) {
+        object_free(op);
+        return;
+    }
     if (LIKELY(!type_has(type, TYPE_TRASHCAN))) {
         type->dealloc(op);
         return;

@@ -322,7 +322,7 @@ weakref_holders(Object *op, HolderVisitor *v)
 static int
 read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **callback)
 {
-    if (args_no_keywords("ref", names) < 0 || args_check("__new__", count, 1, 2) < 0) {
+    if ((names != NULL && args_no_keywords("ref", names) < 0) || args_check("__new__", count, 1, 2) < 0) {
         return -1;
     }
     *op = args[0].ref;
@@ -333,8 +333,9 @@ read_arguments(Slot *args, size_t count, Object *names, Object **op, Object **ca
 static Object *
 weakref_type_new(Type *type, Slot *args, size_t count, Object *names)
 {
+    (void)names;  // __init__ minds them
     Object *op, *callback;
-    if (read_arguments(args, count, names, &op, &callback) < 0) {
+    if (read_arguments(args, count, NULL, &op, &callback) < 0) {
         return NULL;
     }
     return make(type, op, callback);
@@ -404,20 +405,19 @@ weakref_repr(Object *op)
         return str_format("<weakref at 0x%x; dead>", object_address(op));
     }
     hold(incref(referent));
-    Object *name = object_get_attr_cstring(referent, "__name__");
-    if (name == NULL) {
-        if (!error_is(EXC_AttributeError)) {
-            drop_held(1);
-            return NULL;
-        }
-        error_clear();
-        name = incref(None);
+    Object *name, *result = NULL;
+    int found = object_find_special(referent, names.__name__, &name);
+    if (found >= 0) {
+        bool named = found > 0 && is_str(name);
+        hold(found > 0 ? name : None);
+        result = named ? str_format("<weakref at 0x%x; to '%s' at 0x%x (%U)>", object_address(op), referent->type->name,
+                                    object_address(referent), name)
+                       : str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
+                                    object_address(referent));
+        drop_held(1);
     }
-    hold(name);
-    Object *text = str_format(is_str(name) ? "<weakref at 0x%x; to '%s' at 0x%x (%U)>" : "<weakref at 0x%x; to '%s' at 0x%x>",
-                              object_address(op), referent->type->name, object_address(referent), name);
-    drop_held(2);
-    return text;
+    drop_held(1);
+    return result;
 }
 
 static const MemberDef weakref_members[] = {
@@ -695,6 +695,9 @@ static Object *
 proxy_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
+    if (referent == None && profile->hex_version >= 0x030d0000) {
+        return str_format("<weakproxy at 0x%x; dead>", object_address(op));
+    }
     const char *format = profile->hex_version >= 0x030d0000 ? "<weakproxy at 0x%x; to '%s' at 0x%x>"
                                                              : "<weakproxy at 0x%x to %s at 0x%x>";
     return str_format(format, object_address(op), referent->type->name, object_address(referent));

@@ -118,7 +118,7 @@ string_is(uint32_t index, const char *bytes, size_t length)
     return size == length && memcmp(text.data + offset, bytes, length) == 0;
 }
 
-static void
+static SMALL void
 rebuild_strings(uint32_t size)
 {
     string_table_size = size;
@@ -220,7 +220,7 @@ note_generation(Object *op, void *context)
     }
 }
 
-static void
+static SMALL void
 find_generations(const Graph *graph)
 {
     generation_of = host_realloc(generation_of, graph->object_count);
@@ -331,7 +331,7 @@ put_object(const Graph *graph, uint32_t row)
     put32(OBJECTS_BIRTH_LINE, birth != NULL ? birth->line : 0);
 }
 
-static void
+static SMALL void
 put_roots(const Graph *graph)
 {
     for (uint32_t i = 0; i < graph->root_count; i++) {
@@ -395,7 +395,7 @@ put_pool(const PoolInfo *pool, void *context)
     ++*(uint32_t *)context;
 }
 
-static void
+static SMALL void
 put_region(const RegionInfo *region, void *context)
 {
     put32(REGIONS_ADDRESS, region->address);
@@ -405,7 +405,7 @@ put_region(const RegionInfo *region, void *context)
     ++*(uint32_t *)context;
 }
 
-static uint32_t
+static SMALL uint32_t
 put_collections(void)
 {
     uint32_t kept = trace.collection_count < COLLECTION_CAPACITY ? trace.collection_count : COLLECTION_CAPACITY;
@@ -422,7 +422,7 @@ put_collections(void)
     return kept;
 }
 
-static void
+static SMALL void
 put_history(void)
 {
     for (uint32_t i = 0; i < trace.history_count; i++) {
@@ -433,7 +433,7 @@ put_history(void)
     }
 }
 
-static void
+static SMALL void
 put_scalars(uint32_t landmark)
 {
     bool at_landmark = landmark != 0;
@@ -471,7 +471,7 @@ pad(void)
     }
 }
 
-static void
+static SMALL void
 clear_columns(void)
 {
     for (int i = 0; i < COLUMN_COUNT; i++) {
@@ -484,7 +484,7 @@ clear_columns(void)
     rebuild_strings(8192);
 }
 
-const uint8_t *
+SMALL const uint8_t *
 image_capture(uint32_t max_objects, uint32_t landmark, size_t *length)
 {
     clear_columns();

@@ -169,7 +169,6 @@ void *grow(void *items, uint32_t count, uint32_t *capacity, size_t item_size);
 // Gives the object to the compilation, which drops it at its end: for as long as the compiler works, or as a
 // part of the syntax tree. Both accept NULL (an error is pending), fail then, and return their argument.
 BORROWED Object *keep_working(Compiler *c, STEALS Object *op);
-BORROWED Object *keep_in_tree(Compiler *c, STEALS Object *op);
 // A Constant node's object.
 BORROWED Object *constant_object(Compiler *c, const ConstantValue *constant);
 // Makes the node a Constant with this value.

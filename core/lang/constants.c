@@ -41,7 +41,7 @@ keep_working(Compiler *c, Object *op)
     return keep_in(c, &c->keep->working, &c->keep->working_count, &c->keep->working_capacity, op);
 }
 
-Object *
+static Object *
 keep_in_tree(Compiler *c, Object *op)
 {
     return keep_in(c, &c->keep->items, &c->keep->count, &c->keep->capacity, op);

@@ -8,13 +8,13 @@
 
 // --- instructions by kind --------------------------------------------------------------------------------
 
-bool
+static bool
 op_is_block_push(int op)
 {
     return op == PSEUDO_SETUP_FINALLY || op == PSEUDO_SETUP_CLEANUP || op == PSEUDO_SETUP_WITH;
 }
 
-bool
+static bool
 op_is_unconditional_jump(int op)
 {
     return op == PSEUDO_JUMP || op == PSEUDO_JUMP_NO_INTERRUPT || op == OP_JUMP_FORWARD ||
@@ -37,7 +37,7 @@ op_is_jump(int op)
     }
 }
 
-bool
+static bool
 op_leaves_scope(int op)
 {
     return op == OP_RETURN_VALUE || op == OP_RETURN_CONST || op == OP_RAISE_VARARGS || op == OP_RERAISE;

@@ -49,10 +49,7 @@ void flow_free(Flow *flow);
 MUST_USE NEW_REF Object *assemble(Compiler *c, Flow *flow, uint32_t code_flags);
 
 // --- between the files of flow ---
-bool op_is_block_push(int op);
 bool op_is_jump(int op);
-bool op_is_unconditional_jump(int op);
-bool op_leaves_scope(int op);
 FlowBlock *flow_new_block(Flow *flow);
 FlowInstruction *flow_append(Flow *flow, FlowBlock *b, FlowInstruction instruction);
 void flow_insert(Flow *flow, FlowBlock *b, uint32_t at, FlowInstruction instruction);

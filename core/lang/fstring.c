@@ -1,5 +1,6 @@
 // String literals, f-strings and numbers -> Constant and JoinedStr.
 #include "lang/fstring.h"
+#include "types/int.h"
 #include <string.h>
 
 // A run of literals or f-strings side by side is a list of pieces: text, and the fields of the f-strings.
@@ -396,6 +397,16 @@ parse_number(Parser *p)
     }
     p->at++;
     bool is_imaginary = base == 10 && (end[-1] | 0x20) == 'j';
+    if (base == 10 && !is_float && !is_imaginary && int_max_str_digits > 0 && digits.length > (size_t)int_max_str_digits) {
+        Span nowhere = {at.line, -1, at.line, -1};
+        fail_span(p, &nowhere,
+                  "Exceeds the limit (%d digits) for integer string conversion: value has %u digits; "
+                  "use sys.set_int_max_str_digits() to increase the limit - "
+                  "Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+                  int_max_str_digits, (unsigned)digits.length);
+        buffer_free(&digits);
+        return NULL;
+    }
     Expr *e = new_constant(p, is_imaginary ? CONSTANT_IMAGINARY : is_float ? CONSTANT_FLOAT : CONSTANT_INT, &at);
     e->constant.base = (uint8_t)base;
     set_text(p, &e->constant, digits.data, digits.length - is_imaginary);

@@ -139,6 +139,15 @@ lexer_end_of_source(Lexer *self)
         error->end_column = 0;
         return;
     }
+    const Source *out = self->out;
+    TokenKind last = out->count > 0 ? (TokenKind)out->tokens[out->count - 1].kind : TOKEN_NEWLINE;
+    if (last != TOKEN_NEWLINE && last != TOKEN_INDENT && last != TOKEN_DEDENT) {
+        // The last line has no newline: the token that ends it stands nowhere.
+        lexer_push(self, TOKEN_NEWLINE, self->cur);
+        out->tokens[out->count - 1].column = -1;
+        self->at_line_start = true;
+        return;
+    }
     self->done = true;
 }
 

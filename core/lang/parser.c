@@ -13,7 +13,7 @@ token_is(const Parser *p, uint32_t index, const char *text)
            memcmp(p->source->text + token->start, text, token->end - token->start) == 0;
 }
 
-const Identifier *
+static const Identifier *
 token_identifier(Parser *p, uint32_t index)
 {
     const Token *token = token_at(p, index);
@@ -182,6 +182,29 @@ enter(Parser *p, int weight)
 
 // --- the whole -------------------------------------------------------------------------------------------
 
+// Whether these are one statement, or several in one line. A compound one ends with a newline of its own.
+static bool
+check_single(Parser *p)
+{
+    const StmtSeq *body = &p->tree->body;
+    uint32_t end = p->at, second = 0;
+    if (body->count == 0) {
+        return fail_token(p, end, "invalid syntax");
+    }
+    const Stmt *first = body->items[0];
+    bool is_compound = first->kind <= STMT_CLASS_DEF || (first->kind >= STMT_FOR && first->kind <= STMT_MATCH) ||
+                       first->kind == STMT_TRY;
+    while (second < end && token_at(p, second)->line <= first->at.end_line) {
+        second++;
+    }
+    if (body->items[body->count - 1]->at.line == first->at.line) {
+        const Token *last = token_at(p, end - 1);
+        return !is_compound || last->kind != TOKEN_NEWLINE || last->column >= 0 || fail_token(p, end, "invalid syntax");
+    }
+    return is_compound ? fail_token(p, second, "invalid syntax")
+                       : fail_token(p, second - 1, "multiple statements found while compiling a single statement");
+}
+
 static bool
 parse_start(Parser *p, ParseMode mode)
 {
@@ -192,7 +215,8 @@ parse_start(Parser *p, ParseMode mode)
         p->tree->expression = e;
         return e != NULL && peek(p) == TOKEN_END;
     }
-    return (peek(p) == TOKEN_END || parse_statements(p, &p->tree->body)) && peek(p) == TOKEN_END;
+    return (peek(p) == TOKEN_END || parse_statements(p, &p->tree->body)) && peek(p) == TOKEN_END &&
+           (mode != PARSE_SINGLE || check_single(p));
 }
 
 // Errors of the lexer anywhere in the text come first, and a bracket that is still open above the error.
@@ -262,20 +286,22 @@ parse_module(const char *source, size_t length, const char *filename, ParseMode 
     *out = (Tree){0};
     *error = (SyntaxError){0};
     Source text;
-    lexer_read(&text, source, length, filename, mode <= PARSE_FILE, mode != PARSE_EXPRESSION);
+    lexer_read(&text, source, length, filename, mode <= PARSE_FILE, mode < PARSE_SINGLE);
     Parser parser = {.tree = out, .source = &text, .filename = filename, .error = error,
                      .is_program = mode == PARSE_PROGRAM};
     bool ok = parse_start(&parser, mode) && !parser.failed;
-    if (ok) {
-        syntax_warnings_move(&out->warnings, &text.warnings);
-        sort_warnings(&out->warnings);
-    } else {
+    syntax_warnings_move(&out->warnings, &text.warnings);
+    sort_warnings(&out->warnings);
+    if (!ok) {
+        SyntaxWarnings warnings = out->warnings; // the second pass finds the same again
+        out->warnings = (SyntaxWarnings){0};
         if (parser.failed) {
             prefer_lexer_error(&parser);
         } else {
             diagnose(&parser, mode);
         }
         tree_free(out);
+        out->warnings = warnings;
     }
     host_free(parser.stack);
     host_free(parser.memo);

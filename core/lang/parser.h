@@ -9,6 +9,7 @@ typedef enum {
                       // column of the end of the file
     PARSE_FILE,       // statements; Tree.body. A declared encoding is honoured
     PARSE_STRING,     // statements given as a str, as for exec()
+    PARSE_SINGLE,     // a statement as at the prompt: a last line without a newline stays so
     PARSE_EXPRESSION, // one expression, as for eval(); Tree.expression
 } ParseMode;
 
@@ -18,7 +19,7 @@ typedef enum {
 enum { PARSER_MAX_DEPTH = 1400 };
 
 // Parses `length` bytes of `source`, which may hold anything. On success fills `out` and returns true;
-// otherwise fills `error`, leaves `out` empty and returns false. Free the one that was filled. Neither
-// refers to `source`. Text for eval() is passed without its leading spaces and tabs.
+// otherwise fills `error`, leaves in `out` what it had warned of and returns false. Free both. Neither
+// refers to `source`.
 MUST_USE bool parse_module(const char *source, size_t length, const char *filename, ParseMode mode, Tree *out,
                            SyntaxError *error);

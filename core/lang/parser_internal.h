@@ -99,7 +99,6 @@ at_comprehension(Parser *p)
 
 bool token_is(const Parser *p, uint32_t index, const char *text); // a NAME with this text
 const Identifier *accept_name(Parser *p);                         // NULL: no NAME here
-const Identifier *token_identifier(Parser *p, uint32_t index);
 
 INLINE Mark
 mark_here(const Parser *p)
@@ -187,7 +186,6 @@ Expr *parse_expressions(Parser *p);
 Expr *parse_yield(Parser *p);
 Expr *parse_yield_or_star_expressions(Parser *p);
 Expr *parse_starred(Parser *p); // '*' expression, of an argument
-Expr *parse_atom(Parser *p);
 Expr *parse_display(Parser *p); // ( [ {
 Expr *parse_strings(Parser *p);
 Expr *parse_number(Parser *p);

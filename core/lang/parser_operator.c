@@ -324,7 +324,7 @@ new_name_expr(Parser *p)
     return e;
 }
 
-Expr *
+static Expr *
 parse_atom(Parser *p)
 {
     TokenKind kind = peek(p);

@@ -1,5 +1,4 @@
 // The module _abc: the registry and the caches behind abc.ABCMeta. What they hold, they hold weakly.
-#include "gc/gc.h"
 #include "gc/weakref.h"
 #include "library/library_internal.h"
 #include "object/names.h"
@@ -7,6 +6,7 @@
 #include "object/temporaries.h"
 #include "trace/trace.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/function.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -27,38 +27,12 @@ typedef struct {
 
 static uint64_t invalidations; // classes registered so far
 
-static int
-data_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((AbcData *)op)->registry);
-    VISIT_SLOT(((AbcData *)op)->cache);
-    VISIT_SLOT(((AbcData *)op)->negative_cache);
-    return 0;
-}
-
-static void
-data_clear(Object *op)
-{
-    CLEAR_SLOT(((AbcData *)op)->registry);
-    CLEAR_SLOT(((AbcData *)op)->cache);
-    CLEAR_SLOT(((AbcData *)op)->negative_cache);
-}
-
-static void
-data_dealloc(Object *op)
-{
-    gc_untrack(op);
-    data_clear(op);
-    gc_free(op);
-}
-
-static void
-data_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((AbcData *)op)->registry, "registry");
-    visit_field(v, ((AbcData *)op)->cache, "cache");
-    visit_field(v, ((AbcData *)op)->negative_cache, "negative cache");
-}
+static const FieldDef data_fields[] = {
+    {"registry", offsetof(AbcData, registry), false},
+    {"cache", offsetof(AbcData, cache), false},
+    {"negative cache", offsetof(AbcData, negative_cache), false},
+    {.name = NULL},
+};
 
 static Type AbcDataType = {
     .base = TYPE_HEADER(&TypeType),
@@ -66,10 +40,8 @@ static Type AbcDataType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(AbcData),
-    .dealloc = data_dealloc,
-    .traverse = data_traverse,
-    .clear = data_clear,
-    .holders = data_holders,
+    .clear = fields_clear,
+    .fields = data_fields,
     .doc = "Internal state held by ABC machinery.",
 };
 

@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytes.h"
+#include "types/bytes_like.h"
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/list.h"
@@ -191,8 +192,12 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
     *self = (Source){0};
     if (is_str(op)) {
         str_append_utf8(op, &self->text);
-    } else if (is_bytes(op)) {
-        buffer_append(&self->text, bytes_data(op), (size_t)bytes_length(op));
+    } else if (is_bytes_like(op)) {
+        BytesView view;
+        if (bytes_view(op, &view) < 0) {
+            return -1;
+        }
+        buffer_append(&self->text, view.data, (size_t)view.size);
     } else {
         raise(EXC_TypeError, "%s() arg 1 must be a %s", function, kinds);
         return -1;
@@ -203,36 +208,9 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
     return 0;
 }
 
-// What compile() with the mode 'single' takes: one statement, or several in one line.
-static bool
-check_single(const Tree *tree, const char *filename, SyntaxError *error)
-{
-    const StmtSeq *body = &tree->body;
-    const Stmt *first = body->count > 0 ? body->items[0] : NULL;
-    // A compound statement ends with an empty line, as at the prompt.
-    bool is_compound = first != NULL && (first->kind == STMT_IF || first->kind == STMT_FOR || first->kind == STMT_WHILE ||
-                                         first->kind == STMT_TRY || first->kind == STMT_WITH);
-    if (first == NULL || (is_compound && first->at.line == first->at.end_line)) {
-        syntax_error_set(error, SYNTAX_ERROR, filename, "invalid syntax");
-        return false;
-    }
-    if (body->items[body->count - 1]->at.line != body->items[0]->at.line) {
-        syntax_error_set(error, SYNTAX_ERROR, filename, "multiple statements found while compiling a single statement");
-        return false;
-    }
-    return true;
-}
-
 static Object *
-compile_source(Source *source, const char *filename, ParseMode mode, bool is_single,
-               TreeConstants *keep)
+compile_source(Source *source, const char *filename, ParseMode mode, TreeConstants *keep)
 {
-    if (mode == PARSE_EXPRESSION) {
-        while (source->length > 0 && (*source->start == ' ' || *source->start == '\t')) {
-            source->start++;
-            source->length--;
-        }
-    }
     if (source->is_text && mode == PARSE_FILE) {
         mode = PARSE_STRING;
     }
@@ -245,23 +223,18 @@ compile_source(Source *source, const char *filename, ParseMode mode, bool is_sin
         return NULL;
     }
     if (parse_module(source->start, source->length, filename, mode, &tree, &error)) {
-        tree.is_interactive = is_single;
-        if (!is_single || check_single(&tree, filename, &error)) {
-            code = compile_program(&tree, filename, keep, &warnings, &error);
-        }
-        tree_free(&tree);
+        tree.is_interactive = mode == PARSE_SINGLE;
+        code = compile_program(&tree, filename, keep, &warnings, &error);
     }
-    if (warnings.count > 0) {
-        if (code == NULL) {
-            library_print_warnings(&warnings, filename);
-        } else {
-            hold(code);
-            bool is_error = library_warn_of_syntax(&warnings, filename, source->start) < 0;
-            code = let_go();
-            if (is_error) {
-                decref(code);
-                code = NULL;
-            }
+    syntax_warnings_move(&warnings, &tree.warnings);
+    tree_free(&tree);
+    if (warnings.count > 0 && (code != NULL || !error_pending())) {
+        hold(code);
+        bool is_error = library_warn_of_syntax(&warnings, filename, source->start) < 0;
+        code = let_go();
+        if (is_error) {
+            xdecref(code);
+            code = NULL;
         }
     }
     syntax_warnings_free(&warnings);
@@ -286,7 +259,7 @@ find_namespaces(const char *function, Object **globals, Object **locals)
     if (*globals != NULL && !is_dict(*globals)) {
         if (is_eval) {
             raise(EXC_TypeError, "globals must be a %s",
-                  (*globals)->type->subscript != NULL ? "real dict; try eval(code, {}, mapping)" : "dict");
+                  (*globals)->type->subscript != NULL ? "real dict; try eval(expr, {}, mapping)" : "dict");
         } else {
             raise(EXC_TypeError, "exec() globals must be a dict, not %T", *globals);
         }
@@ -339,7 +312,11 @@ run_source(const char *function, ParseMode mode, Object **values)
         Source source;
         code = NULL;
         if (read_source(&source, values[0], function, "string, bytes or code object") == 0) {
-            code = compile_source(&source, "<string>", mode, false, &keep);
+            while (mode == PARSE_EXPRESSION && source.length > 0 && (*source.start == ' ' || *source.start == '\t')) {
+                source.start++;
+                source.length--;
+            }
+            code = compile_source(&source, "<string>", mode, &keep);
             buffer_free(&source.text);
         }
     }
@@ -422,8 +399,8 @@ builtins_display(Object *value)
 BUILTIN(builtin_compile)
 {
     (void)self;
-    Object *values[6];
-    if (args_parse("compile", "source filename mode | flags dont_inherit optimize", args, count,
+    Object *values[7];
+    if (args_parse("compile", "source filename mode | flags dont_inherit optimize $ _feature_version", args, count,
                    keyword_names, values) < 0) {
         return NULL;
     }
@@ -438,8 +415,9 @@ BUILTIN(builtin_compile)
     }
     bool is_exec = mode != NULL && strcmp(mode, "exec") == 0;
     bool is_single = mode != NULL && strcmp(mode, "single") == 0;
-    int64_t flags, optimize;
-    if (read_option(values[3], 0, &flags) < 0 || read_option(values[5], -1, &optimize) < 0) {
+    int64_t flags, optimize, feature_version;  // the last matters to abstract syntax trees alone
+    if (read_option(values[3], 0, &flags) < 0 || read_option(values[5], -1, &optimize) < 0 ||
+        read_option(values[6], -1, &feature_version) < 0) {
         return NULL;
     }
     if (flags & ~(int64_t)COMPILE_FLAGS) {
@@ -466,7 +444,7 @@ BUILTIN(builtin_compile)
     str_append_utf8(values[1], &filename);
     TreeConstants keep = {0};
     Object *code = compile_source(&source, filename.length > 0 ? filename.data : "",
-                                  is_exec || is_single ? PARSE_FILE : PARSE_EXPRESSION, is_single, &keep);
+                                  is_exec ? PARSE_FILE : is_single ? PARSE_SINGLE : PARSE_EXPRESSION, &keep);
     if (code != NULL) {
         hold(code);
     }

@@ -157,7 +157,7 @@ BUILTIN(builtin_print)
     (void)self;
     Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush
     if (keyword_names != NULL &&
-        args_parse("print", "|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
+        args_parse("print", "*|$sep end file flush", args + count, 0, keyword_names, values) < 0) {
         return NULL;
     }
     Object *file = values[2];
@@ -211,13 +211,17 @@ read_line(Object *file)
 BUILTIN(builtin_input)
 {
     UNUSED_ARGUMENTS;
-    Object *in = sys_peek(names.stdin), *out = sys_peek(names.stdout);
+    Object *in = sys_peek(names.stdin), *out = sys_peek(names.stdout), *err = sys_peek(names.stderr);
     if (in == NULL || in == None) {
         raise(EXC_RuntimeError, "input(): lost sys.stdin");
         return NULL;
     }
     if (out == NULL || out == None) {
         raise(EXC_RuntimeError, "input(): lost sys.stdout");
+        return NULL;
+    }
+    if (err == NULL || err == None) {
+        raise(EXC_RuntimeError, "input(): lost sys.stderr");
         return NULL;
     }
     hold(incref(in));
@@ -325,7 +329,8 @@ BUILTIN(builtin_open)
 BUILTIN(builtin_exit)
 {
     UNUSED_ARGUMENTS;
-    Object *error = object_call((Object *)&SystemExitType, args, count, NULL);
+    Slot none = {None};
+    Object *error = object_call((Object *)&SystemExitType, count > 0 ? args : &none, 1, NULL);
     if (error != NULL) {
         hold(error);
         raise_object(error);

@@ -1,5 +1,4 @@
 // The iterators over a deque.
-#include "gc/gc.h"
 #include "library/collections_internal.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -27,26 +26,10 @@ deque_new_iterator(Type *type, Deque *deque)
     return (Object *)it;
 }
 
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((DequeIterator *)op)->deque);
-    return 0;
-}
-
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((DequeIterator *)op)->deque);
-    gc_free(op);
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, (Object *)((DequeIterator *)op)->deque, "the deque");
-}
+static const FieldDef iterator_fields[] = {
+    {"the deque", offsetof(DequeIterator, deque), false},
+    {.name = NULL},
+};
 
 static bool
 may_go_on(DequeIterator *it)
@@ -144,10 +127,10 @@ static const MethodDef iterator_methods[] = {
 
 #define ITERATOR(c_name, python_name, next_function)                                                         \
     Type c_name = {                                                                                          \
-        .base = TYPE_HEADER(&TypeType), .name = "collections." python_name,                        \
-        .id = TYPE_OBJECT_ID, .flags = TYPE_GC, .basic_size = sizeof(DequeIterator),                  \
-        .dealloc = iterator_dealloc, .traverse = iterator_traverse, .holders = iterator_holders,             \
-        .new = iterator_new, .iter = iterator_itself, .next = next_function, .methods = iterator_methods,      \
+        .base = TYPE_HEADER(&TypeType), .name = "collections." python_name,                                  \
+        .id = TYPE_OBJECT_ID, .flags = TYPE_GC, .basic_size = sizeof(DequeIterator),                         \
+        .fields = iterator_fields,                                                                           \
+        .new = iterator_new, .iter = iterator_itself, .next = next_function, .methods = iterator_methods,    \
     }
 ITERATOR(DequeIteratorType, "_deque_iterator", iterator_next);
 ITERATOR(DequeReverseIteratorType, "_deque_reverse_iterator", reverse_iterator_next);

@@ -8,6 +8,7 @@
 #include "object/temporaries.h"
 #include "types/code.h"
 #include "types/dict_table.h"
+#include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -246,32 +247,10 @@ getter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     return (Object *)self;
 }
 
-static int
-getter_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((TupleGetter *)op)->doc);
-    return 0;
-}
-
-static void
-getter_clear(Object *op)
-{
-    CLEAR_SLOT(((TupleGetter *)op)->doc);
-}
-
-static void
-getter_dealloc(Object *op)
-{
-    gc_untrack(op);
-    getter_clear(op);
-    gc_free(op);
-}
-
-static void
-getter_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((TupleGetter *)op)->doc, "__doc__");
-}
+static const FieldDef getter_fields[] = {
+    {"__doc__", offsetof(TupleGetter, doc), false},
+    {.name = NULL},
+};
 
 static Object *
 getter_descr_get(Object *op, Object *instance, Object *owner)
@@ -342,10 +321,8 @@ Type TupleGetterType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC,
     .basic_size = sizeof(TupleGetter),
-    .dealloc = getter_dealloc,
-    .traverse = getter_traverse,
-    .clear = getter_clear,
-    .holders = getter_holders,
+    .clear = fields_clear,
+    .fields = getter_fields,
     .new = getter_new,
     .repr = getter_repr,
     .descr_get = getter_descr_get,
@@ -438,31 +415,7 @@ static const MethodDef functions[] = {
 Object *
 collections_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {
-        {"deque", &DequeType},
-        {"defaultdict", &DefaultDictType},
-        {"OrderedDict", &OrderedDictType},
-        {"_deque_iterator", &DequeIteratorType},
-        {"_deque_reverse_iterator", &DequeReverseIteratorType},
-        {"_tuplegetter", &TupleGetterType},
-    };
-    if (ordered_dict_ready() < 0) {
-        return NULL;
-    }
-    Object *module = library_module("_collections", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    static Type *const types[] = {&DequeType, &DefaultDictType, &OrderedDictType, &DequeIteratorType,
+                                  &DequeReverseIteratorType, &TupleGetterType, NULL};
+    return ordered_dict_ready() < 0 ? NULL : library_module_of_types("_collections", functions, types);
 }

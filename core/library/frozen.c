@@ -53,8 +53,8 @@ compile_text(const FrozenModule *frozen, TreeConstants *keep)
     Object *code = NULL;
     if (parse_module(frozen->source, frozen->length, filename, PARSE_FILE, &tree, &error)) {
         code = compile_program(&tree, filename, keep, NULL, &error);
-        tree_free(&tree);
     }
+    tree_free(&tree);
     if (code == NULL && !error_pending()) {
         syntax_error_raise(&error);
     }

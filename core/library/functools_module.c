@@ -1,12 +1,11 @@
 // The module _functools: partial, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
-#include "gc/gc.h"
-#include "gc/weakref.h"
 #include "library/functools_internal.h"
 #include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -119,47 +118,19 @@ partial_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     return drop_held_under(let_go(), below);
 }
 
+static const FieldDef partial_fields[] = {
+    {"func", offsetof(Partial, function), false},
+    {"args", offsetof(Partial, args), false},
+    {"keywords", offsetof(Partial, keywords), false},
+    {"__dict__", offsetof(Partial, dict), false},
+    {.name = NULL},
+};
+
 static int
 partial_traverse(Object *op, Visit visit, void *context)
 {
-    Partial *self = (Partial *)op;
     VISIT_OWN_TYPE(op, 11);
-    VISIT_SLOT(self->function);
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->keywords);
-    VISIT_SLOT(self->dict);
-    return 0;
-}
-
-static void
-partial_clear(Object *op)
-{
-    Partial *self = (Partial *)op;
-    CLEAR_SLOT(self->function);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->keywords);
-    CLEAR_SLOT(self->dict);
-}
-
-static void
-partial_dealloc(Object *op)
-{
-    gc_untrack(op);
-    if (((Partial *)op)->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    partial_clear(op);
-    gc_free(op);
-}
-
-static void
-partial_holders(Object *op, HolderVisitor *v)
-{
-    Partial *self = (Partial *)op;
-    visit_field(v, self->function, "func");
-    visit_field(v, self->args, "args");
-    visit_field(v, self->keywords, "keywords");
-    visit_field(v, self->dict, "__dict__");
+    return fields_traverse(op, visit, context);
 }
 
 static Object *
@@ -227,13 +198,16 @@ write_parts(StrWriter *out, const Partial *self)
     Object *key, *value;
     while (dict_next(self->keywords, &position, &key, &value)) {
         writer_add_text(out, ", ");
-        if (is_str(key)) {
-            writer_add(out, key);
-        }
-        writer_add_char(out, '=');
         hold(incref(value));
-        int result = writer_add_repr(out, value);
-        drop_held(1);
+        Object *text = object_str(hold(incref(key)));
+        int result = -1;
+        if (text != NULL) {
+            writer_add(out, text);
+            decref(text);
+            writer_add_char(out, '=');
+            result = writer_add_repr(out, value);
+        }
+        drop_held(2);
         if (result < 0) {
             return -1;
         }
@@ -369,6 +343,18 @@ static const GetsetDef partial_getsets[] = {
     {.name = NULL},
 };
 
+static Object *
+partial_descr_get(Object *self, Object *instance, Object *owner)
+{
+    (void)owner;
+    if (profile->hex_version >= 0x030d0000 && instance != NULL && instance != None &&
+        warn(EXC_FutureWarning, "functools.partial will be a method descriptor in future Python versions; wrap it in "
+                                "staticmethod() if you want to preserve the old behavior") < 0) {
+        return NULL;
+    }
+    return incref(self);
+}
+
 static Type PartialType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "functools.partial",
@@ -377,13 +363,13 @@ static Type PartialType = {
     .basic_size = sizeof(Partial),
     .dict_offset = offsetof(Partial, dict),
     .weaklist_offset = offsetof(Partial, weaklist),
-    .dealloc = partial_dealloc,
     .traverse = partial_traverse,
-    .clear = partial_clear,
-    .holders = partial_holders,
+    .clear = fields_clear,
+    .fields = partial_fields,
     .new = partial_new,
     .repr = partial_repr,
     .call = partial_call,
+    .descr_get = partial_descr_get,
     .methods = partial_methods,
     .members = partial_members,
     .getsets = partial_getsets,
@@ -398,35 +384,17 @@ typedef struct {
     alignas(8) Object *object; // NULL: the key function itself
 } KeyWrapper;
 
+static const FieldDef key_fields[] = {
+    {"cmp", offsetof(KeyWrapper, compare), false},
+    {"obj", offsetof(KeyWrapper, object), false},
+    {.name = NULL},
+};
+
 static int
 key_traverse(Object *op, Visit visit, void *context)
 {
     VISIT_OWN_TYPE(op, 11);
-    VISIT_SLOT(((KeyWrapper *)op)->compare);
-    VISIT_SLOT(((KeyWrapper *)op)->object);
-    return 0;
-}
-
-static void
-key_clear(Object *op)
-{
-    CLEAR_SLOT(((KeyWrapper *)op)->compare);
-    CLEAR_SLOT(((KeyWrapper *)op)->object);
-}
-
-static void
-key_dealloc(Object *op)
-{
-    gc_untrack(op);
-    key_clear(op);
-    gc_free(op);
-}
-
-static void
-key_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((KeyWrapper *)op)->compare, "cmp");
-    visit_field(v, ((KeyWrapper *)op)->object, "obj");
+    return fields_traverse(op, visit, context);
 }
 
 static Object *
@@ -485,10 +453,9 @@ static Type KeyWrapperType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(KeyWrapper),
-    .dealloc = key_dealloc,
     .traverse = key_traverse,
-    .clear = key_clear,
-    .holders = key_holders,
+    .clear = fields_clear,
+    .fields = key_fields,
     .call = key_call,
     .compare = key_compare,
     .hash = hash_not_implemented,
@@ -550,25 +517,10 @@ static const MethodDef functions[] = {
 Object *
 functools_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {{"partial", &PartialType}, {"_lru_cache_wrapper", &LruCacheType}};
+    static Type *const types[] = {&PartialType, &LruCacheType, NULL};
     if (type_ready(&KeyWrapperType) < 0 || type_ready(&LruLinkType) < 0) {
         return NULL;
     }
-    Object *module = library_module("_functools", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
     cache_init();
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    return library_module_of_types("_functools", functions, types);
 }

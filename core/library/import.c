@@ -13,6 +13,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/suggestion.h"
+#include "types/type_internal.h"
 #include <string.h>
 
 Object *sys_modules;
@@ -90,6 +91,32 @@ library_module(const char *name, const MethodDef *functions)
     module_set_origin(module, MODULE_BUILT_IN);
     hold(module);
     if (functions != NULL && module_add_functions(module, functions) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+int
+library_add_types(Object *module, Type *const *types)
+{
+    for (; *types != NULL; types++) {
+        if (type_ready(*types) < 0 || module_add(module, type_short_name(*types), incref((Object *)*types)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+Object *
+library_module_of_types(const char *name, const MethodDef *functions, Type *const *types)
+{
+    Object *module = library_module(name, functions);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (library_add_types(module, types) < 0) {
         drop_held(1);
         return NULL;
     }
@@ -198,7 +225,7 @@ parent_without_path(Object *name)
     int found = dict_get(sys_modules, parent, &module);
     bool is_plain = false;
     if (found > 0) {
-        is_plain = is_instance_of(module, &ModuleType) && dict_peek_cstring(module_dict(module), "__path__") == NULL;
+        is_plain = !is_instance_of(module, &ModuleType) || dict_peek_cstring(module_dict(module), "__path__") == NULL;
         decref(module);
     }
     parent = let_go();
@@ -380,7 +407,16 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         }
         return NULL;
     }
+    if (level > 0 && (values[1] == NULL || (is_exact(values[1], &DictType) && dict_peek(values[1], names.__name__) == NULL &&
+                                            dict_peek_cstring(values[1], "__package__") == NULL))) {
+        raise(EXC_KeyError, "'__name__' not in globals");
+        return NULL;
+    }
     if (level > 0) {
+        if (values[1] != NULL && is_dict(values[1]) && dict_peek(values[1], names.__name__) == NULL) {
+            raise(EXC_KeyError, "'__name__' not in globals");
+            return NULL;
+        }
         raise(EXC_ImportError, "attempted relative import with no known parent package");
         return NULL;
     }

@@ -30,7 +30,7 @@ NEW(groupby_new)
 static int
 groupby_step(Itertool *self)
 {
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return error_pending() ? -1 : 0;
     }
@@ -134,7 +134,7 @@ tee_next(Object *op)
         }
         node->i = 1;
         hold(incref(&node->base));
-        Object *item = object_next(node->c);
+        Object *item = object_next_inside(node->c);
         node->i = 0;
         if (item == NULL) {
             drop_held(1);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/library_internal.h"
+#include "types/fields.h"
 
 // One layout for all of them; what the fields mean is said where each is made.
 typedef struct {
@@ -18,10 +19,8 @@ typedef struct {
 extern Type *const itertools_simple_types[], *const itertools_group_types[], *const itertools_product_types[]; // end with NULL
 Object *itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names);
 
+extern const FieldDef itertool_fields[];
 void itertool_dealloc(Object *op);
-int itertool_traverse(Object *op, Visit visit, void *context);
-void itertool_clear(Object *op);
-void itertool_holders(Object *op, HolderVisitor *v);
 Object *itertool_iter(Object *op);
 size_t itertool_size(const Object *op);
 // An object of the type with an iterator of the iterable as a. NULL with an error.
@@ -31,8 +30,8 @@ MUST_USE Itertool *itertool_over(Type *type, Object *iterable);
     static Type c_name = {                                                                                   \
         .base = TYPE_HEADER(&TypeType), .name = python_name, .id = TYPE_OBJECT_ID,                           \
         .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .basic_size = sizeof(Itertool),                        \
-        .dealloc = itertool_dealloc, .traverse = itertool_traverse, .clear = itertool_clear,                 \
-        .holders = itertool_holders, .new = new_function, .size_of = itertool_size,                  \
+        .dealloc = itertool_dealloc, .fields = itertool_fields, .clear = fields_clear,                       \
+        .new = new_function, .size_of = itertool_size,                                                       \
         .iter = itertool_iter, .next = next_function,                                                        \
         __VA_ARGS__                                                                                          \
     }

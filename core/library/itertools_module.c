@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
+#include "types/complex.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -17,47 +18,22 @@
 
 // --- what all have in common ------------------------------------------------------------------------------
 
-int
-itertool_traverse(Object *op, Visit visit, void *context)
-{
-    SELF;
-    VISIT_SLOT(self->a);
-    VISIT_SLOT(self->b);
-    VISIT_SLOT(self->c);
-    VISIT_SLOT(self->d);
-    VISIT_SLOT(self->e);
-    return 0;
-}
-
-void
-itertool_clear(Object *op)
-{
-    SELF;
-    CLEAR_SLOT(self->a);
-    CLEAR_SLOT(self->b);
-    CLEAR_SLOT(self->c);
-    CLEAR_SLOT(self->d);
-    CLEAR_SLOT(self->e);
-}
+const FieldDef itertool_fields[] = {
+    {"first", offsetof(Itertool, a), false},
+    {"second", offsetof(Itertool, b), false},
+    {"third", offsetof(Itertool, c), false},
+    {"fourth", offsetof(Itertool, d), false},
+    {"fifth", offsetof(Itertool, e), false},
+    {.name = NULL},
+};
 
 void
 itertool_dealloc(Object *op)
 {
     gc_untrack(op);
-    itertool_clear(op);
+    fields_clear(op);
     host_free(((Itertool *)op)->indices);
     gc_free(op);
-}
-
-void
-itertool_holders(Object *op, HolderVisitor *v)
-{
-    SELF;
-    visit_field(v, self->a, "first");
-    visit_field(v, self->b, "second");
-    visit_field(v, self->c, "third");
-    visit_field(v, self->d, "fourth");
-    visit_field(v, self->e, "fifth");
 }
 
 Object *
@@ -119,7 +95,12 @@ static bool
 takes(Type *type, size_t count, Object *keyword_names, int minimum, int maximum)
 {
     const char *name = type_short_name(type);
-    if (keyword_names != NULL && tuple_length(keyword_names) > 0 && !type_has(type, TYPE_HEAP)) {
+    if (keyword_names != NULL && tuple_length(keyword_names) > 0 &&
+        (!type_has(type, TYPE_HEAP) || type->init == ObjectType.init)) {
+        while (type_has(type, TYPE_HEAP)) {
+            type = type->base_type;
+        }
+        name = type_short_name(type);
         return args_no_keywords(name, keyword_names) == 0;
     }
     if ((int)count < minimum || (maximum >= 0 && (int)count > maximum)) {
@@ -153,7 +134,7 @@ static bool
 is_number(const Object *op)
 {
     const Type *type = op->type;
-    return type->add != NULL && (type->int_ != NULL || type->float_ != NULL || type->index != NULL);
+    return type->add != NULL && (type->int_ != NULL || type->float_ != NULL || type->index != NULL || is_complex(op));
 }
 
 NEW(count_new)
@@ -251,7 +232,7 @@ cycle_next(Object *op)
     SELF;
     if (self->a != NULL) {
         hold(incref(self->a));
-        Object *item = drop_held_under(object_next(self->a), 1);
+        Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item != NULL) {
             hold(item);
             int added = list_append(self->b, item);
@@ -363,7 +344,7 @@ chain_next(Object *op)
     SELF;
     while (self->a != NULL) {
         if (self->b == NULL) {
-            Object *iterable = object_next(self->a);
+            Object *iterable = object_next_inside(self->a);
             if (iterable == NULL) {
                 CLEAR_SLOT(self->a);
                 return NULL;
@@ -377,7 +358,7 @@ chain_next(Object *op)
             self->b = iterator;
         }
         hold(incref(self->b));
-        Object *item = drop_held_under(object_next(self->b), 1);
+        Object *item = drop_held_under(object_next_inside(self->b), 1);
         if (item != NULL || error_pending()) {
             return item;
         }
@@ -451,7 +432,7 @@ islice_next(Object *op)
             break;
         }
         hold(incref(self->a));
-        Object *item = drop_held_under(object_next(self->a), 1);
+        Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item == NULL) {
             break;
         }
@@ -490,12 +471,17 @@ static Object *
 starmap_next(Object *op)
 {
     SELF;
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
     hold(item);
-    Object *arguments = drop_held_under(object_to_tuple(item), 1);
+    Object *arguments = NULL;
+    if (recursion_enter(NESTS_CALL, "") == 0) {
+        arguments = object_to_tuple(item);
+        recursion_leave(NESTS_CALL);
+    }
+    arguments = drop_held_under(arguments, 1);
     if (arguments == NULL) {
         return NULL;
     }
@@ -510,7 +496,7 @@ takewhile_next(Object *op)
     if (self->i) {
         return NULL;
     }
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
@@ -529,7 +515,7 @@ dropwhile_next(Object *op)
 {
     SELF;
     Object *item;
-    while ((item = object_next(self->a)) != NULL && !self->i) {
+    while ((item = object_next_inside(self->a)) != NULL && !self->i) {
         hold(item);
         int result = is_true_for(self->b, item);
         if (result == 0) {
@@ -549,7 +535,7 @@ filterfalse_next(Object *op)
 {
     SELF;
     Object *item;
-    while ((item = object_next(self->a)) != NULL) {
+    while ((item = object_next_inside(self->a)) != NULL) {
         hold(item);
         int result = self->b == None ? object_is_true(item) : is_true_for(self->b, item);
         if (result == 0) {
@@ -594,12 +580,12 @@ compress_next(Object *op)
 {
     SELF;
     for (;;) {
-        Object *item = object_next(self->a);
+        Object *item = object_next_inside(self->a);
         if (item == NULL) {
             return NULL;
         }
         hold(item);
-        Object *selector = object_next(self->b);
+        Object *selector = object_next_inside(self->b);
         int result = -1;
         if (selector != NULL) {
             hold(selector);
@@ -643,7 +629,7 @@ accumulate_next(Object *op)
         self->d = NULL;
         return incref(self->c);
     }
-    Object *item = object_next(self->a);
+    Object *item = object_next_inside(self->a);
     if (item == NULL) {
         return NULL;
     }
@@ -684,7 +670,7 @@ pairwise_next(Object *op)
     // Either call may come back to this iterator, move it on and exhaust it.
     hold(incref(self->a));
     if (self->b == NULL) {
-        Object *first = object_next(self->a), *old = self->b;
+        Object *first = object_next_inside(self->a), *old = self->b;
         self->b = first;
         xdecref(old);
         if (first == NULL || self->a == NULL) {
@@ -695,7 +681,7 @@ pairwise_next(Object *op)
         }
     }
     hold(incref(self->b));
-    Object *item = object_next(held_at(held_count() - 2));
+    Object *item = object_next_inside(held_at(held_count() - 2));
     if (item == NULL) {
         drop_held(2);
         CLEAR_SLOT(self->a);
@@ -751,7 +737,7 @@ batched_next(Object *op)
     }
     hold(list);
     while (list_length(list) < self->i) {
-        Object *item = object_next(self->a);
+        Object *item = object_next_inside(self->a);
         if (item == NULL || list_append_give(list, item) < 0) {
             break;
         }
@@ -821,7 +807,7 @@ zip_longest_next(Object *op)
         Object *iterator = list_peek(self->a, i), *item = NULL;
         if (iterator != None) {
             hold(incref(iterator));
-            item = drop_held_under(object_next(iterator), 1);
+            item = drop_held_under(object_next_inside(iterator), 1);
             if (item == NULL) {
                 if (error_pending() || --self->i == 0) {
                     self->i = 0;
@@ -854,27 +840,15 @@ Type *const itertools_simple_types[] = {
     NULL,
 };
 
-static int
-add_types(Object *module, Type *const *types)
-{
-    for (; *types != NULL; types++) {
-        if (type_ready(*types) < 0 || module_add(module, type_short_name(*types), incref((Object *)*types)) < 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
 Object *
 itertools_make(void)
 {
-    Object *module = library_module("itertools", functions);
+    Object *module = library_module_of_types("itertools", functions, itertools_simple_types);
     if (module == NULL) {
         return NULL;
     }
     hold(module);
-    if (add_types(module, itertools_simple_types) < 0 || add_types(module, itertools_group_types) < 0 ||
-        add_types(module, itertools_product_types) < 0) {
+    if (library_add_types(module, itertools_group_types) < 0 || library_add_types(module, itertools_product_types) < 0) {
         drop_held(1);
         return NULL;
     }

@@ -49,19 +49,16 @@ chosen(const Itertool *self, int64_t length)
 
 NEW(product_new)
 {
-    int64_t times = 1;
-    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
-        if (!str_equals(tuple_peek(keyword_names, i), "repeat")) {
-            raise(EXC_TypeError, "product() got an unexpected keyword argument '%U'", tuple_peek(keyword_names, i));
-            return NULL;
+    Object *repeat;
+    if (args_parse("product", "|repeat", args + count, 0, keyword_names, &repeat) < 0) {
+        return NULL;
+    }
+    int64_t times = repeat == NULL ? 1 : size_argument(repeat);
+    if (times < 0) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "repeat argument cannot be negative");
         }
-        times = size_argument(args[count].ref);
-        if (times < 0) {
-            if (!error_pending()) {
-                raise(EXC_ValueError, "repeat argument cannot be negative");
-            }
-            return NULL;
-        }
+        return NULL;
     }
     Object *list = list_new(0);
     if (list == NULL) {

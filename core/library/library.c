@@ -14,6 +14,7 @@
 #include "types/text_file.h"
 #include "types/tuple.h"
 #include "types/type.h"
+#include "vm/source_marks.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 
@@ -101,7 +102,7 @@ int
 library_init(void)
 {
     gc_hooks.roots = visit_roots;
-    text_file_host = (TextFileHost){host_write, host_read_line};
+    text_file_host = (TextFileHost){host_write, host_read_line, library_buffer_of};
     traceback_write = library_write_error;
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
@@ -361,6 +362,13 @@ library_finalize(void)
         }
     }
     source_hide_all();
+    // In CPython the types of _ast keep ast, that re, that copyreg, that typing: what the caches of typing reach
+    // lives on then until nothing can be printed any more.
+    bool keeps = source_marks_used || dict_peek_cstring(sys_modules, "inspect") != NULL ||
+                 dict_peek_cstring(sys_modules, "dataclasses") != NULL ||
+                 dict_peek_cstring(sys_modules, "asyncio") != NULL; // which import it
+    Object *typing = keeps ? dict_peek_cstring(sys_modules, "typing") : NULL;
+    hold(incref(typing != NULL ? typing : None));
     Object *remembered = remove_modules();
     if (remembered != NULL) {
         hold(remembered);
@@ -381,6 +389,7 @@ library_finalize(void)
         clear_remembered(remembered);
         drop_held(1);
     }
+    drop_held(1);
     clear_module_dict(sys_dict);
     clear_module_dict(module_dict(builtins_module));
     CLEAR_SLOT(tracing.tracer);

@@ -37,6 +37,7 @@ Object *library_find_function(const char *module, const char *function);
 Object *library_make_generic(const char *intrinsic, Object *a, Object *b); // see generics_hook
 Object *library_frame_locals(Object *frame); // see frame_locals_hook
 Object *library_code_view(Object *code, const char *function); // see code_view_hook
+Object *library_buffer_of(Object *file);                        // sys.stdout.buffer and the like
 Object *builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names); // __import__
 int import_init(void);                                                                 // makes sys.modules
 void import_fini(void);
@@ -60,6 +61,9 @@ void atexit_holders(HolderVisitor *visitor);
 
 // A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
 Object *library_module(const char *name, const MethodDef *functions);
+// The same with types, which are made ready; NULL ends the table. They are called what their names end in.
+Object *library_module_of_types(const char *name, const MethodDef *functions, Type *const *types);
+int library_add_types(Object *module, Type *const *types);
 int library_add_int(Object *module, const char *name, int64_t value);
 
 // --- output ---

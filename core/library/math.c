@@ -337,7 +337,7 @@ BUILTIN(math_nextafter)
     for (; steps > 0 && x != y; steps--) {
         x = nextafter(x, y);
     }
-    return float_from(x);
+    return float_from(x == y && values[2] != NULL && steps > 0 ? y : x);
 }
 
 BUILTIN(math_ulp)

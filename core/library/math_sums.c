@@ -262,47 +262,61 @@ BUILTIN(math_sumprod)
     if (hold_as_tuples(args, &p, &q) < 0) {
         return NULL;
     }
-    // Products of pairs come first: one of them may fail before the lengths do.
+    // Products of pairs come first: one of them may fail before the lengths do. As in CPython whole numbers are added
+    // as such while there is nothing else, then come pairs with floats, whose rounding errors are added as well, and
+    // from the first pair that is neither on everything is added as it comes.
     int64_t pairs = tuple_length(p) < tuple_length(q) ? tuple_length(p) : tuple_length(q);
-    bool fits = tuple_length(p) == tuple_length(q);
-    bool plain = fits, any_float = false;
-    for (int64_t i = 0; i < pairs && plain; i++) {
-        plain = is_plain_number(tuple_peek(p, i)) && is_plain_number(tuple_peek(q, i));
-        any_float |= is_exact(tuple_peek(p, i), &FloatType) || is_exact(tuple_peek(q, i), &FloatType);
-    }
-    if (plain && any_float) {
-        // The products' rounding errors are added as well.
-        ExactSum sum = {0};
-        for (int64_t i = 0; i < pairs && !error_pending(); i++) {
+    enum { WHOLE, FLOATS, ANY } state = WHOLE;
+    bool used = false;
+    ExactSum sum = {0};
+    Object *total = int_from(0);
+    for (int64_t i = 0; i <= pairs && total != NULL; i++) {
+        Object *a = i < pairs ? tuple_peek(p, i) : None, *b = i < pairs ? tuple_peek(q, i) : None;
+        if (state == WHOLE && !(is_exact(a, &IntType) && is_exact(b, &IntType))) {
+            state = FLOATS;
+        }
+        hold(total);
+        if (state == FLOATS) {
             double x, y;
-            if (math_read_double(tuple_peek(p, i), &x) && math_read_double(tuple_peek(q, i), &y)) {
-                double product = x * y;
-                exact_add(&sum, product);
-                if (isfinite(product)) {
-                    exact_add(&sum, fma(x, y, -product));
+            if ((is_exact(a, &FloatType) || is_exact(b, &FloatType)) && is_plain_number(a) && is_plain_number(b) &&
+                math_read_double(a, &x) && math_read_double(b, &y) && isfinite(x * y)) {
+                exact_add(&sum, x * y);
+                exact_add(&sum, fma(x, y, -(x * y)));
+                used = true;
+                let_go();
+                continue;
+            }
+            error_clear();
+            state = ANY;
+            if (used) {
+                Object *floats = float_from(exact_total(&sum));
+                if (floats != NULL) {
+                    hold(floats);
+                    floats = drop_held_under(number_binary(total, floats, OPERATOR_ADD), 1);
                 }
+                drop_held(1);
+                total = floats;
+                if (total == NULL) {
+                    break;
+                }
+                hold(total);
             }
         }
-        Object *result =
-            error_pending() ? NULL : float_from(sum.has_special ? sum.special : exact_total(&sum));
-        buffer_free(&sum.partials);
-        return drop_held_under(result, 2);
-    }
-    Object *total = int_from(0);
-    for (int64_t i = 0; i < pairs && total != NULL; i++) {
-        hold(total);
-        Object *product = number_binary(tuple_peek(p, i), tuple_peek(q, i), OPERATOR_MULTIPLY);
-        if (product == NULL) {
+        if (i < pairs) {
+            Object *product = number_binary(a, b, OPERATOR_MULTIPLY);
+            if (product != NULL) {
+                hold(product);
+                product = drop_held_under(number_binary(total, product, OPERATOR_ADD), 1);
+            }
             drop_held(1);
-            total = NULL;
-            break;
+            total = product;
+        } else {
+            let_go();
         }
-        hold(product);
-        total = drop_held_under(number_binary(total, product, OPERATOR_ADD), 2);
     }
-    if (total != NULL && !fits) {
-        hold(total);
-        drop_held(1);
+    buffer_free(&sum.partials);
+    if (total != NULL && tuple_length(p) != tuple_length(q)) {
+        decref(total);
         raise(EXC_ValueError, "Inputs are not the same length");
         total = NULL;
     }

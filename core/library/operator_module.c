@@ -1,11 +1,11 @@
 // The module operator: operators as functions, and getters.
-#include "gc/gc.h"
 #include "library/library_internal.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -251,35 +251,11 @@ typedef struct {
     alignas(8) Object *keywords; // of methodcaller: dict, or NULL
 } Getter;
 
-static int
-getter_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Getter *)op)->wanted);
-    VISIT_SLOT(((Getter *)op)->keywords);
-    return 0;
-}
-
-static void
-getter_clear(Object *op)
-{
-    CLEAR_SLOT(((Getter *)op)->wanted);
-    CLEAR_SLOT(((Getter *)op)->keywords);
-}
-
-static void
-getter_dealloc(Object *op)
-{
-    gc_untrack(op);
-    getter_clear(op);
-    gc_free(op);
-}
-
-static void
-getter_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Getter *)op)->wanted, "what it gets");
-    visit_field(v, ((Getter *)op)->keywords, "keywords");
-}
+static const FieldDef getter_fields[] = {
+    {"what it gets", offsetof(Getter, wanted), false},
+    {"keywords", offsetof(Getter, keywords), false},
+    {.name = NULL},
+};
 
 // CPython's sizes: there each has a layout of its own.
 static size_t
@@ -515,8 +491,8 @@ static const MethodDef getter_methods[] = {
 #define GETTER(c_name, python_name, new_function, call_function)                                             \
     static Type c_name = {                                                                                   \
         .base = TYPE_HEADER(&TypeType), .name = "operator." python_name, .id = TYPE_OBJECT_ID,               \
-        .flags = TYPE_GC, .basic_size = sizeof(Getter), .dealloc = getter_dealloc,                           \
-        .traverse = getter_traverse, .clear = getter_clear, .holders = getter_holders, .size_of = getter_size, \
+        .flags = TYPE_GC, .basic_size = sizeof(Getter),                                                      \
+        .clear = fields_clear, .fields = getter_fields, .size_of = getter_size,                              \
         .new = new_function, .call = call_function, .repr = getter_repr, .methods = getter_methods,          \
     }
 GETTER(ItemgetterType, "itemgetter", itemgetter_new, itemgetter_call);
@@ -566,22 +542,6 @@ static const MethodDef functions[] = {
 Object *
 operator_make(void)
 {
-    static const struct {
-        const char *name;
-        Type *type;
-    } types[] = {
-        {"itemgetter", &ItemgetterType}, {"attrgetter", &AttrgetterType}, {"methodcaller", &MethodcallerType}};
-    Object *module = library_module("operator", functions);
-    if (module == NULL) {
-        return NULL;
-    }
-    hold(module);
-    for (size_t i = 0; i < COUNT_OF(types); i++) {
-        if (type_ready(types[i].type) < 0 ||
-            module_add(module, types[i].name, incref((Object *)types[i].type)) < 0) {
-            drop_held(1);
-            return NULL;
-        }
-    }
-    return let_go();
+    static Type *const types[] = {&ItemgetterType, &AttrgetterType, &MethodcallerType, NULL};
+    return library_module_of_types("operator", functions, types);
 }

@@ -106,26 +106,10 @@ iterator_next(Object *op)
     return drop_held_under(tuple_pack(2, key, value), 2);
 }
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((OrderedIterator *)op)->dict);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((OrderedIterator *)op)->dict);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, (Object *)((OrderedIterator *)op)->dict, "the dict");
-}
+static const FieldDef iterator_fields[] = {
+    {"the dict", offsetof(OrderedIterator, dict), false},
+    {.name = NULL},
+};
 
 static Type OrderedIteratorType = {
     .base = TYPE_HEADER(&TypeType),
@@ -133,9 +117,7 @@ static Type OrderedIteratorType = {
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(OrderedIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
+    .fields = iterator_fields,
     .iter = iterator_itself,
     .next = iterator_next,
 };
@@ -490,10 +472,14 @@ METHOD(ordered_move_to_end)
     Object *key = values[0];
     const Dict *dict = (Dict *)op;
     int64_t end = next_entry(dict, is_last ? dict->keys->count - 1 : 0, is_last);
-    if (end >= 0 && entry_key(dict, end) == key) {
+    if (end < 0) { // nobody asks what the key's hash is
+        raise_missing(key);
+        return NULL;
+    }
+    if (entry_key(dict, end) == key) {
         return incref(None);
     }
-    if (is_last || end < 0) {
+    if (is_last) {
         return move_behind(op, key) < 0 ? NULL : incref(None);
     }
     int result = dict_contains(op, key);

@@ -240,27 +240,21 @@ METHOD(random_setstate)
 static Object *
 random_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
-    if (type == &RandomType && (args_no_keywords("Random", keyword_names) < 0 || args_check("Random", count, 0, 1) < 0)) {
-        return NULL;
-    }
-    Object *op = type_alloc(type, 0);
-    if (op == NULL) {
-        return NULL;
-    }
-    hold(op);
-    if (seed((Random *)op, count == 0 ? NULL : args[0].ref) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    (void)args, (void)count, (void)keyword_names;
+    return type_alloc(type, 0);
 }
 
-// Arguments are for __new__.
 static int
 random_init(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
-    (void)op, (void)args, (void)count, (void)keyword_names;
-    return 0;
+    if (args_no_keywords("Random", keyword_names) < 0) {
+        return -1;
+    }
+    if (count > 1) {
+        raise(EXC_TypeError, "Random() requires 0 or 1 argument");
+        return -1;
+    }
+    return seed((Random *)op, count == 0 ? NULL : args[0].ref);
 }
 
 // Instances of subclasses are the collector's.

@@ -89,7 +89,7 @@ BUILTIN(source_get_marked)
     return str_of_buffer(&text);
 }
 
-// message(exception): the lines behind the frames, with suggestions and notes.
+// message(exception): the lines behind the frames, with suggestions, without notes.
 BUILTIN(source_get_message)
 {
     UNUSED_ARGUMENTS;
@@ -98,7 +98,7 @@ BUILTIN(source_get_message)
         return NULL;
     }
     Buffer text = {0};
-    traceback_format_message(args[0].ref, &text);
+    traceback_format_own_message(args[0].ref, &text);
     return str_of_buffer(&text);
 }
 
@@ -147,17 +147,18 @@ instruction_row(const Code *code, uint32_t i, const CodeLayout *layout)
     return tuple_of_parts(parts, (int)COUNT_OF(parts));
 }
 
-// text(exception): all that is printed when nobody catches it.
-BUILTIN(source_get_text)
+// register(filename, text): the lines to show for that name.
+BUILTIN(source_set)
 {
     UNUSED_ARGUMENTS;
-    if (!is_exception(args[0].ref)) {
-        args_raise_wrong("text", "argument 1", "BaseException", args[0].ref);
-        return NULL;
+    Buffer filename = {0}, text = {0};
+    bool is_read = read_filename(args[0].ref, &filename) && read_filename(args[1].ref, &text);
+    if (is_read) {
+        source_register(filename.data, text.data, text.length - 1);
     }
-    Buffer text = {0};
-    traceback_format(args[0].ref, &text);
-    return str_of_buffer(&text);
+    buffer_free(&filename);
+    buffer_free(&text);
+    return is_read ? None : NULL;
 }
 
 // position(code, lasti): (line, end line, column, end column), each a number or None.
@@ -247,7 +248,7 @@ static const MethodDef functions[] = {
     {"line", source_get_line, 2, 2, 0, NULL},
     {"marked", source_get_marked, 6, 6, 0, NULL},
     {"message", source_get_message, 1, 1, 0, NULL},
-    {"text", source_get_text, 1, 1, 0, NULL},
+    {"register", source_set, 2, 2, 0, NULL},
     {"position", source_get_position, 2, 2, 0, NULL},
     {"instructions", source_get_instructions, 1, 1, 0, NULL},
     {"handlers", source_get_handlers, 1, 1, 0, NULL},

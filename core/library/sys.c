@@ -17,6 +17,7 @@
 #include "types/struct_sequence.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
+#include "vm/source_marks.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 #include <float.h>
@@ -301,6 +302,18 @@ BUILTIN(sys_unraisablehook)
         write_unraisable(exception, where == None ? NULL : where, said == None ? NULL : said);
     }
     return incref(None);
+}
+
+static int64_t
+limit_of_tracebacks(void)
+{
+    Object *limit = sys_module == NULL ? NULL : dict_peek_cstring(module_dict(sys_module), "tracebacklimit");
+    if (limit == NULL || !is_int(limit)) {
+        return INT64_MAX;
+    }
+    int overflow;
+    int64_t number = int_as_int64(limit, &overflow);
+    return overflow == 0 ? number : overflow > 0 ? INT64_MAX : 0;
 }
 
 // error_write_unraisable asks here first: has the program put its own function into sys?
@@ -783,8 +796,9 @@ fill(Object *module)
 Object *
 sys_make(void)
 {
-    finalizing = false;
+    finalizing = source_marks_used = false;
     unraisable_hook = call_unraisable_hook;
+    traceback_limit = limit_of_tracebacks;
     Object *module = library_module("sys", functions);
     if (module == NULL) {
         return NULL;

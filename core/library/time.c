@@ -9,6 +9,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/struct_sequence.h"
+#include <string.h>
 
 enum { NANOSECONDS_PER_TICK = 50 };
 static const int64_t origin = 1735689600; // 2025-01-01 00:00:00 UTC, in seconds
@@ -63,16 +64,29 @@ BUILTIN(time_process_time_ns)
     return int_from(elapsed() - slept);
 }
 
+// A float or an int; anything else, and NaN, is refused. 0 or -1.
+static int
+read_seconds(Object *op, double *out)
+{
+    if (is_instance_of(op, &FloatType)) {
+        *out = object_as_double(op);
+    } else {
+        Object *whole = number_index(op);
+        *out = whole == NULL ? -1.0 : object_as_double(whole);
+        xdecref(whole);
+    }
+    if (*out != *out) {
+        raise(EXC_ValueError, "Invalid value NaN (not a number)");
+    }
+    return error_pending() ? -1 : 0;
+}
+
 // Nobody waits: the clock is put forward.
 BUILTIN(time_sleep)
 {
     UNUSED_ARGUMENTS;
-    double wanted = object_as_double(args[0].ref);
-    if (wanted == -1.0 && error_pending()) {
-        return NULL;
-    }
-    if (wanted != wanted) {
-        raise(EXC_ValueError, "Invalid value NaN (not a number)");
+    double wanted;
+    if (read_seconds(args[0].ref, &wanted) < 0) {
         return NULL;
     }
     if (wanted < 0) {
@@ -159,8 +173,8 @@ read_time(Slot *args, size_t count, int64_t *time)
         *time = origin + elapsed() / 1000000000;
         return 0;
     }
-    double value = object_as_double(args[0].ref);
-    if (value == -1.0 && error_pending()) {
+    double value;
+    if (read_seconds(args[0].ref, &value) < 0) {
         return -1;
     }
     if (!(value > -6e10 && value < 2.5e11)) {
@@ -182,9 +196,9 @@ BUILTIN(time_gmtime)
     return struct_time(&moment);
 }
 
-// Reads a struct_time or a tuple of nine numbers; no argument means now.
+// Reads a struct_time or a tuple of nine numbers; no argument means now. mktime takes months and days beyond their ends.
 static int
-read_moment(Object *op, Moment *out)
+read_moment(const char *function, Object *op, Moment *out)
 {
     if (op == NULL) {
         *out = moment_from(origin + elapsed() / 1000000000);
@@ -195,7 +209,7 @@ read_moment(Object *op, Moment *out)
         return -1;
     }
     if (tuple_length(op) != FIELD_COUNT) {
-        raise(EXC_TypeError, "function takes exactly 9 arguments (%lld given)", (long long)tuple_length(op));
+        raise(EXC_TypeError, "%s(): illegal time tuple argument", function);
         return -1;
     }
     for (int i = 0; i < FIELD_COUNT; i++) {
@@ -210,6 +224,9 @@ read_moment(Object *op, Moment *out)
         const char *name;
     } ranges[] = {{MONTH, 0, 12, "month"},   {DAY, 0, 31, "day of month"}, {HOUR, 0, 23, "hour"},
                   {MINUTE, 0, 59, "minute"}, {SECOND, 0, 61, "seconds"},   {YEAR_DAY, 0, 366, "day of year"}};
+    if (strcmp(function, "mktime") == 0) {
+        return 0;
+    }
     for (size_t i = 0; i < COUNT_OF(ranges); i++) {
         int64_t value = out->field[ranges[i].field];
         if (value < ranges[i].low || value > ranges[i].high) {
@@ -249,7 +266,7 @@ BUILTIN(time_asctime)
 {
     UNUSED_ARGUMENTS;
     Moment moment;
-    if (read_moment(count == 0 ? NULL : args[0].ref, &moment) < 0) {
+    if (read_moment("asctime", count == 0 ? NULL : args[0].ref, &moment) < 0) {
         return NULL;
     }
     Buffer text = {0};
@@ -274,10 +291,11 @@ BUILTIN(time_mktime)
 {
     UNUSED_ARGUMENTS;
     Moment m;
-    if (read_moment(args[0].ref, &m) < 0) {
+    if (read_moment("mktime", args[0].ref, &m) < 0) {
         return NULL;
     }
-    int64_t days = days_from_date(m.field[YEAR], m.field[MONTH], 1) + m.field[DAY] - 1;
+    int64_t month = (m.field[MONTH] - 1) % 12, year = m.field[YEAR] + (m.field[MONTH] - 1) / 12 - (month < 0);
+    int64_t days = days_from_date(year, month + (month < 0 ? 13 : 1), 1) + m.field[DAY] - 1;
     return float_from((double)(days * 86400 + m.field[HOUR] * 3600 + m.field[MINUTE] * 60 + m.field[SECOND]));
 }
 
@@ -411,7 +429,7 @@ BUILTIN(time_strftime)
         return NULL;
     }
     Moment moment;
-    if (read_moment(count == 1 ? NULL : args[1].ref, &moment) < 0) {
+    if (read_moment("strftime", count == 1 ? NULL : args[1].ref, &moment) < 0) {
         return NULL;
     }
     Buffer format = {0}, text = {0};

@@ -96,6 +96,12 @@ library_code_view(Object *code, const char *function)
     return call_frozen("dis", function, code);
 }
 
+Object *
+library_buffer_of(Object *file)
+{
+    return call_frozen("io", "_buffer", file);
+}
+
 // A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.
 BUILTIN(named_in_full)
 {

@@ -59,7 +59,7 @@ quota_allows(uint32_t count)
     return (uint64_t)heap.held_bytes + (uint64_t)count * REGION_SIZE <= heap.limit;
 }
 
-int64_t
+SMALL int64_t
 regions_take(uint32_t count, RegionKind kind)
 {
     if (!quota_allows(count)) {
@@ -103,7 +103,7 @@ regions_release(uint32_t first, uint32_t count)
 
 // --- the heap -----------------------------------------------------------------------------------
 
-int
+SMALL int
 heap_init(uint32_t limit)
 {
     limit = limit / REGION_SIZE * REGION_SIZE;
@@ -131,7 +131,7 @@ heap_init(uint32_t limit)
     return 0;
 }
 
-void
+SMALL void
 heap_destroy(void)
 {
     UNPOISON(heap.base, heap.limit);

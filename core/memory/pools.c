@@ -49,7 +49,7 @@ offset_of(const Pool *pool)
     return heap_offset(pool);
 }
 
-void
+SMALL void
 pools_reset(void)
 {
     for (uint32_t i = 0; i < CLASS_COUNT; i++) {
@@ -391,7 +391,7 @@ check_pool(const Pool *pool)
     }
 }
 
-void
+SMALL void
 pools_check(void)
 {
     uint32_t free_pools = 0;

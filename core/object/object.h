@@ -53,7 +53,7 @@ typedef struct HolderVisitor {
     void (*buffer)(struct HolderVisitor *self, const void *block);
 } HolderVisitor;
 
-INLINE void
+static inline SMALL void
 visit_holder(HolderVisitor *v, const Object *referent, HolderKind kind, int64_t index, const Object *key)
 {
     if (referent != NULL) {
@@ -61,7 +61,7 @@ visit_holder(HolderVisitor *v, const Object *referent, HolderKind kind, int64_t 
     }
 }
 
-INLINE void
+static inline SMALL void
 visit_field(HolderVisitor *v, const Object *referent, const char *field)
 {
     if (referent != NULL) {
@@ -69,7 +69,7 @@ visit_field(HolderVisitor *v, const Object *referent, const char *field)
     }
 }
 
-INLINE void
+static inline SMALL void
 visit_buffer(HolderVisitor *v, const void *block)
 {
     if (block != NULL) {
@@ -85,21 +85,9 @@ typedef enum { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPA
 static inline bool
 order_holds(int64_t order, uint32_t op)
 {
-    switch ((CompareOp)op) {
-    case COMPARE_LT:
-        return order < 0;
-    case COMPARE_LE:
-        return order <= 0;
-    case COMPARE_EQ:
-        return order == 0;
-    case COMPARE_NE:
-        return order != 0;
-    case COMPARE_GT:
-        return order > 0;
-    case COMPARE_GE:
-        return order >= 0;
-    }
-    return false;
+    // Three bits for each operator: whether it holds for less, equal, greater.
+    enum { HOLDS = 1 << 0 | 3 << 3 | 2 << 6 | 5 << 9 | 4 << 12 | 6 << 15 };
+    return HOLDS >> (3 * op + 1 + (uint32_t)((order > 0) - (order < 0))) & 1;
 }
 
 // Visits one reference; non-zero stops the traversal.
@@ -168,6 +156,7 @@ enum {
 typedef struct MethodDef MethodDef;
 typedef struct MemberDef MemberDef;
 typedef struct GetsetDef GetsetDef;
+typedef struct FieldDef FieldDef;
 
 struct Type {
     VarObject base;
@@ -228,6 +217,7 @@ struct Type {
     const MethodDef *methods;
     const MemberDef *members;
     const GetsetDef *getsets;
+    const FieldDef *fields;  // what an instance owns, where its life follows from that (types/fields.h)
     const char *doc;
 
     // inheritance; owned references
@@ -289,6 +279,12 @@ struct MemberDef {
     uint32_t offset;   // of a Slot
     bool read_only;
     bool none_if_null;  // else AttributeError when empty
+};
+
+struct FieldDef {
+    const char *name;  // what the holder is called; NULL ends a table
+    uint16_t offset;   // of a Slot
+    bool unfollowed;   // the collector does not look there, as in CPython
 };
 
 struct GetsetDef {

@@ -278,6 +278,27 @@ object_next(Object *iterator)
     return item;
 }
 
+Object *
+next_of_chain(Object *iterator)
+{
+    if (recursion_enter(NESTS_DATA, "") < 0) {
+        return NULL;
+    }
+    Object *item = iterator->type->next(iterator);
+    recursion_leave(NESTS_DATA);
+    return item;
+}
+
+Object *
+object_next_inside(Object *iterator)
+{
+    Object *item = next_inside(iterator);
+    if (item == NULL && UNLIKELY(error_pending()) && error_is(EXC_StopIteration)) {
+        error_clear();
+    }
+    return item;
+}
+
 // Compares with each item in turn.
 static int
 search(Object *op, Object *wanted)

@@ -62,6 +62,17 @@ int64_t object_length_hint(Object *op, int64_t otherwise);  // -1 with an error
 MUST_USE int object_contains(Object *op, Object *item);     // 1, 0, -1
 MUST_USE NEW_REF Object *object_iter(Object *op);
 MUST_USE NEW_REF Object *object_next(Object *iterator);  // NULL without an error: exhausted (StopIteration is eaten)
+// The same for an iterator over another one, of which there may be long chains: C recursion over them is bounded.
+MUST_USE NEW_REF Object *object_next_inside(Object *iterator);
+MUST_USE NEW_REF Object *next_of_chain(Object *iterator);
+// As the type gives it: StopIteration may be pending.
+INLINE Object *
+next_inside(Object *iterator)
+{
+    // What programs can make and what goes through the trashcan when it dies may be such a chain.
+    bool is_plain = (iterator->type->flags & (TYPE_TRASHCAN | TYPE_NO_INSTANTIATE)) != TYPE_TRASHCAN;
+    return LIKELY(is_plain) ? iterator->type->next(iterator) : next_of_chain(iterator);
+}
 MUST_USE NEW_REF Object *object_to_list(Object *iterable);
 MUST_USE NEW_REF Object *object_to_tuple(Object *iterable);
 
@@ -88,7 +99,7 @@ int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in fron
 
 // Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last
-// positional-only one. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
+// positional-only one; '*' in front of all for a function that takes any number of positional arguments. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
 MUST_USE int args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *names, Object **out);
 // Refuses keywords: "f() takes no keyword arguments".
 MUST_USE int args_no_keywords(const char *function, Object *names);

@@ -59,13 +59,10 @@ async_generator_wrap(Object *value)
     return &self->base;
 }
 
-static int
-wrapped_traverse(Object *op, Visit visit, void *context)
-{
-    Wrapped *self = (Wrapped *)op;
-    VISIT_SLOT(self->value);
-    return 0;
-}
+static const FieldDef wrapped_fields[] = {
+    {"value", offsetof(Wrapped, value), false},
+    {.name = NULL},
+};
 
 static void
 wrapped_dealloc(Object *op)
@@ -77,12 +74,6 @@ wrapped_dealloc(Object *op)
     }
 }
 
-static void
-wrapped_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Wrapped *)op)->value, "value");
-}
-
 Type AsyncGeneratorWrappedValueType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "async_generator_wrapped_value",
@@ -90,8 +81,7 @@ Type AsyncGeneratorWrappedValueType = {
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(Wrapped),
     .dealloc = wrapped_dealloc,
-    .traverse = wrapped_traverse,
-    .holders = wrapped_holders,
+    .fields = wrapped_fields,
 };
 
 // What the generator gave, for the one who awaits: an item ends the awaiting, as the value of StopIteration.
@@ -355,14 +345,11 @@ step_finalize(Object *op)
     }
 }
 
-static int
-step_traverse(Object *op, Visit visit, void *context)
-{
-    Step *self = (Step *)op;
-    VISIT_SLOT(self->generator);
-    VISIT_SLOT(self->value);
-    return 0;
-}
+static const FieldDef step_fields[] = {
+    {"generator", offsetof(Step, generator), false},
+    {"value", offsetof(Step, value), false},
+    {.name = NULL},
+};
 
 static void
 step_dealloc(Object *op)
@@ -377,14 +364,6 @@ step_dealloc(Object *op)
     if (!is_asend(self) || !free_list_give(&free_steps, gc_head(op))) {
         gc_free(op);
     }
-}
-
-static void
-step_holders(Object *op, HolderVisitor *v)
-{
-    Step *self = (Step *)op;
-    visit_field(v, self->generator, "generator");
-    visit_field(v, self->value, "value");
 }
 
 static const MethodDef step_methods[] = {
@@ -402,9 +381,8 @@ static const MethodDef step_methods[] = {
         .flags = TYPE_GC | TYPE_NO_INSTANTIATE, \
         .basic_size = sizeof(Step),             \
         .dealloc = step_dealloc,                \
-        .traverse = step_traverse,              \
         .finalize = step_finalize,              \
-        .holders = step_holders,                \
+        .fields = step_fields,                  \
         .await = itself,                        \
         .iter = itself,                         \
         .next = step_next,                      \
@@ -504,16 +482,7 @@ Type AsyncGeneratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "async_generator",
     .id = TYPE_ASYNC_GENERATOR_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
-    .basic_size = offsetof(Generator, frame.slots),
-    .item_size = sizeof(Slot),
-    .weaklist_offset = offsetof(Generator, weaklist),
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .finalize = generator_finalize,
-    .holders = generator_holders,
-    .size_of = generator_size,
-    .repr = generator_repr,
+    GENERATOR_LIFE,
     .aiter = itself,
     .anext = async_generator_anext,
     .methods = async_generator_methods,
@@ -614,32 +583,11 @@ anext_close(Object *op, Slot *args, size_t count, Object *keyword_names)
     return anext_call(op, names.close, args, count);
 }
 
-static int
-anext_traverse(Object *op, Visit visit, void *context)
-{
-    AnextAwaitable *self = (AnextAwaitable *)op;
-    VISIT_SLOT(self->awaitable);
-    VISIT_SLOT(self->otherwise);
-    return 0;
-}
-
-static void
-anext_dealloc(Object *op)
-{
-    AnextAwaitable *self = (AnextAwaitable *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->awaitable);
-    CLEAR_SLOT(self->otherwise);
-    gc_free(op);
-}
-
-static void
-anext_holders(Object *op, HolderVisitor *v)
-{
-    AnextAwaitable *self = (AnextAwaitable *)op;
-    visit_field(v, self->awaitable, "awaitable");
-    visit_field(v, self->otherwise, "default");
-}
+static const FieldDef anext_fields[] = {
+    {"awaitable", offsetof(AnextAwaitable, awaitable), false},
+    {"default", offsetof(AnextAwaitable, otherwise), false},
+    {.name = NULL},
+};
 
 static const MethodDef anext_methods[] = {
     {"send", anext_send, 1, 1, 0, NULL},
@@ -654,9 +602,7 @@ Type AnextAwaitableType = {
     .id = TYPE_ANEXT_AWAITABLE_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(AnextAwaitable),
-    .dealloc = anext_dealloc,
-    .traverse = anext_traverse,
-    .holders = anext_holders,
+    .fields = anext_fields,
     .await = itself,
     .iter = itself,
     .next = anext_next,

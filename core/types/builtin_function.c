@@ -1,9 +1,9 @@
 // builtin_function_or_method: a C function of a module, or a C method bound to its self; and the calling of both.
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
+#include "object/temporaries.h"
 #include "object/text.h"
 #include "types/function.h"
 #include "types/held.h"
@@ -33,8 +33,12 @@ qualified_name(const MethodDef *def, const Type *type, Object *self)
         return str_from(def->name);
     }
     if (self != NULL) {
-        const Type *owner = is_type(self) ? (Type *)self : self->type;
-        return str_format("%s.%s", type_short_name(owner), def->name);
+        Object *owner = type_qualname(is_type(self) ? (Type *)self : self->type);
+        if (owner == NULL) {
+            return NULL;
+        }
+        hold(owner);
+        return drop_held_under(str_format("%U.%s", owner, def->name), 1);
     }
     return str_from(def->name);
 }
@@ -115,35 +119,11 @@ builtin_function_new(const MethodDef *def, Object *self, Object *module)
     return &op->base;
 }
 
-static int
-builtin_traverse(Object *op, Visit visit, void *context)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    VISIT_SLOT(self->self);
-    VISIT_SLOT(self->module);
-    return 0;
-}
-
-static void
-builtin_dealloc(Object *op)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->self);
-    CLEAR_SLOT(self->module);
-    gc_free(op);
-}
-
-static void
-builtin_holders(Object *op, HolderVisitor *v)
-{
-    BuiltinFunction *self = (BuiltinFunction *)op;
-    visit_field(v, self->self, "__self__");
-    visit_field(v, self->module, "__module__");
-}
+static const FieldDef builtin_fields[] = {
+    {"__self__", offsetof(BuiltinFunction, self), false},
+    {"__module__", offsetof(BuiltinFunction, module), false},
+    {.name = NULL},
+};
 
 static Object *
 builtin_call(Object *op, Slot *args, size_t count, Object *keyword_names)
@@ -257,9 +237,7 @@ Type BuiltinFunctionType = {
     .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(BuiltinFunction),
     .weaklist_offset = offsetof(BuiltinFunction, weaklist),
-    .dealloc = builtin_dealloc,
-    .traverse = builtin_traverse,
-    .holders = builtin_holders,
+    .fields = builtin_fields,
     .repr = builtin_repr,
     .hash = builtin_hash,
     .compare = builtin_compare,

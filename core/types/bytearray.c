@@ -9,6 +9,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/object_reduce.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -48,7 +49,8 @@ check_not_lent(const Bytearray *self)
     return 0;
 }
 
-int
+// 0, or -1 with BufferError while it is lent, or MemoryError. New bytes are uninitialised.
+static int
 bytearray_resize(Object *op, int64_t size)
 {
     Bytearray *self = as_bytearray(op);
@@ -788,9 +790,8 @@ METHOD(reduce)
     xdecref(text);
     if (arguments != NULL) {
         hold(arguments);
-        int found = object_find_attr(self, names.__dict__, &dict);
-        dict = found == 0 ? incref(None) : dict;
-        if (found >= 0) {
+        dict = object_method_getstate(self, NULL, 0, NULL);
+        if (dict != NULL) {
             hold(dict);
             result = tuple_pack(3, (Object *)self->type, arguments, dict);
             drop_held(1);

@@ -14,5 +14,3 @@ typedef struct {
 #define is_bytearray(op) is_instance_of(op, &BytearrayType)
 
 MUST_USE NEW_REF Object *bytearray_from(const void *data, int64_t length);  // data NULL: uninitialised
-// 0, or -1 with BufferError while it is lent, or MemoryError. New bytes are uninitialised.
-MUST_USE int bytearray_resize(Object *op, int64_t size);

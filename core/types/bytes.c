@@ -83,7 +83,7 @@ bytes_exact(Object *op)
 
 // --- what is like bytes --------------------------------------------------------------------------------
 
-int
+static int
 bytes_lend(Object *op, BytesView *out)
 {
     *out = (BytesView){.data = (uint8_t *)as_bytes(op)->data, .size = bytes_length(op), .item_size = 1,
@@ -246,7 +246,7 @@ bytes_from_object(Object *op)
         return incref(op);
     }
     Object *result;
-    int found = is_bytes(op) ? 0 : from_special(op, &result);
+    int found = from_special(op, &result);
     if (found != 0) {
         return found < 0 ? NULL : result;
     }
@@ -281,7 +281,7 @@ bytes_read_source(const char *function, Slot *args, size_t count, Object *keywor
         }
         return 0;
     }
-    if (arguments[1] == NULL && arguments[2] == NULL) {
+    if (arguments[1] == NULL) {
         raise(EXC_TypeError, "string argument without an encoding");
         return -1;
     }
@@ -462,7 +462,7 @@ bytes_item(Object *op, int64_t index)
     return int_from((uint8_t)bytes_data(op)[index]);
 }
 
-Object *
+static Object *
 bytes_subscript(Object *op, Object *key)
 {
     int64_t length = bytes_length(op);

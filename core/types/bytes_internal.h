@@ -30,7 +30,6 @@ bytes_text(Object *op)
     return (Text){view.data, view.size, 1};
 }
 
-MUST_USE int bytes_lend(Object *op, BytesView *out);
 // TypeError "a bytes-like object is required, not 'x'" unless it is one. 0 or -1.
 MUST_USE int need_bytes(Object *op);
 MUST_USE NEW_REF Object *bytes_exact(Object *op); // op itself when it is exactly bytes, else a copy
@@ -47,7 +46,6 @@ MUST_USE NEW_REF Object *bytes_of_buffer(const BytesView *view);
 MUST_USE NEW_REF Object *bytes_modulo(Object *format, Object *arguments);
 MUST_USE NEW_REF Object *bytes_compare(Object *left, Object *right, CompareOp op);
 MUST_USE int bytes_contains(Object *op, Object *item);
-MUST_USE NEW_REF Object *bytes_subscript(Object *op, Object *key);
 
 // Methods make what they were asked of: bytes of bytes, a bytearray of a bytearray. They give the same bytes object where
 // nothing changes, but always a new bytearray.

@@ -293,6 +293,10 @@ bytes_hex(Object *self, Slot *args, size_t count, Object *keywords)
         if (group == -1 && error_pending()) {
             return NULL;
         }
+        if (group != (int32_t)group) {
+            raise(EXC_OverflowError, "Python int too large to convert to C int");
+            return NULL;
+        }
     }
     if (arguments[0] == NULL) {
         group = 0;

@@ -370,6 +370,12 @@ get_code(Object *op)
     return code_view_hook(op, "_bytes");
 }
 
+static Object *
+get_lnotab(Object *op)
+{
+    return code_view_hook(op, "_lnotab");
+}
+
 // --- replace -------------------------------------------------------------------------------------------------
 
 static void *
@@ -491,6 +497,7 @@ static const GetsetDef code_getsets[] = {
     {"co_nlocals", get_nlocals, NULL},
     {"co_varnames", get_varnames, NULL},
     {"co_code", get_code, NULL},
+    {"co_lnotab", get_lnotab, NULL},
     {"co_cellvars", get_cellvars, NULL},
     {"co_freevars", get_freevars, NULL},
     {NULL, NULL, NULL},

@@ -1,5 +1,6 @@
 // complex: arithmetic, reading, text.
 #include "types/complex.h"
+#include "base/buffer.h"
 #include "gc/gc.h"
 #include "object/names.h"
 #include "object/profile.h"
@@ -58,18 +59,39 @@ is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static size_t
+digits_end(const char *text, size_t at, size_t length)
+{
+    while (at < length && text[at] >= '0' && text[at] <= '9') {
+        at++;
+    }
+    return at;
+}
+
 // How many characters from `at` are a number that float_read knows: "1e-5", "inf", "nan".
 static size_t
 number_length(const char *text, size_t at, size_t length)
 {
-    size_t best = 0;
-    double ignored;
-    for (size_t end = at + 1; end <= length && end - at < 400; end++) {
-        if (float_read(text + at, end - at, &ignored)) {
-            best = end - at;
+    size_t start = at + (at < length && (text[at] == '+' || text[at] == '-'));
+    if (start < length && ((text[start] | 0x20) == 'i' || (text[start] | 0x20) == 'n')) {
+        double ignored;
+        for (int n = 8; n >= 3; n -= 5) {
+            if (length - start >= (size_t)n && float_read(text + start, (size_t)n, &ignored)) {
+                return start + (size_t)n - at;
+            }
         }
     }
-    return best;
+    size_t whole = digits_end(text, start, length);
+    size_t end = whole < length && text[whole] == '.' ? digits_end(text, whole + 1, length) : whole;
+    if (end - start <= (whole == start)) {
+        return 0;  // nothing, or a lone point
+    }
+    if (end < length && (text[end] | 0x20) == 'e') {
+        size_t digits = end + 1 + (end + 1 < length && (text[end + 1] == '+' || text[end + 1] == '-'));
+        size_t exponent = digits_end(text, digits, length);
+        end = exponent > digits ? exponent : end;
+    }
+    return end - at;
 }
 
 // "1", "2j", "1+2j", "j", "-j" without white space or brackets.
@@ -124,22 +146,24 @@ read_complex(const char *text, size_t length, Pair *out)
             length--;
         }
     }
-    char plain[512];
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) {
+    if (memchr(text, '_', length) == NULL) {
+        return length > 0 && read_parts(text, length, out);
+    }
+    Buffer plain = {0};
+    bool valid = true;
+    for (size_t i = 0; i < length && valid; i++) {
         if (text[i] == '_') {
             if (i == 0 || i + 1 == length || text[i - 1] < '0' || text[i - 1] > '9' || text[i + 1] < '0' ||
                 text[i + 1] > '9') {
-                return false;
+                valid = false;
             }
             continue;
         }
-        if (count == sizeof plain) {
-            return false;
-        }
-        plain[count++] = text[i];
+        buffer_append_char(&plain, text[i]);
     }
-    return count > 0 && read_parts(plain, count, out);
+    valid = valid && read_parts(plain.data, plain.length, out);
+    buffer_free(&plain);
+    return valid;
 }
 
 // The complex number that an object with __complex__, __float__ or __index__ is. `what` begins the TypeError.

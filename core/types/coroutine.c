@@ -123,27 +123,10 @@ coroutine_await(Object *op)
     return &self->base;
 }
 
-static int
-wrapper_traverse(Object *op, Visit visit, void *context)
-{
-    CoroutineWrapper *self = (CoroutineWrapper *)op;
-    VISIT_SLOT(self->coroutine);
-    return 0;
-}
-
-static void
-wrapper_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((CoroutineWrapper *)op)->coroutine);
-    gc_free(op);
-}
-
-static void
-wrapper_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((CoroutineWrapper *)op)->coroutine, "coroutine");
-}
+static const FieldDef wrapper_fields[] = {
+    {"coroutine", offsetof(CoroutineWrapper, coroutine), false},
+    {.name = NULL},
+};
 
 static Object *
 itself(Object *op)
@@ -189,9 +172,7 @@ Type CoroutineWrapperType = {
     .id = TYPE_COROUTINE_WRAPPER_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(CoroutineWrapper),
-    .dealloc = wrapper_dealloc,
-    .traverse = wrapper_traverse,
-    .holders = wrapper_holders,
+    .fields = wrapper_fields,
     .iter = itself,
     .next = wrapper_next,
     .methods = wrapper_methods,
@@ -206,13 +187,6 @@ get_origin(Object *op)
     Object *origin = ((Generator *)op)->origin_or_finalizer;
     return incref(origin != NULL ? origin : None);
 }
-
-static const MethodDef coroutine_methods[] = {
-    {"send", generator_send_method, 1, 1, 0, NULL},
-    {"throw", generator_throw, 1, 3, 0, NULL},
-    {"close", generator_close, 0, 0, 0, NULL},
-    {.name = NULL},
-};
 
 static const GetsetDef coroutine_getsets[] = {
     {"cr_origin", get_origin, NULL},
@@ -230,17 +204,8 @@ Type CoroutineType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "coroutine",
     .id = TYPE_COROUTINE_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
-    .basic_size = offsetof(Generator, frame.slots),
-    .item_size = sizeof(Slot),
-    .weaklist_offset = offsetof(Generator, weaklist),
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .finalize = generator_finalize,
-    .holders = generator_holders,
-    .size_of = generator_size,
-    .repr = generator_repr,
+    GENERATOR_LIFE,
     .await = coroutine_await,
-    .methods = coroutine_methods,
+    .methods = generator_methods,
     .getsets = coroutine_getsets,
 };

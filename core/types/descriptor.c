@@ -9,6 +9,7 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
+#include <string.h>
 
 // --- birth and death, the same for all ------------------------------------------------------------------
 
@@ -89,32 +90,12 @@ wrapper_descriptor_new(Type *owner, const SlotRow *row, SlotFunction wrapped)
     return (Object *)self;
 }
 
-static int
-descriptor_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Descriptor *)op)->owner);
-    return 0;
-}
-
-static void
-descriptor_dealloc(Object *op)
-{
-    Descriptor *self = (Descriptor *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->owner);
-    CLEAR_SLOT(self->name);
-    CLEAR_SLOT(self->qualname);
-    gc_free(op);
-}
-
-static void
-descriptor_holders(Object *op, HolderVisitor *v)
-{
-    Descriptor *self = (Descriptor *)op;
-    visit_field(v, (Object *)self->owner, "__objclass__");
-    visit_field(v, self->name, "__name__");
-    visit_field(v, self->qualname, "__qualname__");
-}
+static const FieldDef descriptor_fields[] = {
+    {"__objclass__", offsetof(Descriptor, owner), false},
+    {"__name__", offsetof(Descriptor, name), true},
+    {"__qualname__", offsetof(Descriptor, qualname), true},
+    {.name = NULL},
+};
 
 // --- what all have in common ------------------------------------------------------------------------------
 
@@ -186,7 +167,7 @@ static const GetsetDef method_getsets[] = {
 
 #define DESCRIPTOR(python_name, type_id, struct)                                                             \
     .base = TYPE_HEADER(&TypeType), .name = python_name, .id = type_id, .basic_size = sizeof(struct),        \
-    .dealloc = descriptor_dealloc, .traverse = descriptor_traverse, .holders = descriptor_holders,           \
+    .fields = descriptor_fields,                                                                             \
     .members = descriptor_members
 
 // --- methods ------------------------------------------------------------------------------------------------
@@ -202,7 +183,8 @@ method_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     const MethodDescriptor *self = (MethodDescriptor *)op;
     if (UNLIKELY(count < 1)) {
-        raise(EXC_TypeError, "unbound method %s.%U() needs an argument", self->base.owner->name, self->base.name);
+        const char *owner = self->base.owner->name, *dot = strrchr(owner, '.');
+        raise(EXC_TypeError, "unbound method %s.%U() needs an argument", dot != NULL ? dot + 1 : owner, self->base.name);
         return NULL;
     }
     if (!applies_to(&self->base, args[0].ref)) {

@@ -51,7 +51,7 @@ dict_new(void)
     return (Object *)new_empty();
 }
 
-Object *
+static Object *
 dict_new_with(DictKeys *keys, DictValues *values, int64_t used)
 {
     Dict *self = new_empty();
@@ -85,7 +85,7 @@ dict_new_split(DictKeys *shared)
     return &self->base;
 }
 
-Object *
+static Object *
 dict_new_presized(int64_t used, bool str_only)
 {
     enum { MOST_SLOTS_LOG = 17, MOST_USABLE = (2 << MOST_SLOTS_LOG) / 3 };
@@ -588,7 +588,7 @@ dict_delete(Object *op, Object *key)
     return -1;
 }
 
-int
+SMALL int
 dict_pop_last(Dict *self, Object **key, Object **value)
 {
     if (self->used == 0) {

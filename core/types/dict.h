@@ -73,6 +73,7 @@ void dict_clear(Object *op);
 // Walks in order: false at the end. *position starts at 0. Borrowed.
 bool dict_next(const Object *op, int64_t *position, Object **key, Object **value);
 MUST_USE NEW_REF Object *dict_keys_list(Object *op);
+MUST_USE NEW_REF Object *mapping_keys(Object *mapping);  // an iterator over what its method keys gives
 MUST_USE NEW_REF Object *dict_from_slots(Slot *pairs, int64_t count);  // BUILD_MAP: key, value, ...; borrows
 MUST_USE NEW_REF Object *dict_from_names(Object *names, Slot *values);  // keyword arguments as a dict; borrows
 void dict_maybe_untrack(Object *op);  // the collector, up to 3.13
@@ -110,9 +111,6 @@ managed_weakref_slot(const Object *op)
 {
     return (Slot *)(uintptr_t)op - 4;
 }
-// Stores an attribute whose index among the class's shared keys is known; the instance's values are valid (the evaluation
-// loop, behind its caches).
-void instance_set_value(Object *op, int64_t index, Object *value);
 // Attribute in the instance itself (inline values or dict), not in its class. get: 1 NEW_REF, 0, -1. set: value NULL deletes;
 // 1 done, 0 absent (when deleting), -1.
 MUST_USE int instance_get(Object *op, Object *name, Object **out);

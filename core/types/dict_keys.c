@@ -446,7 +446,7 @@ keys_add_shared(DictKeys *keys, Object *name, int64_t hash)
     return i;
 }
 
-void *
+SMALL void *
 keys_new_for_class(Object *static_attributes)
 {
     DictKeys *keys = keys_new(SHARED_KEYS_LOG, true);
@@ -514,7 +514,7 @@ keys_release(void *shared)
     }
 }
 
-void
+SMALL void
 keys_holders(const void *shared, HolderVisitor *visitor)
 {
     const DictKeys *keys = shared;

@@ -247,15 +247,25 @@ merge_dict(Dict *self, Dict *other, int override)
     return 0;
 }
 
-static int
-merge_mapping(Object *op, Object *mapping, int override)
+Object *
+mapping_keys(Object *mapping)
 {
     Object *keys = object_call_method(mapping, names.keys, NULL, 0);
     if (keys == NULL) {
-        return -1;
+        return NULL;
     }
     hold(keys);
-    Object *iterator = drop_held_under(object_iter(keys), 1);
+    Object *iterator = object_iter(keys);
+    if (iterator == NULL && error_is(EXC_TypeError)) {
+        raise(EXC_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    }
+    return drop_held_under(iterator, 1);
+}
+
+static int
+merge_mapping(Object *op, Object *mapping, int override)
+{
+    Object *iterator = mapping_keys(mapping);
     if (iterator == NULL) {
         return -1;
     }

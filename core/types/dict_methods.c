@@ -12,7 +12,7 @@
 
 // --- protocol -------------------------------------------------------------------------------------------
 
-Object *
+static Object *
 dict_new_instance(Type *type, Slot *args, size_t count, Object *names_tuple)
 {
     (void)args, (void)count, (void)names_tuple;

@@ -90,10 +90,7 @@ void values_detach(DictValues *values, Slot *into);
 // --- tables ---------------------------------------------------------------------------------------
 
 // Dicts with the given table. Steals one count of keys, and values; both are let go on failure.
-MUST_USE Object *dict_new_with(DictKeys *keys, DictValues *values, int64_t used);
 MUST_USE Object *dict_new_split(DictKeys *shared);            // with fresh values
-MUST_USE Object *dict_new_presized(int64_t used, bool str_only);
-MUST_USE Object *dict_new_instance(Type *type, Slot *args, size_t count, Object *names);
 void keys_acquire_for(Dict *self, DictKeys *keys);  // the dict begins to share a split table
 void keys_let_go(Dict *self);                       // the dict gives up its table, whatever its kind
 

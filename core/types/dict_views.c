@@ -76,32 +76,11 @@ dict_iterator_new(Type *type, Dict *dict)
     return op;
 }
 
-static void
-iterator_dealloc(Object *op)
-{
-    DictIterator *self = as_iterator(op);
-    gc_untrack(op);
-    CLEAR_SLOT(self->dict);
-    CLEAR_SLOT(self->result);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    DictIterator *self = as_iterator(op);
-    VISIT_SLOT(self->dict);
-    VISIT_SLOT(self->result);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    DictIterator *self = as_iterator(op);
-    visit_field(visitor, (Object *)self->dict, "the dict");
-    visit_field(visitor, self->result, "the pair to use again");
-}
+static const FieldDef iterator_fields[] = {
+    {"the dict", offsetof(DictIterator, dict), false},
+    {"the pair to use again", offsetof(DictIterator, result), false},
+    {.name = NULL},
+};
 
 // Index of the entry at the iterator's position, which moves past it; -1 at the end.
 static int64_t
@@ -231,9 +210,7 @@ static const MethodDef iterator_methods[] = {
         .id = type_id,                                                                                       \
         .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,                                             \
         .basic_size = sizeof(DictIterator),                                                                  \
-        .dealloc = iterator_dealloc,                                                                         \
-        .traverse = iterator_traverse,                                                                       \
-        .holders = iterator_holders,                                                                         \
+        .fields = iterator_fields,                                                                           \
         .iter = iterator_itself,                                                                             \
         .next = iterator_next,                                                                               \
         .methods = iterator_methods,                                                                         \
@@ -258,26 +235,10 @@ dict_view_new(Type *type, Object *dict)
     return op;
 }
 
-static void
-view_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_view(op)->dict);
-    gc_free(op);
-}
-
-static int
-view_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_view(op)->dict);
-    return 0;
-}
-
-static void
-view_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, (Object *)as_view(op)->dict, "the dict");
-}
+static const FieldDef view_fields[] = {
+    {"the dict", offsetof(DictView, dict), false},
+    {.name = NULL},
+};
 
 static bool
 is_set_view(const Object *op)
@@ -648,9 +609,7 @@ static const MethodDef values_methods[] = {
         .id = type_id,                                                   \
         .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,         \
         .basic_size = sizeof(DictView),                                  \
-        .dealloc = view_dealloc,                                         \
-        .traverse = view_traverse,                                       \
-        .holders = view_holders,                                         \
+        .fields = view_fields,                                           \
         .repr = view_repr,                                               \
         .iter = view_iter,                                               \
         .length = view_length,                                           \

@@ -160,32 +160,79 @@ type_for_number(int64_t number)
     return &OSErrorType;
 }
 
+static int os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names);
+static Object *os_error_new(Type *type, Slot *args, size_t count, Object *keyword_names);
+
+// __new__ reads the arguments, except of classes that have an __init__ but no __new__ of their own.
+static bool
+os_error_uses_init(const Type *type)
+{
+    return type->init != os_error_init && type->new == os_error_new;
+}
+
 static int
-os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+os_error_set(Object *op, Slot *args, size_t count)
 {
     OSErrorObject *self = (OSErrorObject *)op;
-    if (args_no_keywords(op->type->name, keyword_names) < 0) {
-        return -1;
-    }
     bool has_fields = count >= 2 && count <= 5;
-    Object *filename = has_fields && count >= 3 && args[2].ref != None ? args[2].ref : NULL;
+    int64_t written = -1;
+    bool blocked = has_fields && count >= 3 && (Object *)op->type == (Object *)exception_types[EXC_BlockingIOError] &&
+                   args[2].ref->type->index != NULL;
+    if (blocked) {
+        static const ExceptionKind overflow = EXC_ValueError;
+        written = number_as_index(args[2].ref, &overflow);
+        if (written == -1 && error_pending()) {
+            return -1;
+        }
+    }
+    Object *filename = !blocked && has_fields && count >= 3 && args[2].ref != None ? args[2].ref : NULL;
     SET_FIELD(self->error_number, has_fields ? args[0].ref : NULL);
     SET_FIELD(self->strerror, has_fields ? args[1].ref : NULL);
     SET_FIELD(self->filename, filename);
     SET_FIELD(self->filename2, filename != NULL && count == 5 && args[4].ref != None ? args[4].ref : NULL);
-    self->written = -1;
+    self->written = written;
     return exception_set_args(op, args, filename != NULL ? 2 : count);
+}
+
+static int
+os_error_init(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    if (!os_error_uses_init(op->type)) {
+        return 0;
+    }
+    return args_no_keywords(op->type->name, keyword_names) < 0 ? -1 : os_error_set(op, args, count);
 }
 
 static Object *
 os_error_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
+    if (os_error_uses_init(type)) {
+        Object *self = exception_type_new(type, NULL, 0, NULL);
+        if (self != NULL) {
+            ((OSErrorObject *)self)->written = -1;
+        }
+        return self;
+    }
+    if (args_no_keywords(type->name, keyword_names) < 0) {
+        return NULL;
+    }
     if (type == &OSErrorType && count >= 2 && count <= 5 && is_int(args[0].ref) &&
         int_is_compact(args[0].ref)) {
         type = type_for_number(int_compact_value(args[0].ref));
     }
     bool has_filename = count >= 3 && count <= 5 && args[2].ref != None;
-    return exception_type_new(type, args, has_filename ? 2 : count, keyword_names);
+    Object *self = exception_type_new(type, args, has_filename ? 2 : count, NULL);
+    if (self == NULL) {
+        return NULL;
+    }
+    hold(self);
+    int set = os_error_set(self, args, count);
+    let_go();
+    if (set < 0) {
+        decref(self);
+        return NULL;
+    }
+    return self;
 }
 
 static Object *
@@ -443,6 +490,37 @@ set_number(int64_t *field, Object *value)
     return 0;
 }
 
+static Object *
+get_written(Object *op)
+{
+    int64_t written = ((OSErrorObject *)op)->written;
+    if (written == -1) {
+        raise(EXC_AttributeError, "characters_written");
+        return NULL;
+    }
+    return int_from(written);
+}
+
+static int
+set_written(Object *op, Object *value)
+{
+    OSErrorObject *self = (OSErrorObject *)op;
+    if (value == NULL && self->written == -1) {
+        raise(EXC_AttributeError, "characters_written");
+        return -1;
+    }
+    if (value == NULL) {
+        self->written = -1;
+        return 0;
+    }
+    return set_number(&self->written, value);
+}
+
+static const GetsetDef os_error_getsets[] = {
+    {"characters_written", get_written, set_written},
+    {.name = NULL},
+};
+
 static int
 set_start(Object *op, Object *value)
 {
@@ -470,7 +548,8 @@ const ExceptionFields exception_fields[] = {
     {&NameErrorType, 1, 0, NULL, name_error_init, NULL, name_error_members, NULL, NULL},
     {&AttributeErrorType, 2, 0, NULL, attribute_error_init, NULL, attribute_error_members, NULL, NULL},
     {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL, NULL},
-    {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, NULL, NULL},
+    {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, os_error_getsets,
+     NULL},
     {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL, NULL},
     {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
      unicode_error_members, unicode_error_getsets, NULL},

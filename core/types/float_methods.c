@@ -81,7 +81,8 @@ float_from_text(Object *op)
 static Object *
 float_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
-    if (args_no_keywords("float", keywords) < 0 || args_check("float", count, 0, 1) < 0) {
+    bool minds = type == &FloatType || type->init == FloatType.init;
+    if ((minds && args_no_keywords("float", keywords) < 0) || args_check("float", count, 0, 1) < 0) {
         return NULL;
     }
     Object *x = count > 0 ? args[0].ref : NULL, *result;

@@ -146,7 +146,7 @@ visit_frame_field(HolderVisitor *v, const Object *op, const char *field)
     }
 }
 
-void
+SMALL void
 frame_holders(Frame *frame, HolderVisitor *v)
 {
     visit_frame_field(v, (Object *)frame->code, "f_code");
@@ -202,7 +202,7 @@ has_hidden_locals(const Frame *frame)
     return false;
 }
 
-Object *
+SMALL Object *
 frame_locals(Frame *frame)
 {
     bool named = frame->locals != NULL && !(frame->code->flags & CODE_OPTIMIZED);
@@ -270,7 +270,8 @@ frame_get_object(Frame *frame)
     return object;
 }
 
-Object *
+// The next frame outwards, borrowed; made when needed. NULL: there is none, or with an error.
+static Object *
 frame_back(FrameObject *op)
 {
     if (op->back != NULL) {
@@ -280,7 +281,7 @@ frame_back(FrameObject *op)
     return previous == NULL ? NULL : (Object *)frame_get_object(previous);
 }
 
-static int
+static SMALL int
 frame_object_traverse(Object *op, Visit visit, void *context)
 {
     FrameObject *self = (FrameObject *)op;
@@ -291,7 +292,7 @@ frame_object_traverse(Object *op, Visit visit, void *context)
     return self->frame->owner == FRAME_IN_OBJECT ? frame_traverse(self->frame, visit, context) : 0;
 }
 
-static void
+static SMALL void
 frame_object_clear(Object *op)
 {
     FrameObject *self = (FrameObject *)op;
@@ -303,7 +304,7 @@ frame_object_clear(Object *op)
     }
 }
 
-static void
+static SMALL void
 frame_object_dealloc(Object *op)
 {
     FrameObject *self = (FrameObject *)op;
@@ -318,7 +319,7 @@ frame_object_dealloc(Object *op)
     gc_free(op);
 }
 
-static void
+static SMALL void
 frame_object_holders(Object *op, HolderVisitor *v)
 {
     FrameObject *self = (FrameObject *)op;
@@ -346,7 +347,7 @@ frame_object_repr(Object *op)
                       frame_line(frame), frame->code->name);
 }
 
-static Object *
+static SMALL Object *
 get_back(Object *op)
 {
     Object *back = frame_back((FrameObject *)op);
@@ -373,7 +374,7 @@ get_builtins(Object *op)
 
 // Of a function: a FrameLocalsProxy, which writes through; until 3.12 the dict that locals() gives, too (frameobject.c,
 // PEP 667). A comprehension that runs inside the frame has its own variables.
-static Object *
+static SMALL Object *
 get_locals(Object *op)
 {
     Frame *frame = ((FrameObject *)op)->frame;
@@ -390,7 +391,7 @@ get_locals(Object *op)
     return frame_locals_hook(op);
 }
 
-int
+SMALL int
 frame_set_local(FrameObject *self, Object *name, Object *value)
 {
     Frame *frame = self->frame;
@@ -425,7 +426,7 @@ frame_extra_locals(FrameObject *self)
     return self->extra_locals;
 }
 
-static Object *
+static SMALL Object *
 get_line(Object *op)
 {
     const Frame *frame = ((FrameObject *)op)->frame;
@@ -434,7 +435,7 @@ get_line(Object *op)
     return line == 0 && frame->pc->op != OP_RESUME ? None : int_from(line);
 }
 
-static Object *
+static SMALL Object *
 get_last_instruction(Object *op)
 {
     const Frame *frame = ((FrameObject *)op)->frame;

@@ -59,8 +59,6 @@ extern Frame *current_frame;
 
 MUST_USE BORROWED FrameObject *frame_get_object(Frame *frame);  // made when needed; the frame owns it
 uint32_t frame_line(const Frame *frame);
-// The next frame outwards, borrowed; made when needed. NULL: there is none, or with an error.
-Object *frame_back(FrameObject *op);
 // Drops locals, stack and owned fields, code last. If somebody else holds its frame object, the contents move there first.
 // The frame must be out of the chain of executing frames already.
 void frame_leave(Frame *frame);

@@ -50,25 +50,22 @@ function_new(Object *code, Object *globals, Object *qualname)
 }
 
 // In CPython's order, which decides what a collection visits first.
-static int
-function_traverse(Object *op, Visit visit, void *context)
-{
-    Function *self = (Function *)op;
-    VISIT_SLOT(self->code);
-    VISIT_SLOT(self->globals);
-    VISIT_SLOT(self->module);
-    VISIT_SLOT(self->defaults);
-    VISIT_SLOT(self->keyword_defaults);
-    VISIT_SLOT(self->doc);
-    VISIT_SLOT(self->name);
-    VISIT_SLOT(self->dict);
-    VISIT_SLOT(self->closure);
-    VISIT_SLOT(self->annotations);
-    VISIT_SLOT(self->type_params);
-    VISIT_SLOT(self->qualname);
-    VISIT_SLOT(self->builtins);
-    return 0;
-}
+static const FieldDef function_fields[] = {
+    {"__code__", offsetof(Function, code), false},
+    {"__globals__", offsetof(Function, globals), false},
+    {"__module__", offsetof(Function, module), false},
+    {"__defaults__", offsetof(Function, defaults), false},
+    {"__kwdefaults__", offsetof(Function, keyword_defaults), false},
+    {"__doc__", offsetof(Function, doc), false},
+    {"__name__", offsetof(Function, name), false},
+    {"__dict__", offsetof(Function, dict), false},
+    {"__closure__", offsetof(Function, closure), false},
+    {"__annotations__", offsetof(Function, annotations), false},
+    {"__type_params__", offsetof(Function, type_params), false},
+    {"__qualname__", offsetof(Function, qualname), false},
+    {"__builtins__", offsetof(Function, builtins), false},
+    {.name = NULL},
+};
 
 static void
 function_clear(Object *op)
@@ -102,25 +99,6 @@ function_dealloc(Object *op)
     gc_free(op);
 }
 
-static void
-function_holders(Object *op, HolderVisitor *v)
-{
-    Function *self = (Function *)op;
-    visit_field(v, self->code, "__code__");
-    visit_field(v, self->globals, "__globals__");
-    visit_field(v, self->builtins, "__builtins__");
-    visit_field(v, self->module, "__module__");
-    visit_field(v, self->defaults, "__defaults__");
-    visit_field(v, self->keyword_defaults, "__kwdefaults__");
-    visit_field(v, self->doc, "__doc__");
-    visit_field(v, self->name, "__name__");
-    visit_field(v, self->qualname, "__qualname__");
-    visit_field(v, self->dict, "__dict__");
-    visit_field(v, self->closure, "__closure__");
-    visit_field(v, self->annotations, "__annotations__");
-    visit_field(v, self->type_params, "__type_params__");
-}
-
 static Object *
 function_repr(Object *op)
 {
@@ -148,7 +126,7 @@ get_code(Object *op)
     return incref(((Function *)op)->code);
 }
 
-static int
+static SMALL int
 set_code(Object *op, Object *value)
 {
     Function *self = (Function *)op;
@@ -188,7 +166,7 @@ get_name(Object *op)
     return incref(((Function *)op)->name);
 }
 
-static int
+static SMALL int
 set_name(Object *op, Object *value)
 {
     Object *slot = ((Function *)op)->name;
@@ -203,7 +181,7 @@ get_qualname(Object *op)
     return incref(((Function *)op)->qualname);
 }
 
-static int
+static SMALL int
 set_qualname(Object *op, Object *value)
 {
     Object *slot = ((Function *)op)->qualname;
@@ -212,13 +190,13 @@ set_qualname(Object *op, Object *value)
     return result;
 }
 
-static Object *
+static SMALL Object *
 get_defaults(Object *op)
 {
     return or_none(((Function *)op)->defaults);
 }
 
-static int
+static SMALL int
 set_defaults(Object *op, Object *value)
 {
     Function *self = (Function *)op;
@@ -235,13 +213,13 @@ set_defaults(Object *op, Object *value)
     return 0;
 }
 
-static Object *
+static SMALL Object *
 get_keyword_defaults(Object *op)
 {
     return or_none(((Function *)op)->keyword_defaults);
 }
 
-static int
+static SMALL int
 set_keyword_defaults(Object *op, Object *value)
 {
     Function *self = (Function *)op;
@@ -259,7 +237,7 @@ set_keyword_defaults(Object *op, Object *value)
 }
 
 // The compiler hands annotations over as a tuple of names and values; the dict is made when somebody asks.
-static Object *
+static SMALL Object *
 get_annotations(Object *op)
 {
     Function *self = (Function *)op;
@@ -277,7 +255,7 @@ get_annotations(Object *op)
     return xincref(self->annotations);
 }
 
-static int
+static SMALL int
 set_annotations(Object *op, Object *value)
 {
     Function *self = (Function *)op;
@@ -317,7 +295,7 @@ get_type_params(Object *op)
     return incref(self->type_params != NULL ? self->type_params : empty_tuple);
 }
 
-static int
+static SMALL int
 set_type_params(Object *op, Object *value)
 {
     Function *self = (Function *)op;
@@ -381,7 +359,7 @@ closure_fits(const Code *code, Object *closure)
     return true;
 }
 
-static Object *
+static SMALL Object *
 function_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
     (void)type;
@@ -444,9 +422,8 @@ Type FunctionType = {
     .dict_offset = offsetof(Function, dict),
     .weaklist_offset = offsetof(Function, weaklist),
     .dealloc = function_dealloc,
-    .traverse = function_traverse,
     .clear = function_clear,
-    .holders = function_holders,
+    .fields = function_fields,
     .new = function_type_new,
     .repr = function_repr,
     // .call is set by the VM

@@ -11,6 +11,7 @@
 #include "types/function.h"
 #include "types/held.h"
 #include "types/iterators.h"
+#include "types/tuple.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -187,8 +188,11 @@ close_iterator(Object *iterator)
     } else {
         Object *method;
         int found = object_find_attr(iterator, names.close, &method);
+        if (found < 0) {
+            error_write_unraisable(iterator, NULL);
+        }
         if (found <= 0) {
-            return found;
+            return 0;
         }
         hold(method);
         result = object_call_none(method);
@@ -269,7 +273,7 @@ generator_close(Object *op, Slot *args, size_t count, Object *keyword_names)
 }
 
 // throw(value) or throw(type[, value[, traceback]]): makes the exception pending. 0 or -1 (another is pending).
-static int
+static SMALL int
 raise_thrown(Object *type, Object *value, Object *traceback)
 {
     if (traceback != NULL && traceback != None && !is_exact(traceback, &TracebackType)) {
@@ -283,7 +287,9 @@ raise_thrown(Object *type, Object *value, Object *traceback)
         } else {
             Slot argument = {value};
             bool none = value == NULL || value == None;
-            exception = none ? object_call_none(type) : object_call(type, &argument, 1, NULL);
+            exception = none              ? object_call_none(type)
+                        : is_tuple(value) ? object_call(type, tuple_slots(value), (size_t)tuple_length(value), NULL)
+                                          : object_call(type, &argument, 1, NULL);
         }
     } else if (is_exception(type)) {
         if (value != NULL && value != None) {
@@ -349,8 +355,12 @@ throw_into_inner(Generator *self, bool closes, Object *inner, Slot *args, size_t
     self->state = GENERATOR_EXECUTING;
     Frame *back = current_frame;
     self->frame.previous = back;
+    if (method == NULL) {
+        current_frame = &self->frame;  // as it is when the inner one is resumed by `yield from` itself
+    }
     Object *result = method == NULL ? generator_throw_in(inner, closes, args, count)
                                     : object_call(method, args, count, NULL);
+    current_frame = back;
     self->frame.previous = NULL;
     self->state = GENERATOR_SUSPENDED_YIELD_FROM;
     drop_held(2);  // the frame still has it, and is where it dies
@@ -373,7 +383,7 @@ generator_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
     return generator_throw_in(op, true, args, count);
 }
 
-Object *
+SMALL Object *
 generator_throw_in(Object *op, bool closes, Slot *args, size_t count)
 {
     Generator *self = (Generator *)op;
@@ -476,7 +486,7 @@ generator_dealloc(Object *op)
     gc_free(op);
 }
 
-void
+SMALL void
 generator_holders(Object *op, HolderVisitor *v)
 {
     Generator *self = (Generator *)op;
@@ -534,13 +544,13 @@ set_text(Object *op, Object *value, bool qualified)
     return 0;
 }
 
-int
+SMALL int
 generator_set_name(Object *op, Object *value)
 {
     return set_text(op, value, false);
 }
 
-int
+SMALL int
 generator_set_qualname(Object *op, Object *value)
 {
     return set_text(op, value, true);
@@ -584,7 +594,7 @@ generator_get_inner(Object *op)
     return incref(inner != NULL ? inner : None);
 }
 
-static const MethodDef generator_methods[] = {
+const MethodDef generator_methods[] = {
     {"send", generator_send_method, 1, 1, 0, NULL},
     {"throw", generator_throw, 1, 3, 0, NULL},
     {"close", generator_close, 0, 0, 0, NULL},
@@ -606,16 +616,7 @@ Type GeneratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "generator",
     .id = TYPE_GENERATOR_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE,
-    .basic_size = offsetof(Generator, frame.slots),
-    .item_size = sizeof(Slot),
-    .weaklist_offset = offsetof(Generator, weaklist),
-    .dealloc = generator_dealloc,
-    .traverse = generator_traverse,
-    .finalize = generator_finalize,
-    .holders = generator_holders,
-    .size_of = generator_size,
-    .repr = generator_repr,
+    GENERATOR_LIFE,
     .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,

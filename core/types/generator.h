@@ -65,6 +65,12 @@ void generator_dealloc(Object *op);
 void generator_holders(Object *op, HolderVisitor *visitor);
 size_t generator_size(const Object *op);
 Object *generator_repr(Object *op);
+#define GENERATOR_LIFE                                                                                       \
+    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_NO_INSTANTIATE, .basic_size = offsetof(Generator, frame.slots),  \
+    .item_size = sizeof(Slot), .weaklist_offset = offsetof(Generator, weaklist),                             \
+    .dealloc = generator_dealloc, .traverse = generator_traverse, .finalize = generator_finalize,            \
+    .holders = generator_holders, .size_of = generator_size, .repr = generator_repr
+extern const MethodDef generator_methods[];  // of generators and coroutines
 Object *generator_get_name(Object *op);
 int generator_set_name(Object *op, Object *value);
 Object *generator_get_qualname(Object *op);

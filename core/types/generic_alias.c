@@ -1,57 +1,36 @@
 #include "types/generic_alias.h"
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
-#include "types/code.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
+#include "types/generic_alias_internal.h"
 #include "types/held.h"
 #include "types/list.h"
-#include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
-typedef struct {
-    Object base;
-    alignas(8) Object *origin;
-    alignas(8) Object *args;        // tuple
-    alignas(8) Object *parameters;  // tuple of the type variables among the arguments; NULL until asked
-    alignas(8) Object *weaklist;
-    alignas(8) uint8_t starred;
-    alignas(8) void *vectorcall;
-} GenericAlias;
-
-typedef struct {
-    Object base;
-    alignas(8) Object *args;  // tuple of types
-    alignas(8) Object *parameters;  // as those of an alias
-} Union;
-
-_Static_assert(sizeof(GenericAlias) == 64 && sizeof(Union) == 32, "CPython's sizes");
+_Static_assert(sizeof(GenericAlias) == 64, "CPython's size");
 
 // --- how types are written ------------------------------------------------------------------------------
 
-static int write_type(StrWriter *out, Object *op);
-
 static int
-write_types(StrWriter *out, Object *sequence, int64_t count, Object *(*item)(const Object *, int64_t))
+alias_write_types(StrWriter *out, Object *sequence, int64_t count, Object *(*item)(const Object *, int64_t))
 {
     for (int64_t i = 0; i < count; i++) {
         writer_add_text(out, i > 0 ? ", " : "");
-        if (write_type(out, item(sequence, i)) < 0) {
+        if (alias_write_type(out, item(sequence, i)) < 0) {
             return -1;
         }
     }
     return 0;
 }
 
-// int, module.Class, None for its type, the repr of anything that is no class.
-static int
-write_type(StrWriter *out, Object *op)
+int
+alias_write_type(StrWriter *out, Object *op)
 {
     if (op == Ellipsis) {
         writer_add_text(out, "...");
@@ -59,7 +38,7 @@ write_type(StrWriter *out, Object *op)
     }
     if (is_exact(op, &ListType)) {
         writer_add_char(out, '[');
-        int result = write_types(out, op, list_length(op), list_peek);
+        int result = alias_write_types(out, op, list_length(op), list_peek);
         writer_add_char(out, ']');
         return result;
     }
@@ -85,7 +64,7 @@ write_type(StrWriter *out, Object *op)
 
 // --- list[int] ----------------------------------------------------------------------------------------------
 
-static bool
+bool
 is_alias(const Object *op)
 {
     return is_instance_of(op, &GenericAliasType);
@@ -116,265 +95,12 @@ generic_alias_new(Object *origin, Object *item)
     return alias_new(&GenericAliasType, origin, item);
 }
 
-// --- type variables ---------------------------------------------------------------------------------------
-// What has __typing_subst__ is a type variable, what has __parameters__ contains some.
-
-// An attribute that need not be there: 1 (NEW_REF), 0, -1.
-static int
-find_attribute(Object *op, const char *name, Object **out)
-{
-    Object *key = str_from(name);
-    if (key == NULL) {
-        return -1;
-    }
-    hold(key);
-    int found = object_find_attr(op, key, out);
-    drop_held(1);
-    return found;
-}
-
-static int
-append_new(Object *list, Object *op)
-{
-    for (int64_t i = 0; i < list_length(list); i++) {
-        if (list_peek(list, i) == op) {
-            return 0;
-        }
-    }
-    return list_append(list, op);
-}
-
-static int
-collect_parameters(Object *list, Object *args)
-{
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *arg = tuple_peek(args, i), *found = NULL;
-        if (is_type(arg) && !is_alias(arg)) {
-            continue;
-        }
-        int result = 0;
-        if (is_list(arg) || is_tuple(arg)) {
-            found = is_list(arg) ? list_as_tuple(arg) : incref(arg);
-            if (found == NULL || recursion_enter(NESTS_DATA, " in __parameters__ calculation") < 0) {
-                xdecref(found);
-                return -1;
-            }
-            hold(found);
-            result = collect_parameters(list, found);
-            recursion_leave(NESTS_DATA);
-            drop_held(1);
-        } else if ((result = find_attribute(arg, "__typing_subst__", &found)) > 0) {
-            decref(found);
-            result = append_new(list, arg);
-        } else if (result == 0 && (result = find_attribute(arg, "__parameters__", &found)) > 0) {
-            hold(found);
-            result = 0;
-            for (int64_t k = 0; result == 0 && is_tuple(found) && k < tuple_length(found); k++) {
-                result = append_new(list, tuple_peek(found, k));
-            }
-            drop_held(1);
-        }
-        if (result < 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-// The type variables in args, which *cache keeps. Borrowed.
-static Object *
-parameters_of(Object *args, Object **cache)
-{
-    if (*cache == NULL) {
-        Object *list = list_new(0);
-        if (list == NULL) {
-            return NULL;
-        }
-        hold(list);
-        Object *parameters = collect_parameters(list, args) < 0 ? NULL : list_as_tuple(list);
-        drop_held(1);
-        *cache = parameters;
-    }
-    return *cache;
-}
-
-// What item stands for the parameter; `items` are as many as `parameters`. Borrowed.
-static Object *
-item_for(Object *parameter, Object *parameters, Object *items)
-{
-    for (int64_t i = 0; i < tuple_length(parameters); i++) {
-        if (tuple_peek(parameters, i) == parameter) {
-            return tuple_peek(items, i);
-        }
-    }
-    return parameter;
-}
-
-// What stands for several types is added item by item.
-static int
-append_item(Object *list, Object *item, bool several)
-{
-    int result = 0;
-    if (!several) {
-        return list_append(list, item);
-    }
-    for (int64_t i = 0; result == 0 && i < tuple_length(item); i++) {
-        result = list_append(list, tuple_peek(item, i));
-    }
-    return result;
-}
-
-// Type variables may want to see what they are given: one of several types, or one with a default.
-static Object *
-prepare_items(Object *op, Object *parameters, STEALS Object *items)
-{
-    for (int64_t i = 0; i < tuple_length(parameters); i++) {
-        hold(items);
-        Object *prepare;
-        int found = find_attribute(tuple_peek(parameters, i), "__typing_prepare_subst__", &prepare);
-        if (found > 0) {
-            hold(prepare);
-            Slot args[2] = {{op}, {items}};
-            items = drop_held_under(object_call(prepare, args, 2, NULL), 2);
-        } else {
-            items = found < 0 ? (drop_held(1), NULL) : let_go();
-        }
-        if (items == NULL) {
-            return NULL;
-        }
-        if (!is_tuple(items)) {
-            raise(EXC_TypeError, "expected __typing_prepare_subst__ to return a tuple, not %T", items);
-            decref(items);
-            return NULL;
-        }
-    }
-    return items;
-}
-
-// One argument with the items in place of the type variables.
-static Object *
-substitute(Object *arg, Object *parameters, Object *items)
-{
-    if (is_type(arg) && !is_alias(arg)) {
-        return incref(arg);
-    }
-    Object *found;
-    int result = find_attribute(arg, "__typing_subst__", &found);
-    if (result > 0) {
-        hold(found);
-        return drop_held_under(object_call_one(found, item_for(arg, parameters, items)), 1);
-    }
-    result = result < 0 ? -1 : find_attribute(arg, "__parameters__", &found);
-    if (result < 0) {
-        return NULL;
-    }
-    if (result == 0) {
-        return incref(arg);
-    }
-    hold(found);
-    Object *changed = NULL;
-    if (!is_tuple(found) || tuple_length(found) == 0) {
-        changed = incref(arg);
-    } else {
-        Object *inner = list_new(0);
-        hold(inner);
-        int added = inner == NULL ? -1 : 0;
-        for (int64_t i = 0; added == 0 && i < tuple_length(found); i++) {
-            Object *parameter = tuple_peek(found, i), *item = item_for(parameter, parameters, items);
-            added = append_item(inner, item, parameter->type->iter != NULL && is_tuple(item));
-        }
-        Object *key = added < 0 ? NULL : hold(list_as_tuple(inner));
-        if (key != NULL) {
-            changed = object_get_item(arg, key);
-            drop_held(1);
-        }
-        changed = drop_held_under(changed, 1);
-    }
-    return drop_held_under(changed, 1);
-}
-
-// The arguments of `op` with the items of a subscript in place of its type variables: a tuple.
-static Object *
-substitute_all(Object *op, Object *args, Object *parameters, Object *key)
-{
-    if (parameters == NULL) {
-        return NULL;
-    }
-    int64_t wanted = tuple_length(parameters);
-    if (wanted == 0) {
-        raise(EXC_TypeError, "%R is not a generic class", op);
-        return NULL;
-    }
-    Object *items = is_tuple(key) ? incref(key) : tuple_pack(1, key);
-    items = items == NULL ? NULL : prepare_items(op, parameters, items);
-    if (items == NULL) {
-        return NULL;
-    }
-    hold(items);
-    int64_t given = tuple_length(items);
-    if (given != wanted) {
-        bool many = given > wanted;
-        raise(EXC_TypeError, "Too %s arguments for %R; actual %lld, expected %s%lld", many ? "many" : "few", op,
-              (long long)given, many ? "" : "at least ", (long long)(many ? wanted : given + 1));
-        drop_held(1);
-        return NULL;
-    }
-    Object *list = list_new(0);
-    if (list == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(list);
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *arg = tuple_peek(args, i), *changed = substitute(arg, parameters, items);
-        if (changed == NULL) {
-            drop_held(2);
-            return NULL;
-        }
-        hold(changed);
-        bool is_several = is_tuple(changed) &&
-                          dict_peek_cstring(arg->type->dict, "__typing_is_unpacked_typevartuple__") != NULL;
-        if (append_item(list, changed, is_several) < 0) {
-            drop_held(3);
-            return NULL;
-        }
-        drop_held(1);
-    }
-    return drop_held_under(list_as_tuple(list), 2);
-}
-
-static int
-alias_traverse(Object *op, Visit visit, void *context)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    VISIT_SLOT(self->origin);
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->parameters);
-    return 0;
-}
-
-static void
-alias_dealloc(Object *op)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->origin);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->parameters);
-    gc_free(op);
-}
-
-static void
-alias_holders(Object *op, HolderVisitor *v)
-{
-    GenericAlias *self = (GenericAlias *)op;
-    visit_field(v, self->origin, "__origin__");
-    visit_field(v, self->args, "__args__");
-    visit_field(v, self->parameters, "__parameters__");
-}
+static const FieldDef alias_fields[] = {
+    {"__origin__", offsetof(GenericAlias, origin), false},
+    {"__args__", offsetof(GenericAlias, args), false},
+    {"__parameters__", offsetof(GenericAlias, parameters), false},
+    {.name = NULL},
+};
 
 static Object *
 alias_repr(Object *op)
@@ -384,10 +110,10 @@ alias_repr(Object *op)
     if (self->starred) {
         writer_add_char(&out, '*');
     }
-    int result = write_type(&out, self->origin);
+    int result = alias_write_type(&out, self->origin);
     writer_add_char(&out, '[');
     if (result == 0) {
-        result = write_types(&out, self->args, tuple_length(self->args), tuple_peek);
+        result = alias_write_types(&out, self->args, tuple_length(self->args), tuple_peek);
     }
     writer_add_text(&out, tuple_length(self->args) == 0 ? "()]" : "]");
     if (result < 0) {
@@ -461,7 +187,7 @@ static Object *
 alias_subscript(Object *op, Object *key)
 {
     GenericAlias *self = (GenericAlias *)op;
-    Object *args = substitute_all(op, self->args, parameters_of(self->args, &self->parameters), key);
+    Object *args = alias_substitute(op, self->args, alias_parameters_of(self->args, &self->parameters), key);
     if (args == NULL) {
         return NULL;
     }
@@ -497,7 +223,7 @@ static Object *
 alias_get_parameters(Object *op)
 {
     GenericAlias *self = (GenericAlias *)op;
-    return xincref(parameters_of(self->args, &self->parameters));
+    return xincref(alias_parameters_of(self->args, &self->parameters));
 }
 
 static Object *
@@ -564,9 +290,7 @@ Type GenericAliasType = {
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(GenericAlias),
     .weaklist_offset = offsetof(GenericAlias, weaklist),
-    .dealloc = alias_dealloc,
-    .traverse = alias_traverse,
-    .holders = alias_holders,
+    .fields = alias_fields,
     .new = alias_type_new,
     .repr = alias_repr,
     .hash = alias_hash,
@@ -611,252 +335,3 @@ generic_aliases_init(void)
     }
     return 0;
 }
-
-// --- int | None ---------------------------------------------------------------------------------------------
-
-static bool
-is_unionable(const Object *op)
-{
-    return op == None || is_type(op) || is_alias(op) || is_exact(op, &UnionType) ||
-           dict_peek_cstring(op->type->dict, "_is_type_alias") != NULL;
-}
-
-static int
-append_once(Object *list, Object *op)
-{
-    op = op == None ? (Object *)&NoneType : op;
-    for (int64_t i = 0; i < list_length(list); i++) {
-        Object *present = list_peek(list, i);
-        int same = present == op;
-        if (!same && is_alias(present) && is_alias(op)) {
-            same = object_compare_bool(present, op, COMPARE_EQ);
-        }
-        if (same != 0) {
-            return same < 0 ? -1 : 0;
-        }
-    }
-    return list_append(list, op);
-}
-
-static int
-append_members(Object *list, Object *op)
-{
-    if (!is_exact(op, &UnionType)) {
-        return append_once(list, op);
-    }
-    Object *args = ((Union *)op)->args;
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        if (append_once(list, tuple_peek(args, i)) < 0) {
-            return -1;
-        }
-    }
-    return 0;
-}
-
-static Object *
-union_new(STEALS Object *args)
-{
-    if (args == NULL) {
-        return NULL;
-    }
-    Union *self = (Union *)gc_new(&UnionType, sizeof(Union));
-    if (self == NULL) {
-        decref(args);
-        return NULL;
-    }
-    self->args = args;
-    self->parameters = NULL;
-    gc_track(&self->base);
-    return &self->base;
-}
-
-Object *
-union_of(Object *left, Object *right)
-{
-    if (!is_unionable(left) || !is_unionable(right)) {
-        return NotImplemented;
-    }
-    Object *list = list_new(0);
-    if (list == NULL) {
-        return NULL;
-    }
-    hold(list);
-    Object *result = NULL;
-    if (append_members(list, left) == 0 && append_members(list, right) == 0) {
-        result = list_length(list) == 1 ? incref(list_peek(list, 0)) : union_new(list_as_tuple(list));
-    }
-    return drop_held_under(result, 1);
-}
-
-static int
-union_traverse(Object *op, Visit visit, void *context)
-{
-    Union *self = (Union *)op;
-    VISIT_SLOT(self->args);
-    VISIT_SLOT(self->parameters);
-    return 0;
-}
-
-static void
-union_dealloc(Object *op)
-{
-    Union *self = (Union *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->args);
-    CLEAR_SLOT(self->parameters);
-    gc_free(op);
-}
-
-static void
-union_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Union *)op)->args, "__args__");
-    visit_field(v, ((Union *)op)->parameters, "__parameters__");
-}
-
-static Object *
-union_repr(Object *op)
-{
-    Object *args = ((Union *)op)->args;
-    StrWriter out = {0};
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *arg = tuple_peek(args, i);
-        writer_add_text(&out, i > 0 ? " | " : "");
-        if (arg == (Object *)&NoneType) {
-            writer_add_text(&out, "None");
-        } else if (write_type(&out, arg) < 0) {
-            writer_discard(&out);
-            return NULL;
-        }
-    }
-    return writer_finish(&out);
-}
-
-static int64_t
-union_hash(Object *op)
-{
-    Object *set = frozenset_new(((Union *)op)->args);
-    if (set == NULL) {
-        return -1;
-    }
-    hold(set);
-    int64_t hash = object_hash(set);
-    drop_held(1);
-    return hash;
-}
-
-// The order of the members does not matter.
-static Object *
-union_compare(Object *left, Object *right, CompareOp op)
-{
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(left, &UnionType) || !is_exact(right, &UnionType)) {
-        return NotImplemented;
-    }
-    Object *a = set_new(((Union *)left)->args);
-    if (a == NULL) {
-        return NULL;
-    }
-    hold(a);
-    Object *b = set_new(((Union *)right)->args);
-    if (b == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(b);
-    return drop_held_under(object_compare(a, b, op), 2);
-}
-
-static Object *
-union_get_parameters(Object *op)
-{
-    Union *self = (Union *)op;
-    return xincref(parameters_of(self->args, &self->parameters));
-}
-
-static Object *
-union_subscript(Object *op, Object *key)
-{
-    Union *self = (Union *)op;
-    Object *args = substitute_all(op, self->args, parameters_of(self->args, &self->parameters), key);
-    if (args == NULL) {
-        return NULL;
-    }
-    hold(args);
-    Object *result = incref(tuple_peek(args, 0));
-    for (int64_t i = 1; result != NULL && i < tuple_length(args); i++) {
-        hold(result);
-        result = drop_held_under(number_binary(result, tuple_peek(args, i), OPERATOR_OR), 1);
-    }
-    return drop_held_under(result, 1);
-}
-
-static Object *
-check_members(Object *self, Object *op, int (*check)(Object *, Object *), const char *function)
-{
-    Object *args = ((Union *)self)->args;
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *arg = tuple_peek(args, i);
-        if (is_alias(arg)) {
-            raise(EXC_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
-            return NULL;
-        }
-        int result = check(op, arg);
-        if (result != 0) {
-            return result < 0 ? NULL : True;
-        }
-    }
-    return False;
-}
-
-static Object *
-union_instancecheck(Object *self, Slot *args, size_t count, Object *keyword_names)
-{
-    (void)count, (void)keyword_names;
-    return check_members(self, args[0].ref, object_is_instance, "isinstance");
-}
-
-static Object *
-union_subclasscheck(Object *self, Slot *args, size_t count, Object *keyword_names)
-{
-    (void)count, (void)keyword_names;
-    if (!is_type(args[0].ref)) {
-        raise(EXC_TypeError, "issubclass() arg 1 must be a class");
-        return NULL;
-    }
-    return check_members(self, args[0].ref, object_is_subclass, "issubclass");
-}
-
-static const MethodDef union_methods[] = {
-    {.name = "__instancecheck__", .function = union_instancecheck, .minimum = 1, .maximum = 1},
-    {.name = "__subclasscheck__", .function = union_subclasscheck, .minimum = 1, .maximum = 1},
-    {.name = NULL},
-};
-
-static const MemberDef union_members[] = {
-    {"__args__", offsetof(Union, args), true, false},
-    {.name = NULL},
-};
-
-static const GetsetDef union_getsets[] = {
-    {"__parameters__", union_get_parameters, NULL},
-    {.name = NULL},
-};
-
-Type UnionType = {
-    .base = TYPE_HEADER(&TypeType),
-    .name = "types.UnionType",
-    .id = TYPE_UNION_ID,
-    .flags = TYPE_GC | TYPE_TRASHCAN,
-    .basic_size = sizeof(Union),
-    .dealloc = union_dealloc,
-    .traverse = union_traverse,
-    .holders = union_holders,
-    .repr = union_repr,
-    .hash = union_hash,
-    .compare = union_compare,
-    .subscript = union_subscript,
-    .or_ = union_of,
-    .methods = union_methods,
-    .members = union_members,
-    .getsets = union_getsets,
-};

@@ -128,7 +128,7 @@ dict_of_values(Object *op)
 }
 
 // Makes the __dict__ of an instance that has none yet. Borrowed.
-static Object *
+static SMALL Object *
 make_dict(Object *op, Slot *slot)
 {
     Object *dict;
@@ -199,7 +199,7 @@ drop_apart_values(Object *op, Object *dict)
     heap_free(values);
 }
 
-int
+SMALL int
 instance_set_dict(Object *op, Object *dict)
 {
     if (dict != NULL && !is_dict(dict)) {
@@ -261,7 +261,9 @@ instance_get(Object *op, Object *name, Object **out)
     return result;
 }
 
-void
+// Stores an attribute whose index among the class's shared keys is known; the instance's values are valid (the evaluation
+// loop, behind its caches).
+static void
 instance_set_value(Object *op, int64_t index, Object *value)
 {
     DictValues *values = own_values(op);
@@ -432,7 +434,7 @@ instance_clear(Object *op)
     CLEAR_SLOT(slot->ref);
 }
 
-void
+SMALL void
 instance_holders(Object *op, HolderVisitor *visitor)
 {
     DictValues *values = own_values(op);

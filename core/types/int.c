@@ -108,6 +108,15 @@ new_from_magnitude(uint64_t magnitude, bool negative)
 Object *
 int_new_large(int64_t value)
 {
+    if (LIKELY((uint64_t)value + DIGIT_MASK <= 2 * (uint64_t)DIGIT_MASK)) {
+        Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * 2);  // as new_from_magnitude asks
+        if (UNLIKELY(self == NULL)) {
+            return NULL;
+        }
+        self->tag = 1 << 3 | (value < 0 ? NEGATIVE : POSITIVE);
+        self->digits[0] = (uint32_t)(value < 0 ? -value : value);
+        return &self->base;
+    }
     return new_from_magnitude(value < 0 ? -(uint64_t)value : (uint64_t)value, value < 0);
 }
 
@@ -250,7 +259,7 @@ append_number_text(const Object *text, Buffer *out)
     }
 }
 
-void
+SMALL void
 number_text(const Object *op, Buffer *out, const char **text, size_t *length)
 {
     if (is_str(op)) {
@@ -268,7 +277,7 @@ number_text(const Object *op, Buffer *out, const char **text, size_t *length)
     }
 }
 
-static Object *
+static SMALL Object *
 int_from_text(Object *op, int base)
 {
     Buffer buffer = {0};
@@ -305,7 +314,7 @@ warn_of_strict_subclass(const char *method, Object *value)
 }
 
 // What a number method returned must be an int; an instance of a subclass becomes an exact int.
-static Object *
+static SMALL Object *
 checked_int(STEALS Object *value, const char *method)
 {
     if (value == NULL || is_exact(value, &IntType)) {

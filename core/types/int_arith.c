@@ -126,7 +126,7 @@ int_negative(Object *op)
 }
 
 // op itself when it is exactly an int, else an int of the same value.
-Object *
+SMALL Object *
 int_slot_positive(Object *op)
 {
     if (is_exact(op, &IntType)) {
@@ -144,13 +144,13 @@ int_slot_positive(Object *op)
     return int_finish(result, int_is_negative(op));
 }
 
-Object *
+SMALL Object *
 int_slot_absolute(Object *op)
 {
     return int_is_negative(op) ? int_negative(op) : int_slot_positive(op);
 }
 
-Object *
+SMALL Object *
 int_slot_invert(Object *op)
 {
     if (int_is_compact(op)) {

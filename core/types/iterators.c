@@ -53,7 +53,7 @@ sequence_iterator_traverse(Object *op, Visit visit, void *context)
     return 0;
 }
 
-void
+SMALL void
 sequence_iterator_holders(Object *op, HolderVisitor *visitor)
 {
     visit_field(visitor, as_iterator(op)->sequence, "the sequence");
@@ -166,7 +166,7 @@ reverse_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return int_from(self->sequence == NULL || list_length(self->sequence) < left ? 0 : left);
 }
 
-static Object *
+static SMALL Object *
 sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
 {
     const SequenceIterator *self = as_iterator(op);
@@ -176,7 +176,7 @@ sequence_length_hint(Object *op, Slot *args, size_t count, Object *names)
     return length_hint(op, args, count, names);
 }
 
-Object *
+SMALL Object *
 iterator_reduce_to(Object *function, Slot *parts, size_t count)
 {
     Object *arguments = tuple_from_slots(parts, (int64_t)count);
@@ -187,7 +187,7 @@ iterator_reduce_to(Object *function, Slot *parts, size_t count)
     return drop_held_under(tuple_pack(2, function, arguments), 1);
 }
 
-Object *
+SMALL Object *
 iterator_reduce_rest(Object *copy)
 {
     if (copy == NULL) {
@@ -209,7 +209,7 @@ iterator_reduce_rest(Object *copy)
     return drop_held_under(iterator_reduce_to(function, &part, 1), 2);
 }
 
-Object *
+SMALL Object *
 sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
@@ -316,29 +316,11 @@ callable_iterator_new(Object *callable, Object *sentinel)
     return op;
 }
 
-static void
-callable_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_callable_iterator(op)->callable);
-    CLEAR_SLOT(as_callable_iterator(op)->sentinel);
-    gc_free(op);
-}
-
-static int
-callable_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_callable_iterator(op)->callable);
-    VISIT_SLOT(as_callable_iterator(op)->sentinel);
-    return 0;
-}
-
-static void
-callable_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_callable_iterator(op)->callable, "the callable");
-    visit_field(visitor, as_callable_iterator(op)->sentinel, "the sentinel");
-}
+static const FieldDef callable_fields[] = {
+    {"the callable", offsetof(CallableIterator, callable), false},
+    {"the sentinel", offsetof(CallableIterator, sentinel), false},
+    {.name = NULL},
+};
 
 static void
 callable_exhaust(CallableIterator *self)
@@ -347,7 +329,7 @@ callable_exhaust(CallableIterator *self)
     CLEAR_SLOT(self->sentinel);
 }
 
-static Object *
+static SMALL Object *
 callable_next(Object *op)
 {
     CallableIterator *self = as_callable_iterator(op);
@@ -385,7 +367,7 @@ callable_next(Object *op)
     return NULL;
 }
 
-static Object *
+static SMALL Object *
 callable_reduce(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
@@ -410,9 +392,7 @@ Type CallableIteratorType = {
     .id = TYPE_CALLABLE_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(CallableIterator),
-    .dealloc = callable_dealloc,
-    .traverse = callable_traverse,
-    .holders = callable_holders,
+    .fields = callable_fields,
     .iter = iterator_itself,
     .next = callable_next,
     .methods = callable_methods,

@@ -293,7 +293,7 @@ extend_sequence(List *self, Object *sequence)
     return 0;
 }
 
-static int
+static SMALL int
 extend_set(List *self, Object *set)
 {
     int64_t size = self->base.size, position = 0;

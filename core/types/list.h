@@ -33,7 +33,6 @@ MUST_USE int list_set_slice(Object *op, int64_t start, int64_t stop, Object *ite
 MUST_USE NEW_REF Object *list_from_slots(Slot *slots, int64_t count);  // STEALS the references in the slots (BUILD_LIST)
 MUST_USE NEW_REF Object *list_as_tuple(Object *op);
 MUST_USE int list_sort(Object *op, Object *key, bool reverse);
-MUST_USE NEW_REF Object *list_get_item(Object *op, Object *index);  // exact list, any index
 void list_clear_items(Object *op);
 void list_reverse(Object *op);
 

@@ -81,7 +81,8 @@ list_item(Object *op, int64_t i)
     return incref(self->items[i].ref);
 }
 
-Object *
+// exact list, any index
+static Object *
 list_get_item(Object *op, Object *index)
 {
     List *self = as_list(op);
@@ -305,8 +306,8 @@ list_compare(Object *left, Object *right, CompareOp op)
         if (equal < 0) {
             equal = object_compare_bool(x, y, COMPARE_EQ);
         }
-        if (equal == 0) {
-            // The first items that differ decide.
+        if (equal == 0 && i < a->base.size && i < b->base.size) {
+            // The first items that differ decide, unless comparing them shortened a list.
             Object *result = op == COMPARE_EQ   ? incref(False)
                              : op == COMPARE_NE ? incref(True)
                                                 : object_compare(x, y, op);

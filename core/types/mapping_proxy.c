@@ -32,26 +32,10 @@ mapping_proxy_new(Object *mapping)
     return op;
 }
 
-static void
-proxy_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(((MappingProxy *)op)->mapping);
-    gc_free(op);
-}
-
-static int
-proxy_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((MappingProxy *)op)->mapping);
-    return 0;
-}
-
-static void
-proxy_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, mapping_of(op), "the mapping");
-}
+static const FieldDef proxy_fields[] = {
+    {"the mapping", offsetof(MappingProxy, mapping), false},
+    {.name = NULL},
+};
 
 static Object *
 proxy_new_instance(Type *type, Slot *args, size_t count, Object *keywords)
@@ -202,9 +186,7 @@ Type MappingProxyType = {
     .id = TYPE_MAPPING_PROXY_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE | TYPE_MAPPING,
     .basic_size = sizeof(MappingProxy),
-    .dealloc = proxy_dealloc,
-    .traverse = proxy_traverse,
-    .holders = proxy_holders,
+    .fields = proxy_fields,
     .new = proxy_new_instance,
     .repr = proxy_repr,
     .str = proxy_str,

@@ -11,39 +11,10 @@
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
-#include "types/slice.h"
+#include "types/memoryview_internal.h"
 #include "types/tuple.h"
-#include "types/type.h"
 #include <math.h>
 #include <string.h>
-
-// What all views of one object share: the object is lent until the last of them is released.
-typedef struct {
-    Object base;
-    int64_t views;
-    alignas(8) Object *object; // NULL when released
-    int64_t size, item_size, read_only;
-    alignas(8) uint8_t *data;
-    alignas(8) const char *format;
-    alignas(8) int64_t *exports;
-    int64_t reserved[4];
-} ManagedBuffer;
-
-typedef struct {
-    VarObject base; // size 3: shape, stride and suboffset of the one dimension
-    alignas(8) Object *buffer;
-    int64_t hash;
-    uint32_t released, read_only;
-    int64_t exports;
-    alignas(8) uint8_t *data;
-    int64_t count, stride, item_size;
-    alignas(8) const char *format;
-    int64_t reserved[5];
-    alignas(8) Object *weaklist;
-    int64_t dimension[3];
-} Memoryview;
-
-_Static_assert(sizeof(ManagedBuffer) == 112 && offsetof(Memoryview, dimension) == 144, "CPython's sizes");
 
 typedef struct {
     Object base;
@@ -52,20 +23,8 @@ typedef struct {
     int64_t length, format;
 } MemoryIterator;
 
-static Memoryview *
-as_view(const Object *op)
-{
-    return (Memoryview *)(uintptr_t)op;
-}
-
-static ManagedBuffer *
-buffer_of(const Object *op)
-{
-    return (ManagedBuffer *)as_view(op)->buffer;
-}
-
-static int
-check_released(const Object *op)
+int
+view_check_released(const Object *op)
 {
     if (as_view(op)->released || buffer_of(op)->object == NULL) {
         raise(EXC_ValueError, "operation forbidden on released memoryview object");
@@ -89,23 +48,15 @@ give_back(ManagedBuffer *self)
     }
 }
 
-static int
-buffer_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((ManagedBuffer *)op)->object);
-    return 0;
-}
+static const FieldDef buffer_fields[] = {
+    {"obj", offsetof(ManagedBuffer, object), false},
+    {.name = NULL},
+};
 
 static void
 shared_clear(Object *op)
 {
     give_back((ManagedBuffer *)op);
-}
-
-static void
-buffer_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((ManagedBuffer *)op)->object, "obj");
 }
 
 static void
@@ -123,9 +74,8 @@ Type ManagedBufferType = {
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(ManagedBuffer),
     .dealloc = buffer_dealloc,
-    .traverse = buffer_traverse,
     .clear = shared_clear,
-    .holders = buffer_holders,
+    .fields = buffer_fields,
 };
 
 static Object *
@@ -178,8 +128,7 @@ view_of_buffer(Object *buffer)
     return &self->base.base;
 }
 
-// Another view of the same, to be narrowed by the caller.
-static Object *
+Object *
 view_again(const Object *op)
 {
     Object *result = view_of_buffer(as_view(op)->buffer);
@@ -210,7 +159,7 @@ view_new(Type *type, Slot *args, size_t count, Object *keywords)
         return NULL;
     }
     if (is_exact(object, &MemoryviewType)) {
-        return check_released(object) < 0 ? NULL : view_again(object);
+        return view_check_released(object) < 0 ? NULL : view_again(object);
     }
     Object *buffer = buffer_new(object);
     if (buffer == NULL) {
@@ -289,7 +238,7 @@ static int
 view_lend(Object *op, BytesView *out)
 {
     Memoryview *self = as_view(op);
-    if (check_released(op) < 0) {
+    if (view_check_released(op) < 0) {
         return -1;
     }
     if (!is_contiguous(self)) {
@@ -299,341 +248,6 @@ view_lend(Object *op, BytesView *out)
     *out = (BytesView){.data = self->data, .size = self->count * self->item_size, .item_size = self->item_size,
                        .format = self->format, .read_only = self->read_only, .exports = &self->exports};
     return 0;
-}
-
-// --- items ---------------------------------------------------------------------------------------------
-
-// Bytes of an item of a native format, or 0.
-static int
-format_size(char c)
-{
-    return strchr("Bbc?", c) != NULL      ? 1
-           : strchr("hHe", c) != NULL      ? 2
-           : strchr("iIf", c) != NULL      ? 4
-           : strchr("lLqQnNdP", c) != NULL ? 8
-                                           : 0;
-}
-
-static Object *
-unpack(char format, const uint8_t *data)
-{
-    int size = format_size(format);
-    uint64_t bits = 0;
-    for (int i = size; i-- > 0;) {
-        bits = bits << 8 | data[i];
-    }
-    switch (size == 0 ? 0 : format) {
-    case 'c':
-        return bytes_from(data, 1);
-    case '?':
-        return bool_from(bits != 0);
-    case 'f': {
-        uint32_t low = (uint32_t)bits;
-        float value;
-        memcpy(&value, &low, sizeof value);
-        return float_from((double)value);
-    }
-    case 'd': {
-        double value;
-        memcpy(&value, &bits, sizeof value);
-        return float_from(value);
-    }
-    case 'b':
-    case 'h':
-    case 'i':
-    case 'l':
-    case 'q':
-    case 'n': {
-        int unused = 64 - 8 * size;
-        return int_from((int64_t)(bits << unused) >> unused);
-    }
-    case 'B':
-    case 'H':
-    case 'I':
-    case 'L':
-    case 'Q':
-    case 'N':
-    case 'P':
-        return int_from_unsigned(bits);
-    default:
-        raise(EXC_NotImplementedError, "memoryview: format %c not supported", format);
-        return NULL;
-    }
-}
-
-// The bits of a value as the format stores it. 0 or -1.
-static int
-pack(char format, Object *value, uint64_t *bits)
-{
-    int size = format_size(format);
-    switch (size == 0 ? 0 : format) {
-    case 'c':
-        if (!is_bytes(value)) {
-            goto wrong_type;
-        }
-        if (bytes_length(value) != 1) {
-            goto wrong_value;
-        }
-        *bits = (uint8_t)*bytes_data(value);
-        return 0;
-    case '?': {
-        int truth = object_is_true(value);
-        *bits = truth > 0;
-        return truth < 0 ? -1 : 0;
-    }
-    case 'f':
-    case 'd': {
-        double number = object_as_double(value);
-        if (number == -1.0 && error_pending()) {
-            if (error_is(EXC_TypeError)) {
-                error_clear();
-                goto wrong_type;
-            }
-            return -1;
-        }
-        float single = (float)number;
-        uint32_t low;
-        memcpy(&low, &single, sizeof low);
-        memcpy(bits, &number, sizeof number);
-        *bits = format == 'f' ? low : *bits;
-        return 0;
-    }
-    case 0:
-    case 'e':
-    case 'P':
-        raise(EXC_NotImplementedError, "memoryview: format %c not supported", format);
-        return -1;
-    default:
-        break;
-    }
-    if (!is_int(value) && value->type->index == NULL) {
-        goto wrong_type;
-    }
-    Object *whole = number_index(value);
-    if (whole == NULL) {
-        return -1;
-    }
-    int overflow;
-    int64_t number = int_as_int64(whole, &overflow);
-    bool fits = overflow == 0;
-    if (strchr("bhilqn", format) != NULL) {
-        fits = fits && (size == 8 || (number >= -((int64_t)1 << (8 * size - 1)) && number < (int64_t)1 << (8 * size - 1)));
-    } else if (size < 8) {
-        fits = fits && number >= 0 && number < (int64_t)1 << (8 * size);
-    } else if (overflow > 0 && int_digit_count(whole) <= 3) {
-        const Int *self = (const Int *)whole;
-        fits = self->digits[2] < 16;
-        number = (int64_t)((uint64_t)self->digits[0] | (uint64_t)self->digits[1] << 30 | (uint64_t)self->digits[2] << 60);
-    } else {
-        fits = fits && number >= 0;
-    }
-    decref(whole);
-    if (!fits) {
-        goto wrong_value;
-    }
-    *bits = (uint64_t)number;
-    return 0;
-wrong_type:
-    raise(EXC_TypeError, "memoryview: invalid type for format '%c'", format);
-    return -1;
-wrong_value:
-    raise(EXC_ValueError, "memoryview: invalid value for format '%c'", format);
-    return -1;
-}
-
-static Object *
-item_at(const Memoryview *self, int64_t index)
-{
-    return unpack(*self->format, self->data + index * self->stride);
-}
-
-static Object *
-view_item(Object *op, int64_t index)
-{
-    if (check_released(op) < 0) {
-        return NULL;
-    }
-    const Memoryview *self = as_view(op);
-    if (index < 0 || index >= self->count) {
-        raise(EXC_IndexError, "index out of bounds on dimension 1");
-        return NULL;
-    }
-    return item_at(self, index);
-}
-
-// -1 with an error.
-static int64_t
-read_index(const Memoryview *self, Object *key)
-{
-    const ExceptionKind overflow = EXC_IndexError;
-    int64_t index = number_as_index(key, &overflow);
-    if (index == -1 && error_pending()) {
-        return -1;
-    }
-    index += index < 0 ? self->count : 0;
-    if (index < 0 || index >= self->count) {
-        raise(EXC_IndexError, "index out of bounds on dimension 1");
-        return -1;
-    }
-    return index;
-}
-
-static Object *
-sliced(Object *op, Object *key)
-{
-    int64_t start, stop, step, count;
-    if (slice_resolve(key, as_view(op)->count, &start, &stop, &step, &count) < 0 || check_released(op) < 0) {
-        return NULL;
-    }
-    Object *result = view_again(op);
-    if (result != NULL) {
-        Memoryview *self = as_view(result);
-        self->data += start * self->stride;
-        self->stride *= step;
-        self->count = count;
-    }
-    return result;
-}
-
-static bool
-all_have(const Object *tuple, bool slices)
-{
-    for (int64_t i = 0; i < tuple_length(tuple); i++) {
-        const Object *part = tuple_peek(tuple, i);
-        if (slices ? !is_exact(part, &SliceType) : part->type->index == NULL) {
-            return false;
-        }
-    }
-    return true;
-}
-
-// The index for the one dimension that there is, which may stand in a tuple; NULL with the error that `key` is.
-static Object *
-index_of_dimension(Object *key, const char *no_slices)
-{
-    if (is_int(key) || key->type->index != NULL) {
-        return key;
-    }
-    if (is_tuple(key) && all_have(key, false)) {
-        int64_t length = tuple_length(key);
-        if (length == 1) {
-            return tuple_peek(key, 0);
-        }
-        if (length == 0) {
-            raise(EXC_NotImplementedError, "sub-views are not implemented");
-        } else {
-            raise(EXC_TypeError, "cannot index 1-dimension view with %lld-element tuple", (long long)length);
-        }
-    } else if (is_tuple(key) && all_have(key, true)) {
-        raise(EXC_NotImplementedError, "%s", no_slices);
-    } else {
-        raise(EXC_TypeError, "memoryview: invalid slice key");
-    }
-    return NULL;
-}
-
-static Object *
-view_subscript(Object *op, Object *key)
-{
-    if (check_released(op) < 0) {
-        return NULL;
-    }
-    if (is_exact(key, &SliceType)) {
-        return sliced(op, key);
-    }
-    key = index_of_dimension(key, "multi-dimensional slicing is not implemented");
-    if (key == NULL) {
-        return NULL;
-    }
-    int64_t index = read_index(as_view(op), key);
-    return index < 0 ? NULL : view_item(op, index);
-}
-
-static int
-set_slice(Object *op, Object *key, Object *value)
-{
-    Buffer copy = {0};
-    const char *format = "B";
-    int64_t item_size = 1;
-    if (is_exact(value, &MemoryviewType)) {
-        const Memoryview *from = as_view(value);
-        if (check_released(value) < 0) {
-            return -1;
-        }
-        format = from->format;
-        item_size = from->item_size;
-        for (int64_t i = 0; i < from->count; i++) {
-            buffer_append(&copy, (const char *)from->data + i * from->stride, (size_t)item_size);
-        }
-    } else {
-        BytesView view;
-        if (bytes_view(value, &view) < 0) {
-            return -1;
-        }
-        format = view.format;
-        item_size = view.item_size;
-        buffer_append(&copy, (const char *)view.data, (size_t)view.size);
-    }
-    Object *target = sliced(op, key);
-    if (target == NULL) {
-        buffer_free(&copy);
-        return -1;
-    }
-    hold(target);
-    int result = -1;
-    const Memoryview *to = as_view(target);
-    if (item_size != to->item_size || strcmp(format, to->format) != 0 ||
-        (int64_t)copy.length != to->count * item_size) {
-        raise(EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-        goto out;
-    }
-    for (int64_t i = 0; i < to->count; i++) {
-        memcpy(to->data + i * to->stride, copy.data + i * item_size, (size_t)item_size);
-    }
-    result = 0;
-out:
-    buffer_free(&copy);
-    drop_held(1);
-    return result;
-}
-
-static int
-view_set_subscript(Object *op, Object *key, Object *value)
-{
-    Memoryview *self = as_view(op);
-    if (check_released(op) < 0) {
-        return -1;
-    }
-    if (self->read_only) {
-        raise(EXC_TypeError, "cannot modify read-only memory");
-        return -1;
-    }
-    if (value == NULL) {
-        raise(EXC_TypeError, "cannot delete memory");
-        return -1;
-    }
-    if (is_exact(key, &SliceType)) {
-        return set_slice(op, key, value);
-    }
-    key = index_of_dimension(key, "memoryview slice assignments are currently restricted to ndim = 1");
-    if (key == NULL) {
-        return -1;
-    }
-    int64_t index = read_index(self, key);
-    uint64_t bits;
-    if (index < 0 || pack(*self->format, value, &bits) < 0 || check_released(op) < 0) {
-        return -1;
-    }
-    for (int64_t i = 0; i < self->item_size; i++) {
-        self->data[index * self->stride + i] = (uint8_t)(bits >> (8 * i));
-    }
-    return 0;
-}
-
-static int64_t
-view_length(Object *op)
-{
-    return check_released(op) < 0 ? -1 : as_view(op)->count;
 }
 
 // --- the rest of the protocol --------------------------------------------------------------------------
@@ -649,7 +263,7 @@ static Object *
 to_bytes(Object *op, Slot *args, size_t count, Object *keywords)
 {
     Object *arguments[1] = {0};
-    if (args_parse("tobytes", "| order", args, count, keywords, arguments) < 0 || check_released(op) < 0) {
+    if (args_parse("tobytes", "| order", args, count, keywords, arguments) < 0 || view_check_released(op) < 0) {
         return NULL;
     }
     if (arguments[0] != NULL && arguments[0] != None && !is_str(arguments[0])) {
@@ -676,7 +290,7 @@ view_hash(Object *op)
     if (self->hash != -1) {
         return self->hash;
     }
-    if (check_released(op) < 0) {
+    if (view_check_released(op) < 0) {
         return -1;
     }
     if (!self->read_only) {
@@ -721,13 +335,13 @@ view_compare(Object *left, Object *right, CompareOp op)
     const Memoryview *a = as_view(left), *b = as_view(other);
     int equal = !b->released && a->count == b->count;
     for (int64_t i = 0; equal > 0 && i < a->count; i++) {
-        Object *x = item_at(a, i);
+        Object *x = view_item_at(a, i);
         if (x == NULL) {
             equal = -1;
             break;
         }
         hold(x);
-        Object *y = item_at(b, i);
+        Object *y = view_item_at(b, i);
         equal = y == NULL ? -1 : object_compare_bool(x, y, COMPARE_EQ);
         if (y != NULL && y == x && is_float(x) && isnan(float_value(x))) {
             equal = 0;
@@ -742,7 +356,7 @@ view_compare(Object *left, Object *right, CompareOp op)
 static Object *
 view_iter(Object *op)
 {
-    if (check_released(op) < 0) {
+    if (view_check_released(op) < 0) {
         return NULL;
     }
     MemoryIterator *self = (MemoryIterator *)gc_new(&MemoryIteratorType, sizeof(MemoryIterator));
@@ -769,20 +383,20 @@ static Object *
 view_enter(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)args, (void)count, (void)keywords;
-    return check_released(self) < 0 ? NULL : incref(self);
+    return view_check_released(self) < 0 ? NULL : incref(self);
 }
 
 static Object *
 view_to_list(Object *op, Slot *args, size_t count, Object *keywords)
 {
     (void)args, (void)count, (void)keywords;
-    if (check_released(op) < 0) {
+    if (view_check_released(op) < 0) {
         return NULL;
     }
     const Memoryview *self = as_view(op);
     Object *list = list_new(self->count);
     for (int64_t i = 0; list != NULL && i < self->count; i++) {
-        Object *item = item_at(self, i);
+        Object *item = view_item_at(self, i);
         if (item == NULL) {
             decref(list);
             return NULL;
@@ -796,7 +410,7 @@ static Object *
 view_to_read_only(Object *self, Slot *args, size_t count, Object *keywords)
 {
     (void)args, (void)count, (void)keywords;
-    Object *result = check_released(self) < 0 ? NULL : view_again(self);
+    Object *result = view_check_released(self) < 0 ? NULL : view_again(self);
     if (result != NULL) {
         as_view(result)->read_only = 1;
     }
@@ -821,7 +435,7 @@ view_cast(Object *op, Slot *args, size_t count, Object *keywords)
 {
     static const char formats[] = "B\0b\0c\0?\0h\0H\0i\0I\0l\0L\0q\0Q\0n\0N\0f\0d\0P\0e";
     Object *arguments[2] = {0};
-    if (args_parse("cast", "format | shape", args, count, keywords, arguments) < 0 || check_released(op) < 0) {
+    if (args_parse("cast", "format | shape", args, count, keywords, arguments) < 0 || view_check_released(op) < 0) {
         return NULL;
     }
     if (!is_str(arguments[0])) {
@@ -855,7 +469,7 @@ view_cast(Object *op, Slot *args, size_t count, Object *keywords)
         raise(EXC_NotImplementedError, "mini-Python has memoryviews of one dimension only");
         return NULL;
     }
-    int size = format_size(*format);
+    int size = view_format_size(*format);
     int64_t length = self->count * self->item_size;
     if (length % size != 0) {
         raise(EXC_TypeError, "memoryview: length is not a multiple of itemsize");
@@ -887,11 +501,11 @@ static const MethodDef view_methods[] = {
     static Object *get_##name(Object *op)                         \
     {                                                             \
         const Memoryview *self = as_view(op);                     \
-        return check_released(op) < 0 ? NULL : (value);           \
+        return view_check_released(op) < 0 ? NULL : (value);           \
     }
 
-static Object *
-single(int64_t value)
+Object *
+view_tuple_of_one(int64_t value)
 {
     Object *item = int_from(value);
     Object *result = item == NULL ? NULL : tuple_pack(1, item);
@@ -904,8 +518,8 @@ GETTER(nbytes, int_from(self->count * self->item_size))
 GETTER(itemsize, int_from(self->item_size))
 GETTER(format, str_from(self->format))
 GETTER(ndim, int_from(self->base.size / 3))
-GETTER(shape, single(self->count))
-GETTER(strides, single(self->stride))
+GETTER(shape, view_tuple_of_one(self->count))
+GETTER(strides, view_tuple_of_one(self->stride))
 GETTER(suboffsets, self == NULL ? NULL : tuple_new(0))
 GETTER(readonly, bool_from(self->read_only))
 GETTER(contiguous, bool_from(is_contiguous(self)))
@@ -956,26 +570,10 @@ Type MemoryviewType = {
 
 // --- iterator ------------------------------------------------------------------------------------------
 
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    xdecref(((MemoryIterator *)op)->view);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((MemoryIterator *)op)->view);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, ((MemoryIterator *)op)->view, "sequence");
-}
+static const FieldDef iterator_fields[] = {
+    {"sequence", offsetof(MemoryIterator, view), false},
+    {.name = NULL},
+};
 
 static Object *
 iterator_next(Object *op)
@@ -997,9 +595,7 @@ Type MemoryIteratorType = {
     .id = TYPE_MEMORY_ITERATOR_ID,
     .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(MemoryIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
+    .fields = iterator_fields,
     .iter = iterator_itself,
     .next = iterator_next,
 };

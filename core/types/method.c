@@ -1,6 +1,5 @@
 // method: a function bound to the instance that it was looked up on.
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -30,35 +29,11 @@ method_new(Object *function, Object *self)
     return &op->base;
 }
 
-static int
-method_traverse(Object *op, Visit visit, void *context)
-{
-    Method *self = (Method *)op;
-    VISIT_SLOT(self->function);
-    VISIT_SLOT(self->self);
-    return 0;
-}
-
-static void
-method_dealloc(Object *op)
-{
-    Method *self = (Method *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->function);
-    CLEAR_SLOT(self->self);
-    gc_free(op);
-}
-
-static void
-method_holders(Object *op, HolderVisitor *v)
-{
-    Method *self = (Method *)op;
-    visit_field(v, self->function, "__func__");
-    visit_field(v, self->self, "__self__");
-}
+static const FieldDef method_fields[] = {
+    {"__func__", offsetof(Method, function), false},
+    {"__self__", offsetof(Method, self), false},
+    {.name = NULL},
+};
 
 static Object *
 method_call(Object *op, Slot *args, size_t count, Object *keyword_names)
@@ -203,9 +178,7 @@ Type MethodType = {
     .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(Method),
     .weaklist_offset = offsetof(Method, weaklist),
-    .dealloc = method_dealloc,
-    .traverse = method_traverse,
-    .holders = method_holders,
+    .fields = method_fields,
     .new = method_type_new,
     .repr = method_repr,
     .hash = method_hash,

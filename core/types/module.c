@@ -1,12 +1,12 @@
 #include "types/module.h"
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/function.h"
 #include "types/str.h"
 #include "types/type.h"
@@ -106,38 +106,11 @@ module_add_functions(Object *op, const MethodDef *table)
 
 // --- the type ---------------------------------------------------------------------------------------
 
-static int
-module_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Module *)op)->dict);
-    return 0;
-}
-
-static void
-module_clear(Object *op)
-{
-    CLEAR_SLOT(((Module *)op)->dict);
-}
-
-static void
-module_dealloc(Object *op)
-{
-    Module *self = (Module *)op;
-    gc_untrack(op);
-    if (self->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    CLEAR_SLOT(self->dict);
-    CLEAR_SLOT(self->name);
-    gc_free(op);
-}
-
-static void
-module_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Module *)op)->dict, "__dict__");
-    visit_field(v, ((Module *)op)->name, "name");
-}
+static const FieldDef module_fields[] = {
+    {"__dict__", offsetof(Module, dict), false},
+    {"name", offsetof(Module, name), true},
+    {.name = NULL},
+};
 
 static Object *
 module_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
@@ -182,16 +155,24 @@ module_repr(Object *op)
     Object *dict = module_dict(op);
     Object *name = dict_peek(dict, names.__name__);
     Object *file = dict_peek(dict, names.__file__);
+    Object *loader = dict_peek(dict, names.__loader__);
+    name = name == NULL ? str_from("?") : incref(name);
     if (name == NULL) {
-        return str_format("<module '?'>");
+        return NULL;
     }
-    hold(incref(name));
+    hold(name);
     Object *result;
     uintptr_t origin = (uintptr_t)((Module *)op)->def;
     if (origin != MODULE_OF_PROGRAM) {
         result = str_format("<module %R (%s)>", name, origin == MODULE_FROZEN ? "frozen" : "built-in");
     } else if (file != NULL) {
+        hold(incref(file));
         result = str_format("<module %R from %R>", name, file);
+        drop_held(1);
+    } else if (loader != NULL && loader != None) {
+        hold(incref(loader));
+        result = str_format("<module %R (%R)>", name, loader);
+        drop_held(1);
     } else {
         result = str_format("<module %R>", name);
     }
@@ -203,6 +184,14 @@ static Object *
 missing_attribute(Object *op, Object *name)
 {
     Object *dict = module_dict(op);
+    if (str_equal(name, names.__annotations__)) {  // they begin when someone asks
+        Object *empty = dict_new();
+        if (empty != NULL && dict_set(dict, name, hold(empty)) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+        return empty != NULL ? let_go() : NULL;
+    }
     Object *getter = dict_peek(dict, names.__getattr__);
     if (getter != NULL) {
         hold(incref(getter));
@@ -251,14 +240,8 @@ static const MethodDef module_methods[] = {
     {.name = NULL},
 };
 
-static Object *
-get_dict(Object *op)
-{
-    return incref(module_dict(op));
-}
-
-static const GetsetDef module_getsets[] = {
-    {"__dict__", get_dict, NULL},
+static const MemberDef module_members[] = {
+    {"__dict__", offsetof(Module, dict), true, false},
     {.name = NULL},
 };
 
@@ -270,14 +253,12 @@ Type ModuleType = {
     .basic_size = sizeof(Module),
     .dict_offset = offsetof(Module, dict),
     .weaklist_offset = offsetof(Module, weaklist),
-    .dealloc = module_dealloc,
-    .traverse = module_traverse,
-    .clear = module_clear,
-    .holders = module_holders,
+    .clear = fields_clear,
+    .fields = module_fields,
     .new = module_type_new,
     .init = module_init,
     .repr = module_repr,
     .getattr = module_get_attr,
     .methods = module_methods,
-    .getsets = module_getsets,
+    .members = module_members,
 };

@@ -1,10 +1,10 @@
 // types.SimpleNamespace: an object that is nothing but its attributes.
-#include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -72,32 +72,10 @@ namespace_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     return 0;
 }
 
-static int
-namespace_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Namespace *)op)->dict);
-    return 0;
-}
-
-static void
-namespace_clear(Object *op)
-{
-    CLEAR_SLOT(((Namespace *)op)->dict);
-}
-
-static void
-namespace_dealloc(Object *op)
-{
-    gc_untrack(op);
-    namespace_clear(op);
-    gc_free(op);
-}
-
-static void
-namespace_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Namespace *)op)->dict, "__dict__");
-}
+static const FieldDef namespace_fields[] = {
+    {"__dict__", offsetof(Namespace, dict), false},
+    {.name = NULL},
+};
 
 static int
 write_attributes(Object *dict, StrWriter *out)
@@ -165,10 +143,8 @@ Type NamespaceType = {
     .flags = TYPE_GC | TYPE_BASE,
     .basic_size = sizeof(Namespace),
     .dict_offset = offsetof(Namespace, dict),
-    .dealloc = namespace_dealloc,
-    .traverse = namespace_traverse,
-    .clear = namespace_clear,
-    .holders = namespace_holders,
+    .clear = fields_clear,
+    .fields = namespace_fields,
     .new = namespace_new,
     .init = namespace_init,
     .repr = namespace_repr,

@@ -9,6 +9,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/module.h"
 #include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -304,35 +305,38 @@ same_members(const Type *a, const Type *b)
     return tuple_length(a->slots) == tuple_length(b->slots);
 }
 
-// Do instances of both have the same memory? Classes that add nothing are those of their bases.
+enum { EXTRAS = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_INLINE_VALUES | TYPE_APART_VALUES };
+
+// The class whose instances' memory a class has: itself or, where it adds nothing, its base's.
+static const Type *
+layout_class(const Type *type)
+{
+    for (const Type *base; type_has(type, TYPE_HEAP); type = base) {
+        base = type->base_type;
+        if (type->slot_count != 0 || type->basic_size != base->basic_size ||
+            ((type->flags ^ base->flags) & (EXTRAS | TYPE_GC)) != 0) {
+            break;
+        }
+    }
+    return type;
+}
+
+// Do instances of both have the same memory?
 bool
 type_compatible(const Type *from, const Type *to, const char *attribute)
 {
-    enum { EXTRAS = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_INLINE_VALUES | TYPE_APART_VALUES };
-    const Type *a = from, *b = to;
     if (type_has(from, TYPE_GC) != type_has(to, TYPE_GC)) {
         raise(EXC_TypeError, "%s assignment: '%s' deallocator differs from '%s'", attribute, to->name, from->name);
         return false;
     }
-    bool same = from->dealloc == to->dealloc && from->basic_size == to->basic_size &&
-                from->item_size == to->item_size && (from->flags & EXTRAS) == (to->flags & EXTRAS);
-    while (same && a != b && (type_has(a, TYPE_HEAP) || type_has(b, TYPE_HEAP))) {
-        if (!type_has(a, TYPE_HEAP) || !type_has(b, TYPE_HEAP)) {
-            // One chain is longer by classes without members of their own.
-            const Type **longer = type_has(a, TYPE_HEAP) ? &a : &b;
-            same = (*longer)->slot_count == 0;
-            *longer = (*longer)->base_type;
-        } else if (a->slot_count == 0) {
-            a = a->base_type;
-        } else if (b->slot_count == 0) {
-            b = b->base_type;
-        } else {
-            same = same_members(a, b);
-            a = a->base_type;
-            b = b->base_type;
-        }
-    }
-    if (!same || a != b) {
+    bool deallocs = from->dealloc == to->dealloc || from->dealloc == ModuleType.dealloc ||
+                    to->dealloc == ModuleType.dealloc;
+    const Type *a = layout_class(from), *b = layout_class(to);
+    bool same = deallocs && from->basic_size == to->basic_size &&
+                from->item_size == to->item_size && (from->flags & EXTRAS) == (to->flags & EXTRAS) &&
+                (a == b || (type_has(a, TYPE_HEAP) && type_has(b, TYPE_HEAP) && a->base_type == b->base_type &&
+                            same_members(a, b)));
+    if (!same) {
         raise(EXC_TypeError, "%s assignment: '%s' object layout differs from '%s'", attribute, to->name, from->name);
         return false;
     }
@@ -351,7 +355,8 @@ set_class(Object *self, Object *value)
         return -1;
     }
     Type *from = self->type, *to = (Type *)value;
-    if (type_has(from, TYPE_IMMUTABLE) || type_has(to, TYPE_IMMUTABLE)) {
+    bool modules = type_is_subtype(from, &ModuleType) && type_is_subtype(to, &ModuleType);
+    if (!modules && (type_has(from, TYPE_IMMUTABLE) || type_has(to, TYPE_IMMUTABLE))) {
         raise(EXC_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return -1;
     }

@@ -5,6 +5,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/function.h"
 #include "types/held.h"
 #include "types/str.h"
@@ -110,22 +111,11 @@ classmethod_new(Object *callable)
     return decorator_from(&ClassmethodType, callable);
 }
 
-static int
-decorator_traverse(Object *op, Visit visit, void *context)
-{
-    MethodDecorator *self = (MethodDecorator *)op;
-    VISIT_SLOT(self->dict);
-    VISIT_SLOT(self->callable);
-    return 0;
-}
-
-static void
-decorator_clear(Object *op)
-{
-    MethodDecorator *self = (MethodDecorator *)op;
-    CLEAR_SLOT(self->dict);
-    CLEAR_SLOT(self->callable);
-}
+static const FieldDef decorator_fields[] = {
+    {"__dict__", offsetof(MethodDecorator, dict), false},
+    {"__func__", offsetof(MethodDecorator, callable), false},
+    {.name = NULL},
+};
 
 static void
 decorator_dealloc(Object *op)
@@ -135,14 +125,6 @@ decorator_dealloc(Object *op)
     CLEAR_SLOT(self->callable);
     CLEAR_SLOT(self->dict);
     gc_free(op);
-}
-
-static void
-decorator_holders(Object *op, HolderVisitor *v)
-{
-    MethodDecorator *self = (MethodDecorator *)op;
-    visit_field(v, self->callable, "__func__");
-    visit_field(v, self->dict, "__dict__");
 }
 
 static Object *
@@ -225,7 +207,7 @@ static const GetsetDef decorator_getsets[] = {
 #define DECORATOR                                                                                              \
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .basic_size = sizeof(MethodDecorator),                       \
     .dict_offset = offsetof(MethodDecorator, dict), .dealloc = decorator_dealloc,                              \
-    .traverse = decorator_traverse, .clear = decorator_clear, .holders = decorator_holders,                    \
+    .clear = fields_clear, .fields = decorator_fields,                                                         \
     .new = decorator_new, .repr = decorator_repr, .members = decorator_members, .getsets = decorator_getsets
 
 Type ClassmethodType = {
@@ -249,46 +231,19 @@ Type StaticmethodType = {
 
 // --- property -----------------------------------------------------------------------------------------------
 
-static int
-property_traverse(Object *op, Visit visit, void *context)
-{
-    Property *self = (Property *)op;
-    VISIT_SLOT(self->get);
-    VISIT_SLOT(self->set);
-    VISIT_SLOT(self->del);
-    VISIT_SLOT(self->doc);
-    VISIT_SLOT(self->name);
-    return 0;
-}
+static const FieldDef property_fields[] = {
+    {"fget", offsetof(Property, get), false},
+    {"fset", offsetof(Property, set), false},
+    {"fdel", offsetof(Property, del), false},
+    {"__doc__", offsetof(Property, doc), false},
+    {"__name__", offsetof(Property, name), false},
+    {.name = NULL},
+};
 
 static void
 property_clear(Object *op)
 {
     CLEAR_SLOT(((Property *)op)->doc);
-}
-
-static void
-property_dealloc(Object *op)
-{
-    Property *self = (Property *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->get);
-    CLEAR_SLOT(self->set);
-    CLEAR_SLOT(self->del);
-    CLEAR_SLOT(self->doc);
-    CLEAR_SLOT(self->name);
-    gc_free(op);
-}
-
-static void
-property_holders(Object *op, HolderVisitor *v)
-{
-    Property *self = (Property *)op;
-    visit_field(v, self->get, "fget");
-    visit_field(v, self->set, "fset");
-    visit_field(v, self->del, "fdel");
-    visit_field(v, self->doc, "__doc__");
-    visit_field(v, self->name, "__name__");
 }
 
 // Its name in messages: the one it was given by its class, else that of the getter. 1 (NEW_REF), 0, -1.
@@ -372,7 +327,12 @@ set_doc(Property *self, Object *doc)
         replace(&self->doc, doc);
         return 0;
     }
-    return object_set_attr(&self->base, names.__doc__, doc);
+    int result = object_set_attr(&self->base, names.__doc__, doc);
+    if (result < 0 && !self->getter_doc && error_is(EXC_AttributeError)) {
+        error_clear();  // with __slots__ there may be no room at all
+        result = 0;
+    }
+    return result;
 }
 
 static int
@@ -536,10 +496,8 @@ Type PropertyType = {
     .id = TYPE_PROPERTY_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(Property),
-    .dealloc = property_dealloc,
-    .traverse = property_traverse,
     .clear = property_clear,
-    .holders = property_holders,
+    .fields = property_fields,
     .new = decorator_new,
     .init = property_init,
     .descr_get = property_descr_get,

@@ -225,6 +225,7 @@ typedef struct {
     const char *name[MAX_PARAMETERS];
     uint8_t length[MAX_PARAMETERS];
     int count, required, positional, positional_only;
+    bool is_variadic;
 } Parameters;
 
 static void
@@ -238,6 +239,10 @@ read_spec(const char *spec, Parameters *out)
             break;
         case '|':
             out->required = out->count;
+            p++;
+            break;
+        case '*':
+            out->is_variadic = true;
             p++;
             break;
         case '$':
@@ -306,7 +311,7 @@ args_parse(const char *function, const char *spec, Slot *args, size_t count, Obj
     for (int i = 0; i < parameters.count; i++) {
         out[i] = NULL;
     }
-    if (count + keyword_count > (size_t)parameters.count) {
+    if (!parameters.is_variadic && count + keyword_count > (size_t)parameters.count) {
         raise_count(function, "at most",
                     parameters.count, count == 0 ? "keyword " : "", count + keyword_count);
         return -1;

@@ -149,8 +149,8 @@ class_item(Object *type, Object *key)
     }
     Object *method;
     int found = object_find_attr(type, names.__class_getitem__, &method);
-    if (found <= 0) {
-        if (found == 0) {
+    if (found <= 0 || method == None) {
+        if (found >= 0) {
             raise(EXC_TypeError, "type '%s' is not subscriptable", ((Type *)type)->name);
         }
         return NULL;

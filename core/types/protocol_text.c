@@ -75,6 +75,10 @@ object_ascii(Object *op)
             buffer_append_format(&out, "\\U%08x", c);
         }
     }
+    if (out.length == (size_t)str_length(repr)) {  // of a subclass, which it stays
+        buffer_free(&out);
+        return repr;
+    }
     decref(repr);
     Object *result = str_from_utf8(out.data, out.length);
     buffer_free(&out);

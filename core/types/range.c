@@ -169,7 +169,8 @@ make(Object *start, Object *stop, Object *step)
     return op;
 }
 
-Object *
+// start, step may be NULL: 0, 1
+static Object *
 range_new(Object *start, Object *stop, Object *step)
 {
     int before = held_count();

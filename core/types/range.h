@@ -8,4 +8,3 @@ typedef struct {
     int64_t start, step, length;  // what is still to come: length items from start
 } RangeIterator;
 
-MUST_USE NEW_REF Object *range_new(Object *start, Object *stop, Object *step);  // start, step may be NULL: 0, 1

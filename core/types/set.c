@@ -281,7 +281,7 @@ set_next(const Object *op, int64_t *position, Object **key)
     return set_next_hashed(op, position, key, NULL);
 }
 
-int
+static int
 set_merge(Set *self, Set *other)
 {
     if (other == self || other->used == 0) {
@@ -515,6 +515,8 @@ set_swap(Set *a, Set *b)
     bool a_small = a->table == a->small, b_small = b->table == b->small;
     memcpy(&a->fill, &b->fill, offsetof(Set, weaklist) - offsetof(Set, fill));
     memcpy(&b->fill, &copy.fill, offsetof(Set, weaklist) - offsetof(Set, fill));
+    b->finger = a->finger; // where each goes on searching does not change
+    a->finger = copy.finger;
     if (b_small) {
         a->table = a->small;
     }

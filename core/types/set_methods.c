@@ -1,440 +1,14 @@
-// set and frozenset: the types, their methods, iteration.
+// set and frozenset: the types and their methods.
 #include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_table.h"
 #include "types/held.h"
-#include "types/int.h"
-#include "types/iterators.h"
 #include "types/list.h"
+#include "types/set_internal.h"
 #include "types/set_table.h"
 #include "types/str.h"
 #include "types/tuple.h"
-
-// --- iteration --------------------------------------------------------------------------------------------
-
-typedef struct {
-    Object base;
-    alignas(8) Object *set;  // NULL when exhausted
-    int64_t used;            // of the set when the iteration began; -1: it changed
-    int64_t position;
-    int64_t left;
-} SetIterator;  // 48 bytes
-
-static SetIterator *
-as_iterator(const Object *op)
-{
-    return (SetIterator *)(uintptr_t)op;
-}
-
-static Object *
-set_iter(Object *op)
-{
-    Object *iterator = gc_new(&SetIteratorType, sizeof(SetIterator));
-    if (iterator != NULL) {
-        SetIterator *self = as_iterator(iterator);
-        self->set = incref(op);
-        self->used = self->left = set_length(op);
-        self->position = 0;
-        gc_track(iterator);
-    }
-    return iterator;
-}
-
-static void
-iterator_dealloc(Object *op)
-{
-    gc_untrack(op);
-    CLEAR_SLOT(as_iterator(op)->set);
-    gc_free(op);
-}
-
-static int
-iterator_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(as_iterator(op)->set);
-    return 0;
-}
-
-static void
-iterator_holders(Object *op, HolderVisitor *visitor)
-{
-    visit_field(visitor, as_iterator(op)->set, "the set");
-}
-
-static Object *
-iterator_next(Object *op)
-{
-    SetIterator *self = as_iterator(op);
-    if (self->set == NULL) {
-        return NULL;
-    }
-    if (self->used != set_length(self->set)) {
-        raise(EXC_RuntimeError, "Set changed size during iteration");
-        self->used = -1;  // and stays so
-        return NULL;
-    }
-    Object *key;
-    if (!set_next(self->set, &self->position, &key)) {
-        CLEAR_SLOT(self->set);
-        return NULL;
-    }
-    self->left--;
-    return incref(key);
-}
-
-static Object *
-iterator_length_hint(Object *op, Slot *args, size_t count, Object *names)
-{
-    (void)args, (void)count, (void)names;
-    const SetIterator *self = as_iterator(op);
-    bool valid = self->set != NULL && self->used == set_length(self->set);
-    return int_from(valid ? self->left : 0);
-}
-
-static Object *
-iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
-{
-    (void)args, (void)count, (void)names;
-    const SetIterator *self = as_iterator(op);
-    if (self->set == NULL) {
-        return iterator_reduce_rest(incref(empty_tuple));
-    }
-    Object *copy = set_iter(self->set);
-    if (copy != NULL) {
-        as_iterator(copy)->used = self->used;
-        as_iterator(copy)->position = self->position;
-        as_iterator(copy)->left = self->left;
-    }
-    return iterator_reduce_rest(copy);
-}
-
-static const MethodDef iterator_methods[] = {
-    {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
-    {0},
-};
-
-Type SetIteratorType = {
-    .base = TYPE_HEADER(&TypeType),
-    .name = "set_iterator",
-    .id = TYPE_SET_ITERATOR_ID,
-    .flags = TYPE_GC | TYPE_IMMUTABLE | TYPE_NO_INSTANTIATE,
-    .basic_size = sizeof(SetIterator),
-    .dealloc = iterator_dealloc,
-    .traverse = iterator_traverse,
-    .holders = iterator_holders,
-    .iter = iterator_itself,
-    .next = iterator_next,
-    .methods = iterator_methods,
-};
-
-// --- algebra ------------------------------------------------------------------------------------------------
-
-// What methods of subclasses give: sets of the built-in type.
-static Type *
-basic_type(const Object *op)
-{
-    return op->type == &FrozensetType || (op->type != &SetType && type_is_subtype(op->type, &FrozensetType))
-               ? &FrozensetType
-               : &SetType;
-}
-
-// Runs `step` for each item of an iterable, which is held meanwhile, with its hash.
-typedef int (*Step)(Object *context, Object *item, int64_t hash);
-
-static int
-for_each(Object *iterable, Step step, Object *context)
-{
-    if (is_set(iterable)) {
-        int64_t position = 0, hash;
-        Object *key;
-        while (set_next_hashed(iterable, &position, &key, &hash)) {
-            hold(incref(key));
-            int result = step(context, key, hash);
-            drop_held(1);
-            if (result != 0) {
-                return result;
-            }
-        }
-        return 0;
-    }
-    if (is_exact(iterable, &DictType)) {
-        int64_t position = 0, hash;
-        Object *key, *value;
-        while (dict_next_hashed(iterable, &position, &key, &value, &hash)) {
-            hold(incref(key));
-            int result = step(context, key, hash);
-            drop_held(1);
-            if (result != 0) {
-                return result;
-            }
-        }
-        return 0;
-    }
-    Object *iterator = object_iter(iterable);
-    if (iterator == NULL) {
-        return -1;
-    }
-    hold(iterator);
-    int result = 0;
-    Object *item;
-    while (result == 0 && (item = object_next(iterator)) != NULL) {
-        hold(item);
-        int64_t hash = item_hash(item);
-        result = hash == -1 ? -1 : step(context, item, hash);
-        drop_held(1);
-    }
-    drop_held(1);
-    return error_pending() ? -1 : result;
-}
-
-static int
-discard_step(Object *set, Object *item, int64_t hash)
-{
-    return set_discard_hashed(as_set(set), item, hash) < 0 ? -1 : 0;
-}
-
-static int
-toggle_step(Object *set, Object *item, int64_t hash)
-{
-    int found = set_discard_hashed(as_set(set), item, hash);
-    return found != 0 ? (found < 0 ? -1 : 0) : set_add_hashed(as_set(set), item, hash);
-}
-
-static int
-absent_step(Object *set, Object *item, int64_t hash)
-{
-    int found = set_contains_hashed(as_set(set), item, hash);
-    return found < 0 ? -1 : !found;
-}
-
-static int
-present_step(Object *set, Object *item, int64_t hash)
-{
-    return set_contains_hashed(as_set(set), item, hash);
-}
-
-int
-set_difference_update(Object *op, Object *iterable)
-{
-    if (op == iterable) {
-        set_clear(op);
-        return 0;
-    }
-    Set *self = as_set(op);
-    Object *common = NULL;
-    if (is_set(iterable) && set_length(iterable) >> 3 > self->used) {
-        // Far more to remove than there is: see first what both have.
-        common = set_intersection(op, iterable);
-        if (common == NULL) {
-            return -1;
-        }
-        hold(common);
-        iterable = common;
-    }
-    // A dict is walked by its own iterator here, as CPython does.
-    int result = for_each(iterable, discard_step, op);
-    if (common != NULL) {
-        drop_held(1);
-    }
-    if (result < 0) {
-        return -1;
-    }
-    if (self->fill - self->used <= self->mask / 4) {
-        return 0;
-    }
-    return set_table_resize(self, self->used > 50000 ? self->used * 2 : self->used * 4);
-}
-
-int
-set_symmetric_difference_update(Object *op, Object *iterable)
-{
-    if (op == iterable) {
-        set_clear(op);
-        return 0;
-    }
-    if (is_set(iterable) || is_exact(iterable, &DictType)) {
-        return for_each(iterable, toggle_step, op);
-    }
-    // An item that comes twice must not undo itself.
-    Object *other = set_new_from(basic_type(op), iterable);
-    if (other == NULL) {
-        return -1;
-    }
-    hold(other);
-    int result = for_each(other, toggle_step, op);
-    drop_held(1);
-    return result;
-}
-
-// Adds to a new set those items that another one has (or has not).
-static int
-select_items(Object *items, Object *other, Object *into, bool present)
-{
-    int64_t position = 0, hash;
-    Object *key;
-    if (is_set(items)) {
-        while (set_next_hashed(items, &position, &key, &hash)) {
-            hold(incref(key));
-            int found = is_dict(other) ? dict_contains_hashed(as_dict(other), key, hash)
-                                       : set_contains_hashed(as_set(other), key, hash);
-            if (found >= 0 && found == present) {
-                found = set_add_hashed(as_set(into), key, hash);
-            }
-            drop_held(1);
-            if (found < 0) {
-                return -1;
-            }
-        }
-        return 0;
-    }
-    Object *iterator = object_iter(items);
-    if (iterator == NULL) {
-        return -1;
-    }
-    hold(iterator);
-    while ((key = object_next(iterator)) != NULL) {
-        hold(key);
-        hash = object_hash(key);
-        int found = hash == -1 ? -1 : set_contains_hashed(as_set(other), key, hash);
-        if (found > 0) {
-            found = set_add_hashed(as_set(into), key, hash);
-        }
-        drop_held(1);
-        if (found < 0) {
-            break;
-        }
-    }
-    drop_held(1);
-    return error_pending() ? -1 : 0;
-}
-
-static Object *
-selected(Object *op, Object *items, Object *other, bool present)
-{
-    Object *result = set_new_of(basic_type(op));
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (select_items(items, other, result, present) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
-Object *
-set_intersection(Object *op, Object *iterable)
-{
-    if (op == iterable) {
-        return set_new_from(basic_type(op), op);
-    }
-    // The smaller one is walked, the larger one is asked.
-    if (is_set(iterable) && set_length(iterable) > set_length(op)) {
-        return selected(op, op, iterable, true);
-    }
-    return selected(op, iterable, op, true);
-}
-
-static Object *
-difference(Object *op, Object *iterable)
-{
-    int64_t length = is_set(iterable)                  ? set_length(iterable)
-                     : is_exact(iterable, &DictType) ? dict_length(iterable)
-                                                     : -1;
-    if (length >= 0 && set_length(op) >> 2 <= length) {
-        return selected(op, op, iterable, false);
-    }
-    // Few to remove, or nobody knows how many: from a copy.
-    Object *result = set_new_from(basic_type(op), op);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (set_difference_update(result, iterable) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
-static Object *
-union_of(Object *op, Object *iterable)
-{
-    Object *result = set_new_from(basic_type(op), op);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (op != iterable && set_update(result, iterable) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
-static Object *
-symmetric_difference(Object *op, Object *iterable)
-{
-    Object *result = set_new_from(basic_type(op), iterable);
-    if (result == NULL) {
-        return NULL;
-    }
-    hold(result);
-    if (set_symmetric_difference_update(result, op) < 0) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
-// 1, 0, -1
-static int
-is_subset(Object *op, Object *other)
-{
-    if (!is_set(other)) {
-        Object *common = set_intersection(op, other);
-        if (common == NULL) {
-            return -1;
-        }
-        int result = set_length(common) == set_length(op);
-        decref(common);
-        return result;
-    }
-    if (set_length(op) > set_length(other)) {
-        return 0;
-    }
-    int missing = for_each(op, absent_step, other);
-    return missing < 0 ? -1 : !missing;
-}
-
-static int
-is_superset(Object *op, Object *other)
-{
-    if (is_set(other)) {
-        return is_subset(other, op);
-    }
-    int missing = for_each(other, absent_step, op);
-    return missing < 0 ? -1 : !missing;
-}
-
-static int
-is_disjoint(Object *op, Object *other)
-{
-    if (op == other) {
-        return set_length(op) == 0;
-    }
-    if (is_set(other) && set_length(other) > set_length(op)) {
-        Object *swapped = op;
-        op = other;
-        other = swapped;
-    }
-    int found = for_each(other, present_step, op);
-    return found < 0 ? -1 : !found;
-}
 
 // --- protocol -----------------------------------------------------------------------------------------------
 
@@ -512,23 +86,23 @@ set_compare(Object *left, Object *right, CompareOp op)
                        as_set(left)->hash != as_set(right)->hash)) {
             result = 0;
         } else {
-            result = is_subset(left, right);
+            result = set_is_subset(left, right);
         }
         if (op == COMPARE_NE && result >= 0) {
             result = !result;
         }
         break;
     case COMPARE_LE:
-        result = is_subset(left, right);
+        result = set_is_subset(left, right);
         break;
     case COMPARE_GE:
-        result = is_subset(right, left);
+        result = set_is_subset(right, left);
         break;
     case COMPARE_LT:
-        result = a < b ? is_subset(left, right) : 0;
+        result = a < b ? set_is_subset(left, right) : 0;
         break;
     default:
-        result = a > b ? is_subset(right, left) : 0;
+        result = a > b ? set_is_subset(right, left) : 0;
         break;
     }
     return result < 0 ? NULL : bool_from(result);
@@ -578,10 +152,8 @@ set_repr(Object *op)
 static int
 set_init(Object *op, Slot *args, size_t count, Object *names)
 {
-    if (names != NULL && tuple_length(names) > 0 && op->type->new == SetType.new) {
-        if (args_no_keywords("set", names) < 0) {
-            return -1;
-        }
+    if (args_no_keywords("set", names) < 0) {
+        return -1;
     }
     if (args_check(op->type->name, count, 0, 1) < 0) {
         return -1;
@@ -623,13 +195,13 @@ frozenset_new_instance(Type *type, Slot *args, size_t count, Object *names)
         }                                                 \
         return function(left, right);                     \
     }
-SET_OPERATOR(set_or, union_of)
+SET_OPERATOR(set_or, set_union)
 SET_OPERATOR(set_and, set_intersection)
-SET_OPERATOR(set_subtract, difference)
-SET_OPERATOR(set_xor, symmetric_difference)
+SET_OPERATOR(set_subtract, set_difference)
+SET_OPERATOR(set_xor, set_symmetric_difference)
 
 static int
-intersection_update(Object *op, Object *iterable)
+set_intersection_update(Object *op, Object *iterable)
 {
     Object *common = set_intersection(op, iterable);
     if (common == NULL) {
@@ -649,7 +221,7 @@ intersection_update(Object *op, Object *iterable)
         return function(op, other) < 0 ? NULL : incref(op);            \
     }
 INPLACE_OPERATOR(set_inplace_or, set_update)
-INPLACE_OPERATOR(set_inplace_and, intersection_update)
+INPLACE_OPERATOR(set_inplace_and, set_intersection_update)
 INPLACE_OPERATOR(set_inplace_subtract, set_difference_update)
 INPLACE_OPERATOR(set_inplace_xor, set_symmetric_difference_update)
 
@@ -674,7 +246,7 @@ static Object *
 method_copy(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
-    return is_exact(op, &FrozensetType) ? incref(op) : set_new_from(basic_type(op), op);
+    return is_exact(op, &FrozensetType) ? incref(op) : set_new_from(set_basic_type(op), op);
 }
 
 static Object *
@@ -746,7 +318,7 @@ static Object *
 combine_all(Object *op, Slot *args, size_t count, Object *(*combine)(Object *, Object *))
 {
     if (count == 0) {
-        return set_new_from(basic_type(op), op);
+        return set_new_from(set_basic_type(op), op);
     }
     Object *result = incref(op);
     for (size_t i = 0; i < count; i++) {
@@ -785,7 +357,7 @@ static Object *
 method_union(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)names;
-    Object *result = set_new_from(basic_type(op), op);
+    Object *result = set_new_from(set_basic_type(op), op);
     if (result == NULL) {
         return NULL;
     }
@@ -804,9 +376,9 @@ method_difference(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)names;
     if (count == 0) {
-        return set_new_from(basic_type(op), op);
+        return set_new_from(set_basic_type(op), op);
     }
-    Object *result = difference(op, args[0].ref);
+    Object *result = set_difference(op, args[0].ref);
     if (result == NULL) {
         return NULL;
     }
@@ -824,7 +396,7 @@ static Object *
 method_symmetric_difference(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    return symmetric_difference(op, args[0].ref);
+    return set_symmetric_difference(op, args[0].ref);
 }
 
 static Object *
@@ -844,21 +416,21 @@ static Object *
 method_isdisjoint(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    return answer(is_disjoint(op, args[0].ref));
+    return answer(set_is_disjoint(op, args[0].ref));
 }
 
 static Object *
 method_issubset(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    return answer(is_subset(op, args[0].ref));
+    return answer(set_is_subset(op, args[0].ref));
 }
 
 static Object *
 method_issuperset(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
-    return answer(is_superset(op, args[0].ref));
+    return answer(set_is_superset(op, args[0].ref));
 }
 
 // What a copy of it is made of: its class, a list of its items, its attributes.

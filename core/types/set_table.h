@@ -40,7 +40,6 @@ MUST_USE Object *set_new_from(Type *type, Object *iterable);
 MUST_USE int set_add_hashed(Set *self, Object *key, int64_t hash);
 MUST_USE int set_contains_hashed(Set *self, Object *key, int64_t hash);
 MUST_USE int set_discard_hashed(Set *self, Object *key, int64_t hash);
-MUST_USE int set_merge(Set *self, Set *other);
 MUST_USE int set_table_resize(Set *self, int64_t minimum);
 void set_swap(Set *a, Set *b);
 

@@ -52,24 +52,12 @@ slice_dealloc(Object *op)
     }
 }
 
-static int
-slice_traverse(Object *op, Visit visit, void *context)
-{
-    Slice *self = as_slice(op);
-    VISIT_SLOT(self->start);
-    VISIT_SLOT(self->stop);
-    VISIT_SLOT(self->step);
-    return 0;
-}
-
-static void
-slice_holders(Object *op, HolderVisitor *visitor)
-{
-    Slice *self = as_slice(op);
-    visit_field(visitor, self->start, "start");
-    visit_field(visitor, self->stop, "stop");
-    visit_field(visitor, self->step, "step");
-}
+static const FieldDef slice_fields[] = {
+    {"start", offsetof(Slice, start), false},
+    {"stop", offsetof(Slice, stop), false},
+    {"step", offsetof(Slice, step), false},
+    {.name = NULL},
+};
 
 // --- resolving ----------------------------------------------------------------------------------------------
 
@@ -152,22 +140,6 @@ slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t
         return -1;
     }
     *count = slice_clip(length, start, stop, *step);
-    return 0;
-}
-
-int
-slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to)
-{
-    *from = 0;
-    *to = INT64_MAX;
-    if (read_optional(start, from) < 0 || read_optional(stop, to) < 0) {
-        return -1;
-    }
-    *from = clip(*from, length, 0, length);
-    *to = clip(*to, length, 0, length);
-    if (*to < *from) {
-        *to = *from;
-    }
     return 0;
 }
 
@@ -362,8 +334,7 @@ Type SliceType = {
     .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_IMMUTABLE,
     .basic_size = sizeof(Slice),
     .dealloc = slice_dealloc,
-    .traverse = slice_traverse,
-    .holders = slice_holders,
+    .fields = slice_fields,
     .new = slice_new_instance,
     .repr = slice_repr,
     .hash = slice_hash,

@@ -19,8 +19,6 @@ MUST_USE int slice_unpack(Object *op, int64_t *start, int64_t *stop, int64_t *st
 int64_t slice_clip(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 // Both at once, against a length that Python code cannot change: 0 or -1; *count is the number of items.
 MUST_USE int slice_resolve(Object *op, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
-// For BINARY_SLICE: start and stop are None or index-like.
-MUST_USE int slice_bounds(Object *start, Object *stop, int64_t length, int64_t *from, int64_t *to);
 // Reads an index as slices do: anything with __index__, values out of range are clipped. Not None. 0 or -1.
 MUST_USE int slice_index(Object *op, int64_t *out);
 // slice.indices(length) for a length of any size (an int, not negative): a tuple (start, stop, step).

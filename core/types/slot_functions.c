@@ -121,10 +121,11 @@ slot_repr(Object *self)
 {
     Slot args[] = {{self}};
     Special kind = hold_special(self, names.__repr__);
-    if (kind == SPECIAL_ABSENT) {
+    if (kind <= SPECIAL_ABSENT) {
+        error_clear();  // what getting it raised is forgotten, here and where objects are hashed, compared, iterated
         return object_default_repr(self);
     }
-    return kind < 0 ? NULL : call_held(kind, args, 1, NULL);
+    return call_held(kind, args, 1, NULL);
 }
 
 Object *
@@ -147,7 +148,8 @@ slot_hash(Object *self)
     }
     Special kind = hold_special(self, names.__hash__);
     if (kind <= SPECIAL_ABSENT) {
-        return kind < 0 ? -1 : hash_not_implemented(self);
+        error_clear();
+        return hash_not_implemented(self);
     }
     Object *result = call_held(kind, args, 1, NULL);
     if (result == NULL) {
@@ -227,7 +229,12 @@ slot_iter(Object *self)
             return sequence_iterator_new(&SequenceIteratorType, self);
         }
     } else if (method != None) {
-        return call_0(self, names.__iter__);
+        Slot args[] = {{self}};
+        Special kind = hold_special(self, names.__iter__);
+        if (kind > SPECIAL_ABSENT) {
+            return call_held(kind, args, 1, NULL);
+        }
+        error_clear();
     }
     raise(EXC_TypeError, "'%s' object is not iterable", self->type->name);
     return NULL;
@@ -333,7 +340,12 @@ slot_compare(Object *left, Object *right, CompareOp op)
 {
     Object *method_names[] = {names.__lt__, names.__le__, names.__eq__, names.__ne__, names.__gt__, names.__ge__};
     Slot args[] = {{left}, {right}};
-    return call_special_maybe(method_names[op], args, 2);
+    Special kind = hold_special(left, method_names[op]);
+    if (kind <= SPECIAL_ABSENT) {
+        error_clear();
+        return NotImplemented;
+    }
+    return call_held(kind, args, 2, NULL);
 }
 
 // --- containers -----------------------------------------------------------------------------------------------
@@ -465,12 +477,22 @@ slot_getattr_hook(Object *self, Object *name)
                                                  : type_find_attr(self, name, &value);
         return found != 0 ? value : call_getattr(self, name);
     }
+    // What __getattribute__ does to the class comes too late for this look.
+    Object *getattr = hold(incref(type_lookup(type, names.__getattr__)));
     value = built_in != NULL ? built_in(self, name) : call_1(self, names.__getattribute__, name);
     if (value == NULL && error_is(EXC_AttributeError)) {
         error_clear();
-        value = call_getattr(self, name);
+        DescrGetFn get = getattr->type->descr_get;
+        Object *method = get != NULL ? get(getattr, self, (Object *)type) : incref(getattr);
+        if (method != NULL) {
+            hold(method);
+            value = drop_held_under(object_call_one(method, name), 1);
+        }
+        if (value == NULL) {
+            attribute_error_context(self, name);
+        }
     }
-    return value;
+    return drop_held_under(value, 1);
 }
 
 int

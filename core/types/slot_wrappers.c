@@ -105,7 +105,8 @@ call_get(DescrGetFn function, Object *self, Slot *args, size_t count)
     return function(self, instance, owner);
 }
 
-Object *
+// Calls a slot as the method that the row describes; arguments are those behind self.
+static Object *
 slot_wrapper_call(const WrapperDescriptor *wrapper, Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     const SlotFunction f = wrapper->wrapped;
@@ -257,32 +258,11 @@ method_wrapper_new(WrapperDescriptor *descriptor, Object *self)
 
 // --- method-wrapper -----------------------------------------------------------------------------------------
 
-static int
-method_wrapper_traverse(Object *op, Visit visit, void *context)
-{
-    MethodWrapper *self = (MethodWrapper *)op;
-    VISIT_SLOT(self->descriptor);
-    VISIT_SLOT(self->self);
-    return 0;
-}
-
-static void
-method_wrapper_dealloc(Object *op)
-{
-    MethodWrapper *self = (MethodWrapper *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->descriptor);
-    CLEAR_SLOT(self->self);
-    gc_free(op);
-}
-
-static void
-method_wrapper_holders(Object *op, HolderVisitor *v)
-{
-    MethodWrapper *self = (MethodWrapper *)op;
-    visit_field(v, (Object *)self->descriptor, "descriptor");
-    visit_field(v, self->self, "__self__");
-}
+static const FieldDef method_wrapper_fields[] = {
+    {"descriptor", offsetof(MethodWrapper, descriptor), false},
+    {"__self__", offsetof(MethodWrapper, self), false},
+    {.name = NULL},
+};
 
 static Object *
 method_wrapper_call(Object *op, Slot *args, size_t count, Object *keyword_names)
@@ -363,9 +343,7 @@ Type MethodWrapperType = {
     .id = TYPE_METHOD_WRAPPER_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(MethodWrapper),
-    .dealloc = method_wrapper_dealloc,
-    .traverse = method_wrapper_traverse,
-    .holders = method_wrapper_holders,
+    .fields = method_wrapper_fields,
     .repr = method_wrapper_repr,
     .hash = method_wrapper_hash,
     .compare = method_wrapper_compare,

@@ -17,7 +17,7 @@ const SlotRow slot_rows[SLOT_ROW_COUNT] = {
 };
 
 // Slots are function pointers of different types; the copy avoids reading one as another.
-SlotFunction
+static SlotFunction
 slot_get(const Type *type, uint16_t offset)
 {
     SlotFunction function;
@@ -25,7 +25,7 @@ slot_get(const Type *type, uint16_t offset)
     return function;
 }
 
-void
+static void
 slot_set(Type *type, uint16_t offset, SlotFunction function)
 {
     memcpy((char *)type + offset, &function, sizeof function);

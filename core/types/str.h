@@ -99,7 +99,6 @@ int64_t str_find(const Object *text, const Object *part, int64_t start, int64_t 
 MUST_USE NEW_REF Object *str_intern(STEALS Object *op);           // mortal in the table
 MUST_USE NEW_REF Object *str_intern_immortal(STEALS Object *op);  // as compiled code's names and constants
 BORROWED Object *str_interned_peek(const char *text, size_t length);
-void interned_holders(HolderVisitor *visitor);  // the table of mortal interned strings holds weakly: as CPython 3.12+
 MUST_USE NEW_REF Object *str_modulo(Object *format, Object *arguments);  // format % arguments
 void str_write_repr(const Object *op, bool ascii, Buffer *out);          // as repr or ascii show it
 // Codecs: "utf-8", "ascii", "latin-1" and their other names; NULL is utf-8 and "strict".

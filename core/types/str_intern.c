@@ -147,14 +147,3 @@ str_interned_peek(const char *text, size_t length)
     }
     return NULL;
 }
-
-void
-interned_holders(HolderVisitor *visitor)
-{
-    // Immortal ones live for the table's sake.
-    for (size_t i = 0; i < interned_capacity; i++) {
-        if (interned[i] != NULL && as_str(interned[i])->interned == 2) {
-            visit_holder(visitor, interned[i], HOLDER_INTERNED, 0, NULL);
-        }
-    }
-}

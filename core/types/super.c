@@ -1,5 +1,4 @@
 // super: attributes of an instance, looked up behind a given class in the MRO.
-#include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -249,35 +248,12 @@ super_descr_get(Object *op, Object *instance, Object *owner)
     return object_call((Object *)op->type, args, 2, NULL);
 }
 
-static int
-super_traverse(Object *op, Visit visit, void *context)
-{
-    Super *self = (Super *)op;
-    VISIT_SLOT(self->self);
-    VISIT_SLOT(self->type);
-    VISIT_SLOT(self->type_of_self);
-    return 0;
-}
-
-static void
-super_dealloc(Object *op)
-{
-    Super *self = (Super *)op;
-    gc_untrack(op);
-    CLEAR_SLOT(self->self);
-    CLEAR_SLOT(self->type);
-    CLEAR_SLOT(self->type_of_self);
-    gc_free(op);
-}
-
-static void
-super_holders(Object *op, HolderVisitor *v)
-{
-    Super *self = (Super *)op;
-    visit_field(v, (Object *)self->type, "__thisclass__");
-    visit_field(v, self->self, "__self__");
-    visit_field(v, (Object *)self->type_of_self, "__self_class__");
-}
+static const FieldDef super_fields[] = {
+    {"__self__", offsetof(Super, self), false},
+    {"__thisclass__", offsetof(Super, type), false},
+    {"__self_class__", offsetof(Super, type_of_self), false},
+    {.name = NULL},
+};
 
 static Object *
 super_repr(Object *op)
@@ -304,9 +280,7 @@ Type SuperType = {
     .id = TYPE_SUPER_ID,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
     .basic_size = sizeof(Super),
-    .dealloc = super_dealloc,
-    .traverse = super_traverse,
-    .holders = super_holders,
+    .fields = super_fields,
     .new = super_new,
     .init = super_init,
     .repr = super_repr,

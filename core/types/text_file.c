@@ -1,10 +1,9 @@
 #include "types/text_file.h"
-#include "gc/gc.h"
-#include "gc/weakref.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/fields.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/type.h"
@@ -373,7 +372,14 @@ get_line_buffering(Object *op)
     return incref(bool_from(((TextFile *)op)->stream == 2));
 }
 
+static Object *
+get_buffer(Object *op)
+{
+    return text_file_host.buffer(op);
+}
+
 static const GetsetDef file_getsets[] = {
+    {"buffer", get_buffer, NULL},
     {"encoding", get_encoding, NULL},
     {"errors", get_errors, NULL},
     {"mode", get_mode, NULL},
@@ -397,38 +403,11 @@ file_repr(Object *op)
 
 // --- life ---------------------------------------------------------------------------------------------
 
-static int
-file_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((TextFile *)op)->name);
-    VISIT_SLOT(((TextFile *)op)->dict);
-    return 0;
-}
-
-static void
-file_clear(Object *op)
-{
-    CLEAR_SLOT(((TextFile *)op)->name);
-    CLEAR_SLOT(((TextFile *)op)->dict);
-}
-
-static void
-file_dealloc(Object *op)
-{
-    gc_untrack(op);
-    if (((TextFile *)op)->weaklist != NULL) {
-        weakref_clear_all(op);
-    }
-    file_clear(op);
-    gc_free(op);
-}
-
-static void
-file_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((TextFile *)op)->name, "name");
-    visit_field(v, ((TextFile *)op)->dict, "__dict__");
-}
+static const FieldDef file_fields[] = {
+    {"name", offsetof(TextFile, name), false},
+    {"__dict__", offsetof(TextFile, dict), false},
+    {.name = NULL},
+};
 
 Type TextFileType = {
     .base = TYPE_HEADER(&TypeType),
@@ -439,10 +418,8 @@ Type TextFileType = {
     .basic_size = sizeof(TextFile),
     .dict_offset = offsetof(TextFile, dict),
     .weaklist_offset = offsetof(TextFile, weaklist),
-    .dealloc = file_dealloc,
-    .traverse = file_traverse,
-    .clear = file_clear,
-    .holders = file_holders,
+    .clear = fields_clear,
+    .fields = file_fields,
     .repr = file_repr,
     .iter = file_iter,
     .next = file_next,

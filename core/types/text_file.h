@@ -8,6 +8,7 @@
 typedef struct {
     void (*write)(int stream, const char *text, size_t length);
     ptrdiff_t (*read_line)(char *into, size_t capacity); // with its newline; -1 at the end of input
+    Object *(*buffer)(Object *file);                     // NEW_REF: the stream of bytes below it
 } TextFileHost;
 extern TextFileHost text_file_host;
 

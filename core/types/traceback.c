@@ -3,8 +3,11 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/exception.h"
+#include "types/fields.h"
 #include "types/frame.h"
 #include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
 #include "types/type.h"
 
 #define CODE_OF(frame_object) (((const FrameObject *)(frame_object))->frame->code)
@@ -52,35 +55,11 @@ traceback_add(Object *frame, uint32_t instruction, uint32_t line)
     return -1;
 }
 
-static int
-traceback_traverse(Object *op, Visit visit, void *context)
-{
-    VISIT_SLOT(((Traceback *)op)->next);
-    VISIT_SLOT(((Traceback *)op)->frame);
-    return 0;
-}
-
-static void
-traceback_clear(Object *op)
-{
-    CLEAR_SLOT(((Traceback *)op)->next);
-    CLEAR_SLOT(((Traceback *)op)->frame);
-}
-
-static void
-traceback_dealloc(Object *op)
-{
-    gc_untrack(op);
-    traceback_clear(op);
-    gc_free(op);
-}
-
-static void
-traceback_holders(Object *op, HolderVisitor *v)
-{
-    visit_field(v, ((Traceback *)op)->next, "tb_next");
-    visit_field(v, ((Traceback *)op)->frame, "tb_frame");
-}
+static const FieldDef traceback_fields[] = {
+    {"tb_next", offsetof(Traceback, next), false},
+    {"tb_frame", offsetof(Traceback, frame), false},
+    {.name = NULL},
+};
 
 static Object *
 traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
@@ -132,7 +111,7 @@ set_next(Object *op, Object *value)
         return -1;
     }
     if (value != None && !is_exact(value, &TracebackType)) {
-        raise(EXC_TypeError, "expected traceback object or None, got '%T'", value);
+        raise(EXC_TypeError, "expected traceback object, got '%T'", value);
         return -1;
     }
     for (Object *tb = value == None ? NULL : value; tb != NULL; tb = ((Traceback *)tb)->next) {
@@ -146,12 +125,6 @@ set_next(Object *op, Object *value)
     self->next = value == None ? NULL : incref(value);
     xdecref(old);
     return 0;
-}
-
-static Object *
-get_frame(Object *op)
-{
-    return incref(((Traceback *)op)->frame);
 }
 
 static Object *
@@ -171,9 +144,37 @@ get_line(Object *op)
 
 static const GetsetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next},
-    {"tb_frame", get_frame, NULL},
     {"tb_lasti", get_last_instruction, NULL},
     {"tb_lineno", get_line, NULL},
+    {.name = NULL},
+};
+
+static const MemberDef traceback_members[] = {
+    {"tb_frame", offsetof(Traceback, frame), true, false},
+    {.name = NULL},
+};
+
+static Object *
+traceback_dir(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)op, (void)args, (void)count, (void)keyword_names;
+    static const char *const own[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    Object *list = list_new(0);
+    for (int i = 0; i < 4 && list != NULL; i++) {
+        hold(list);
+        Object *name = str_from(own[i]);
+        bool appended = name != NULL && list_append_give(list, name) == 0;
+        list = let_go();
+        if (!appended) {
+            decref(list);
+            list = NULL;
+        }
+    }
+    return list;
+}
+
+static const MethodDef traceback_methods[] = {
+    {"__dir__", traceback_dir, 0, 0, 0, NULL},
     {.name = NULL},
 };
 
@@ -183,10 +184,10 @@ Type TracebackType = {
     .id = TYPE_TRACEBACK_ID,
     .flags = TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(Traceback),
-    .dealloc = traceback_dealloc,
-    .traverse = traceback_traverse,
-    .clear = traceback_clear,
-    .holders = traceback_holders,
+    .clear = fields_clear,
+    .fields = traceback_fields,
     .new = traceback_type_new,
+    .methods = traceback_methods,
+    .members = traceback_members,
     .getsets = traceback_getsets,
 };

@@ -222,7 +222,9 @@ resize(Object *op, int64_t length)
     return resized;
 }
 
-Object *
+// Cuts a new tuple that nobody else has seen to its first `length` items (all the others NULL). Steals it; NULL with
+// MemoryError.
+static Object *
 tuple_shrink(Object *op, int64_t length)
 {
     return resize(op, length);

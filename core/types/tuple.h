@@ -33,16 +33,12 @@ MUST_USE NEW_REF Object *tuple_from_slots(Slot *slots, int64_t count);         /
 MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS those in the slots (BUILD_TUPLE)
 MUST_USE NEW_REF Object *tuple_pack(int count, ...);                           // borrowed Object *s
 MUST_USE NEW_REF Object *tuple_slice(Object *op, int64_t start, int64_t stop);
-// Cuts a new tuple that nobody else has seen to its first `length` items (all the others NULL). Steals it; NULL with
-// MemoryError.
-MUST_USE NEW_REF Object *tuple_shrink(STEALS Object *op, int64_t length);
 // A tuple of the items of any iterable; an exact tuple is returned itself.
 MUST_USE NEW_REF Object *tuple_from_iterable(Object *iterable);
 void tuple_maybe_untrack(Object *op);  // the collector: a tuple of untracked items need not be tracked
 
 // Slots of the type, shared with struct sequences.
 int tuple_traverse(Object *op, Visit visit, void *context);
-void tuple_holders(Object *op, HolderVisitor *visitor);
 
 // CPython's mixing of item hashes (a variant of xxHash), one item after the other.
 typedef struct {

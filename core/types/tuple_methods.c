@@ -16,7 +16,7 @@
 #include "types/type.h"
 #include <string.h>
 
-void
+static void
 tuple_holders(Object *op, HolderVisitor *visitor)
 {
     Tuple *self = as_tuple(op);

@@ -57,8 +57,6 @@ enum {
 };
 extern const SlotRow slot_rows[SLOT_ROW_COUNT];
 
-SlotFunction slot_get(const Type *type, uint16_t offset);
-void slot_set(Type *type, uint16_t offset, SlotFunction function);
 // Wrapper descriptors for the slots that the static type fills itself.
 MUST_USE int slots_add_wrappers(Type *type);
 bool slots_owns(const Type *type, uint16_t offset);  // does the static type fill the slot itself?
@@ -69,10 +67,6 @@ void slots_update_all(Type *type);                // from what a lookup of each 
 bool slots_derive(Type *type);
 void slots_update(Type *type, Object *name);      // after type.<name> has changed; subclasses too
 bool is_special_name(const Object *name);         // begins and ends with two underscores
-
-// Calls a slot as the method that the row describes; arguments are those behind self.
-MUST_USE NEW_REF Object *slot_wrapper_call(const WrapperDescriptor *wrapper, Object *self, Slot *args, size_t count,
-                                           Object *names);
 
 Object *wrapper_descriptor_call(Object *op, Slot *args, size_t count, Object *names);
 MUST_USE NEW_REF Object *method_wrapper_new(WrapperDescriptor *descriptor, Object *self);
@@ -115,3 +109,7 @@ type_member(const Type *type, int64_t i)
     const Type *metatype = type->base.base.type;
     return (MemberDef *)((char *)(uintptr_t)type + metatype->basic_size + MEMBER_SIZE * i);
 }
+
+// --- type_attributes.c ---
+extern const GetsetDef type_getsets[];
+extern const MemberDef type_members[];

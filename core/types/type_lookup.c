@@ -117,7 +117,7 @@ type_lookup(Type *type, Object *name)
 
 // --- errors ---------------------------------------------------------------------------------------------
 
-void
+SMALL void
 attribute_error_context(Object *op, Object *name)
 {
     if (!error_pending() || !error_is(EXC_AttributeError)) {
@@ -373,7 +373,7 @@ set_in_dict(Type *type, Object *name, Object *value)
     return result;
 }
 
-int
+SMALL int
 type_set_attr(Object *op, Object *name, Object *value)
 {
     Type *type = (Type *)op;

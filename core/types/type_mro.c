@@ -151,6 +151,10 @@ static int
 check_mro(Type *type, Object *mro)
 {
     const Type *solid = type_solid_base(type);
+    if (tuple_length(mro) == 0) {
+        raise(EXC_TypeError, "type MRO must not be empty");
+        return -1;
+    }
     for (int64_t i = 0; i < tuple_length(mro); i++) {
         Object *class = tuple_peek(mro, i);
         if (!is_type(class)) {

@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/fields.h"
 #include "types/function.h"
 #include "types/generic_alias.h"
 #include "types/str.h"
@@ -177,6 +178,9 @@ type_inherit_special(Type *type, const Type *base)
     if (type->size_of == NULL) {
         type->size_of = base->size_of;
     }
+    if (type->fields == NULL) {
+        type->fields = base->fields;
+    }
     if (type->buffer == NULL) {
         type->buffer = base->buffer;
     }
@@ -200,6 +204,15 @@ type_inherit(Type *type)
 }
 
 // --- readiness --------------------------------------------------------------------------------------------------
+
+// What a type does not say about the life of its instances and follows from their fields.
+static void
+live_by_fields(Type *type)
+{
+    type->dealloc = type->dealloc == NULL ? fields_dealloc : type->dealloc;
+    type->traverse = type->traverse == NULL ? fields_traverse : type->traverse;
+    type->holders = type->holders == NULL ? fields_holders : type->holders;
+}
 
 static void
 register_static(Type *type)
@@ -252,6 +265,9 @@ type_ready(Type *type)
     }
     register_static(type);
     type->flags |= TYPE_READY | TYPE_IMMUTABLE;
+    if (type->fields != NULL) {
+        live_by_fields(type);
+    }
     type->bases = is_root ? tuple_new(0) : tuple_pack(1, type->base_type);
     type->dict = type->bases == NULL ? NULL : dict_new();
     if (type->dict == NULL || set_new(type) < 0 || fill_dict(type) < 0 || type_compute_mro(type) < 0) {

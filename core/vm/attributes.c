@@ -369,7 +369,7 @@ int
 delete_name(Frame *frame, Object *name)
 {
     int deleted = object_set_item(frame->locals, name, NULL);
-    if (deleted < 0 && error_is(EXC_KeyError)) {
+    if (deleted < 0) { // whatever error it was
         error_clear();
         raise_undefined(name);
     }

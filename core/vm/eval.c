@@ -54,12 +54,49 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
     } while (0)
 #define REPLACE(n, result) (sp = replace_items(frame, sp, (uint32_t)(n), result))
 
+// Drops a reference that stands on no stack any more; `top` matters only when it was the last one.
+#define RELEASE(op)                                   \
+    do {                                              \
+        Object *dropped_ = (op);                      \
+        if (UNLIKELY(dropped_->refcnt == 1)) {        \
+            SAVE();                                   \
+        }                                             \
+        decref(dropped_);                             \
+    } while (0)
+#define XRELEASE(op)                                  \
+    do {                                              \
+        Object *released_ = (op);                     \
+        if (released_ != NULL) {                      \
+            RELEASE(released_);                       \
+        }                                             \
+    } while (0)
+
 // Drops the top of the stack.
 #define DROP()                \
     do {                      \
         Object *op_ = POP();  \
-        SAVE();               \
-        decref(op_);          \
+        RELEASE(op_);         \
+    } while (0)
+
+// Replaces the `n` items on top by a truth. Mostly a jump comes next that takes it at once: then both instructions are
+// done here, with the tick of the second. `drop` drops the items, after the result has taken their place.
+#define TRUTH(n, truth, drop)                                                                \
+    do {                                                                                     \
+        bool truth_ = (truth);                                                               \
+        sp -= (n);                                                                           \
+        if (LIKELY((pc->op == OP_POP_JUMP_IF_FALSE || pc->op == OP_POP_JUMP_IF_TRUE) &&      \
+                   trace.fuse > 0)) {                                                        \
+            drop;                                                                            \
+            trace.fuse--;                                                                    \
+            if (truth_ == (pc->op == OP_POP_JUMP_IF_TRUE)) {                                 \
+                JUMP(pc->arg);                                                               \
+            } else {                                                                         \
+                pc++;                                                                        \
+            }                                                                                \
+        } else {                                                                             \
+            PUSH(bool_from(truth_));                                                         \
+            drop;                                                                            \
+        }                                                                                    \
     } while (0)
 
 #define CHECK_COLLECTION()                \
@@ -315,17 +352,12 @@ enter_init(Frame *frame, Function *init, Slot *base, size_t count)
     return next;
 }
 
-// An int result of two one-digit operands, or NULL when the operator needs more room or another type.
+// An int result of two one-digit operands, not their sum or difference; NULL when the operator needs more room or
+// another type.
 static Object *
 compact_int_operation(uint32_t operator, int64_t a, int64_t b)
 {
     switch ((Operator)operator) {
-    case OPERATOR_ADD:
-    case OPERATOR_INPLACE_ADD:
-        return int_from(a + b);
-    case OPERATOR_SUBTRACT:
-    case OPERATOR_INPLACE_SUBTRACT:
-        return int_from(a - b);
     case OPERATOR_MULTIPLY:
     case OPERATOR_INPLACE_MULTIPLY:
         return int_from(a * b);
@@ -747,15 +779,13 @@ run_loop(Frame *frame, EvalEntry entry)
         store_fast: {
             Object *old = slots[arg].ref;
             slots[arg].ref = POP();
-            SAVE();
-            xdecref(old);
+            XRELEASE(old);
             NEXT;
         }
         case OP_STORE_FAST_LOAD_FAST: {
             Object *old = slots[arg >> 4].ref;
             slots[arg >> 4].ref = POP();
-            SAVE();
-            xdecref(old);
+            XRELEASE(old);
             PUSH(incref(slots[arg & 15].ref));
             NEXT;
         }
@@ -985,8 +1015,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     if (arg & 1) {
                         PUSH(NULL);
                     }
-                    SAVE();
-                    decref(owner);
+                    RELEASE(owner);
                     NEXT;
                 }
             }
@@ -1040,8 +1069,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     order[values->size++] = (uint8_t)cache->index;
                     values->values[cache->index].ref = value;
                     sp -= 2;
-                    SAVE();
-                    decref(owner);
+                    RELEASE(owner);
                     NEXT;
                 }
                 if (LIKELY(old != NULL)) {
@@ -1083,6 +1111,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 int64_t i = int_compact_value(key);
                 if (i >= 0 && i < list_length(container)) {
                     item = incref(list_peek(container, i));
+                    if (LIKELY(container->refcnt != 1)) {
+                        decref(container);
+                        TOP(2) = item;
+                        sp--;
+                        decref(key);
+                        NEXT;
+                    }
                     goto subscripted;
                 }
             } else if (type == &TupleType && key->type == &IntType && int_is_compact(key)) {
@@ -1120,8 +1155,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     Object *old = slot->ref;
                     slot->ref = value;
                     TOP(3) = NULL;
-                    SAVE();
-                    decref(old);
+                    RELEASE(old);
                     DROP();
                     DROP();
                     sp--;
@@ -1215,6 +1249,10 @@ run_loop(Frame *frame, EvalEntry entry)
             if (op == True || op == False) {
                 NEXT;
             }
+            if (op->type == &IntType) {
+                TRUTH(1, int_digit_count(op) != 0, decref(op));
+                NEXT;
+            }
             SAVE();
             int truth = object_is_true(op);
             if (truth < 0) {
@@ -1226,7 +1264,10 @@ run_loop(Frame *frame, EvalEntry entry)
         case OP_BINARY_OP: {
             Object *left = TOP(2), *right = TOP(1), *result;
             if (left->type == &IntType && right->type == &IntType && int_is_compact(left) && int_is_compact(right)) {
-                result = compact_int_operation(arg, int_compact_value(left), int_compact_value(right));
+                int64_t a = int_compact_value(left), b = int_compact_value(right);
+                result = arg == OPERATOR_ADD || arg == OPERATOR_INPLACE_ADD             ? int_from(a + b)
+                         : arg == OPERATOR_SUBTRACT || arg == OPERATOR_INPLACE_SUBTRACT ? int_from(a - b)
+                                                                                        : compact_int_operation(arg, a, b);
                 if (LIKELY(result != NULL)) {
                     TOP(2) = result;
                     sp--;
@@ -1319,10 +1360,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
                 NEXT;
             }
-            TOP(2) = bool_from(holds);
-            sp--;
-            decref(left);
-            decref(right);
+            TRUTH(2, holds, (decref(left), decref(right)));
             NEXT;
         }
         case OP_IS_OP: {

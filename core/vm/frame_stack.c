@@ -55,7 +55,7 @@ visit_stack(Visit visit, void *context, uint32_t known)
     return vm.next_serial;
 }
 
-void
+SMALL void
 vm_init(void)
 {
     vm = (Vm){.recursion_limit = 1000};
@@ -143,7 +143,7 @@ frame_pop(Frame *frame)
     }
 }
 
-void
+SMALL void
 vm_holders(HolderVisitor *visitor)
 {
     visit_holder(visitor, vm.bottom.exception, HOLDER_HANDLED_ERROR, 0, NULL);

@@ -309,10 +309,10 @@ find_anchors(const Lines *segment, Anchors *out)
                 break;
             }
         }
-        tree_free(&tree);
     } else {
         syntax_error_free(&error);
     }
+    tree_free(&tree);
     buffer_free(&text);
     return found;
 }
@@ -354,10 +354,10 @@ is_plain_call(const Lines *lines, int start, int end)
             result = call->at.line == 1 && call->at.end_line == lines->count && call->at.column == start &&
                      call->at.end_column == end;
         }
-        tree_free(&tree);
     } else {
         syntax_error_free(&error);
     }
+    tree_free(&tree);
     buffer_free(&text);
     return result;
 }
@@ -516,6 +516,8 @@ read_line(Lines *lines, const char *filename, uint32_t number)
     }
 }
 
+bool source_marks_used;
+
 void
 source_marks_add(Buffer *out, const char *filename, const Position *position, bool marks)
 {
@@ -528,6 +530,7 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
         any |= !is_blank(&lines.items[lines.count - 1]);
     }
     if (any && marks && has_columns) {
+        source_marks_used = true;
         int start = character_index(&lines.items[0], (int)position->column);
         int end = character_index(&lines.items[lines.count - 1], (int)position->end_column);
         int lost = dedent(&lines);

@@ -4,6 +4,8 @@
 #include "base/buffer.h"
 #include "types/code.h"
 
+extern bool source_marks_used;    // lines with marks were shown: CPython has imported ast and with it re
+
 // Appends the lines of the instruction at `position` in the file, indented by four, with ^^^^ below what
 // failed. Appends nothing when the source is not known. Without `marks` only the first line.
 void source_marks_add(Buffer *out, const char *filename, const Position *position, bool marks);

@@ -27,6 +27,14 @@ write_nowhere(const char *text, size_t length)
 void (*traceback_write)(const char *text, size_t length) = write_nowhere;
 bool (*unraisable_hook)(Object *exception, Object *where, Object *said);
 
+static int64_t
+no_limit(void)
+{
+    return INT64_MAX;
+}
+
+int64_t (*traceback_limit)(void) = no_limit;
+
 // --- texts of objects, whatever their methods do
 // ------------------------------------------------------------
 
@@ -101,13 +109,24 @@ add_repeated(Buffer *out, int count)
     }
 }
 
-void
+// The frames and their lines alone, from "Traceback (most recent call last):" on; with or without the marks.
+static void
 traceback_format_frames(Object *traceback, bool marks, Buffer *out)
 {
+    int64_t surplus = -traceback_limit();
+    if (surplus >= 0) {
+        return;
+    }
     buffer_append_text(out, "Traceback (most recent call last):\n");
     const Code *last_code = NULL;
     uint32_t last_line = 0;
     int count = 0;
+    for (const Traceback *entry = (Traceback *)traceback; entry != NULL; entry = (Traceback *)entry->next) {
+        surplus++;
+    }
+    for (; surplus > 0; surplus--) {
+        traceback = ((Traceback *)traceback)->next;
+    }
     for (const Traceback *entry = (Traceback *)traceback; entry != NULL; entry = (Traceback *)entry->next) {
         const Code *code = ((FrameObject *)entry->frame)->frame->code;
         if (code == NULL) {
@@ -407,9 +426,8 @@ add_notes(Buffer *out, Object *exception)
     drop_held(1);
 }
 
-// The last line (or lines): type, message with a suggestion, notes.
 void
-traceback_format_message(Object *exception, Buffer *out)
+traceback_format_own_message(Object *exception, Buffer *out)
 {
     if (is_instance_of(exception, &SyntaxErrorType)) {
         add_syntax_error(out, exception);
@@ -425,6 +443,12 @@ traceback_format_message(Object *exception, Buffer *out)
         buffer_append_char(out, '\n');
         buffer_free(&message);
     }
+}
+
+static void
+traceback_format_message(Object *exception, Buffer *out)
+{
+    traceback_format_own_message(exception, out);
     add_notes(out, exception);
 }
 

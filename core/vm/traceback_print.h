@@ -12,10 +12,10 @@ extern void (*traceback_write)(const char *text, size_t length);
 // and marks, the message with suggestions, notes. Runs the program's __str__; errors of its are shown in the
 // text and forgotten.
 void traceback_format(Object *exception, Buffer *out);
-// The frames and their lines alone, from "Traceback (most recent call last):" on; with or without the marks.
-void traceback_format_frames(Object *traceback, bool marks, Buffer *out);
+// sys.tracebacklimit: how many frames are shown, the last ones.
+extern int64_t (*traceback_limit)(void);
 // What stands behind the frames: type, message with suggestions, notes; a SyntaxError with its place.
-void traceback_format_message(Object *exception, Buffer *out);
+void traceback_format_own_message(Object *exception, Buffer *out);  // without the notes
 // What sys.unraisablehook does by default: "Exception ignored in: ...", the frames, the message. `said`, or NULL, stands for
 // "Exception ignored in".
 void unraisable_format(Object *exception, Object *where, Object *said, Buffer *out);

@@ -475,29 +475,63 @@ stop_iteration_error(Object *exception, const Code *code)
     return error;
 }
 
-// The names in __all__.
+// What `from module import *` takes: a list of names in *out. 1 when __all__ gives it, 0 when __dict__ does, -1.
 static int
-import_listed(Frame *frame, Object *module, Object *listed)
+names_to_import(Object *module, Object **out)
 {
-    Object *wanted = sequence_fast(listed, "__all__ must be a sequence");
-    if (wanted == NULL) {
+    int listed = object_find_attr(module, names.__all__, out);
+    Object *dict;
+    int found = listed != 0 ? listed : object_find_attr(module, names.__dict__, &dict);
+    if (listed != 0 || found < 0) {
+        return found;
+    }
+    if (found == 0) {
+        raise(EXC_ImportError, "from-import-* object has no __dict__ and no __all__");
         return -1;
     }
-    hold(wanted);
-    int result = 0;
-    int64_t length;
-    (void)sequence_slots(wanted, &length);
-    for (int64_t i = 0; result == 0 && i < length; i++) {
-        Object *name = hold(incref(sequence_slots(wanted, &length)[i].ref));
-        Object *value = object_get_attr(module, name);
-        result = -1;
-        if (value != NULL) {
-            hold(value);
-            result = object_set_item(frame->locals, name, value);
-            drop_held(1);
-        }
+    hold(dict);
+    Object *keys = mapping_keys(dict);
+    if (keys != NULL) {
+        hold(keys);
+        *out = object_to_list(keys);
         drop_held(1);
     }
+    drop_held(1);
+    return keys == NULL || *out == NULL ? -1 : 0;
+}
+
+static void
+raise_not_a_name(Object *module, Object *name, bool is_listed)
+{
+    Object *module_name = object_get_attr(module, names.__name__);
+    if (module_name == NULL) {
+        return;
+    }
+    if (is_str(module_name)) {
+        raise(EXC_TypeError, "%s in %U.%s must be str, not %s", is_listed ? "Item" : "Key", module_name,
+              is_listed ? "__all__" : "__dict__", name->type->name);
+    } else {
+        raise(EXC_TypeError, "module __name__ must be a string, not %s", module_name->type->name);
+    }
+    decref(module_name);
+}
+
+static int
+import_one(Frame *frame, Object *module, Object *name, bool is_listed)
+{
+    if (!is_str(name)) {
+        raise_not_a_name(module, name, is_listed);
+        return -1;
+    }
+    if (!is_listed && str_length(name) > 0 && str_at(name, 0) == '_') {
+        return 0;
+    }
+    Object *value = object_get_attr(module, name);
+    if (value == NULL) {
+        return -1;
+    }
+    hold(value);
+    int result = object_set_item(frame->locals, name, value);
     drop_held(1);
     return result;
 }
@@ -505,25 +539,28 @@ import_listed(Frame *frame, Object *module, Object *listed)
 static int
 import_all_from(Frame *frame, Object *module)
 {
-    Object *dict = module_dict(module);
-    Object *listed = dict_peek_cstring(dict, "__all__");
-    if (listed != NULL) {
-        hold(incref(listed));
-        int result = import_listed(frame, module, listed);
+    Object *wanted;
+    int is_listed = names_to_import(module, &wanted);
+    if (is_listed < 0) {
+        return -1;
+    }
+    hold(wanted);
+    int result = 0;
+    for (int64_t i = 0; result == 0; i++) {
+        Object *name = sequence_get_item(wanted, i);
+        if (name == NULL) {
+            result = error_is(EXC_IndexError) ? 0 : -1;
+            if (result == 0) {
+                error_clear();
+            }
+            break;
+        }
+        hold(name);
+        result = import_one(frame, module, name, is_listed);
         drop_held(1);
-        return result;
     }
-    Object *key, *value;
-    int64_t position = 0;
-    while (dict_next(dict, &position, &key, &value)) {
-        if (is_str(key) && str_length(key) > 0 && str_at(key, 0) == '_') {
-            continue;
-        }
-        if (object_set_item(frame->locals, key, value) < 0) {
-            return -1;
-        }
-    }
-    return 0;
+    drop_held(1);
+    return result;
 }
 
 Object *(*display_hook)(Object *value);

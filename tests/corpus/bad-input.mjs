@@ -146,6 +146,32 @@ const OWN = {
     exit: 0,
     stdout: "T T\n",
   },
+  "chains of iterators without end": {
+    source: `import itertools as i
+chains = [enumerate, zip, lambda x: map(max, x, ()), lambda x: filter(None, x), i.chain, i.chain.from_iterable, i.cycle,
+    i.accumulate, i.pairwise, i.groupby, i.zip_longest, lambda x: i.islice(x, 9), lambda x: i.takewhile(bool, x),
+    lambda x: i.dropwhile(lambda y: 0, x), lambda x: i.filterfalse(lambda y: 0, x), lambda x: i.batched(x, 1),
+    lambda x: i.compress(x, [1]), lambda x: i.starmap(lambda *a: a, x), lambda x: i.starmap(lambda *a: a, [x])]
+for chain in chains:
+    x = (1, 2)
+    for _ in range(50000): x = chain(x) if chain is not i.chain.from_iterable else chain([x])
+    try:
+        next(iter(x))
+    except RecursionError as error:
+        message = error
+    else:
+        print("no limit")
+print(message)
+`,
+    exit: 0,
+    stdout: "maximum recursion depth exceeded\n",
+  },
+  "the parameters of 50,000 nested types": {
+    source:
+      "x = int\nfor i in range(50000): x = list[x]\ntry:\n    x.__parameters__\nexcept RecursionError as e:\n    print(e)\n",
+    exit: 0,
+    stdout: "maximum recursion depth exceeded\n",
+  },
   "10,000 type parameters": {
     source: `def f[${Array.from({ length: 10000 }, (_, i) => "T" + i)}](): pass\nprint(len(f.__type_params__))\n`,
     exit: 0,

@@ -23,6 +23,13 @@ test("steps go line by line and back again, with the output in place", async ({ 
   expect(await playground.printed()).toBe("one\ntwo\n");
 });
 
+test("steps lead over the last line through the shutdown to the end", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open("x = []\n");
+  for (let i = 0; i < 40 && !(await playground.moment()).endsWith(", the end"); i++) await playground.takeStep();
+  expect(await playground.moment()).toMatch(/^tick \d+, the end$/);
+});
+
 test("a run stops at a breakpoint in the glyph margin", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open("a = 1\nb = 2\nc = 3\nd = 4\n");

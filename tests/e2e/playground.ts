@@ -75,15 +75,19 @@ export class Playground {
 
   /** One step, and the picture that belongs to it. */
   async takeStep(): Promise<void> {
-    const before = await this.moment();
-    await this.step.click();
-    await expect.poll(() => this.moment()).not.toBe(before);
+    await this.move(this.step);
   }
 
   async goBack(): Promise<void> {
+    await this.move(this.back);
+  }
+
+  /** The first step loads the program; the moment that is shown on the way there is not the one it leads to. */
+  private async move(button: Locator): Promise<void> {
     const before = await this.moment();
-    await this.back.click();
-    await expect.poll(() => this.moment()).not.toBe(before);
+    await button.click();
+    const hasArrived = async () => (await this.state()) !== "loading" && (await this.moment()) !== before;
+    await expect.poll(hasArrived).toBe(true);
   }
 
   /** Steps until the line is about to run. */

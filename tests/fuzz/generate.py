@@ -5,7 +5,9 @@ functions with every kind of parameter, classes with special methods, generators
 formatting. Expressions have types, so that most of them work; a few are wrong on purpose, because what an error says is
 behaviour too. Nothing prints an address, runs long or grows without bound.
 """
+import importlib.util
 import random
+import re
 
 from language_sections import LanguageSections
 from module_sections import ModuleSections
@@ -1115,7 +1117,15 @@ def generate(seed):
         getattr(program, program.pick(LAST_SECTIONS))()
     text = "\n".join(program.lines) + "\n"
     prelude = PRELUDE.replace("SEED", str(seed % 1000003)) if any(word in text for word in ("coin", "Manager", "state")) else PRELUDE[:PRELUDE.index("class Fuel")]
-    return prelude + text
+    return first_imports(text) + prelude + text
+
+
+def first_imports(text):
+    """A first line with the modules of a program: what CPython collects while it imports depends on its own start."""
+    found = re.findall(r"^(?:import ([\w., ]+)|from (\w+) import .*)$", text, re.MULTILINE)
+    modules = {name.strip() for several, one in found for name in (several or one).split(",")}
+    modules = sorted(name for name in modules if name.isidentifier() and importlib.util.find_spec(name))
+    return f"import {', '.join(modules)}\n" if modules else ""
 
 
 if __name__ == "__main__":

@@ -284,6 +284,11 @@ class Buffer(metaclass=ABCMeta):
         return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
 
 
+for _kind in bytes, bytearray, memoryview:
+    Buffer.register(_kind)
+del _kind
+
+
 # Callable[[int, str], bool]: the arguments are one flat tuple, the result last.
 class _CallableGenericAlias(GenericAlias):
     __slots__ = ()

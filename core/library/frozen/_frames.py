@@ -87,7 +87,9 @@ class FrameLocalsProxy:
             self[key] = default
         return self[key]
 
-    def update(self, other, /):
+    def update(self, other=None, /, **named):
+        if named:
+            raise TypeError("FrameLocalsProxy.update() takes no keyword arguments")
         if not isinstance(other, (dict, FrameLocalsProxy)):
             raise TypeError("update() argument must be dict or another FrameLocalsProxy")
         for key, value in other.items():

@@ -256,7 +256,12 @@ class suppress(AbstractContextManager):
             return
         if issubclass(exctype, self._exceptions):
             return True
-        return False
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        rest = excinst.split(self._exceptions)[1]
+        if rest is None:
+            return True
+        raise rest
 
 
 # An exception that a callback raised shows the one that was on its way as its context, as nested with statements

@@ -49,8 +49,7 @@ def _reduce_ex(self, proto):
             raise TypeError(f"cannot pickle {cls.__name__!r} object")
         state = base(self)
     if type(self).__getstate__ is object.__getstate__ and getattr(self, "__slots__", None):
-        raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without defining "
-                        f"__getstate__ cannot be pickled with protocol {proto}")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     attributes = self.__getstate__()
     args = (cls, base, state)
     return (_reconstructor, args, attributes) if attributes else (_reconstructor, args)

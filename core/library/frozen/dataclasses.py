@@ -113,9 +113,21 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # --- fields ---
 
+def _word(text):
+    text = text.lstrip()
+    n = 0
+    while n < len(text) and (text[n].isalnum() or text[n] == "_"):
+        n += 1
+    return text[:n], text[n:].lstrip()
+
+
 def _names(annotation, cls, module_name, accepts):
-    # Is an annotation that is text the name of something in that module?
-    prefix, dot, name = annotation.split("[", 1)[0].strip().rpartition(".")
+    # Does an annotation that is text begin with the name of something in that module?
+    prefix, rest = _word(annotation)
+    name, _ = _word(rest[1:])
+    dot = prefix and name and rest[0] == "."
+    if not dot:
+        name = prefix
     namespace = sys.modules.get(cls.__module__)
     namespace = namespace.__dict__ if namespace is not None else {}
     if dot:

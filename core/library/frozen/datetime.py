@@ -50,7 +50,13 @@ def _isoweek1monday(year):
     return first - weekday + (7 if weekday > 3 else 0)
 
 
+_needed = object()
+
+
 def _check_date(year, month, day):
+    if year is _needed or month is _needed or day is _needed:
+        i = (year, month, day).index(_needed)
+        raise TypeError(f"function missing required argument '{('year', 'month', 'day')[i]}' (pos {i + 1})")
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
@@ -85,7 +91,7 @@ def _check_offset(name, offset):
     if offset is None:
         return
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
     if not -timedelta(1) < offset < timedelta(1):
         raise ValueError(f"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.")
 
@@ -125,6 +131,8 @@ def _time_text(hour, minute, second, us, timespec="auto"):
 
 
 def _wrap_strftime(obj, format, timetuple):
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     # What time.strftime does not know: %f, %z, %:z and %Z.
     parts = []
     at = 0
@@ -274,6 +282,21 @@ def _divide_and_round(a, b):
     return q
 
 
+class _Field:
+    def __set_name__(self, owner, name):
+        self._owner, self.__name__, self._slot = owner, name, "_" + name
+
+    def __get__(self, obj, owner=None):
+        return self if obj is None else getattr(obj, self._slot)
+
+    def __set__(self, obj, value):
+        raise AttributeError("readonly attribute" if self._owner is timedelta else
+                             f"attribute '{self.__name__}' of 'datetime.{self._owner.__name__}' objects is not writable")
+
+    def __delete__(self, obj):
+        self.__set__(obj, None)
+
+
 @_named_in_full
 class timedelta:
     __slots__ = "_days", "_seconds", "_microseconds", "_hashcode"
@@ -342,17 +365,9 @@ class timedelta:
     def total_seconds(self):
         return self._us() / 10**6
 
-    @property
-    def days(self):
-        return self._days
-
-    @property
-    def seconds(self):
-        return self._seconds
-
-    @property
-    def microseconds(self):
-        return self._microseconds
+    days = _Field()
+    seconds = _Field()
+    microseconds = _Field()
 
     def _us(self):
         return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
@@ -495,7 +510,9 @@ class IsoCalendarDate(tuple):
 class date:
     __slots__ = "_year", "_month", "_day"
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=_needed, month=_needed, day=_needed, *rest):
+        if rest:
+            raise TypeError(f"function takes at most 3 arguments ({3 + len(rest)} given)")
         year, month, day = _check_date(year, month, day)
         self = object.__new__(cls)
         self._year = year
@@ -559,17 +576,9 @@ class date:
     def __str__(self):
         return self.isoformat()
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
+    year = _Field()
+    month = _Field()
+    day = _Field()
 
     def timetuple(self):
         return _build_struct_time(self._year, self._month, self._day, 0, 0, 0, -1)
@@ -760,29 +769,12 @@ class time:
         self._fold = fold
         return self
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour = _Field()
+    minute = _Field()
+    second = _Field()
+    microsecond = _Field()
+    tzinfo = _Field()
+    fold = _Field()
 
     def _us(self):
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
@@ -880,7 +872,10 @@ time.resolution = timedelta(microseconds=1)
 class datetime(date):
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=_needed, month=_needed, day=_needed, hour=0, minute=0, second=0, microsecond=0, tzinfo=None,
+                *rest, fold=0):
+        if rest:
+            raise TypeError(f"function takes at most 9 arguments ({8 + len(rest)} given)")
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
@@ -896,17 +891,22 @@ class datetime(date):
         self._fold = fold
         return self
 
-    hour = time.hour
-    minute = time.minute
-    second = time.second
-    microsecond = time.microsecond
-    tzinfo = time.tzinfo
-    fold = time.fold
+    hour = _Field()
+    minute = _Field()
+    second = _Field()
+    microsecond = _Field()
+    tzinfo = _Field()
+    fold = _Field()
 
     @classmethod
     def _from_seconds(cls, t, utc, tz):
-        us = round(t * 1e6) if isinstance(t, float) else t * 1000000
-        if isinstance(t, float):
+        if not isinstance(t, float):
+            us = _index(t) * 1000000
+        elif t != t:
+            raise ValueError("Invalid value NaN (not a number)")
+        elif abs(t) > 1e18:
+            raise OverflowError("timestamp out of range for platform time_t")
+        else:
             whole = int(t // 1)
             us = whole * 1000000 + round((t - whole) * 1e6)
         t, us = divmod(us, 1000000)
@@ -1004,7 +1004,7 @@ class datetime(date):
         if tz is None:
             tz = timezone.utc
         elif not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            _check_tzinfo(tz)
         mine = self._tzinfo
         offset = timedelta(0) if mine is None else mine.utcoffset(self)
         if mine is None or offset is None:
@@ -1019,6 +1019,8 @@ class datetime(date):
                 f"{self._second:02d} {self._year:04d}")
 
     def isoformat(self, sep="T", timespec="auto"):
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
         return (f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}"
                 + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
                 + _offset_text(self.utcoffset()))
@@ -1030,9 +1032,9 @@ class datetime(date):
             if parts[-1] == 0:
                 del parts[-1]
         text = f"{_full_name(self)}({', '.join(map(str, parts))}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
-        return text + (", fold=1)" if self._fold else ")")
+        if self._fold:
+            text += ", fold=1"
+        return text + (f", tzinfo={self._tzinfo!r})" if self._tzinfo is not None else ")")
 
     def __str__(self):
         return self.isoformat(sep=" ")

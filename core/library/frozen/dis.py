@@ -177,7 +177,28 @@ def _bytes(co):
     return bytes(code.ljust(_instructions(co)[-1][5], b"\0"))
 
 
+class _Rows:
+    __slots__ = "_next",
+
+    def __init__(self, rows):
+        self._next = rows.__next__
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._next()
+
+
+_line_iterator = type("line_iterator", (_Rows,), {"__module__": "builtins"})
+_positions_iterator = type("positions_iterator", (_Rows,), {"__module__": "builtins"})
+
+
 def _positions(co):
+    return _positions_iterator(_each_position(co))
+
+
+def _each_position(co):
     before = 0
     for row in _instructions(co):
         yield from [_line_or_zero(row)] * ((row[5] - before) // 2)
@@ -190,6 +211,29 @@ def _line_or_zero(row):
 
 
 def _lines(co):
+    return _line_iterator(_each_line(co))
+
+
+def _lnotab(co):
+    import warnings
+    warnings.warn("co_lnotab is deprecated, use co_lines instead.", DeprecationWarning, 2)
+    table, at, before = bytearray(), 0, co.co_firstlineno
+    for start, end, line in _each_line(co):
+        if line is not None and line != before:
+            step, jump = start - at, line - before
+            at, before = start, line
+            while step > 255:
+                table += b"\xff\0"
+                step -= 255
+            while not -129 < jump < 128:
+                part = 127 if jump > 0 else -128
+                table += bytes((step, part & 255))
+                step, jump = 0, jump - part
+            table += bytes((step, jump & 255))
+    return bytes(table)
+
+
+def _each_line(co):
     start, end, line = 0, 0, ()
     for row in _instructions(co):
         here = _line_or_zero(row)[0]

@@ -1,16 +1,28 @@
 # Writes the Python files beside this script into one C file, as string literals: cmake -DOUT=file.c -P embed.cmake
-# Lines that hold only a comment become empty ones, so that line numbers stay, and four spaces of indentation become
-# one. No file may have a comment line, or one that ends in a backslash, inside a string, none depends on how lines are
-# indented there, and none has tabs.
+# Lines that are empty or hold only a comment go, and four spaces of indentation become one. No file may have a comment
+# line, an empty one, or one that ends in a backslash, inside a string, none depends on how lines are indented there, and
+# none has tabs.
 get_filename_component(here ${CMAKE_CURRENT_LIST_FILE} DIRECTORY)
 file(GLOB_RECURSE files RELATIVE ${here} ${here}/*.py)
 list(SORT files)
+# Files that share most stand side by side, where a compressor makes half a kB less of them; the others come behind.
+set(order typing.py _collections_abc.py _frames.py weakref.py _weakrefset.py graphlib.py
+  importlib/machinery.py importlib/util.py importlib/__init__.py linecache.py abc.py types.py contextlib.py
+  functools.py copyreg.py copy.py reprlib.py pprint.py json/encoder.py json/__init__.py json/decoder.py
+  _string.py string.py textwrap.py io.py struct.py re/__init__.py traceback.py warnings.py logging/__init__.py
+  unittest/__init__.py doctest.py tracemalloc.py collections/__init__.py numbers.py _signatures.py timeit.py
+  heapq.py keyword.py collections/abc.py __future__.py dis.py inspect.py dataclasses.py enum.py
+  asyncio/__init__.py difflib.py random.py statistics.py fractions.py decimal.py datetime.py calendar.py
+  _strptime.py errno.py)
+list(REMOVE_ITEM files ${order})
+list(PREPEND files ${order})
 set(rows "")
 set(text "#include \"library/frozen.h\"\n")
 set(number 0)
 foreach(file ${files})
   file(READ ${here}/${file} source)
   string(REGEX REPLACE "\n[ ]*#[^\n]*" "\n" source "\n${source}")
+  string(REGEX REPLACE "\n\n+" "\n" source "${source}")
   string(REPLACE "\n    " "\n\t" source "${source}")
   foreach(level RANGE 8)
     string(REPLACE "\t    " "\t\t" source "${source}")

@@ -766,7 +766,7 @@ class Flag(Enum, boundary=STRICT):
                 raise ValueError(f"{cls!r} unknown flag boundary {boundary!r}")
         if value < 0:
             negative = value
-            value = all_bits + 1 + value if boundary in (EJECT, KEEP) else singles & value
+            value += all_bits + 1
         unknown = value & ~mask
         aliases = value & ~singles
         single = value & singles

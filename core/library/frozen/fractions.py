@@ -19,7 +19,7 @@ _GENERAL_FORMAT = re.compile(r"""
     (?P<thousands_sep>[,_]?)""", re.DOTALL | re.VERBOSE)
 _FLOAT_FORMAT = re.compile(r"""
     (?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)(?P<no_neg_zero>z)?(?P<alt>\#)?
-    (?P<zeropad>0(?=[0-9]))?(?P<minimumwidth>[0-9]+)?(?P<thousands_sep>[,_])?(?:\.(?P<precision>[0-9]+))?
+    (?P<zeropad>0(?=[0-9]))?(?P<minimumwidth>0|[1-9][0-9]*)?(?P<thousands_sep>[,_])?(?:\.(?P<precision>0|[1-9][0-9]*))?
     (?P<presentation_type>[eEfFgG%])""", re.DOTALL | re.VERBOSE)
 
 
@@ -368,6 +368,8 @@ class Fraction(numbers.Rational):
             if math.isnan(b) or math.isinf(b):
                 return 0.0 == b
             return a == a.from_float(b)
+        if isinstance(b, numbers.Complex) and b.imag == 0:
+            return a == b.real
         return NotImplemented
 
     def _richcmp(self, other, op):

@@ -89,8 +89,8 @@ def isawaitable(object):
 
 
 def ismethoddescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
+    if isclass(object) or ismethod(object) or isfunction(object) or isinstance(object, functools.partial):
+        return False  # a partial has a __get__ that only warns
     tp = type(object)
     return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 
@@ -313,7 +313,8 @@ def _finddoc(obj):
         for part in obj.fget.__qualname__.split(".")[:-1]:
             owner = getattr(owner, part, None)
     else:
-        return None
+        slots = getattr(obj.__objclass__, "__slots__", None)
+        return slots.get(obj.__name__) if isinstance(slots, dict) else None
     for base in getattr(owner, "__mro__", ()):
         doc = getattr(getattr(base, name, None), "__doc__", None)
         if doc is not None:
@@ -810,7 +811,7 @@ class Signature:
                 arguments[name] = given.pop(0)
                 continue
             if name in kwargs:
-                if kind is _POSITIONAL_ONLY:
+                if kind is _POSITIONAL_ONLY and not by_keyword:
                     refused.append(name)
                     continue
                 arguments[name] = kwargs.pop(name)
@@ -976,6 +977,12 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
             return again(obj)
     sig = getattr(obj, "__signature__", None)
     if sig is not None:
+        if not isinstance(sig, (Signature, str)) and callable(sig):
+            sig = sig()
+        if isinstance(sig, str):
+            names = {}
+            exec(f"def _{sig}: 0", names)
+            return _from_function(cls, names["_"], None, None, False)
         if not isinstance(sig, Signature):
             raise TypeError(f"unexpected object {sig!r} in __signature__ attribute")
         return sig
@@ -1008,7 +1015,7 @@ def _from_callable(cls, obj, follow, globals=None, locals=None, eval_str=False):
         if type not in obj.__mro__:
             if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
                 return cls(())
-        raise ValueError(f"no signature found for builtin type {obj!r}")
+        raise ValueError(f"no signature found for builtin {'' if obj is type else 'type '}{obj!r}")
     if isbuiltin(obj) or ismethoddescriptor(obj) or ismethodwrapper(obj):
         owner = getattr(obj, "__objclass__", None) or getattr(obj, "__self__", None)
         is_bound = not hasattr(obj, "__objclass__") or ismethodwrapper(obj)

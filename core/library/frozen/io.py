@@ -5,6 +5,7 @@ __all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "StringIO", "BytesI
 import sys
 from abc import ABCMeta
 from builtins import BlockingIOError, open
+from operator import index as _index
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
@@ -37,7 +38,7 @@ class IOBase(metaclass=ABCMeta):
         self._check()
 
     def isatty(self):
-        self._check()
+        IOBase._check(self)
         return False
 
     def readable(self):
@@ -57,14 +58,14 @@ class IOBase(metaclass=ABCMeta):
             raise ValueError("I/O operation on closed file.")
 
     def __enter__(self):
-        self._check()
+        IOBase._check(self)
         return self
 
     def __exit__(self, *args):
         self.close()
 
     def __iter__(self):
-        self._check()
+        IOBase._check(self)
         return self
 
     def __next__(self):
@@ -84,7 +85,7 @@ class IOBase(metaclass=ABCMeta):
         return lines
 
     def writelines(self, lines, /):
-        self._check()
+        IOBase._check(self)
         for line in lines:
             self.write(line)
 
@@ -114,17 +115,15 @@ TextIOBase.register(TextIOWrapper)
 
 
 class _Memory:
-    # What StringIO and BytesIO share. New text goes to a list of pieces, which are joined when anything else is done.
+    # What StringIO and BytesIO share.
+    _translate = None
+
     def _begin(self, value):
         self._value = value
-        self._pieces = []
         self._at = 0
 
     def _settle(self):
         self._check()
-        if self._pieces:
-            self._value += self._value[:0].join(self._pieces)
-            self._pieces.clear()
         return self._value
 
     def _length(self, size):
@@ -133,18 +132,6 @@ class _Memory:
         if not hasattr(size, "__index__"):
             raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
         return size.__index__()
-
-    def _put(self, data):
-        length = len(data)
-        if not self._pieces and self._at < len(self._value):
-            value = self._value
-            self._value = value[:self._at] + data + value[self._at + length:]
-        elif length:
-            missing = self._at - len(self._value) if not self._pieces else 0
-            if missing > 0:
-                self._value += self._zero * missing
-            self._pieces.append(data)
-        self._at += length
 
     def getvalue(self):
         return self._settle()
@@ -164,6 +151,9 @@ class _Memory:
         size = self._length(size)
         start = self._at
         end = value.find(self._newline, start)
+        if self._translate == "":
+            end = min([at for c in ("\n", "\r") if (at := value.find(c, start)) >= 0], default=-1)
+            end += value[end:end + 2] == "\r\n"
         end = len(value) if end < 0 else end + len(self._newline)
         if size >= 0:
             end = min(end, start + size)
@@ -179,7 +169,8 @@ class _Memory:
         size = self._at if size is None else self._length(size)
         if size < 0:
             raise ValueError(f"{'Negative' if self._is_text else 'negative'} size value {size}")
-        self._value = value[:size]
+        if size < len(value):
+            self._cut(size)
         return size
 
     def readable(self):
@@ -191,14 +182,15 @@ class _Memory:
     def close(self):
         self.closed = True
         self._value = self._value[:0]
-        self._pieces.clear()
 
 
 class StringIO(_Memory, TextIOBase):
+    # New text goes to a list of pieces, which are joined when anything else is done.
     __module__ = "_io"
-    _zero = "\0"
     _is_text = True
-    line_buffering = False
+    _pieces = ()
+    line_buffering = property(lambda self: self._check() or False)
+    newlines = property(lambda self: self._check())
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
@@ -210,6 +202,7 @@ class StringIO(_Memory, TextIOBase):
         self._translate = newline
         self._newline = newline or "\n"
         self._begin("")
+        self._pieces = []
         if initial_value:
             self.write(initial_value)
             self._settle()
@@ -218,6 +211,23 @@ class StringIO(_Memory, TextIOBase):
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        super().close()
+        self._pieces = ()
+
+    def _settle(self):
+        self._check()
+        if self._pieces:
+            self._value += "".join(self._pieces)
+            self._pieces.clear()
+        return self._value
+
+    def _cut(self, size):
+        self._value = self._value[:size]
 
     def write(self, s, /):
         self._check()
@@ -228,11 +238,19 @@ class StringIO(_Memory, TextIOBase):
             s = s.replace("\r\n", "\n").replace("\r", "\n")
         elif self._translate in ("\r", "\r\n"):
             s = s.replace("\n", self._translate)
-        self._put(s)
+        value, added = self._value, len(s)
+        if not self._pieces and self._at < len(value):
+            self._value = value[:self._at] + s + value[self._at + added:]
+        elif s:
+            if not self._pieces:
+                self._value += "\0" * (self._at - len(value))
+            self._pieces.append(s)
+        self._at += added
         return length
 
     def seek(self, pos, whence=0, /):
         self._settle()
+        pos = _index(pos)
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and pos < 0:
@@ -245,12 +263,11 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory, BufferedIOBase):
     __module__ = "_io"
-    _zero = b"\0"
     _newline = b"\n"
     _is_text = False
 
     def __init__(self, initial_bytes=b""):
-        self._begin(b"" if initial_bytes is None else self._bytes(initial_bytes))
+        self._begin(bytearray(b"" if initial_bytes is None else self._bytes(initial_bytes)))
 
     @staticmethod
     def _bytes(data):
@@ -258,14 +275,37 @@ class BytesIO(_Memory, BufferedIOBase):
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
         return bytes(data)
 
+    def _cut(self, size):
+        del self._value[size:]
+
+    def getvalue(self):
+        return bytes(self._settle())
+
+    def getbuffer(self):
+        return memoryview(self._settle())
+
+    def read(self, size=-1, /):
+        return bytes(super().read(size))
+
+    def readline(self, size=-1, /):
+        return bytes(super().readline(size))
+
+    read1 = read
+
     def write(self, b, /):
         self._check()
         b = self._bytes(b)
-        self._put(b)
+        if b:
+            value, at = self._value, self._at
+            if at > len(value):
+                value += bytes(at - len(value))
+            value[at:at + len(b)] = b
+            self._at += len(b)
         return len(b)
 
     def seek(self, pos, whence=0, /):
         value = self._settle()
+        pos = _index(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")
@@ -278,9 +318,58 @@ class BytesIO(_Memory, BufferedIOBase):
             raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
         return self._at
 
-    read1 = _Memory.read
-
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        self._check()
+        try:
+            view = memoryview(buffer).cast("B")
+        except TypeError:
+            view = None
+        if view is None or view.readonly:
+            raise TypeError(f"readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}")
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
+
+
+class _Standard(BufferedIOBase):
+    # The bytes below sys.stdin, sys.stdout and sys.stderr. What is left of a line that was read in part waits.
+    def __init__(self, text):
+        self._text, self._rest = text, b""
+        self.name, self.mode = text.name, text.mode + "b"
+        self.fileno, self.flush, self.isatty = text.fileno, text.flush, text.isatty
+        self.readable, self.writable = text.readable, text.writable
+
+    def __repr__(self):
+        return f"<_io.Buffered{'Reader' if self.readable() else 'Writer'} name={self.name!r}>"
+
+    def write(self, b, /):
+        b = BytesIO._bytes(b)
+        self._text.write(b.decode("utf-8", "replace"))
+        return len(b)
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            data, self._rest = self._rest + self._text.read().encode(), b""
+            return data
+        while len(self._rest) < size and (line := self._text.readline()):
+            self._rest += line.encode()
+        data, self._rest = self._rest[:size], self._rest[size:]
+        return data
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        line = self._rest or self._text.readline().encode()
+        size = len(line) if size is None or size < 0 else size
+        self._rest = line[size:]
+        return line[:size]
+
+
+_standard = {}
+
+
+def _buffer(text):
+    number = text.fileno()
+    if number not in _standard:
+        _standard[number] = _Standard(text)
+    return _standard[number]

@@ -1,10 +1,18 @@
 # Lines of source texts. Mini-Python knows those of the program and reads no files.
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
-from _source import line as _line
+from _source import line as _line, register as _register
 
-# What programs put here themselves: name: (size, mtime, lines, name).
-cache = {}
+
+# What programs put here themselves: name: (size, mtime, lines, name). Tracebacks show it.
+class _Cache(dict):
+    def __setitem__(self, name, entry):
+        super().__setitem__(name, entry)
+        if len(entry) > 1:
+            _register(name, "".join(entry[2]))
+
+
+cache = _Cache()
 
 
 def clearcache():

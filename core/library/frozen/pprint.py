@@ -230,6 +230,11 @@ class PrettyPrinter:
         if parens:
             stream.write(")")
 
+    def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
+        stream.write("bytearray(")
+        self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
+        stream.write(")")
+
     def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
         stream.write("mappingproxy(")
         self._format(object.copy(), stream, indent + 13, allowance + 1, context, level)
@@ -374,7 +379,7 @@ class PrettyPrinter:
             return empty, True, False
         key = id(object)
         if maxlevels and level >= maxlevels:
-            return form.replace(",)", ")") % "..." if not is_dict else "{...}", False, key in context
+            return form % "...", False, key in context
         if key in context:
             return _recursion(object), False, True
         context[key] = 1
@@ -431,7 +436,7 @@ def _make_dispatch():
     return {
         dict.__repr__: p._pprint_dict, OrderedDict.__repr__: p._pprint_ordered_dict, list.__repr__: p._pprint_list,
         tuple.__repr__: p._pprint_tuple, set.__repr__: p._pprint_set, frozenset.__repr__: p._pprint_set,
-        str.__repr__: p._pprint_str, bytes.__repr__: p._pprint_bytes,
+        str.__repr__: p._pprint_str, bytes.__repr__: p._pprint_bytes, bytearray.__repr__: p._pprint_bytearray,
         MappingProxyType.__repr__: p._pprint_mappingproxy, SimpleNamespace.__repr__: p._pprint_simplenamespace,
         defaultdict.__repr__: p._pprint_default_dict, Counter.__repr__: p._pprint_counter,
         ChainMap.__repr__: p._pprint_chain_map, deque.__repr__: p._pprint_deque, UserDict.__repr__: p._pprint_user,

@@ -98,7 +98,7 @@ def _ss(data, c=None):
     ratios = list(map(_ratio, data))
     total = _total(ratios)
     if not isinstance(total, Fraction):
-        return kind, math.nan, math.nan, n
+        return kind, total, total, n
     squares = _total([(p * p, d * d) for p, d in ratios])
     return kind, squares - total * total / n, total / n, n
 
@@ -297,9 +297,12 @@ def _odd_root(n, m):
 
 def _root(mss, kind):
     if kind.__name__ == "Decimal":
-        return (kind(mss.numerator) / kind(mss.denominator)).sqrt()
-    if not isinstance(mss, Fraction):
-        return sqrt(mss)
+        # The nearest to the root: the neighbour where mss lies beyond the middle between the two.
+        root = (kind(mss.numerator) / kind(mss.denominator)).sqrt()
+        middle = Fraction(root), Fraction(root.next_plus()), Fraction(root.next_minus())
+        if 4 * mss > (middle[0] + middle[1])**2:
+            return root.next_plus()
+        return root.next_minus() if 4 * mss < (middle[0] + middle[2])**2 else root
     return _float_sqrt_of_frac(mss.numerator, mss.denominator) if mss else 0.0
 
 

@@ -84,6 +84,8 @@ class Template:
         for mo in self.pattern.finditer(self.template):
             if mo.group("invalid") is not None:
                 return False
+            if mo.lastgroup not in ("named", "braced", "escaped"):
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return True
 
     def get_identifiers(self):
@@ -92,6 +94,8 @@ class Template:
             named = mo.group("named") or mo.group("braced")
             if named is not None and named not in names:
                 names.append(named)
+            elif named is None and mo.group("invalid") is None and mo.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return names
 
 
@@ -143,15 +147,14 @@ class Formatter:
                 result.append(literal_text)
             if field_name is None:
                 continue
-            first = _string.formatter_field_name_split(field_name)[0]
-            if first == "":
+            if field_name == "":
                 if auto_arg_index is False:
                     raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                field_name = str(auto_arg_index) + field_name
+                field_name = str(auto_arg_index)
                 auto_arg_index += 1
-            elif isinstance(first, int):
+            elif field_name.isdigit():
                 if auto_arg_index:
-                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
                 auto_arg_index = False
             obj, arg_used = self.get_field(field_name, args, kwargs)
             used_args.add(arg_used)

@@ -97,6 +97,8 @@ class Struct:
             if size is None:
                 raise error("bad char in struct format")
             repeat, count = int(count) if count else 1, ""
+            if offset + repeat * size >= 1 << 63:
+                raise error("total struct size too long")
             if self._native:
                 offset += -offset % size
             if c in "sp":

@@ -7,7 +7,7 @@ __all__ = [
 
 import linecache
 import sys
-from _source import marked as _marked, message as _message, position as _position, text as _text
+from _source import marked as _marked, message as _message, position as _position
 
 _cause_message = "\nThe above exception was the direct cause of the following exception:\n\n"
 _context_message = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -282,42 +282,50 @@ class TracebackException:
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         seen = _seen if _seen is not None else set()
         seen.add(id(exc_value))
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
         self.stack = StackSummary._extract_from_extended_frame_gen(
             _walk_tb_with_full_positions(exc_traceback), limit=limit, lookup_lines=lookup_lines,
             capture_locals=capture_locals)
         self._exc_type = exc_type if save_exc_type else None
         self._have_exc_type = exc_type is not None
-        module = "" if exc_value is None else exc_type.__module__
         self.exc_type_qualname = exc_type.__qualname__
-        self.exc_type_module = module
-        self._str = _safe_string(exc_value, "exception")
+        self.exc_type_module = exc_type.__module__
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
-        self.exceptions = None
+        self.__cause__ = self.__context__ = self.exceptions = None
         # Its own text, with the suggestions: what it says now is kept.
-        self._has_traceback = exc_traceback is not None
-        self._lines = ["NoneType: None\n"] if exc_value is None else _message(exc_value).splitlines(True)
-        self._whole = None
-        self.__cause__ = self.__context__ = None
-        if exc_value is None:
-            return
-        if hasattr(exc_value, "exceptions") and limit is None and not capture_locals:
-            self._whole = _text(exc_value)
-        if issubclass(exc_type, SyntaxError):
+        text = "NoneType: None\n" if exc_value is None else _message(exc_value)
+        self._lines = [text]
+        self._str = "None" if exc_value is None else text[len(self.exc_type_str) + 2:-1]
+        if isinstance(exc_value, SyntaxError):
+            self._lines = text.splitlines(True)
+            self._str = _safe_string(exc_value, "exception")
             for name in ("filename", "text", "msg", "offset", "end_offset"):
                 setattr(self, name, getattr(exc_value, name))
             self.lineno = str(exc_value.lineno) if exc_value.lineno is not None else None
             self.end_lineno = str(exc_value.end_lineno) if exc_value.end_lineno is not None else None
 
-        def wrapped(e):
-            if e is None or id(e) in seen:
-                return None
-            return TracebackException(type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                                      capture_locals=capture_locals, compact=compact, _seen=seen)
+        def made(e):
+            result = TracebackException(
+                type(e), e, e.__traceback__, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
+            work.append((result, e))
+            return result
 
-        self.__cause__ = wrapped(exc_value.__cause__)
-        if not compact or (self.__cause__ is None and not self.__suppress_context__):
-            self.__context__ = wrapped(exc_value.__context__)
+        # Only the first one looks for the others.
+        work = [(self, exc_value)] if _seen is None and exc_value is not None else []
+        while work:
+            te, e = work.pop()
+            other = e.__cause__
+            if other is not None and id(other) not in seen:
+                te.__cause__ = made(other)
+            other = e.__context__
+            if (other is not None and id(other) not in seen
+                    and not (compact and (te.__cause__ is not None or e.__suppress_context__))):
+                te.__context__ = made(other)
+            if isinstance(e, BaseExceptionGroup):
+                te.exceptions = [made(member) for member in e.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -346,12 +354,32 @@ class TracebackException:
         return self._str
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
-        yield from self._lines
+        lines = self._lines.copy()
+        notes = self.__notes__
+        if isinstance(notes, (list, tuple)):
+            for note in notes:
+                lines += [line + "\n" for line in _safe_string(note, "note").split("\n")]
+        elif notes is not None:
+            lines.append(_safe_string(notes, "__notes__", func=repr) + "\n")
+        if _depth:
+            indent = "   " * _depth
+            lines = [indent + line + "\n" for line in "".join(lines).split("\n")[:-1]]
+        yield from lines
+        if show_group and self.exceptions:
+            for member in self.exceptions:
+                yield from member.format_exception_only(show_group=True, _depth=_depth + 1)
 
-    def format(self, *, chain=True, **kwargs):
-        if self._whole is not None and chain:
-            yield from self._whole.splitlines(True)
-            return
+    # nesting: the depth among groups, and whether the frame around the group is still to be closed
+    def format(self, *, chain=True, _nesting=None, **kwargs):
+        nesting = _nesting or [0, False]
+
+        def emit(texts, margin="|"):
+            for text in texts:
+                if nesting[0]:
+                    indent = "  " * nesting[0] + margin + " "
+                    text = "".join(indent + line for line in text.splitlines(True) if line)
+                yield text
+
         chained = []
         exc = self
         while exc is not None:
@@ -365,11 +393,39 @@ class TracebackException:
             exc = before
         for message, exc in reversed(chained):
             if message is not None:
-                yield message
-            if exc._has_traceback:
-                yield "Traceback (most recent call last):\n"
-                yield from exc.stack.format()
-            yield from exc.format_exception_only()
+                yield from emit([message])
+            members = exc.exceptions
+            if members is not None and nesting[0] > self.max_group_depth:
+                yield from emit([f"... (max_group_depth is {self.max_group_depth})\n"])
+                continue
+            is_top = members is not None and not nesting[0]
+            nesting[0] += is_top
+            if exc.stack:
+                group = "" if members is None else "Exception Group "
+                yield from emit([group + "Traceback (most recent call last):\n"], "+" if is_top else "|")
+                yield from emit(exc.stack.format())
+            yield from emit(exc.format_exception_only())
+            if members is None:
+                continue
+            nesting[1] = False
+            left = len(members) - self.max_group_width
+            for i, member in enumerate(members[:self.max_group_width + 1]):
+                is_last = i == len(members) - 1 or i == self.max_group_width
+                if is_last:
+                    nesting[1] = True
+                is_left_out = i == self.max_group_width
+                yield ("  " * nesting[0] + ("  " if i else "+-")
+                       + f"+---------------- {'...' if is_left_out else i + 1} ----------------\n")
+                nesting[0] += 1
+                if is_left_out:
+                    yield from emit([f"and {left} more exception{'s' if left > 1 else ''}\n"])
+                else:
+                    yield from member.format(chain=chain, _nesting=nesting)
+                if is_last and nesting[1]:
+                    yield "  " * nesting[0] + "+------------------------------------\n"
+                    nesting[1] = False
+                nesting[0] -= 1
+            nesting[0] -= is_top
 
     def print(self, *, file=None, chain=True, **kwargs):
         _write(self.format(chain=chain), file)

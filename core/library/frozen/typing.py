@@ -4,6 +4,7 @@ import collections.abc
 import sys
 import types
 from abc import ABCMeta, abstractmethod
+from _functools import _lru_cache_wrapper
 from _types import _named_in_full, _union
 from types import GenericAlias
 
@@ -16,12 +17,25 @@ DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator Binary
 assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads
 get_protocol_members get_type_hints is_protocol is_typeddict LiteralString Never NewType no_type_check
 no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly
-Required reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
+Required ContextManager AsyncContextManager Pattern Match reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
 Unpack""".split()
 
 TYPE_CHECKING = False
 NoneType = type(None)
 _main_modules = ("builtins",)
+
+
+def _cached(func, typed=False):
+    cache = _lru_cache_wrapper(func, 128, typed, None)
+
+    def inner(*args):
+        try:
+            return cache(*args)
+        except TypeError:
+            pass
+        return func(*args)
+    inner.__name__ = func.__name__
+    return inner
 
 
 # The module that called the caller.
@@ -139,8 +153,18 @@ class _SpecialForm:
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
+
+
+# Of values: 1 and True are told apart.
+class _ValueForm(_SpecialForm):
+    def __init__(self, getitem):
+        super().__init__(_cached(getitem, True))
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, *(parameters if isinstance(parameters, tuple) else (parameters,)))
 
 
 class _AnyMeta(type):
@@ -214,10 +238,9 @@ def Optional(self, parameters):
     return Union[_type_check(parameters, f"{self} requires a single type."), NoneType]
 
 
-@_SpecialForm
+@_ValueForm
 def Literal(self, *parameters):
-    parameters = parameters[0]
-    parameters = _flatten_literal(parameters if isinstance(parameters, tuple) else (parameters,))
+    parameters = _flatten_literal(parameters)
     seen = []
     for p in parameters:
         if (p, type(p)) not in seen:
@@ -242,9 +265,9 @@ def Unpack(self, parameters):
     return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
 
 
-@_SpecialForm
-def Annotated(self, params):
-    if not isinstance(params, tuple) or len(params) < 2:
+@_ValueForm
+def Annotated(self, *params):
+    if len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
     metadata = params[1:]
@@ -392,6 +415,7 @@ class _GenericAlias(_BaseGenericAlias):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_cached
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -440,6 +464,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         self._defaults = defaults
         self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
 
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -473,6 +498,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
 
 
 class _TupleType(_SpecialGenericAlias):
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -490,19 +516,21 @@ class _CallableType(_SpecialGenericAlias):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._getitem((tuple(args) if isinstance(args, list) else args, result))
+
+    @_cached
+    def _getitem(self, params):
+        args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, (list, tuple)):
-            args = tuple(_type_convert(arg) for arg in args)
-            return self.copy_with((*args, result))
-        if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
+        if args is ...:
             return self.copy_with((args, result))
-        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+        return self.copy_with((*map(_type_convert, args if isinstance(args, tuple) else (args,)), result))
 
 
 class _CallableGenericAlias(_GenericAlias):
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec, _ConcatenateGenericAlias))):
             return super().__repr__()
         return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 
@@ -540,9 +568,6 @@ class _LiteralGenericAlias(_GenericAlias):
 
     def __hash__(self):
         return hash(frozenset((p, type(p)) for p in self.__args__))
-
-    def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
@@ -712,6 +737,8 @@ class _Variable:
 
     def _fill(self, name, default, bound=None, constraints=(), covariant=False, contravariant=False,
               infer_variance=False, module="typing"):
+        if not isinstance(name, str):
+            raise TypeError(f"{type(self).__name__.lower()}() argument 'name' must be str, not {type(name).__name__}")
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
         if infer_variance and (covariant or contravariant):
@@ -801,7 +828,8 @@ class TypeVarTuple(_Variable):
         if len(args) < before + behind:
             raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {before + behind}")
         if before == len(args) and self.has_default():
-            return (*args, self.__default__)
+            default = self.__default__
+            return (*args, *(getattr(default, "__typing_unpacked_tuple_args__", None) or (default,)))
         end = len(args) - behind
         return (*args[:before], args[before:end], *args[end:])
 
@@ -908,7 +936,7 @@ def _make_generic(intrinsic, first, second):
         name, parameters, evaluate = first
         return object.__new__(TypeAliasType)._fill(name, _Later(evaluate), parameters or (), evaluate.__module__)
     if intrinsic == "SUBSCRIPT_GENERIC":
-        return Generic[_unpacked(first)]
+        return _GenericAlias(Generic, tuple(_unpacked(first)))
     if intrinsic == "SET_TYPEPARAM_DEFAULT":
         object.__setattr__(first, "_default", _Later(second))
         return first
@@ -925,6 +953,8 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @classmethod
+    @_cached
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple):
             args = (args,)
@@ -1177,7 +1207,7 @@ def __getattr__(attr):
     if attr in ("ContextManager", "AsyncContextManager"):
         import contextlib
         value = _alias(getattr(contextlib, "Abstract" + attr), 2, name=attr,
-                       defaults=(Optional[bool],))
+                       defaults=(bool | None,))
     elif attr in ("Pattern", "Match"):
         import re
         value = _alias(getattr(re, attr), 1)
@@ -1234,6 +1264,17 @@ class NamedTupleMeta(type):
 
 def NamedTuple(typename, fields=NoDefault, /, **kwargs):
     if fields is NoDefault or fields is None:
+        import warnings
+        what, instead = "Creating NamedTuple classes using keyword arguments", "Use the class-based or functional syntax instead."
+        if fields is None and kwargs:
+            raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
+        if not kwargs:
+            what = ("Passing `None` as the 'fields' parameter" if fields is None
+                    else "Failing to pass a value for the 'fields' parameter")
+            instead = ("To create a NamedTuple class with 0 fields using the functional syntax, pass an empty list, e.g. "
+                       f"`{typename} = NamedTuple({typename!r}, [])`.")
+        warnings._deprecated(what, "{name} is deprecated and will be disallowed in Python {remove}. " + instead,
+                             remove=(3, 15))
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")

@@ -72,7 +72,6 @@ void parser_emit_character(Parser *self, uint32_t c, uint32_t flags);
 void parser_emit_class(Parser *self, uint32_t which, uint32_t flags);
 
 bool parser_check_reference(Parser *self, uint32_t group, int64_t position);
-bool parser_check_lookbehind(Parser *self, uint32_t group);
 
 INLINE bool
 is_digit(int32_t c)
@@ -91,3 +90,24 @@ fold_of(uint32_t flags)
 {
     return !(flags & REGEX_IGNORECASE) ? FOLD_NONE : flags & REGEX_UNICODE ? FOLD_UNICODE : FOLD_ASCII;
 }
+
+// --- parse.c ---
+// What was read last, as a repetition behind it wants to know.
+typedef enum { ITEM_NONE, ITEM_PLACE, ITEM_REPEAT, ITEM_CHARACTER, ITEM_OTHER } ItemKind;
+typedef struct {
+    ItemKind kind;
+    size_t start; // in the program
+    Width width;
+    uint32_t first_group; // groups that are there already
+} Item;
+// `first`: nothing stands before it in the pattern.
+bool parser_branches(Parser *self, uint32_t flags, bool first, Width *width);
+bool parser_sequence(Parser *self, uint32_t flags, bool first, Width *width);
+
+// --- parse_group.c ---
+// A new group. Its number, or 0 on an error.
+uint32_t parser_open_group(Parser *self, Object *name, int64_t name_position);
+// What begins with a parenthesis. `is_first`: nothing stands before it. *flags may change for what follows.
+bool parser_group(Parser *self, uint32_t *flags, bool is_first, Item *item);
+// What all flags mean that may stand anywhere: Unicode's classes are those of str unless ASCII's are asked for.
+uint32_t parser_effective_flags(const Parser *self);

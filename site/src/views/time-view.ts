@@ -1,4 +1,5 @@
 import type { Position } from "../../../wasm/protocol";
+import { END_LANDMARK } from "../../../wasm/protocol";
 import { bytes, count } from "../model/text";
 import type { Segment, Timeline } from "../model/timeline";
 import { envelope, segmentsOf } from "../model/timeline";
@@ -79,7 +80,12 @@ export function timeView(
       // A picture that comes between the reader's move and its being told must not take the move back.
       if (wanted === null) slider.value = String(position.tick);
       const where = line > 0 ? `tick ${count(position.tick)}, line ${line}` : `tick ${count(position.tick)}`;
-      const inside = position.landmark > 0 ? `, event ${position.landmark}` : "";
+      const inside =
+        position.landmark === END_LANDMARK
+          ? ", the end"
+          : position.landmark > 0
+            ? `, event ${position.landmark}`
+            : "";
       slider.setAttribute("aria-valuetext", where + inside);
       slider.disabled = !state.hasRun;
       now.textContent = state.hasRun ? where + inside : "";

@@ -27,3 +27,10 @@ for pattern in ("[[a]", "[a--b]", "[a||b]", "[a&&b]", "[a~~b]", "[[]", "[a[b]", 
         except re.error as error:
             print(error)
         print(pattern, [(each.category.__name__, str(each.message), each.lineno) for each in caught])
+
+# The pattern is read before its flags are found to be wrong.
+for pattern, flags in (("[x&&y]", re.L), ("(", re.A | re.U), ("[x||y]", re.A | re.U), (b"[x--y]", re.U), (b"[[y]", re.A | re.L)):
+    try:
+        re.compile(pattern, flags)
+    except Exception as error:
+        print(type(error).__name__, error)

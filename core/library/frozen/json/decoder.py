@@ -106,14 +106,20 @@ class JSONDecoder:
         finally:
             self._memo.clear()
 
-    def _scan(self, s, at):
-        c = s[at:at + 1]
-        if c == '"':
-            return scanstring(s, at + 1, self.strict)
-        if c == "{":
-            return self._object(s, at + 1)
-        if c == "[":
-            return self._array(s, at + 1)
+    def _key(self, s, at):
+        key, at = scanstring(s, at + 1, self.strict)
+        at = _white.match(s, at).end()
+        if s[at:at + 1] != ":":
+            raise JSONDecodeError("Expecting ':' delimiter", s, at)
+        return self._memo.setdefault(key, key), _white.match(s, at + 1).end()
+
+    def _made(self, pairs):
+        if self.object_pairs_hook is not None:
+            return self.object_pairs_hook(pairs)
+        made = dict(pairs)
+        return made if self.object_hook is None else self.object_hook(made)
+
+    def _word(self, s, at, c):
         if c in _words:
             word, value = _words[c]
             if s.startswith(word, at):
@@ -129,66 +135,59 @@ class JSONDecoder:
                 return self.parse_constant(word), at + len(word)
         raise StopIteration(at)
 
-    def _value(self, s, at):
-        try:
-            return self._scan(s, at)
-        except StopIteration as error:
-            raise JSONDecodeError("Expecting value", s, error.value) from None
-
-    def _object(self, s, at):
-        pairs = []
-        memo = self._memo
+    def _scan(self, s, at):
         skip = _white.match
-        at = skip(s, at).end()
-        c = s[at:at + 1]
-        if c == "}":
-            at += 1
-        elif c != '"':
-            raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
-        else:
-            while True:
-                key, at = scanstring(s, at + 1, self.strict)
-                key = memo.setdefault(key, key)
-                at = skip(s, at).end()
-                if s[at:at + 1] != ":":
-                    raise JSONDecodeError("Expecting ':' delimiter", s, at)
-                value, at = self._value(s, skip(s, at + 1).end())
-                pairs.append((key, value))
+        around = []  # (items, None) of each array and (pairs, key) of each object that is not closed yet
+        while True:
+            c = s[at:at + 1]
+            if c == '"':
+                value, at = scanstring(s, at + 1, self.strict)
+            elif c == "{" or c == "[":
+                if len(around) > 9990:
+                    kind = "array" if c == "[" else "object"
+                    raise RecursionError(f"maximum recursion depth exceeded while decoding a JSON {kind} from a unicode string")
+                at = skip(s, at + 1).end()
+                first = s[at:at + 1]
+                if c == "[":
+                    value = []
+                    if first != "]":
+                        around.append((value, None))
+                        continue
+                elif first == "}":
+                    value = self._made([])
+                elif first == '"':
+                    key, at = self._key(s, at)
+                    around.append(([], key))
+                    continue
+                else:
+                    raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
+                at += 1
+            else:
+                value, at = self._word(s, at, c)
+            while around:
+                items, key = around[-1]
+                items.append(value if key is None else (key, value))
                 at = skip(s, at).end()
                 c = s[at:at + 1]
-                if c == "}":
+                end = "]" if key is None else "}"
+                if c == end:
                     at += 1
-                    break
+                    around.pop()
+                    value = items if key is None else self._made(items)
+                    continue
                 if c != ",":
                     raise JSONDecodeError("Expecting ',' delimiter", s, at)
                 comma = at
                 at = skip(s, at + 1).end()
                 c = s[at:at + 1]
-                if c != '"':
-                    if c == "}":
-                        raise JSONDecodeError("Illegal trailing comma before end of object", s, comma)
-                    raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
-        if self.object_pairs_hook is not None:
-            return self.object_pairs_hook(pairs), at
-        made = dict(pairs)
-        return (made if self.object_hook is None else self.object_hook(made)), at
-
-    def _array(self, s, at):
-        items = []
-        skip = _white.match
-        at = skip(s, at).end()
-        if s[at:at + 1] == "]":
-            return items, at + 1
-        while True:
-            item, at = self._value(s, at)
-            items.append(item)
-            at = skip(s, at).end()
-            c = s[at:at + 1]
-            if c == "]":
-                return items, at + 1
-            if c != ",":
-                raise JSONDecodeError("Expecting ',' delimiter", s, at)
-            comma = at
-            at = skip(s, at + 1).end()
-            if s[at:at + 1] == "]":
-                raise JSONDecodeError("Illegal trailing comma before end of array", s, comma)
+                if c == end:
+                    kind = "array" if key is None else "object"
+                    raise JSONDecodeError(f"Illegal trailing comma before end of {kind}", s, comma)
+                if key is not None:
+                    if c != '"':
+                        raise JSONDecodeError("Expecting property name enclosed in double quotes", s, at)
+                    key, at = self._key(s, at)
+                    around[-1] = items, key
+                break
+            else:
+                return value, at

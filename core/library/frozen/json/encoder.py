@@ -73,6 +73,16 @@ class JSONEncoder:
         _Writer(self, indent, write).value(o, 0)
 
 
+def _items(given, complaint):
+    try:
+        given = iter(given)
+    except TypeError:
+        given = None
+    if given is None:
+        raise TypeError(complaint)
+    return list(given)
+
+
 class _Writer:
     def __init__(self, encoder, indent, write):
         self.encoder = encoder
@@ -110,21 +120,37 @@ class _Writer:
             return self.float(o)
         return None
 
+    # Containers wait in a stack of their own: they may nest deeper than calls.
     def value(self, o, depth):
         text = self.simple(o)
         if text is not None:
             self.write(text)
             return
+        waiting = [self.steps(o, depth)]
+        while waiting:
+            if len(waiting) > 9990:
+                raise RecursionError("maximum recursion depth exceeded while encoding a JSON object")
+            for o, depth in waiting[-1]:
+                text = self.simple(o)
+                if text is None:
+                    waiting.append(self.steps(o, depth))
+                    break
+                self.write(text)
+            else:
+                waiting.pop()
+
+    # Writes what stands around the values in a container and gives these, with their depths.
+    def steps(self, o, depth):
         if self.open is not None:
             if id(o) in self.open:
                 raise ValueError("Circular reference detected")
             self.open[id(o)] = o
         if isinstance(o, (list, tuple)):
-            self.array(o, depth)
+            yield from self.array(o, depth)
         elif isinstance(o, dict):
-            self.object(o, depth)
+            yield from self.object(o, depth)
         else:
-            self.value(self.encoder.default(o), depth)
+            yield self.encoder.default(o), depth
         if self.open is not None:
             del self.open[id(o)]
 
@@ -133,11 +159,7 @@ class _Writer:
 
     def array(self, items, depth):
         if items.__class__ is not list and items.__class__ is not tuple:
-            try:
-                items = iter(items)
-            except TypeError:
-                raise TypeError("_iterencode_list needs a sequence") from None
-            items = list(items)
+            items = _items(items, "_iterencode_list needs a sequence")
         if not items:
             self.write("[]")
             return
@@ -146,7 +168,7 @@ class _Writer:
         for item in items:
             write(separator)
             separator = following
-            self.value(item, depth + 1)
+            yield item, depth + 1
         write(self.newline(depth) + "]")
 
     def key(self, key):
@@ -165,13 +187,23 @@ class _Writer:
         write, separator = self.write, ""
         write("{" + self.newline(depth + 1))
         following = self.encoder.item_separator + self.newline(depth + 1)
-        items = sorted(o.items()) if self.encoder.sort_keys else o.items()
-        for key, item in items:
+        items = o.items()
+        if o.__class__ is not dict and items.__class__ is not list:
+            items = _items(items, f"{o.__class__.__name__}.items() returned a non-iterable (type {items.__class__.__name__})")
+        if self.encoder.sort_keys:
+            if items.__class__ is list:
+                items.sort()
+            else:
+                items = sorted(items)
+        for pair in items:
+            if not isinstance(pair, tuple) or len(pair) != 2:
+                raise ValueError("items must return 2-tuples")
+            key, item = pair
             name = self.key(key)
             if name is None:
                 continue
             write(separator)
             separator = following
             write(self.text(name) + self.encoder.key_separator)
-            self.value(item, depth + 1)
+            yield item, depth + 1
         write(self.newline(depth) + "}")

@@ -1,5 +1,5 @@
 # Tests as classes, with the words of CPython's runner: everything that unittest.main() prints.
-__all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader", "FunctionTestCase", "main",
+__all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader", "FunctionTestCase", "main", "IsolatedAsyncioTestCase",
            "defaultTestLoader", "SkipTest", "skip", "skipIf", "skipUnless", "expectedFailure", "TextTestResult",
            "addModuleCleanup", "doModuleCleanups", "enterModuleContext"]
 __unittest = True
@@ -228,7 +228,7 @@ class _Logs:
         import logging
         self.test_case, self.no_logs, self.msg = test_case, no_logs, None
         self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
-        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
+        self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
 
     def __enter__(self):
         import logging
@@ -434,17 +434,17 @@ class TestCase:
             outcome = self._outcome = _Outcome(result)
             try:
                 with outcome.part(self):
-                    self.setUp()
+                    self._call_set_up()
                 if outcome.success:
                     outcome.expecting_failure = expecting
                     with outcome.part(self):
-                        if (value := method()) is not None:
+                        if (value := self._call(method)) is not None:
                             warnings.warn("It is deprecated to return a value that is not None from a test case "
                                           f"({method} returned {type(value).__name__!r})",
                                           DeprecationWarning, stacklevel=3)
                     outcome.expecting_failure = False
                     with outcome.part(self):
-                        self.tearDown()
+                        self._call_tear_down()
                 self.doCleanups()
                 if outcome.success:
                     if not expecting:
@@ -461,27 +461,37 @@ class TestCase:
             if started:
                 result.stopTestRun()
 
-    __call__ = run
+    def __call__(self, *args, **kwargs):
+        return self.run(*args, **kwargs)
 
     def doCleanups(self):
         outcome = self._outcome or _Outcome(TestResult())
         while self._cleanups:
             with outcome.part(self):
                 function, args, kwargs = self._cleanups.pop()
-                function(*args, **kwargs)
+                self._call(function, *args, **kwargs)
         return outcome.success
+
+    def _call(self, function, *args, **kwargs):
+        return function(*args, **kwargs)
+
+    def _call_set_up(self):
+        self.setUp()
+
+    def _call_tear_down(self):
+        self.tearDown()
 
     def debug(self):
         method = getattr(self, self._testMethodName)
         for item in self.__class__, method:
             if getattr(item, "__unittest_skip__", False):
                 raise SkipTest(getattr(item, "__unittest_skip_why__", ""))
-        self.setUp()
-        method()
-        self.tearDown()
+        self._call_set_up()
+        self._call(method)
+        self._call_tear_down()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            function(*args, **kwargs)
+            self._call(function, *args, **kwargs)
 
     def skipTest(self, reason):
         raise SkipTest(reason)
@@ -752,6 +762,41 @@ class TestCase:
         unexpected_regex = re.compile(unexpected_regex)
         if match := unexpected_regex.search(text):
             self._fail(msg, f"Regex matched: {match[0]!r} matches {unexpected_regex.pattern!r} in {text!r}")
+
+
+class IsolatedAsyncioTestCase(TestCase):
+    _runner = None
+
+    async def asyncSetUp(self):
+        pass
+
+    async def asyncTearDown(self):
+        pass
+
+    addAsyncCleanup = TestCase.addCleanup
+
+    async def enterAsyncContext(self, cm):
+        result = await type(cm).__aenter__(cm)
+        self.addAsyncCleanup(type(cm).__aexit__, cm, None, None, None)
+        return result
+
+    # All of a test runs in one loop.
+    def _call(self, function, *args, **kwargs):
+        result = function(*args, **kwargs)
+        return self._runner.run(result) if hasattr(result, "__await__") else result
+
+    def _call_set_up(self):
+        self._call(self.setUp)
+        self._call(self.asyncSetUp)
+
+    def _call_tear_down(self):
+        self._call(self.asyncTearDown)
+        self._call(self.tearDown)
+
+    def run(self, result=None):
+        import asyncio
+        with asyncio.Runner() as self._runner:
+            return super().run(result)
 
 
 class FunctionTestCase(TestCase):

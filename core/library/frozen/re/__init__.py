@@ -144,7 +144,7 @@ class Match:
         return self
 
     def __repr__(self):
-        return f"<re.Match object; span={self.span()}, match={self.group()!r}>"
+        return f"<re.Match object; span={self.span()}, match={repr(self.group())[:50]}>"
 
 
 _new_match = object.__new__
@@ -506,6 +506,8 @@ def _compile(pattern, flags):
             warnings.warn(text, FutureWarning, stacklevel=3)
     if len(parts) == 3:
         message, position, _ = parts
+        if position is False:
+            raise ValueError(message)
         raise PatternError(message, None if position is None else pattern, position)
     made = _new_match(Pattern)
     made.pattern = pattern
@@ -597,3 +599,22 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_special)
     return str(pattern, "latin1").translate(_special).encode("latin1")
+
+
+class Scanner:
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self.scanner = compile("|".join(f"(?P<_{i}>{phrase})" for i, (phrase, action) in enumerate(lexicon)), flags)
+
+    def scan(self, string):
+        result = []
+        at = 0
+        while (match := self.scanner.match(string, at)) and match.end() > at:
+            action = self.lexicon[int(match.lastgroup[1:])][1]
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                result.append(action)
+            at = match.end()
+        return result, string[at:]

@@ -1,0 +1,328 @@
+// The attributes of classes: what is read and set with care.
+#include "gc/gc.h"
+#include "object/names.h"
+#include "object/protocol.h"
+#include "object/temporaries.h"
+#include "object/text.h"
+#include "types/dict.h"
+#include "types/held.h"
+#include "types/int.h"
+#include "types/mapping_proxy.h"
+#include "types/tuple.h"
+#include "types/type.h"
+#include "types/type_internal.h"
+#include <string.h>
+
+static bool
+check_assignable(const Type *type, Object *value, const char *name)
+{
+    if (!type_has(type, TYPE_IMMUTABLE) && value != NULL) {
+        return true;
+    }
+    raise(EXC_TypeError, "cannot %s '%s' attribute of immutable type '%s'", value == NULL ? "delete" : "set", name,
+          type->name);
+    return false;
+}
+
+static Object *
+get_name(Object *op)
+{
+    Type *type = (Type *)op;
+    if (type_has(type, TYPE_NAMED_IN_FULL)) {
+        return str_from(strrchr(type->name, '.') + 1);
+    }
+    return type_has(type, TYPE_HEAP) ? incref(type->heap_name) : str_from(type_short_name(type));
+}
+
+static int
+set_name(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    if (!check_assignable(type, value, "__name__")) {
+        return -1;
+    }
+    if (!is_str(value)) {
+        raise(EXC_TypeError, "can only assign string to %s.__name__, not '%s'", type->name, value->type->name);
+        return -1;
+    }
+    type->flags &= ~(uint32_t)TYPE_NAMED_IN_FULL;
+    return type_name_from_str(type, value);
+}
+
+static Object *
+get_qualname(Object *op)
+{
+    return type_qualname((Type *)op);
+}
+
+static int
+set_qualname(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    if (!check_assignable(type, value, "__qualname__")) {
+        return -1;
+    }
+    if (!is_str(value)) {
+        raise(EXC_TypeError, "can only assign string to %s.__qualname__, not '%s'", type->name, value->type->name);
+        return -1;
+    }
+    Object *old = type->heap_qualname;
+    type->heap_qualname = incref(value);
+    decref(old);
+    return 0;
+}
+
+static Object *
+get_module(Object *op)
+{
+    return type_module((Type *)op);
+}
+
+static int
+set_dict_entry(Type *type, Object *name, Object *value)
+{
+    Object *old = dict_peek(type->dict, name);
+    if (old != NULL) {
+        hold(incref(old));
+    }
+    type_modified(type);
+    int result = value != NULL ? dict_set(type->dict, name, value) : dict_delete(type->dict, name);
+    if (old != NULL) {
+        drop_held(1);
+    }
+    return result;
+}
+
+static int
+set_module(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    if (!check_assignable(type, value, "__module__")) {
+        return -1;
+    }
+    if (dict_peek(type->dict, names.__firstlineno__) != NULL &&
+        set_dict_entry(type, names.__firstlineno__, NULL) < 0) {
+        return -1;
+    }
+    return set_dict_entry(type, names.__module__, value);
+}
+
+static Object *
+get_bases(Object *op)
+{
+    return incref(((Type *)op)->bases);
+}
+
+static Object *
+get_dict(Object *op)
+{
+    return mapping_proxy_new(((Type *)op)->dict);
+}
+
+static Object *
+get_doc(Object *op)
+{
+    Type *type = (Type *)op;
+    if (!type_has(type, TYPE_HEAP)) {
+        return type->doc != NULL ? str_from(type->doc) : None;  // what the dict has may be a member
+    }
+    Object *doc = dict_peek(type->dict, names.__doc__);
+    if (doc == NULL) {
+        return None;
+    }
+    DescrGetFn get = doc->type->descr_get;
+    if (get == NULL) {
+        return incref(doc);
+    }
+    hold(incref(doc));
+    return drop_held_under(get(doc, NULL, op), 1);
+}
+
+static int
+set_doc(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    return check_assignable(type, value, "__doc__") ? set_dict_entry(type, names.__doc__, value) : -1;
+}
+
+static Object *
+get_abstract_methods(Object *op)
+{
+    Type *type = (Type *)op;
+    Object *methods = type == &TypeType ? NULL : dict_peek(type->dict, names.__abstractmethods__);
+    if (methods == NULL) {
+        raise_value(EXC_AttributeError, names.__abstractmethods__);
+    }
+    return xincref(methods);
+}
+
+static int
+set_abstract_methods(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    int abstract = 0;
+    if (value != NULL) {
+        abstract = object_is_true(value);
+        if (abstract < 0) {
+            return -1;
+        }
+    } else if (dict_peek(type->dict, names.__abstractmethods__) == NULL) {
+        raise_value(EXC_AttributeError, names.__abstractmethods__);
+        return -1;
+    }
+    if (set_dict_entry(type, names.__abstractmethods__, value) < 0) {
+        return -1;
+    }
+    type->flags = abstract ? type->flags | TYPE_ABSTRACT : type->flags & ~(uint32_t)TYPE_ABSTRACT;
+    return 0;
+}
+
+static Object *
+get_annotations(Object *op)
+{
+    Type *type = (Type *)op;
+    if (!type_has(type, TYPE_HEAP)) {
+        raise(EXC_AttributeError, "type object '%s' has no attribute '__annotations__'", type->name);
+        return NULL;
+    }
+    Object *annotations = dict_peek(type->dict, names.__annotations__);
+    if (annotations != NULL) {
+        return incref(annotations);
+    }
+    annotations = dict_new();
+    if (annotations != NULL && set_dict_entry(type, names.__annotations__, annotations) < 0) {
+        decref(annotations);
+        return NULL;
+    }
+    return annotations;
+}
+
+static int
+set_annotations(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    if (type_has(type, TYPE_IMMUTABLE)) {
+        raise(EXC_TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", type->name);
+        return -1;
+    }
+    if (value == NULL && dict_peek(type->dict, names.__annotations__) == NULL) {
+        raise_value(EXC_AttributeError, names.__annotations__);
+        return -1;
+    }
+    return set_dict_entry(type, names.__annotations__, value);
+}
+
+static Object *
+get_type_params(Object *op)
+{
+    // In the dict of `type` itself that is this attribute.
+    Object *parameters = op == (Object *)&TypeType ? NULL : dict_peek(((Type *)op)->dict, names.__type_params__);
+    return incref(parameters != NULL ? parameters : empty_tuple);
+}
+
+static int
+set_type_params(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    return check_assignable(type, value, "__type_params__") ? set_dict_entry(type, names.__type_params__, value) : -1;
+}
+
+static Object *
+get_no_signature(Object *op)
+{
+    (void)op;
+    return None;
+}
+
+static Object *
+get_basic_size(Object *op)
+{
+    return int_from(((Type *)op)->basic_size);
+}
+
+static Object *
+get_item_size(Object *op)
+{
+    return int_from(((Type *)op)->item_size);
+}
+
+// Where a class keeps its dict and its weak references differs between targets; what CPython says does not.
+enum { CPYTHON_DICT_OFFSET = 264, CPYTHON_WEAKLIST_OFFSET = 368 };
+
+static Object *
+get_dict_offset(Object *op)
+{
+    Type *type = (Type *)op;
+    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
+        return int_from(CPYTHON_DICT_OFFSET);
+    }
+    if (type_has(type, TYPE_MANAGED_DICT)) {
+        int64_t behind = profile->dicts_at_end && type->item_size == 0 ? (int64_t)type->basic_size + 3 * 8 : 8;
+        return int_from(profile->dicts_at_end ? -behind : -1);
+    }
+    return int_from((int64_t)type->dict_offset);
+}
+
+static Object *
+get_weaklist_offset(Object *op)
+{
+    Type *type = (Type *)op;
+    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
+        return int_from(CPYTHON_WEAKLIST_OFFSET);
+    }
+    return int_from(type_has(type, TYPE_MANAGED_WEAKREF) ? -32 : (int64_t)type->weaklist_offset);
+}
+
+static Object *
+get_mro(Object *op)
+{
+    Object *mro = ((Type *)op)->mro;
+    return incref(mro != NULL ? mro : None);
+}
+
+// The bits as CPython numbers them.
+static Object *
+get_flags(Object *op)
+{
+    static const struct {
+        uint32_t ours;
+        uint8_t bit;
+    } bits[] = {
+        {TYPE_INLINE_VALUES, 2},   {TYPE_MANAGED_WEAKREF, 3}, {TYPE_MANAGED_DICT, 4},     {TYPE_SEQUENCE, 5},
+        {TYPE_MAPPING, 6},         {TYPE_NO_INSTANTIATE, 7},  {TYPE_IMMUTABLE, 8},        {TYPE_HEAP, 9},
+        {TYPE_BASE, 10},           {TYPE_READY, 12},          {TYPE_GC, 14},              {TYPE_METHOD_LIKE, 17},
+        {TYPE_ABSTRACT, 20},       {TYPE_MATCH_SELF, 22},     {TYPE_INT_SUBCLASS, 24},    {TYPE_LIST_SUBCLASS, 25},
+        {TYPE_TUPLE_SUBCLASS, 26}, {TYPE_BYTES_SUBCLASS, 27}, {TYPE_STR_SUBCLASS, 28},    {TYPE_DICT_SUBCLASS, 29},
+        {TYPE_EXCEPTION_SUBCLASS, 30}, {TYPE_TYPE_SUBCLASS, 31},
+    };
+    int64_t flags = 0;
+    for (size_t i = 0; i < COUNT_OF(bits); i++) {
+        flags |= type_has((Type *)op, bits[i].ours) ? (int64_t)1 << bits[i].bit : 0;
+    }
+    return int_from(flags);
+}
+
+const GetsetDef type_getsets[] = {
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__bases__", get_bases, type_set_bases},
+    {"__mro__", get_mro, NULL},
+    {"__module__", get_module, set_module},
+    {"__abstractmethods__", get_abstract_methods, set_abstract_methods},
+    {"__dict__", get_dict, NULL},
+    {"__doc__", get_doc, set_doc},
+    {"__text_signature__", get_no_signature, NULL},
+    {"__annotations__", get_annotations, set_annotations},
+    {"__type_params__", get_type_params, set_type_params},
+    {"__basicsize__", get_basic_size, NULL},
+    {"__itemsize__", get_item_size, NULL},
+    {"__flags__", get_flags, NULL},
+    {"__dictoffset__", get_dict_offset, NULL},
+    {"__weakrefoffset__", get_weaklist_offset, NULL},
+    {.name = NULL},
+};
+
+const MemberDef type_members[] = {
+    {"__base__", offsetof(Type, base_type), true, true},
+    {.name = NULL},
+};
