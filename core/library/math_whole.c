@@ -205,7 +205,8 @@ choices(Object *n, Object *k, bool is_comb)
             }
         }
         if (overflow != 0) {
-            raise(EXC_OverflowError, "%s must not exceed %ld", is_comb ? "min(n - k, k)" : "k", (long)INT64_MAX);
+            raise(EXC_OverflowError, "%s must not exceed %lld", is_comb ? "min(n - k, k)" : "k",
+                  (long long)INT64_MAX);
         } else {
             result = falling_product(n, count);
             if (is_comb && result != NULL && (divisor = product_of_range(2, count)) != NULL) {
