@@ -118,7 +118,7 @@ read_count(Object *op, const char *negative, const char *too_large)
         return -1;
     }
     if (overflow != 0) {
-        raise(EXC_OverflowError, too_large, (long)INT64_MAX);
+        raise(EXC_OverflowError, too_large, (long long)INT64_MAX);
         return -1;
     }
     return value;
@@ -155,7 +155,7 @@ BUILTIN(math_factorial)
 {
     UNUSED_ARGUMENTS;
     int64_t n = read_count(args[0].ref, "factorial() not defined for negative values",
-                           "factorial() argument should not exceed %ld");
+                           "factorial() argument should not exceed %lld");
     return n < 0 ? NULL : product_of_range(2, n);
 }
 
@@ -205,7 +205,8 @@ choices(Object *n, Object *k, bool is_comb)
             }
         }
         if (overflow != 0) {
-            raise(EXC_OverflowError, "%s must not exceed %ld", is_comb ? "min(n - k, k)" : "k", (long)INT64_MAX);
+            raise(EXC_OverflowError, "%s must not exceed %lld", is_comb ? "min(n - k, k)" : "k",
+                  (long long)INT64_MAX);
         } else {
             result = falling_product(n, count);
             if (is_comb && result != NULL && (divisor = product_of_range(2, count)) != NULL) {

@@ -91,16 +91,17 @@ int_finish(Int *self, bool negative)
 static Object *
 new_from_magnitude(uint64_t magnitude, bool negative)
 {
-    size_t n = magnitude >> DIGIT_BITS == 0 ? 1 : magnitude >> 2 * DIGIT_BITS == 0 ? 2 : 3;
+    size_t n = LIKELY(magnitude >> DIGIT_BITS == 0) ? 1 : magnitude >> 2 * DIGIT_BITS == 0 ? 2 : 3;
     // Asks for what two digits need, as CPython does for numbers that come from C.
     Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * (n == 1 ? 2 : n));
     if (UNLIKELY(self == NULL)) {
         return NULL;
     }
     self->tag = (uint64_t)n << 3 | (negative ? NEGATIVE : POSITIVE);
-    for (size_t i = 0; i < n; i++) {
-        self->digits[i] = (uint32_t)magnitude & DIGIT_MASK;
+    self->digits[0] = (uint32_t)magnitude & DIGIT_MASK;
+    for (size_t i = 1; i < n; i++) {
         magnitude >>= DIGIT_BITS;
+        self->digits[i] = (uint32_t)magnitude & DIGIT_MASK;
     }
     return &self->base;
 }
@@ -108,15 +109,6 @@ new_from_magnitude(uint64_t magnitude, bool negative)
 Object *
 int_new_large(int64_t value)
 {
-    if (LIKELY((uint64_t)value + DIGIT_MASK <= 2 * (uint64_t)DIGIT_MASK)) {
-        Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * 2);  // as new_from_magnitude asks
-        if (UNLIKELY(self == NULL)) {
-            return NULL;
-        }
-        self->tag = 1 << 3 | (value < 0 ? NEGATIVE : POSITIVE);
-        self->digits[0] = (uint32_t)(value < 0 ? -value : value);
-        return &self->base;
-    }
     return new_from_magnitude(value < 0 ? -(uint64_t)value : (uint64_t)value, value < 0);
 }
 

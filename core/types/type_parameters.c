@@ -82,9 +82,9 @@ alias_parameters_of(Object *args, Object **cache)
         }
         hold(list);
         Object *parameters = NULL;
-        if (recursion_enter(NESTS_CALL, "") == 0) {
+        if (recursion_enter(NESTS_TYPE, "") == 0) {
             parameters = collect_parameters(list, args) < 0 ? NULL : list_as_tuple(list);
-            recursion_leave(NESTS_CALL);
+            recursion_leave(NESTS_TYPE);
         }
         drop_held(1);
         *cache = parameters;

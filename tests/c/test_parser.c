@@ -107,6 +107,7 @@ describe(Buffer *out, const char *source, size_t length, ParseMode mode)
     if (!parse_module(source, length, "test.py", mode, &tree, &error)) {
         describe_error(out, &error);
         syntax_error_free(&error);
+        tree_free(&tree);
         return;
     }
     if (mode == PARSE_EXPRESSION) {
@@ -342,12 +343,11 @@ test_mutations(void)
         }
         Tree tree;
         SyntaxError error;
-        if (parse_module(source.length > 0 ? source.data : "", source.length, "test.py",
-                         (ParseMode)random_below(3), &tree, &error)) {
-            tree_free(&tree);
-        } else {
+        if (!parse_module(source.length > 0 ? source.data : "", source.length, "test.py",
+                          (ParseMode)random_below(3), &tree, &error)) {
             syntax_error_free(&error);
         }
+        tree_free(&tree);
         buffer_free(&source);
     }
     report(count == 3000, "broken programs are parsed to the end", "", "");

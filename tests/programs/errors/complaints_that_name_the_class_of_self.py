@@ -63,5 +63,6 @@ for name in "stderr", "stdout", "stdin":
         input()
     except RuntimeError as error:
         message = error
-    setattr(sys, name, stream)
+    finally:
+        setattr(sys, name, stream)
     print(message)
