@@ -1,8 +1,10 @@
-// collections.OrderedDict: a dict whose order can be changed. CPython keeps a linked list beside the table; here the table's
-// own order is the order, and only the size speaks of the list.
+// collections.OrderedDict: a dict whose order can be changed. As in CPython the order is a list of nodes beside the table, each of
+// which holds its key once more, and an array finds the node of each of the table's entries. What is done to the dict by
+// dict's own methods the list does not notice; nothing here relies on the two being one.
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "library/collections_internal.h"
+#include "memory/heap.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -16,24 +18,40 @@
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
+typedef struct Node {
+    alignas(8) Object *key;
+    int64_t hash;
+    alignas(8) struct Node *next;
+    alignas(8) struct Node *previous;
+} Node;
+
+typedef struct {
+    alignas(8) Node *node;
+} NodeSlot;
+
 typedef struct {
     Dict dict;
-    uint64_t list[6]; // where CPython keeps its linked list
+    alignas(8) Node *first;
+    alignas(8) Node *last;
+    alignas(8) NodeSlot *by_entry; // the node of each entry of `keys`; each node stands there once at most
+    int64_t entry_count;
+    alignas(8) const DictKeys *keys; // the table that by_entry was made for
+    uint64_t state;                  // changes whenever the list does
     alignas(8) Object *attributes;
     alignas(8) Object *weaklist;
 } OrderedDict;
 
-// What tells that the order was changed: the table is another one, it got an entry or lost one.
 typedef struct {
     Object base;
-    alignas(8) Dict *dict; // NULL when exhausted
-    alignas(8) DictKeys *keys;
-    int64_t count, used;
-    int64_t position; // of the entry that comes next, -1: none
-    uint32_t part, backwards;
+    int32_t part, backwards;
+    alignas(8) OrderedDict *dict; // NULL when exhausted
+    int64_t used;
+    uint64_t state;
+    alignas(8) Object *current; // the key that comes next
+    alignas(8) Object *pair;    // items: to use again when nobody kept it
 } OrderedIterator;
 
-_Static_assert(sizeof(OrderedDict) == 112 && sizeof(OrderedIterator) == 64, "CPython's sizes");
+_Static_assert(sizeof(OrderedDict) == 112 && sizeof(OrderedIterator) == 64 && sizeof(Node) == 32, "CPython's sizes");
 
 #define METHOD(name) static Object *name(Object *op, Slot *args, size_t count, Object *keyword_names)
 #define UNUSED (void)op, (void)args, (void)count, (void)keyword_names
@@ -48,17 +66,262 @@ is_ordered(const Object *op)
     return is_instance_of(op, &OrderedDictType);
 }
 
-// --- iteration --------------------------------------------------------------------------------------------
+// --- the list ---------------------------------------------------------------------------------------------
 
-static int64_t
-next_entry(const Dict *dict, int64_t from, bool backwards)
+static int
+mutated(void)
 {
-    int64_t i = from;
-    while (i >= 0 && i < dict->keys->count && entry_value(dict, i) == NULL) {
-        i += backwards ? -1 : 1;
-    }
-    return i < dict->keys->count ? i : -1;
+    raise(EXC_RuntimeError, "OrderedDict mutated during iteration");
+    return -1;
 }
+
+static void
+link_node(OrderedDict *self, Node *node, bool is_last)
+{
+    node->previous = is_last ? self->last : NULL;
+    node->next = is_last ? NULL : self->first;
+    if (node->previous != NULL) {
+        node->previous->next = node;
+    } else {
+        self->first = node;
+    }
+    if (node->next != NULL) {
+        node->next->previous = node;
+    } else {
+        self->last = node;
+    }
+    self->state++;
+}
+
+static void
+unlink_node(OrderedDict *self, Node *node)
+{
+    if (self->first == node) {
+        self->first = node->next;
+    } else {
+        node->previous->next = node->next;
+    }
+    if (self->last == node) {
+        self->last = node->previous;
+    } else {
+        node->next->previous = node->previous;
+    }
+    self->state++;
+}
+
+// As CPython raises it here: a tuple is the arguments, and None is none.
+static void
+raise_missing(Object *key)
+{
+    if (key == None) {
+        raise_none(EXC_KeyError);
+    } else if (is_tuple(key)) {
+        Object *exception = object_call_tuple(&KeyErrorType.base.base, key, NULL);
+        if (exception != NULL) {
+            raise_object(exception);
+            decref(exception);
+        }
+    } else {
+        raise_key_error(key);
+    }
+}
+
+// Entry of the key, that which comes next when it is absent, or -1.
+static int64_t
+find_entry(OrderedDict *self, Object *key, int64_t hash)
+{
+    Object *value;
+    int64_t i = dict_lookup(&self->dict, key, hash, &value);
+    return i == INDEX_EMPTY ? self->dict.keys->count : i == INDEX_ERROR ? -1 : i;
+}
+
+// by_entry for the table as it is now. 0 or -1.
+static int
+map_nodes(OrderedDict *self)
+{
+    const DictKeys *keys = self->dict.keys;
+    int64_t size = (int64_t)1 << keys->log2_size;
+    NodeSlot *by_entry = heap_alloc((size_t)size * sizeof *by_entry);
+    if (by_entry == NULL) {
+        raise_no_memory();
+        return -1;
+    }
+    for (int64_t i = 0; i < size; i++) {
+        by_entry[i].node = NULL;
+    }
+    uint64_t state = self->state;
+    for (Node *node = self->first; node != NULL; node = node->next) {
+        int64_t i = find_entry(self, node->key, node->hash);
+        if (i < 0 || self->state != state || self->dict.keys != keys) {
+            heap_free(by_entry);
+            return i < 0 ? -1 : mutated();
+        }
+        by_entry[i].node = node;
+    }
+    heap_free(self->by_entry);
+    self->by_entry = by_entry;
+    self->entry_count = size;
+    self->keys = keys;
+    return 0;
+}
+
+// Where the node of the key stands, or would stand: NULL with an error.
+static NodeSlot *
+find_slot(OrderedDict *self, Object *key, int64_t hash)
+{
+    const DictKeys *keys = self->dict.keys;
+    if ((self->keys != keys || self->entry_count != (int64_t)1 << keys->log2_size) && map_nodes(self) < 0) {
+        return NULL;
+    }
+    int64_t i = find_entry(self, key, hash);
+    if (i < 0) {
+        return NULL;
+    }
+    if (i >= self->entry_count) { // comparing keys changed the dict
+        mutated();
+        return NULL;
+    }
+    return &self->by_entry[i];
+}
+
+// NULL when there is none, or with an error.
+static Node *
+find_node(OrderedDict *self, Object *key, int64_t hash)
+{
+    if (self->first == NULL) {
+        return NULL;
+    }
+    NodeSlot *slot = find_slot(self, key, hash);
+    return slot == NULL ? NULL : slot->node;
+}
+
+static int
+add_node(OrderedDict *self, Object *key, int64_t hash)
+{
+    hold(incref(key));
+    NodeSlot *slot = find_slot(self, key, hash);
+    if (slot == NULL || slot->node != NULL) {
+        drop_held(1);
+        return slot == NULL ? -1 : 0;
+    }
+    Node *node = heap_alloc(sizeof *node);
+    if (node == NULL) {
+        drop_held(1);
+        raise_no_memory();
+        return -1;
+    }
+    node->key = let_go();
+    node->hash = hash;
+    link_node(self, node, true);
+    slot->node = node;
+    return 0;
+}
+
+// The key's node is no more, if there is one. 0 or -1.
+static int
+remove_node(OrderedDict *self, Object *key, int64_t hash)
+{
+    if (self->first == NULL) {
+        return 0;
+    }
+    NodeSlot *slot = find_slot(self, key, hash);
+    if (slot == NULL) {
+        return -1;
+    }
+    Node *node = slot->node;
+    if (node != NULL) {
+        slot->node = NULL;
+        unlink_node(self, node);
+        hold(node->key);
+        drop_held(1);
+        heap_free(node);
+    }
+    return 0;
+}
+
+static void
+remove_all_nodes(OrderedDict *self)
+{
+    heap_free(self->by_entry);
+    self->by_entry = NULL;
+    self->entry_count = 0;
+    self->keys = NULL;
+    Node *node = self->first;
+    for (Node *from_end = self->last; from_end != NULL; from_end = from_end->previous) {
+        hold_as(from_end->key, HOLDER_PENDING_DROP);
+    }
+    self->first = self->last = NULL;
+    while (node != NULL) {
+        Node *next = node->next;
+        drop_held(1);
+        heap_free(node);
+        node = next;
+    }
+}
+
+static int
+set_hashed(OrderedDict *self, Object *key, int64_t hash, Object *value)
+{
+    hold(incref(key));
+    hold(incref(value));
+    int result = dict_set_hashed(&self->dict, key, hash, value);
+    if (result == 0 && add_node(self, key, hash) < 0) {
+        Object *error = error_take(), *removed;
+        hold(error);
+        if (dict_delete_hashed(&self->dict, key, hash, &removed) > 0) {
+            hold(removed);
+            drop_held(1);
+        }
+        error_clear();
+        raise_object(error);
+        drop_held(1);
+        result = -1;
+    }
+    drop_held(2);
+    return result;
+}
+
+// Takes out the key and its node: as dict_delete_hashed.
+static int
+take_hashed(OrderedDict *self, Object *key, int64_t hash, Object **value)
+{
+    *value = NULL;
+    return remove_node(self, key, hash) < 0 ? -1 : dict_delete_hashed(&self->dict, key, hash, value);
+}
+
+static int
+ordered_assign(Object *op, Object *key, Object *value)
+{
+    OrderedDict *self = (OrderedDict *)op;
+    hold(incref(key));
+    int64_t hash = key_hash(key);
+    int result = -1;
+    if (hash != -1 && value != NULL) {
+        result = set_hashed(self, key, hash, value);
+    } else if (hash != -1) {
+        Object *removed;
+        int found = take_hashed(self, key, hash, &removed);
+        if (found > 0) {
+            hold(removed);
+            drop_held(1);
+            result = 0;
+        } else if (found == 0) {
+            raise_key_error(key);
+        }
+    }
+    drop_held(1);
+    return result;
+}
+
+METHOD(ordered_clear)
+{
+    UNUSED;
+    dict_clear(op);
+    remove_all_nodes((OrderedDict *)op);
+    return None;
+}
+
+// --- iteration --------------------------------------------------------------------------------------------
 
 static Object *
 iterator_over(Object *op, int part, bool backwards)
@@ -67,47 +330,99 @@ iterator_over(Object *op, int part, bool backwards)
     if (self == NULL) {
         return NULL;
     }
-    Dict *dict = (Dict *)incref(op);
-    self->dict = dict;
-    self->keys = dict->keys;
-    self->count = dict->keys->count;
-    self->used = dict->used;
-    self->part = (uint32_t)part;
+    self->dict = NULL;
+    self->current = self->pair = NULL;
+    if (part == ITEMS) {
+        hold(&self->base);
+        Object *pair = tuple_pack(2, None, None);
+        let_go();
+        if (pair == NULL) {
+            decref(&self->base);
+            return NULL;
+        }
+        self->pair = pair;
+    }
+    OrderedDict *dict = (OrderedDict *)incref(op);
+    const Node *node = backwards ? dict->last : dict->first;
+    self->part = part;
     self->backwards = backwards;
-    self->position = next_entry(dict, backwards ? self->count - 1 : 0, backwards);
+    self->dict = dict;
+    self->used = dict->dict.used;
+    self->state = dict->state;
+    self->current = node == NULL ? NULL : incref(node->key);
     gc_track(&self->base);
     return &self->base;
+}
+
+// NEW_REF, NULL at the end and with an error.
+static Object *
+next_key(OrderedIterator *self)
+{
+    OrderedDict *dict = self->dict;
+    if (dict == NULL) {
+        return NULL;
+    }
+    if (self->current == NULL || dict->state != self->state) {
+        if (self->current != NULL) {
+            mutated();
+        }
+        CLEAR_SLOT(self->dict);
+        return NULL;
+    }
+    if (self->used != dict->dict.used) {
+        raise(EXC_RuntimeError, "OrderedDict changed size during iteration");
+        self->used = -1; // and stays so
+        return NULL;
+    }
+    Object *key = self->current;
+    int64_t hash = key_hash(key);
+    const Node *node = hash == -1 ? NULL : find_node(dict, key, hash);
+    if (node == NULL) {
+        if (!error_pending()) {
+            raise_key_error(key);
+        }
+        CLEAR_SLOT(self->current);
+        return NULL;
+    }
+    node = self->backwards ? node->previous : node->next;
+    self->current = node == NULL ? NULL : incref(node->key);
+    return key;
 }
 
 static Object *
 iterator_next(Object *op)
 {
     OrderedIterator *self = (OrderedIterator *)op;
-    Dict *dict = self->dict;
-    if (dict == NULL) {
-        return NULL;
+    Object *key = next_key(self);
+    if (key == NULL || self->part == KEYS) {
+        return key;
     }
-    if (self->position < 0) {
+    hold(key);
+    Object *value;
+    int found = dict_get(&self->dict->dict.base, key, &value);
+    if (found <= 0) {
+        if (found == 0) {
+            raise_key_error(key);
+        }
         CLEAR_SLOT(self->dict);
+        drop_held(1);
         return NULL;
     }
-    if (self->keys != dict->keys || self->count != dict->keys->count || self->used != dict->used) {
-        raise(EXC_RuntimeError, "OrderedDict mutated during iteration");
-        CLEAR_SLOT(self->dict);
-        return NULL;
+    if (self->part == VALUES) {
+        return drop_held_under(value, 1);
     }
-    Object *key = entry_key(dict, self->position), *value = entry_value(dict, self->position);
-    self->position = next_entry(dict, self->position + (self->backwards ? -1 : 1), self->backwards);
-    if (self->part != ITEMS) {
-        return incref(self->part == KEYS ? key : value);
+    if (self->pair->refcnt == 1) {
+        let_go();
+        return iterator_reuse_pair(self->pair, key, value);
     }
-    hold(incref(key));
-    hold(incref(value));
+    hold(value);
     return drop_held_under(tuple_pack(2, key, value), 2);
 }
 
 static const FieldDef iterator_fields[] = {
     {"the dict", offsetof(OrderedIterator, dict), false},
+    {"the key that comes next", offsetof(OrderedIterator, current), false},
+    {"the pair to use again", offsetof(OrderedIterator, pair), false},
     {.name = NULL},
 };
 
@@ -190,21 +505,31 @@ ordered_iter(Object *op)
 static int
 set_pair(Object *op, Object *pair)
 {
-    Object *items = object_to_tuple(pair);
-    if (items == NULL) {
+    Object *iterator = object_iter(pair);
+    if (iterator == NULL) {
         return -1;
     }
-    hold(items);
-    int result = -1;
-    if (tuple_length(items) < 2) {
-        raise(EXC_ValueError, "need more than %lld value%s to unpack", (long long)tuple_length(items),
-              tuple_length(items) == 1 ? "" : "s");
-    } else if (tuple_length(items) > 2) {
-        raise(EXC_ValueError, "too many values to unpack (expected 2)");
-    } else {
-        result = object_set_item(op, tuple_peek(items, 0), tuple_peek(items, 1));
+    hold(iterator);
+    Object *items[2];
+    int got = 0, result = -1;
+    while (got < 2 && (items[got] = object_next(iterator)) != NULL) {
+        hold(items[got++]);
     }
-    drop_held(1);
+    if (got < 2) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "need more than %d value%s to unpack", got, got == 1 ? "" : "s");
+        }
+    } else {
+        Object *more = object_next(iterator);
+        if (more != NULL) {
+            raise(EXC_ValueError, "too many values to unpack (expected 2)");
+            hold(more);
+            drop_held(1);
+        } else if (!error_pending()) {
+            result = object_set_item(op, items[0], items[1]);
+        }
+    }
+    drop_held(1 + got);
     return result;
 }
 
@@ -242,11 +567,40 @@ set_all(Object *op, STEALS Object *iterable, Object *mapping)
     return error_pending() ? -1 : result;
 }
 
+// A list of a dict's pairs.
+static Object *
+pairs_of(Object *dict)
+{
+    for (;;) {
+        int64_t length = dict_length(dict), position = 0, i = 0;
+        Object *pairs = list_new(length);
+        if (pairs == NULL) {
+            return NULL;
+        }
+        hold(pairs);
+        Object *key, *value;
+        while (i < length && dict_next(dict, &position, &key, &value)) {
+            hold(incref(key));
+            hold(incref(value));
+            Object *pair = drop_held_under(tuple_pack(2, key, value), 2);
+            if (pair == NULL) {
+                drop_held(1);
+                return NULL;
+            }
+            list_give_item(pairs, i++, pair);
+        }
+        if (i == length && length == dict_length(dict)) {
+            return let_go();
+        }
+        drop_held(1); // a collection changed the dict
+    }
+}
+
 static int
 set_from(Object *op, Object *from)
 {
     if (is_exact(from, &DictType)) {
-        return set_all(op, object_call_method(from, names.items, NULL, 0), NULL);
+        return set_all(op, pairs_of(from), NULL);
     }
     Object *keys;
     int found = object_find_attr(from, names.keys, &keys);
@@ -360,26 +714,57 @@ ordered_inplace_or(Object *op, Object *other)
 METHOD(ordered_copy)
 {
     UNUSED;
-    return joined(op, op, NULL);
+    OrderedDict *self = (OrderedDict *)op;
+    bool is_plain = is_exact(op, &OrderedDictType);
+    Object *made = is_plain ? OrderedDictType.new(&OrderedDictType, NULL, 0, NULL) : object_call_none((Object *)op->type);
+    if (made == NULL) {
+        return NULL;
+    }
+    hold(made);
+    uint64_t state = self->state;
+    int result = 0;
+    for (Node *node = self->first; result == 0 && node != NULL; node = node->next) {
+        Object *key = hold(incref(node->key)), *value;
+        if (is_plain) {
+            result = dict_get(op, key, &value) - 1;
+            if (result == -1 && !error_pending()) {
+                raise_missing(key);
+            }
+        } else {
+            value = object_get_item(op, key);
+            result = value == NULL ? -1 : 0;
+        }
+        if (result == 0) {
+            hold(value);
+            result = is_plain ? set_hashed((OrderedDict *)made, key, node->hash, value)
+                              : object_set_item(made, key, value);
+            drop_held(1);
+        }
+        drop_held(1);
+        if (result == 0 && self->state != state) {
+            result = mutated();
+        }
+    }
+    if (result < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
 }
 
 // --- taking out -------------------------------------------------------------------------------------------
 
-// As CPython raises it here: a tuple is the arguments, and None is none.
-static void
-raise_missing(Object *key)
+// The value of a key that is held, which goes out with its node; otherwise, which may be NULL, when it has no node.
+static Object *
+pop_hashed(OrderedDict *self, Object *key, int64_t hash, Object *otherwise)
 {
-    if (key == None) {
-        raise_none(EXC_KeyError);
-    } else if (is_tuple(key)) {
-        Object *exception = object_call_tuple(&KeyErrorType.base.base, key, NULL);
-        if (exception != NULL) {
-            raise_object(exception);
-            decref(exception);
-        }
-    } else {
-        raise_key_error(key);
+    const Node *node = find_node(self, key, hash);
+    Object *value = NULL;
+    int found = node != NULL ? take_hashed(self, key, hash, &value) : error_pending() ? -1 : 0;
+    if (found == 0 && otherwise == NULL) {
+        raise_missing(key);
     }
+    return found > 0 ? value : found < 0 || otherwise == NULL ? NULL : incref(otherwise);
 }
 
 METHOD(ordered_pop)
@@ -388,12 +773,8 @@ METHOD(ordered_pop)
     if (args_parse("pop", "key | default", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    Object *value;
-    int found = dict_take(op, values[0], &value);
-    if (found == 0 && values[1] == NULL) {
-        raise_missing(values[0]);
-    }
-    return found > 0 ? value : found < 0 || values[1] == NULL ? NULL : incref(values[1]);
+    int64_t hash = key_hash(values[0]);
+    return hash == -1 ? NULL : pop_hashed((OrderedDict *)op, values[0], hash, values[1]);
 }
 
 METHOD(ordered_popitem)
@@ -406,18 +787,15 @@ METHOD(ordered_popitem)
     if (is_last < 0) {
         return NULL;
     }
-    const Dict *dict = (Dict *)op;
-    int64_t i = next_entry(dict, is_last ? dict->keys->count - 1 : 0, is_last);
-    if (i < 0) {
+    OrderedDict *self = (OrderedDict *)op;
+    const Node *node = is_last ? self->last : self->first;
+    if (node == NULL) {
         raise(EXC_KeyError, "dictionary is empty");
         return NULL;
     }
-    Object *key = hold(incref(entry_key(dict, i))), *value;
-    int found = dict_take(op, key, &value);
-    if (found <= 0) {
-        if (found == 0) {
-            raise_key_error(key);
-        }
+    Object *key = hold(incref(node->key));
+    Object *value = pop_hashed(self, key, node->hash, NULL);
+    if (value == NULL) {
         drop_held(1);
         return NULL;
     }
@@ -431,32 +809,17 @@ METHOD(ordered_setdefault)
     if (args_parse("setdefault", "key | default", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    Object *otherwise = values[1] == NULL ? None : values[1];
-    if (is_exact(op, &OrderedDictType)) {
-        return dict_set_default(op, values[0], otherwise);
-    }
-    int found = object_contains(op, values[0]);
+    Object *key = values[0], *otherwise = values[1] == NULL ? None : values[1], *value;
+    bool is_plain = is_exact(op, &OrderedDictType);
+    int found = is_plain ? dict_get(op, key, &value) : object_contains(op, key);
     if (found > 0) {
-        return object_get_item(op, values[0]);
+        return is_plain ? value : object_get_item(op, key);
     }
-    return found < 0 || object_set_item(op, values[0], otherwise) < 0 ? NULL : incref(otherwise);
-}
-
-static int
-move_behind(Object *op, Object *key)
-{
-    Object *value;
-    int found = dict_take(op, key, &value);
-    if (found <= 0) {
-        if (found == 0) {
-            raise_missing(key);
-        }
-        return -1;
+    if (found < 0) {
+        return NULL;
     }
-    hold(value);
-    int result = dict_set(op, key, value);
-    drop_held(1);
-    return result;
+    int result = is_plain ? ordered_assign(op, key, otherwise) : object_set_item(op, key, otherwise);
+    return result < 0 ? NULL : incref(otherwise);
 }
 
 METHOD(ordered_move_to_end)
@@ -470,45 +833,51 @@ METHOD(ordered_move_to_end)
         return NULL;
     }
     Object *key = values[0];
-    const Dict *dict = (Dict *)op;
-    int64_t end = next_entry(dict, is_last ? dict->keys->count - 1 : 0, is_last);
-    if (end < 0) { // nobody asks what the key's hash is
+    OrderedDict *self = (OrderedDict *)op;
+    Node *end = is_last ? self->last : self->first;
+    if (end == NULL) { // nobody asks what the key's hash is
         raise_missing(key);
         return NULL;
     }
-    if (entry_key(dict, end) == key) {
+    if (end->key == key) {
         return incref(None);
     }
-    if (is_last) {
-        return move_behind(op, key) < 0 ? NULL : incref(None);
-    }
-    int result = dict_contains(op, key);
-    if (result <= 0) {
-        if (result == 0) {
+    int64_t hash = key_hash(key);
+    Node *node = hash == -1 ? NULL : find_node(self, key, hash);
+    if (node == NULL) {
+        if (!error_pending()) {
             raise_missing(key);
         }
         return NULL;
     }
-    // What stood in front of the key goes behind it, then what stood behind it does.
-    Object *all = dict_keys_list(op);
-    if (all == NULL) {
-        return NULL;
+    if (node != (is_last ? self->last : self->first)) {
+        unlink_node(self, node);
+        link_node(self, node, is_last);
     }
-    hold(all);
-    result = 0;
-    if (move_behind(op, key) < 0) {
-        result = -1;
-    }
-    for (int64_t i = 0; result == 0 && i < list_length(all); i++) {
-        Object *other = list_peek(all, i);
-        int same = object_compare_bool(other, key, COMPARE_EQ);
-        result = same != 0 ? (same < 0 ? -1 : 0) : move_behind(op, other);
-    }
-    drop_held(1);
-    return result < 0 ? NULL : incref(None);
+    return incref(None);
 }
 
 // --- comparing, showing -----------------------------------------------------------------------------------
+
+static int
+same_order(const OrderedDict *left, const OrderedDict *right)
+{
+    uint64_t left_state = left->state, right_state = right->state;
+    const Node *a = left->first, *b = right->first;
+    int result = 1;
+    while (result == 1 && a != NULL && b != NULL) {
+        hold(incref(a->key));
+        hold(incref(b->key));
+        result = object_compare_bool(a->key, b->key, COMPARE_EQ);
+        drop_held(2);
+        if (result >= 0 && (left->state != left_state || right->state != right_state)) {
+            return mutated();
+        }
+        a = a->next;
+        b = b->next;
+    }
+    return result != 1 ? result : a == NULL && b == NULL;
+}
 
 static Object *
 ordered_compare(Object *left, Object *right, CompareOp op)
@@ -523,35 +892,7 @@ ordered_compare(Object *left, Object *right, CompareOp op)
     int result = equal == True;
     decref(equal);
     if (result == 1 && is_ordered(right)) {
-        Object *a = iterator_over(left, KEYS, false);
-        if (a == NULL) {
-            return NULL;
-        }
-        hold(a);
-        Object *b = iterator_over(right, KEYS, false);
-        if (b == NULL) {
-            drop_held(1);
-            return NULL;
-        }
-        hold(b);
-        while (result == 1) {
-            Object *first = iterator_next(a);
-            if (first == NULL) {
-                result = error_pending() ? -1 : 1;
-                break;
-            }
-            hold(first);
-            Object *second = iterator_next(b);
-            if (second == NULL) {
-                result = error_pending() ? -1 : 0;
-            } else {
-                hold(second);
-                result = object_compare_bool(first, second, COMPARE_EQ);
-                drop_held(1);
-            }
-            drop_held(1);
-        }
-        drop_held(2);
+        result = same_order((OrderedDict *)left, (OrderedDict *)right);
     }
     return result < 0 ? NULL : bool_from((result == 1) == (op == COMPARE_EQ));
 }
@@ -567,11 +908,11 @@ ordered_repr(Object *op)
     if (entered != 0) {
         return entered > 0 ? str_from("...") : NULL;
     }
-    Object *items = object_call_method(op, names.items, NULL, 0);
-    Object *shown = NULL;
+    bool as_dict_ = profile->hex_version >= 0x030c0000, as_copy = as_dict_ && is_exact(op, &OrderedDictType);
+    Object *items = as_copy ? NULL : object_call_method(op, names.items, NULL, 0);
+    Object *shown = as_copy ? dict_copy(op) : NULL;
     if (items != NULL) {
         hold(items);
-        bool as_dict_ = profile->hex_version >= 0x030c0000;
         shown = drop_held_under(as_dict_ ? object_call_one((Object *)&DictType, items) : object_to_list(items), 1);
     }
     Object *text = NULL;
@@ -609,9 +950,9 @@ METHOD(ordered_reduce)
 static size_t
 ordered_size(const Object *op)
 {
-    const Dict *dict = (const Dict *)op;
-    size_t nodes = dict->keys == keys_empty() ? 0 : (size_t)8 << dict->keys->log2_size;
-    return DictType.size_of(op) + nodes + 32 * (size_t)dict->used;
+    const OrderedDict *self = (const OrderedDict *)op;
+    size_t nodes = self->first == NULL ? 0 : (size_t)self->dict.used;
+    return DictType.size_of(op) + (size_t)self->entry_count * sizeof(NodeSlot) + nodes * sizeof(Node);
 }
 
 // --- the type ---------------------------------------------------------------------------------------------
@@ -621,17 +962,22 @@ ordered_dealloc(Object *op)
 {
     OrderedDict *self = (OrderedDict *)op;
     gc_untrack(op);
+    CLEAR_SLOT(self->attributes);
     if (self->weaklist != NULL) {
         weakref_clear_all(op);
     }
-    CLEAR_SLOT(self->attributes);
+    remove_all_nodes(self);
     DictType.dealloc(op);
 }
 
 static int
 ordered_traverse(Object *op, Visit visit, void *context)
 {
-    VISIT_SLOT(((OrderedDict *)op)->attributes);
+    const OrderedDict *self = (OrderedDict *)op;
+    VISIT_SLOT(self->attributes);
+    for (const Node *node = self->first; node != NULL; node = node->next) {
+        VISIT_SLOT(node->key);
+    }
     return DictType.traverse(op, visit, context);
 }
 
@@ -640,13 +986,21 @@ ordered_clear_all(Object *op)
 {
     CLEAR_SLOT(((OrderedDict *)op)->attributes);
     DictType.clear(op);
+    remove_all_nodes((OrderedDict *)op);
 }
 
 static void
 ordered_holders(Object *op, HolderVisitor *visitor)
 {
-    visit_field(visitor, ((OrderedDict *)op)->attributes, "__dict__");
+    const OrderedDict *self = (OrderedDict *)op;
+    visit_field(visitor, self->attributes, "__dict__");
     DictType.holders(op, visitor);
+    int64_t i = 0;
+    for (const Node *node = self->first; node != NULL; node = node->next) {
+        visit_holder(visitor, node->key, HOLDER_NODE, i++, NULL);
+        visit_buffer(visitor, node);
+    }
+    visit_buffer(visitor, self->by_entry);
 }
 
 static const MethodDef ordered_methods[] = {
@@ -657,6 +1011,7 @@ static const MethodDef ordered_methods[] = {
     {"update", ordered_update, 0, -1, METHOD_KEYWORDS, NULL},
     {"fromkeys", ordered_fromkeys, 0, -1, METHOD_CLASS | METHOD_KEYWORDS,
      "Create a new ordered dictionary with keys from iterable and values set to value."},
+    {"clear", ordered_clear, 0, 0, 0, "od.clear() -> None.  Remove all items from od."},
     {"copy", ordered_copy, 0, 0, 0, "od.copy() -> a shallow copy of od"},
     {"pop", ordered_pop, 0, -1, METHOD_KEYWORDS, NULL},
     {"popitem", ordered_popitem, 0, -1, METHOD_KEYWORDS, NULL},
@@ -690,6 +1045,7 @@ Type OrderedDictType = {
     .compare = ordered_compare,
     .hash = hash_not_implemented,
     .iter = ordered_iter,
+    .set_subscript = ordered_assign,
     .or_ = ordered_or,
     .inplace_or = ordered_inplace_or,
     .methods = ordered_methods,

@@ -122,19 +122,7 @@ give_pair(DictIterator *self, Object *key, Object *value)
         hold(incref(value));
         return drop_held_under(tuple_pack(2, key, value), 2);
     }
-    // Nobody kept the last pair: it serves again. The collector may have stopped tracking it.
-    Slot *slots = tuple_slots(pair);
-    Object *old_key = slots[0].ref, *old_value = slots[1].ref;
-    slots[0].ref = incref(key);
-    slots[1].ref = incref(value);
-    if (!gc_is_tracked(pair)) {
-        gc_track(pair);
-    }
-    hold(incref(pair));
-    hold(old_value);
-    decref(old_key);
-    drop_held(1);
-    return let_go();
+    return iterator_reuse_pair(pair, incref(key), incref(value));
 }
 
 static Object *

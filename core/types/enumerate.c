@@ -12,9 +12,8 @@
 #include "types/tuple.h"
 #include "types/type.h"
 
-// Puts items in a pair that only the iterator has, so that it can be given out again: NEW_REF. The items are stolen.
-static Object *
-reuse_pair(Object *pair, Object *first, Object *second)
+Object *
+iterator_reuse_pair(Object *pair, Object *first, Object *second)
 {
     Slot *slots = tuple_slots(pair);
     Object *old_first = slots[0].ref, *old_second = slots[1].ref;
@@ -165,7 +164,7 @@ enumerate_next(Object *op)
         return NULL;
     }
     if (self->pair->refcnt == 1) {
-        return reuse_pair(self->pair, index, let_go());
+        return iterator_reuse_pair(self->pair, index, let_go());
     }
     hold(index);
     return drop_held_under(tuple_pack(2, index, item), 2);

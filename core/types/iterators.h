@@ -17,6 +17,8 @@ void sequence_iterator_holders(Object *op, HolderVisitor *visitor);
 // The iter slot of iterators.
 NEW_REF Object *iterator_itself(Object *op);
 MUST_USE NEW_REF Object *list_reverse_iterator_new(Object *list);
+// Puts two items in a pair that only its iterator has, so that it can be given out again.
+NEW_REF Object *iterator_reuse_pair(Object *pair, STEALS Object *first, STEALS Object *second);
 // __reduce__ and __setstate__ of sequence iterators, and of iterators that are made again as type(*parts); the parts are borrowed.
 Object *sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names);
 Object *sequence_iterator_set_state(Object *op, Slot *args, size_t count, Object *names);

@@ -115,7 +115,7 @@ export function targetsOf(heap: Heap, row: number, detail: Detail, visit: (targe
 function keepsInSimple(heap: Heap, part: Part): boolean {
   const kind = heap.image.references.kind[part.reference];
   if (kind === HolderKind.TYPE || kind === HolderKind.FRAME_FIELD) return false;
-  if (kind === HolderKind.STACK || kind === HolderKind.BORROWED) return false;
+  if (kind === HolderKind.STACK || kind === HolderKind.BORROWED || kind === HolderKind.NODE) return false;
   if (kind === HolderKind.FIELD && DESCRIPTIONS.test(part.name)) return false;
   // A key that is a plain value names its field already.
   return kind !== HolderKind.KEY || !ALWAYS_INLINE.has(heap.typeId(part.target));
@@ -177,6 +177,8 @@ export function partName(heap: Heap, reference: number): string {
       return "·";
     case HolderKind.KEY:
       return `key ${index[reference]!}`;
+    case HolderKind.NODE:
+      return `place ${index[reference]!}`;
     case HolderKind.TYPE:
       return "type";
     case HolderKind.WEAK:
