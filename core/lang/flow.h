@@ -35,7 +35,8 @@ typedef struct {
     FlowBlock *entry;
     uint32_t block_count;
     int next_label;
-    uint32_t stack_size;
+    uint32_t stack_size;  // as the release counts it
+    uint32_t name_slots;  // what it does not count: the names of a call's keywords on top
     uint32_t unguarded_stack_size;  // without the handler around a generator's body
     uint32_t slot_count;
     uint32_t *cell_slots; // the slot of each cell, then of each free variable

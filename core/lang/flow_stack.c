@@ -36,7 +36,7 @@ flow_measure_stack(Flow *flow)
 {
     FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
     uint32_t count = 0;
-    int deepest = profile->least_stack, without_guard = deepest;
+    int deepest = profile->least_stack, without_guard = deepest, with_names = deepest;
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         b->start_depth = -1;
     }
@@ -62,9 +62,12 @@ flow_measure_stack(Flow *flow)
                 }
             }
             if (profile->names_beside_stack && i + 1 < b->count && here[1].op == OP_CALL_KW) {
-                here++;  // the names of a call's keywords never stand on the stack
+                here++;  // the names of a call's keywords stand on the stack, but the release does not count them
                 i++;
                 depth += 1;
+                if (depth > with_names) {
+                    with_names = depth;
+                }
             }
             depth += stack_effect(here, false);
             assert(depth >= 0);
@@ -81,5 +84,6 @@ flow_measure_stack(Flow *flow)
         }
     }
     flow->stack_size = (uint32_t)deepest;
+    flow->name_slots = with_names > deepest ? (uint32_t)(with_names - deepest) : 0;  // none or one
     flow->unguarded_stack_size = (uint32_t)without_guard;
 }

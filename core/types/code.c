@@ -279,11 +279,17 @@ NUMBER_GETTER(get_argcount, argument_count)
 NUMBER_GETTER(get_posonlyargcount, positional_only_count)
 NUMBER_GETTER(get_kwonlyargcount, keyword_only_count)
 NUMBER_GETTER(get_nlocals, plain_count)
-NUMBER_GETTER(get_stacksize, stack_size)
 NUMBER_GETTER(get_flags, flags)
 NUMBER_GETTER(get_firstlineno, first_line)
 #undef OBJECT_GETTER
 #undef NUMBER_GETTER
+
+static Object *
+get_stacksize(Object *op)
+{
+    const Code *self = (const Code *)op;
+    return int_from(self->stack_size - self->name_slots);
+}
 
 // The names of the slots of one kind: made when first asked for, and kept, as in CPython.
 static Object *

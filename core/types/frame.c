@@ -335,8 +335,8 @@ frame_object_holders(Object *op, HolderVisitor *v)
 static size_t
 frame_object_size(const Object *op)
 {
-    const Frame *frame = ((const FrameObject *)op)->frame;
-    return profile->frame_size + frame_size(frame->code) - offsetof(Frame, slots);
+    const Code *code = ((const FrameObject *)op)->frame->code;
+    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->name_slots * sizeof(Slot);
 }
 
 static Object *

@@ -45,7 +45,7 @@ generator_new(Frame *frame, Object *name, Object *qualname)
     self->origin_or_finalizer = origin;
     self->hooks_inited = self->closed = self->running_async = false;
     self->state = GENERATOR_CREATED;
-    self->slot_count = code->local_count + code->stack_size;
+    self->slot_count = code->local_count + code->stack_size - code->name_slots - code->guard_slots;
     // The frame moves in with everything it owns.
     memcpy(&self->frame, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
     self->frame.owner = FRAME_IN_GENERATOR;
@@ -500,9 +500,7 @@ generator_holders(Object *op, HolderVisitor *v)
 size_t
 generator_size(const Object *op)
 {
-    const Generator *self = (const Generator *)op;
-    uint32_t uncounted = self->frame.code == NULL ? 0 : self->frame.code->guard_slots;
-    return profile->generator_size + (self->slot_count - uncounted) * sizeof(Slot);
+    return profile->generator_size + ((const Generator *)op)->slot_count * sizeof(Slot);
 }
 
 Object *

@@ -26,7 +26,7 @@ typedef struct {
     alignas(8) Object *origin_or_finalizer;  // cr_origin; of an asynchronous generator: the hook that finalizes it
     bool hooks_inited, closed, running_async;  // of an asynchronous generator
     uint8_t state;  // a GeneratorState
-    uint32_t slot_count;  // locals and stack: its size, also when the code is gone
+    uint32_t slot_count;  // locals and stack as the release counts them: its size, also when the code is gone
     Frame frame;  // CPython keeps it inside the object, too
 } Generator;
 

@@ -105,13 +105,15 @@ class Comparison:
         return (wanted, got) if wanted is None or wanted == got else self.run(text)
 
     def is_stable(self, text, wanted):
-        """Whether CPython prints the same when more modules are there at its start, and more in its heap."""
+        """Whether CPython prints the same when more modules are there at its start, more in its heap, or longer names."""
         with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
             path = pathlib.Path(folder) / "program.py"
             path.write_text(text, encoding="utf-8")
             with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as site:
                 (pathlib.Path(site) / "sitecustomize.py").write_text(HOLES, encoding="utf-8")
-                return run(self.python[:1], path) == wanted == run(self.python[:1], path, PYTHONPATH=site)
+                if not run(self.python[:1], path) == wanted == run(self.python[:1], path, PYTHONPATH=site):
+                    return False
+            return all(run(self.python, path.rename(path.with_stem(path.stem + "x" * more))) == wanted for more in (1, 40))
 
     def shrink(self, text):
         kind = signature(*self.run(text))
