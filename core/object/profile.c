@@ -244,6 +244,7 @@ static const Profile profiles[] = {
         .generator_size = 152,
         .mentions_missing_dict = true,
         .borrows_locals = true,
+        .knows_attributes = true,
         .collects_increments = true,
         .tracks_all_dicts = true,
         .tuples_ask_items = true,

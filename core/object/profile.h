@@ -38,6 +38,7 @@ typedef struct {
     const char *own_letters;     // letters that as names and constants are other objects than chr() and indexing give
     bool dicts_take_values;      // values stand apart from the instance, whose __dict__ takes them over; else inside
     bool shares_keys_without_values;  // a __dict__ that began without values has its class's table of names too
+    bool knows_attributes;       // instances' names begin with those that the class's methods set (_PyDict_NewKeysForClass)
     bool values_for_all;         // all instances that object.__new__ makes have such values; else those of bare classes
     bool values_behind_fields;   // of every class whose instances have one size and a __dict__ (_PyObject_InlineValues)
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field

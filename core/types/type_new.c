@@ -383,7 +383,8 @@ make_ready(Type *type, const Plan *plan)
     }
     bool shares_keys = type->item_size == 0 || !profile->dicts_at_end;
     if (type_has(type, TYPE_MANAGED_DICT) && shares_keys) {
-        type->cached_keys = keys_new_for_class(dict_peek(type->dict, names.__static_attributes__));
+        type->cached_keys = keys_new_for_class(
+            profile->knows_attributes ? dict_peek(type->dict, names.__static_attributes__) : NULL);
         if (type->cached_keys == NULL) {
             return -1;
         }

@@ -52,8 +52,7 @@ print(o.pop(5, None), end="; ")
 del o[list(o)[1]]
 print()
 copy = o.copy()
-del o, copy
-o = ()
+o = copy = ()
 print()
 
 class Plain(OrderedDict):
@@ -98,8 +97,5 @@ cycle = Child()
 cycle[1] = cycle
 cycle.me = cycle
 cycle[Key(7)] = Key(8)
-o = cycle
-del o
-o = ()
 del cycle
 print(gc.collect())
