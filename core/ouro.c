@@ -189,7 +189,7 @@ static Object *
 start(void)
 {
     Object *globals = library_main_dict();
-    Object *function = function_new(main_code, globals, NULL);
+    Object *function = function_new_for_body(main_code, globals);
     Frame *frame = function == NULL ? NULL : frame_push((Function *)function);
     if (frame == NULL) {
         xdecref(function);

@@ -363,8 +363,11 @@ visit_while(Compiler *c, Stmt *s)
     jump_if(c, &s->at, s->while_.test, anchor, false);
     use_label(c, body);
     visit_statements(c, &s->while_.body);
-    // The test is written twice: a turn of the loop takes one jump.
-    jump_if(c, &s->at, s->while_.test, body, true);
+    if (profile->repeats_tests) {
+        jump_if(c, &s->at, s->while_.test, body, true);
+    } else {
+        emit_jump(c, &no_location, PSEUDO_JUMP, loop);
+    }
     pop_block(c);
     use_label(c, anchor);
     visit_statements(c, &s->while_.orelse);

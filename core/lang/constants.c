@@ -1,13 +1,16 @@
 // The constants of a program as objects: made once for each literal, merged where they are equal.
 #include "base/hash.h"
+#include "gc/gc.h"
 #include "lang/compiler.h"
 #include "object/protocol.h"
 #include "object/error.h"
 #include "object/profile.h"
+#include "trace/trace.h"
 #include "types/bytes.h"
 #include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -73,6 +76,7 @@ tree_constants_release(TreeConstants *self)
 {
     drop_all(&self->working, &self->working_count, &self->working_capacity);
     drop_all(&self->items, &self->count, &self->capacity);
+    CLEAR_SLOT(self->list);
     for (TreeConstants **link = &in_use; *link != NULL; link = &(*link)->outer) {
         if (*link == self) {
             *link = self->outer;
@@ -90,10 +94,49 @@ tree_constants_holders(HolderVisitor *visitor)
         for (uint32_t i = 0; i < keep->count; i++) {
             visit_holder(visitor, keep->items[i].ref, HOLDER_SYNTAX_TREE, i, NULL);
         }
+        visit_holder(visitor, keep->list, HOLDER_SYNTAX_TREE, 0, NULL);
         for (uint32_t i = 0; i < keep->working_count; i++) {
             visit_holder(visitor, keep->working[i].ref, HOLDER_TEMPORARY, i, NULL);
         }
     }
+}
+
+static bool
+keeps_one_of(const TreeConstants *keep, const Slot *objects, size_t count)
+{
+    for (uint32_t i = 0; i < keep->count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (keep->items[i].ref == objects[k].ref) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+int
+tree_constants_show(const Slot *objects, size_t count)
+{
+    for (TreeConstants *keep = in_use; keep != NULL; keep = keep->outer) {
+        if (keep->list != NULL || !keeps_one_of(keep, objects, count)) {
+            continue;
+        }
+        bool in_program = trace.in_program;
+        trace.in_program = false;
+        GcAside aside = gc_set_aside();
+        Object *list = list_new(keep->count);
+        gc_take_back(aside);
+        trace.in_program = in_program;
+        if (list == NULL) {
+            return -1;
+        }
+        for (uint32_t i = 0; i < keep->count; i++) {
+            list_give_item(list, i, keep->items[i].ref);
+        }
+        keep->count = 0;
+        keep->list = list;
+    }
+    return 0;
 }
 
 // --- literals and names ----------------------------------------------------------------------------------

@@ -179,7 +179,8 @@ borrowed_now(Simulation *s, const FlowBlock *b)
     return set;
 }
 
-// As in CPython only what is reached without an exception is looked at: handlers, and what follows only them, count.
+// As in CPython only what is reached without an exception is looked at: handlers, and what follows only them, count; so does
+// what is reached through an empty block, which is left of `while True:` when the loop stands on the same line.
 static void
 mark_reached(Flow *flow)
 {
@@ -192,7 +193,7 @@ mark_reached(Flow *flow)
     while (count > 0) {
         const FlowBlock *b = todo[--count];
         const FlowInstruction *last = flow_last(b);
-        FlowBlock *following[] = {flow_falls_through(b) ? b->next : NULL,
+        FlowBlock *following[] = {last != NULL && flow_falls_through(b) ? b->next : NULL,
                                   last != NULL && op_is_jump(last->op) ? last->target : NULL};
         for (int i = 0; i < 2; i++) {
             if (following[i] != NULL && !following[i]->visited) {

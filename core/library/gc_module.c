@@ -1,5 +1,6 @@
 // The module gc: the door to the collector.
 #include "gc/gc.h"
+#include "lang/compile.h"
 #include "library/library_internal.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -264,7 +265,8 @@ BUILTIN(gc_module_get_referrers)
     }
     Search search = {.wanted = args, .wanted_count = count, .left_out = arguments};
     hold(arguments);
-    return drop_held_under(run_search(&search, -1, add_referrer), 1);
+    Object *found = tree_constants_show(args, count) < 0 ? NULL : run_search(&search, -1, add_referrer);
+    return drop_held_under(found, 1);
 }
 
 static int

@@ -49,7 +49,7 @@ BUILTIN(sys_getrefcount)
     if (profile->has_immortals) {
         return int_from(profile->immortal_refcount);
     }
-    bool is_ready = is_exact(op, &IntType) || (is_exact(op, &StrType) && str_length(op) <= 1) ||
+    bool is_ready = is_exact(op, &IntType) || is_exact(op, &StrType) ||
                     (is_exact(op, &BytesType) && bytes_length(op) <= 1) || (is_exact(op, &TupleType) && tuple_length(op) == 0);
     int64_t elsewhere = is_ready ? profile->immortal_refcount : op == None ? profile->none_refcount : 0;
     return int_from(elsewhere + (int64_t)count_holders(op));
@@ -62,9 +62,9 @@ BUILTIN(sys_getsizeof)
     if (args_parse("getsizeof", "object | default", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    int64_t size = object_size(values[0]);
-    if (size >= 0) {
-        return int_from(size);
+    uint64_t size = object_size(values[0]);
+    if (size != UINT64_MAX) {
+        return int_from_unsigned(size);
     }
     if (values[1] != NULL && error_is(EXC_TypeError)) {
         error_clear();

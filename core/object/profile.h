@@ -44,8 +44,12 @@ typedef struct {
     bool weakrefs_in_front;      // weak references of a class's instances hang in front of the header; else in a field
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
     bool ended_generators_have_callers;  // f_back of a generator's frame is who ran it to its end (Python/ceval.c: clear_gen_frame)
+    bool generators_hold_code;   // besides their frame, which does, too
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
+    bool reuses_floats;          // an operation on floats takes the place of an operand that nobody else holds
+    bool joins_instructions_late; // STORE_FAST LOAD_FAST is one instruction after specialization only (Python/specialize.c)
+    uint8_t warm_after;          // how often an instruction runs before it is specialized
     bool unpacked_calls_hold;    // f(*args, **kwargs) keeps the tuple and the dict until f returns
     bool collects_when_allocating;  // a due collection runs at once; else at the next check of the evaluation loop
     bool interns_immortal;       // every interned string lives to the end
@@ -67,6 +71,7 @@ typedef struct {
     bool notes_classes;          // a class body notes its line and the attributes that its methods set (3.13, What's New)
     bool cleans_docstrings;      // takes their indentation away
     bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
+    bool repeats_tests;          // the condition of while stands at the end of the loop, too: a turn takes one jump
     bool names_beside_stack;     // keywords of a call have their names in a register of the loop; else on the stack
     int least_stack;             // places that a code object has at least
     bool reverse_iterators_keep; // the list, when they have come to its first item; else they let go (Objects/listobject.c)

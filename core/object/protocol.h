@@ -95,7 +95,7 @@ int64_t int_argument(Object *op);
 // Types.
 MUST_USE int object_is_instance(Object *op, Object *type_or_tuple);   // 1, 0, -1; __instancecheck__
 MUST_USE int object_is_subclass(Object *type, Object *type_or_tuple);  // 1, 0, -1; __subclasscheck__
-int64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in front of the object; -1 with an error
+uint64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in front of it; UINT64_MAX with an error
 
 // Reading arguments of a METHOD_KEYWORDS function. `spec` names the parameters, e.g. "key=None" style is not used: names
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last

@@ -49,6 +49,20 @@ function_new(Object *code, Object *globals, Object *qualname)
     return &self->base;
 }
 
+Object *
+function_new_for_body(Object *code, Object *globals)
+{
+    Object *op = function_new(code, globals, NULL);
+    if (op != NULL) {
+        Function *self = (Function *)op;
+        Object *doc = self->doc;
+        self->doc = incref(None);
+        decref(doc);
+        CLEAR_SLOT(self->module);
+    }
+    return op;
+}
+
 // In CPython's order, which decides what a collection visits first.
 static const FieldDef function_fields[] = {
     {"__code__", offsetof(Function, code), false},

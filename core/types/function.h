@@ -46,6 +46,8 @@ typedef struct {
 } Cell;
 
 MUST_USE NEW_REF Object *function_new(Object *code, Object *globals, Object *qualname);  // qualname NULL: the code's
+// What runs the code of a module, exec or eval: whatever its constants are, it has no docstring, and no module.
+MUST_USE NEW_REF Object *function_new_for_body(Object *code, Object *globals);
 MUST_USE NEW_REF Object *method_new(Object *function, Object *self);
 MUST_USE NEW_REF Object *builtin_function_new(const MethodDef *def, Object *self, Object *module);
 // Calls a MethodDef's function after checking counts and keywords; `type` non-NULL qualifies the name in errors ("list.append() ...").

@@ -45,6 +45,9 @@ generator_new(Frame *frame, Object *name, Object *qualname)
     self->origin_or_finalizer = origin;
     self->hooks_inited = self->closed = self->running_async = false;
     self->state = GENERATOR_CREATED;
+    if (profile->generators_hold_code) {
+        incref((Object *)code);  // a second reference, in the same place
+    }
     self->slot_count = code->local_count + code->stack_size - code->name_slots - code->guard_slots;
     // The frame moves in with everything it owns.
     memcpy(&self->frame, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
@@ -80,7 +83,7 @@ generator_finish(Generator *self)
 {
     self->state = GENERATOR_CLEARED;
     Object *code = (Object *)self->frame.code;
-    hold(xincref(code));
+    hold(profile->generators_hold_code ? code : xincref(code));
     frame_leave(&self->frame);
     self->frame.previous = NULL;
     let_go();
@@ -437,11 +440,11 @@ int
 generator_traverse(Object *op, Visit visit, void *context)
 {
     Generator *self = (Generator *)op;
+    if (profile->generators_hold_code) {
+        VISIT_SLOT(self->frame.code);
+    }
     VISIT_SLOT(self->name);
     VISIT_SLOT(self->qualname);
-    if (profile->minor == 11) {
-        VISIT_SLOT(self->frame.code);  // besides the frame's
-    }
     if (self->state != GENERATOR_CLEARED) {
         VISIT_SLOT(self->frame.object);
     }
@@ -490,6 +493,9 @@ SMALL void
 generator_holders(Object *op, HolderVisitor *v)
 {
     Generator *self = (Generator *)op;
+    if (profile->generators_hold_code && self->state != GENERATOR_CLEARED) {
+        visit_field(v, (Object *)self->frame.code, "gi_code");
+    }
     visit_field(v, self->name, "__name__");
     visit_field(v, self->qualname, "__qualname__");
     visit_field(v, self->handled.exception, "exception being handled");

@@ -10,6 +10,7 @@
 #include "types/list_internal.h"
 #include "types/quick.h"
 #include "types/slice.h"
+#include "types/slot_functions.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -271,9 +272,15 @@ list_repr(Object *op)
         if (i > 0) {
             writer_add_text(&writer, ", ");
         }
-        hold(incref(self->items[i].ref));
+        // A method written in Python holds its self; before 3.14 nobody else does.
+        bool is_held = profile->minor >= 14 || self->items[i].ref->type->repr != slot_repr;
+        if (is_held) {
+            hold(incref(self->items[i].ref));
+        }
         int result = writer_add_repr(&writer, self->items[i].ref);
-        drop_held(1);
+        if (is_held) {
+            drop_held(1);
+        }
         if (result < 0) {
             writer_discard(&writer);
             repr_leave(op);

@@ -239,7 +239,7 @@ object_is_subclass(Object *derived, Object *type)
 
 // --- sizes ----------------------------------------------------------------------------------------
 
-int64_t
+uint64_t
 object_size(Object *op)
 {
     Object *answer;
@@ -248,7 +248,7 @@ object_size(Object *op)
         if (found == 0) {
             raise(EXC_TypeError, "Type %T doesn't define __sizeof__", op);
         }
-        return -1;
+        return UINT64_MAX;
     }
     hold(answer);
     int64_t size = -1;
@@ -264,5 +264,5 @@ object_size(Object *op)
     }
     drop_held(1);
     bool has_header = object_is_gc(op) || (profile->types_count_header && is_type(op));
-    return size < 0 ? -1 : size + (int64_t)(has_header ? type_bytes_counted_before(op->type) : 0);
+    return size < 0 ? UINT64_MAX : (uint64_t)size + (has_header ? type_bytes_counted_before(op->type) : 0);
 }

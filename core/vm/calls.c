@@ -352,7 +352,7 @@ call_function(Object *op, Slot *args, size_t count, Object *keyword_names)
 Object *
 run_code(Object *code, Object *globals, Object *locals)
 {
-    Object *function = function_new(code, globals, NULL);
+    Object *function = function_new_for_body(code, globals);
     if (function == NULL) {
         return NULL;
     }

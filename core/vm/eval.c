@@ -146,6 +146,16 @@ replace_items(Frame *frame, Slot *sp, uint32_t count, Object *result)
     return sp;
 }
 
+// A slice that was made of the two items on top holds them from now on, and is held.
+#define POP_BOUNDS(slice)   \
+    do {                    \
+        hold(slice);        \
+        Object *stop_ = POP(), *start_ = POP(); \
+        SAVE();             \
+        decref(stop_);      \
+        decref(start_);     \
+    } while (0)
+
 static bool
 has_simple_parameters(const Code *code)
 {
@@ -420,6 +430,35 @@ float_operation(uint32_t operator, double a, double b, double *result)
     default:
         return false;
     }
+}
+
+// CPython specializes sums, differences and products. From 3.14 on it lets go of both operands and then makes the result,
+// where the right one was.
+static uint32_t
+floats_seen(uint32_t operator)
+{
+    bool is_special = operator != OPERATOR_TRUE_DIVIDE && operator != OPERATOR_INPLACE_TRUE_DIVIDE;
+    return !is_special || !profile->reuses_floats ? CACHE_TAKE_NONE
+           : profile->borrows_locals              ? CACHE_TAKE_RIGHT
+                                                  : CACHE_TAKE_LEFT;
+}
+
+// The local that the next instruction stores to.
+static Slot *
+appended_local(const Instruction *next, Slot *slots)
+{
+    bool is_store = next->op == OP_STORE_FAST || next->op == OP_STORE_PARAMETER;
+    if (profile->joins_instructions_late && next->op == OP_STORE_FAST_LOAD_FAST) {
+        return &slots[next->arg >> 4];
+    }
+    return is_store ? &slots[next->arg] : NULL;
+}
+
+// CPython 3.11 specializes what has run 8 times, later ones what has run twice.
+static bool
+is_warm(InlineCache *site)
+{
+    return site->index >= profile->warm_after || ++site->index > profile->warm_after;
 }
 
 static inline bool
@@ -1195,13 +1234,13 @@ run_loop(Frame *frame, EvalEntry entry)
             if (slice == NULL) {
                 FAIL;
             }
-            hold(slice);
-            Object *result = object_get_item(TOP(3), slice);
+            POP_BOUNDS(slice);
+            Object *result = object_get_item(TOP(1), slice);
             drop_held(1);
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(3, result);
+            REPLACE(1, result);
             NEXT;
         }
         case OP_STORE_SLICE: {
@@ -1210,13 +1249,13 @@ run_loop(Frame *frame, EvalEntry entry)
             if (slice == NULL) {
                 FAIL;
             }
-            hold(slice);
-            int done = object_set_item(TOP(3), slice, TOP(4));
+            POP_BOUNDS(slice);
+            int done = object_set_item(TOP(1), slice, TOP(2));
             drop_held(1);
             if (done < 0) {
                 FAIL;
             }
-            REPLACE(4, NULL);
+            REPLACE(2, NULL);
             sp--;
             NEXT;
         }
@@ -1281,19 +1320,32 @@ run_loop(Frame *frame, EvalEntry entry)
             } else if (left->type == &FloatType && right->type == &FloatType) {
                 double value;
                 if (float_operation(arg, float_value(left), float_value(right), &value)) {
-                    // As CPython: an operand that nobody else holds becomes the result.
-                    if (left->refcnt == 1) {
-                        ((Float *)left)->value = value;
-                        sp--;
-                        decref(right);
-                        NEXT;
-                    }
-                    if (right->refcnt == 1) {
-                        ((Float *)right)->value = value;
-                        TOP(2) = right;
-                        sp--;
-                        decref(left);
-                        NEXT;
+                    // As CPython when it has specialized the instruction: an operand that nobody else holds becomes the result.
+                    bool is_left = left->refcnt == 1;
+                    switch (CACHE()->kind) {
+                    case CACHE_NONE:
+                        CACHE()->kind = floats_seen(arg);
+                        break;
+                    case CACHE_TAKE_RIGHT:
+                        is_left = is_left && right->refcnt != 1;
+                        // fallthrough
+                    case CACHE_TAKE_LEFT:
+                        if (is_left) {
+                            ((Float *)left)->value = value;
+                            sp--;
+                            decref(right);
+                            NEXT;
+                        }
+                        if (right->refcnt == 1) {
+                            ((Float *)right)->value = value;
+                            TOP(2) = right;
+                            sp--;
+                            decref(left);
+                            NEXT;
+                        }
+                        break;
+                    default:
+                        break;
                     }
                     result = float_from(value);
                     if (result == NULL) {
@@ -1307,9 +1359,10 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
             } else if (left->type == &StrType && right->type == &StrType &&
                        (arg == OPERATOR_ADD || arg == OPERATOR_INPLACE_ADD)) {
-                // `local += text` where nobody else holds the text: it grows in place.
-                if ((pc->op == OP_STORE_FAST || pc->op == OP_STORE_PARAMETER) && slots[pc->arg].ref == left) {
-                    slots[pc->arg].ref = NULL;
+                // `local += text` where nobody else holds the text: it grows in place, once it has been specialized.
+                Slot *stored = appended_local(pc, slots);
+                if (stored != NULL && stored->ref == left && is_warm(CACHE())) {
+                    stored->ref = NULL;
                     decref(left);
                     SAVE();
                     if (str_append(&TOP(2), right) < 0) {

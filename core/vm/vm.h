@@ -112,6 +112,9 @@ enum {
     CACHE_INIT,          // CALL of a class with `version` that goes into __init__ at once; `index` calls of others until it is asked again
     CACHE_WARM,          // CALL of a class: not yet; `index` as above
     CACHE_CALL,          // CALL of a class: never
+    CACHE_TAKE_NONE,     // BINARY_OP of floats: the result is a new one
+    CACHE_TAKE_LEFT,     // it may stand where the left operand stood, or else the right one
+    CACHE_TAKE_RIGHT,    // the other way round
 };
 
 // --- unusual instructions ---

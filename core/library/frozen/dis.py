@@ -27,6 +27,8 @@ POP_JUMP_IF_NOT_NONE POP_JUMP_IF_TRUE RAISE_VARARGS RERAISE RETURN_CONST SEND SE
 SET_UPDATE STORE_ATTR STORE_DEREF STORE_FAST STORE_FAST_LOAD_FAST STORE_FAST_STORE_FAST STORE_GLOBAL STORE_NAME
 SWAP UNPACK_EX UNPACK_SEQUENCE YIELD_VALUE
 """.split()
+if sys.version_info >= (3, 14):
+    opname += "LOAD_SMALL_INT", "LOAD_FAST_BORROW", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"
 opname += [f"<{n}>" for n in range(len(opname), 256)]
 opname[149] = "RESUME"
 opmap = {name: n for n, name in enumerate(opname) if name[0] != "<"}

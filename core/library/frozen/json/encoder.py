@@ -1,5 +1,6 @@
 # Writing JSON.
 import re
+from sys import version_info
 
 ESCAPE = re.compile(r'[\x00-\x1f\\"\b\f\n\r\t]')
 ESCAPE_ASCII = re.compile(r'([\\"]|[^\ -~])')
@@ -59,7 +60,11 @@ class JSONEncoder:
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         parts = []
         self._write(o, parts.append)
-        return "".join(parts)
+        text = "".join(parts)
+        if version_info >= (3, 12) and self.indent is None and len(parts) == 1:
+            # A text of its own, as a writer in C makes it.
+            return text[0] if len(text) == 1 else text[:1] + text[1:]
+        return text
 
     def iterencode(self, o, _one_shot=False):
         parts = []
