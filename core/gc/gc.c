@@ -437,7 +437,7 @@ collect_generations(int generation)
             untrack_exact(young, &DictType, dict_maybe_untrack);
         }
         gc.long_lived_pending = 0;
-        gc.long_lived_total = gc_list_size(young);
+        gc.long_lived_total = gc_list_size(young) + profile->further_objects;
     }
     int64_t collected = end_unreachable(unreachable, old);
     if (generation == GENERATIONS - 1) {

@@ -4,6 +4,7 @@
 #include "lang/source.h"
 #include "library/library_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
@@ -22,7 +23,7 @@ LibraryHost library_host;
 Object *builtins_module, *sys_module;
 static Object *main_module; // until the program has ended
 // The two as they were at the start; CPython keeps such copies, and they count as references.
-static Object *builtins_copy, *sys_copy;
+static Object *builtins_copy, *builtins_second_copy, *sys_copy;
 // The name of the program's file; CPython's command line keeps it, and the loader of __main__ does.
 static Object *command_path, *loader_path;
 
@@ -70,6 +71,11 @@ library_set_main_file(Object *filename)
     }
     command_path = incref(filename);
     loader_path = incref(filename);
+    Object *arguments = dict_peek_cstring(module_dict(sys_module), "argv");
+    Object *name = str_is_ascii(filename) ? str_from_ascii(str_data(filename), (size_t)str_length(filename)) : incref(filename);
+    if (name == NULL || list_set_item(arguments, 0, name) < 0) {
+        return -1;
+    }
     return dict_set_cstring(module_dict(main_module), "__file__", filename) < 0 ||
                    dict_set_cstring(module_dict(main_module), "__cached__", None) < 0
                ? -1
@@ -98,6 +104,22 @@ visit_roots(Visit visit, void *context)
     types_ready_visit(visit_type_dict);
 }
 
+// What was in sys when CPython copied it: the functions, and before 3.12 what is no list and no stream.
+static Object *
+copy_early_sys(void)
+{
+    Object *copy = dict_copy(module_dict(sys_module)), *key, *value;
+    int64_t position = 0;
+    while (copy != NULL && dict_next(module_dict(sys_module), &position, &key, &value)) {
+        bool is_early = profile->copies_builtins_twice ? !is_list(value) && !is_exact(value, &TextFileType)
+                                                       : is_exact(value, &BuiltinFunctionType) && str_at(key, 0) != '_';
+        if (!is_early && dict_delete(copy, key) < 0) {
+            CLEAR_SLOT(copy);
+        }
+    }
+    return copy;
+}
+
 int
 library_init(void)
 {
@@ -108,7 +130,8 @@ library_init(void)
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
         register_module(builtins_module, "builtins") < 0 || make_main() < 0 ||
         (builtins_copy = dict_copy(module_dict(builtins_module))) == NULL ||
-        (sys_copy = dict_copy(module_dict(sys_module))) == NULL) {
+        (profile->copies_builtins_twice && (builtins_second_copy = dict_copy(module_dict(builtins_module))) == NULL) ||
+        (sys_copy = copy_early_sys()) == NULL) {
         return -1;
     }
     return 0;
@@ -428,6 +451,7 @@ library_fini(void)
     CLEAR_SLOT(generator_hooks.finalizer);
     CLEAR_SLOT(main_module);
     CLEAR_SLOT(builtins_copy);
+    CLEAR_SLOT(builtins_second_copy);
     CLEAR_SLOT(sys_copy);
     CLEAR_SLOT(command_path);
     CLEAR_SLOT(loader_path);
@@ -458,6 +482,7 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, main_module, "__main__");
     visit_own(visitor, thread_dict, "the thread's dict");
     visit_own(visitor, builtins_copy, "builtins at the start");
+    visit_own(visitor, builtins_second_copy, "builtins at the start");
     visit_own(visitor, sys_copy, "sys at the start");
     visit_own(visitor, command_path, "path of the program");
     visit_own(visitor, loader_path, "path of its loader");

@@ -31,6 +31,7 @@ typedef struct {
     bool tracks_all_dicts;        // from their birth; else those that hold containers (Objects/dictobject.c)
     bool tuples_ask_items;        // a tuple made of given items is tracked if one of them is a container (Objects/tupleobject.c)
     int frozen_objects;           // gc.get_freeze_count() counts of the interpreter's own
+    int further_objects;         // containers that the interpreter has at the start and this one not: a full collection waits for a quarter
     int interpreter_objects, unmarked_objects;  // containers that exist at start, and of them out of the roots' reach
     bool clears_locals_backwards; // a frame's locals die last to first (_PyFrame_ClearLocals)
     bool mentions_missing_dict;   // AttributeError adds "and no __dict__ for setting new attributes"
@@ -47,6 +48,7 @@ typedef struct {
     bool generators_hold_code;   // besides their frame, which does, too
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
+    bool copies_builtins_twice;  // at the start, once as a module, and sys when it is nearly whole (Python/import.c)
     bool reuses_floats;          // an operation on floats takes the place of an operand that nobody else holds
     bool joins_instructions_late; // STORE_FAST LOAD_FAST is one instruction after specialization only (Python/specialize.c)
     uint8_t warm_after;          // how often an instruction runs before it is specialized

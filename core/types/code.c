@@ -133,6 +133,7 @@ code_dealloc(Object *op)
     CLEAR_SLOT(self->cellvars_cache);
     CLEAR_SLOT(self->freevars_cache);
     CodeBody *body = self->body;
+    CLEAR_SLOT(body->bytes);
     if (body->previous != NULL) {
         body->previous->next = body->next;
     } else {
@@ -168,6 +169,7 @@ code_holders(Object *op, HolderVisitor *v)
     visit_field(v, self->varnames_cache, "co_varnames");
     visit_field(v, self->cellvars_cache, "co_cellvars");
     visit_field(v, self->freevars_cache, "co_freevars");
+    visit_field(v, self->body->bytes, "co_code");
 }
 
 static size_t
@@ -373,7 +375,11 @@ code_positions(Object *op, Slot *args, size_t count, Object *keyword_names)
 static Object *
 get_code(Object *op)
 {
-    return code_view_hook(op, "_bytes");
+    CodeBody *body = ((Code *)op)->body;
+    if (body->bytes == NULL) {
+        body->bytes = code_view_hook(op, "_bytes");
+    }
+    return body->bytes == NULL ? NULL : incref(body->bytes);
 }
 
 static Object *
@@ -396,6 +402,7 @@ copy_body(const CodeBody *from, uint32_t lines)
     CodeBody *body = host_alloc_zeroed(sizeof *body);
     *body = *from;
     body->previous = body->next = NULL;
+    body->bytes = NULL;
     body->instructions = copy_of(from->instructions, from->instruction_count * sizeof *from->instructions);
     body->positions = copy_of(from->positions, from->instruction_count * sizeof *from->positions);
     body->handlers = copy_of(from->handlers, from->handler_count * sizeof *from->handlers);

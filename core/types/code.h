@@ -63,6 +63,7 @@ typedef struct CodeBody {
     bool is_library; // of a frozen module: no part of the program that one steps through
     struct CodeBody *previous, *next; // all that belong to code objects
     uint8_t *local_kinds;             // those of the code object
+    Object *bytes;                    // co_code, when somebody has asked for it
 } CodeBody;
 
 enum {
