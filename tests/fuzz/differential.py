@@ -48,6 +48,13 @@ holes = [bytes(size) for size in range(0, 480, 16) for _ in range(101)]
 del holes[::3]
 """
 
+# Else: everything that programs import is there, and no pool has a hole.
+FULL = """
+import {modules}, gc
+gc.collect()
+full = [bytes(size) for size in range(0, 480, 16) for _ in range(2100)]
+"""
+
 
 def run(command, path, **more):
     """The result of a new process, or None when it takes too long."""
@@ -88,6 +95,26 @@ class Comparison:
         self.python, self.ouro = [python, "-S"], [*shlex.split(ouro), "--python", self.version]
         self.modules = modules
         self.here = threading.local()
+        self.shared = self.counts_of_shared_objects() if self.version == "3.11" else None
+
+    def counts_of_shared_objects(self):
+        """Before 3.12 None, small ints, names and the like are counted: what CPython's own modules hold of them is no
+        fact about the program. A pattern of such counts: those of objects that are ready from the beginning start with
+        999999999, those of None lie here."""
+        with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
+            path = pathlib.Path(folder) / "program.py"
+            path.write_text(f"import sys, {', '.join(self.modules or ['sys'])}\nprint(sys.getrefcount(None))\n", encoding="utf-8")
+            of_none = [int(run(command, path)[0]) for command in (self.python, self.python[:1], self.ouro)]
+
+        def plain(found):
+            count = int(found[0])
+            shared = 999999999 <= count < 1001000000 or any(0 <= count - start + 150 <= 750 for start in of_none)
+            return "many" if shared else found[0]
+        return lambda text: re.sub(r"(?<![\w.])\d{4,10}(?![\w.])", plain, text)
+
+    def plain(self, result):
+        """The result without counts that are no fact about the program."""
+        return result if result is None or self.shared is None else (self.shared(result[0]), *result[1:])
 
     def run(self, text, server=None):
         """Both results; a result is None when it took too long."""
@@ -95,7 +122,7 @@ class Comparison:
             path = pathlib.Path(folder) / "program.py"
             path.write_text(text, encoding="utf-8")
             wanted = server.run(path, SECONDS) if server else run(self.python, path)
-            return wanted, wanted and run(self.ouro, path)
+            return self.plain(wanted), self.plain(wanted and run(self.ouro, path))
 
     def run_quickly(self, text):
         """The same with a CPython that runs already; what differs is asked again."""
@@ -109,11 +136,16 @@ class Comparison:
         with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as folder:
             path = pathlib.Path(folder) / "program.py"
             path.write_text(text, encoding="utf-8")
-            with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as site:
-                (pathlib.Path(site) / "sitecustomize.py").write_text(HOLES, encoding="utf-8")
-                if not run(self.python[:1], path) == wanted == run(self.python[:1], path, PYTHONPATH=site):
+            for before in ("", HOLES, FULL.format(modules=", ".join(self.modules or ["sys"]))):
+                with tempfile.TemporaryDirectory(prefix="ouro-fuzz-") as site:
+                    (pathlib.Path(site) / "sitecustomize.py").write_text(before, encoding="utf-8")
+                    if self.plain(run(self.python[:1], path, PYTHONPATH=site)) != wanted:
+                        return False
+            for more in (1, 40):
+                path = path.rename(path.with_stem(path.stem + "x" * more))
+                if self.plain(run(self.python, path)) != wanted:
                     return False
-            return all(run(self.python, path.rename(path.with_stem(path.stem + "x" * more))) == wanted for more in (1, 40))
+            return True
 
     def shrink(self, text):
         kind = signature(*self.run(text))

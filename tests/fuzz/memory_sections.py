@@ -154,7 +154,7 @@ PRELUDES = [_DEFINITIONS + end for end in (
     "gc.disable(); gc.collect()",
 )]
 
-SMALL = ["None", "1", "257 + len(saved)", '"text"', "()", "[]", "{}", "3.5", "b'x'", "Plain()", "Slots()", "(1, [])", "object()"]
+SMALL = ["None", "1", "257 + len(saved)", '"texts"', "()", "[]", "{}", "3.5", "b'x'", "Plain()", "Slots()", "(1, [])", "object()"]
 
 # What an assignment makes, by the kind that the name has then.
 CREATE = {
@@ -291,7 +291,7 @@ ASK = [
     't = 1.5 * size(()); i = id(t); del t; t = 1.5 * size(()); print("again", i == id(t)); del t', 't = caught(1); i = id(t); del t; t = caught(1); print("again", i == id(t)); del t',
     't = items(1); i = id(t); del t; t = items(1); print("again", i == id(t)); del t', 't = {1}; i = id(t); del t; t = {2}; print("again", i == id(t)); del t',
     't = [1, 2, 3]; i = id(t); t.append($v); print("same", i == id(t)); del t', 't = $v; u = $v; print("is", t is u, rc(t) == rc(u)); del t, u',
-    'print("rc", rc(None) > 100, rc([]), rc({}), rc(Plain()), rc(()) > 100, rc("text") > 100)', 'print("names", rc(Plain), rc(Final), rc(rc), rc(saved))', 'print("functions", rc(items), rc(fail), rc(keep), rc(gone))',
+    'print("rc", rc(None) > 100, rc([]), rc({}), rc(Plain()), rc(()) > 100, rc("texts") > 100)', 'print("names", rc(Plain), rc(Final), rc(rc), rc(saved))', 'print("functions", rc(items), rc(fail), rc(keep), rc(gone))',
     'print("modules", rc(Plain.method), rc(Plain.__init__), rc(Plain.__dict__))', 'print("frame", rc(sys._getframe()), size(sys._getframe()))',
     'print("referrers", len(gc.get_referrers(Plain)), len(gc.get_referrers(saved)))', 'print("subclasses", len(Plain.__subclasses__()), size(Plain), size(Final))',
     'print("weak", weakref.getweakrefcount(Plain), weakref.getweakrefcount(Final))',
