@@ -8,6 +8,7 @@
 #include "object/free_list.h"
 #include "object/names.h"
 #include "object/profile.h"
+#include "object/protocol.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
 #include "types/containers.h"
@@ -86,10 +87,11 @@ shut_down(void)
     heap_destroy();
 }
 
-// Blocks in use, not counting what free lists keep.
+// Blocks in use, not counting what free lists keep, nor the thread's dict, which lasts as long as a program.
 static inline uint32_t
 live_blocks(void)
 {
+    CLEAR_SLOT(thread_dict);
     free_lists_clear();
     return heap.live_blocks;
 }
