@@ -2,8 +2,10 @@
 #include "gc/gc.h"
 #include "library/array_internal.h"
 #include "library/library_internal.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -90,6 +92,13 @@ static const MethodDef iterator_methods[] = {
     {.name = NULL},
 };
 
+static int
+iterator_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 11);
+    return fields_traverse(op, visit, context);
+}
+
 Type ArrayIteratorType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "array.arrayiterator",
@@ -97,6 +106,7 @@ Type ArrayIteratorType = {
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(ArrayIterator),
     .fields = iterator_fields,
+    .traverse = iterator_traverse,
     .iter = iterator_itself,
     .next = iterator_next,
     .methods = iterator_methods,

@@ -4,6 +4,7 @@
 #include "library/array_internal.h"
 #include "library/library_internal.h"
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytearray.h"
@@ -115,7 +116,7 @@ array_init(Object *op, Slot *args, size_t count, Object *keyword_names)
 static int
 array_traverse(Object *op, Visit visit, void *context)
 {
-    (void)op, (void)visit, (void)context;
+    VISIT_OWN_TYPE(op, 11);
     return 0;
 }
 

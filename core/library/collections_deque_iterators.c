@@ -1,7 +1,9 @@
 // The iterators over a deque.
 #include "library/collections_internal.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -125,11 +127,18 @@ static const MethodDef iterator_methods[] = {
     {.name = NULL},
 };
 
+static int
+iterator_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 12);
+    return fields_traverse(op, visit, context);
+}
+
 #define ITERATOR(c_name, python_name, next_function)                                                         \
     Type c_name = {                                                                                          \
         .base = TYPE_HEADER(&TypeType), .name = "collections." python_name,                                  \
         .id = TYPE_OBJECT_ID, .flags = TYPE_GC, .basic_size = sizeof(DequeIterator),                         \
-        .fields = iterator_fields,                                                                           \
+        .fields = iterator_fields, .traverse = iterator_traverse,                                            \
         .new = iterator_new, .iter = iterator_itself, .next = next_function, .methods = iterator_methods,    \
     }
 ITERATOR(DequeIteratorType, "_deque_iterator", iterator_next);

@@ -252,6 +252,13 @@ static const FieldDef getter_fields[] = {
     {.name = NULL},
 };
 
+static int
+getter_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 12);
+    return fields_traverse(op, visit, context);
+}
+
 static Object *
 getter_descr_get(Object *op, Object *instance, Object *owner)
 {
@@ -323,6 +330,7 @@ Type TupleGetterType = {
     .basic_size = sizeof(TupleGetter),
     .clear = fields_clear,
     .fields = getter_fields,
+    .traverse = getter_traverse,
     .new = getter_new,
     .repr = getter_repr,
     .descr_get = getter_descr_get,

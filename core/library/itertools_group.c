@@ -118,44 +118,79 @@ group_next(Object *op)
 
 ITERTOOL(GroupbyType, "itertools.groupby", groupby_new, groupby_next, .doc = NULL);
 
-// --- tee: a the node where it stands. A node: a its item (NULL: not fetched), b the next node, c the iterator ----
+// --- tee: a the block of items where it stands, i the place there --------------------------------------------
 
-ITERTOOL(TeeNodeType, "itertools._tee_dataobject", NULL, NULL, .doc = NULL);
+enum { BLOCK_ITEMS = 57 };  // as in CPython: items live until all tees have left their block
+
+typedef struct {
+    Object base;
+    alignas(8) Object *iterator;
+    int32_t count, running;
+    alignas(8) Object *next;
+    Slot items[BLOCK_ITEMS];
+} TeeBlock;
+
+#define ITEM(i) {"an item", offsetof(TeeBlock, items) + (i) * sizeof(Slot), false}
+#define ITEMS_8(i) ITEM(i), ITEM((i) + 1), ITEM((i) + 2), ITEM((i) + 3), ITEM((i) + 4), ITEM((i) + 5), ITEM((i) + 6), ITEM((i) + 7)
+static const FieldDef block_fields[] = {
+    {"the iterator", offsetof(TeeBlock, iterator), false},
+    ITEMS_8(0), ITEMS_8(8), ITEMS_8(16), ITEMS_8(24), ITEMS_8(32), ITEMS_8(40), ITEMS_8(48), ITEM(56),
+    {"the next block", offsetof(TeeBlock, next), false},
+    {.name = NULL},
+};
+
+static Type TeeBlockType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "itertools._tee_dataobject",
+    .id = TYPE_OBJECT_ID,
+    .flags = TYPE_GC | TYPE_TRASHCAN,
+    .basic_size = sizeof(TeeBlock),
+    .fields = block_fields,
+    .clear = fields_clear,
+};
+
+static TeeBlock *
+block_over(Object *iterator)
+{
+    TeeBlock *block = (TeeBlock *)type_alloc(&TeeBlockType, 0);
+    if (block != NULL) {
+        block->iterator = incref(iterator);
+    }
+    return block;
+}
 
 static Object *
 tee_next(Object *op)
 {
     SELF;
-    Itertool *node = (Itertool *)self->a;
-    if (node->a == NULL) {
-        if (node->i) {
+    TeeBlock *block = (TeeBlock *)self->a;
+    if (self->i == BLOCK_ITEMS) {
+        if (block->next == NULL && (block->next = (Object *)block_over(block->iterator)) == NULL) {
+            return NULL;
+        }
+        self->a = incref(block->next);
+        self->i = 0;
+        decref(&block->base);
+        block = (TeeBlock *)self->a;
+    }
+    if (self->i == block->count) {
+        if (block->running) {
             raise(EXC_RuntimeError, "cannot re-enter the tee iterator");
             return NULL;
         }
-        node->i = 1;
-        hold(incref(&node->base));
-        Object *item = object_next_inside(node->c);
-        node->i = 0;
-        if (item == NULL) {
-            drop_held(1);
-            return NULL;
+        block->running = 1;
+        hold(incref(&block->base));
+        Object *item = object_next_inside(block->iterator);
+        block->running = 0;
+        if (item != NULL) {
+            block->items[block->count++].ref = item;
         }
-        hold(item);
-        Itertool *next = (Itertool *)type_alloc(&TeeNodeType, 0);
-        item = let_go();
         drop_held(1);
-        if (next == NULL) {
-            decref(item);
+        if (item == NULL) {
             return NULL;
         }
-        next->c = incref(node->c);
-        node->a = item;
-        node->b = &next->base;
     }
-    Object *item = incref(node->a);
-    self->a = incref(node->b);
-    decref(&node->base);
-    return item;
+    return incref(block->items[self->i++].ref);
 }
 
 METHOD(tee_copy)
@@ -165,6 +200,7 @@ METHOD(tee_copy)
     Itertool *made = (Itertool *)type_alloc(op->type, 0);
     if (made != NULL) {
         made->a = incref(self->a);
+        made->i = self->i;
     }
     return (Object *)made;
 }
@@ -184,13 +220,12 @@ tee_over(Object *iterable)
         return iterator;
     }
     hold(iterator);
-    Itertool *node = (Itertool *)type_alloc(&TeeNodeType, 0);
-    if (node == NULL) {
-        drop_held(1);
+    TeeBlock *block = block_over(iterator);
+    drop_held(1);
+    if (block == NULL) {
         return NULL;
     }
-    node->c = let_go();
-    hold(&node->base);
+    hold(&block->base);
     Itertool *self = (Itertool *)type_alloc(&TeeType, 0);
     Object *first = let_go();
     if (self == NULL) {
@@ -234,4 +269,4 @@ itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names)
     return drop_held_under(result, 1);
 }
 
-Type *const itertools_group_types[] = {&GroupbyType, &GrouperType, &TeeType, &TeeNodeType, NULL};
+Type *const itertools_group_types[] = {&GroupbyType, &GrouperType, &TeeType, &TeeBlockType, NULL};

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "library/itertools_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
@@ -10,6 +11,7 @@
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -54,7 +56,7 @@ itertool_size(const Object *op)
         {"count", 40, 0, 0}, {"cycle", 48, 0, 0}, {"islice", 56, 0, 0}, {"takewhile", 40, 0, 0},
         {"dropwhile", 40, 0, 0}, {"accumulate", 56, 0, 0}, {"pairwise", 40, 0, 0}, {"batched", 40, 0, 0},
         {"zip_longest", 56, 0, 0}, {"groupby", 72, 0, 0}, {"_tee", 48, 0, 0},
-        {"_tee_dataobject", 496, 0, 0}, {"product", 48, 1, 0}, {"permutations", 64, 1, 1},
+        {"product", 48, 1, 0}, {"permutations", 64, 1, 1},
         {"combinations", 56, 0, 1}, {"combinations_with_replacement", 56, 0, 1},
     };
     const Type *type = op->type;
@@ -653,11 +655,21 @@ accumulate_next(Object *op)
 
 ITERTOOL(AccumulateType, "itertools.accumulate", accumulate_new, accumulate_next, .doc = NULL);
 
-// --- pairwise: a the iterator, b the last item --------------------------------------------------------------
+// --- pairwise: a the iterator, b the last item, c a pair to use again --------------------------------------------------------------
 
 NEW(pairwise_new)
 {
-    return takes(type, count, keyword_names, 1, 1) ? (Object *)itertool_over(type, args[0].ref) : NULL;
+    Itertool *self = takes(type, count, keyword_names, 1, 1) ? itertool_over(type, args[0].ref) : NULL;
+    if (self != NULL && profile->minor >= 13) {
+        hold(&self->base);
+        self->c = tuple_pack_asked(2, None, None);
+        if (self->c == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        return let_go();
+    }
+    return (Object *)self;
 }
 
 static Object *
@@ -689,7 +701,10 @@ pairwise_next(Object *op)
         return NULL;
     }
     hold(item);
-    Object *pair = tuple_pack(2, held_at(held_count() - 2), item);
+    Object *previous = held_at(held_count() - 2);
+    Object *pair = self->c != NULL && self->c->refcnt == 1
+                       ? iterator_reuse_pair(self->c, incref(previous), incref(item))
+                       : tuple_pack(2, previous, item);
     Object *old = self->b;
     self->b = incref(item);
     drop_held(3);
@@ -787,7 +802,39 @@ NEW(zip_longest_new)
     self->a = let_go();
     self->b = incref(fill);
     self->i = (int64_t)count;
-    return (Object *)self;
+    hold(&self->base);
+    self->c = tuple_new(self->i);
+    for (int64_t i = 0; self->c != NULL && i < self->i; i++) {
+        tuple_give_item(self->c, i, None);
+    }
+    if (self->c == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
+// The next item of the i-th iterator, or the fill. -1 when no iterator has more, or with an error.
+static int
+next_of_longest(Itertool *self, int64_t i, Object **item)
+{
+    Object *iterator = list_peek(self->a, i);
+    *item = NULL;
+    if (iterator != None) {
+        hold(incref(iterator));
+        *item = drop_held_under(object_next_inside(iterator), 1);
+        if (*item == NULL) {
+            if (error_pending() || --self->i == 0) {
+                self->i = 0;
+                return -1;
+            }
+            if (list_set_item(self->a, i, None) < 0) {
+                return -1;
+            }
+        }
+    }
+    *item = *item != NULL ? *item : incref(self->b);
+    return 0;
 }
 
 static Object *
@@ -798,29 +845,29 @@ zip_longest_next(Object *op)
     if (length == 0 || self->i == 0) {
         return NULL;
     }
-    Object *result = tuple_new(length);
+    // The tuple that was made at the start, when nobody else has it.
+    bool is_again = self->c->refcnt == 1;
+    Object *result = is_again ? incref(self->c) : tuple_new(length);
     if (result == NULL) {
         return NULL;
     }
     hold(result);
     for (int64_t i = 0; i < length; i++) {
-        Object *iterator = list_peek(self->a, i), *item = NULL;
-        if (iterator != None) {
-            hold(incref(iterator));
-            item = drop_held_under(object_next_inside(iterator), 1);
-            if (item == NULL) {
-                if (error_pending() || --self->i == 0) {
-                    self->i = 0;
-                    drop_held(1);
-                    return NULL;
-                }
-                if (list_set_item(self->a, i, None) < 0) {
-                    drop_held(1);
-                    return NULL;
-                }
-            }
+        Object *item;
+        if (next_of_longest(self, i, &item) < 0) {
+            drop_held(1);
+            return NULL;
         }
-        tuple_give_item(result, i, item != NULL ? item : incref(self->b));
+        if (is_again) {
+            Object *old = tuple_peek(result, i);
+            tuple_slots(result)[i].ref = item;
+            decref(old);
+        } else {
+            tuple_give_item(result, i, item);
+        }
+    }
+    if (is_again && !gc_is_tracked(result)) {
+        gc_track(result);
     }
     return let_go();
 }

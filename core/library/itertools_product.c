@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "gc/gc.h"
 #include "library/itertools_internal.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -34,15 +35,51 @@ with_pool(Type *type, STEALS Object *pool, int64_t count)
     return self;
 }
 
-// The items of the pool that the first `length` numbers name.
+typedef Object *(*ChosenItem)(const Itertool *self, int64_t i);
+
 static Object *
-chosen(const Itertool *self, int64_t length)
+item_of_pool(const Itertool *self, int64_t i)
 {
-    Object *result = tuple_new(length);
-    for (int64_t i = 0; result != NULL && i < length; i++) {
-        tuple_give_item(result, i, incref(tuple_peek(self->a, self->indices[i])));
+    return tuple_peek(self->a, self->indices[i]);
+}
+
+// A tuple of the items that the first `length` numbers name. It is kept (b), and filled again if nobody else has it then.
+static Object *
+chosen(Itertool *self, int64_t length, ChosenItem item_at)
+{
+    Object *result = self->b;
+    if (result != NULL && result->refcnt == 1) {
+        for (int64_t i = 0; i < length; i++) {
+            Object *old = tuple_peek(result, i);
+            tuple_slots(result)[i].ref = incref(item_at(self, i));
+            decref(old);  // is in a pool
+        }
+        if (!gc_is_tracked(result)) {
+            gc_track(result);
+        }
+        return incref(result);
     }
-    return result;
+    Object *fresh = tuple_new(length);
+    if (fresh == NULL) {
+        return NULL;
+    }
+    for (int64_t i = 0; i < length; i++) {
+        tuple_give_item(fresh, i, incref(item_at(self, i)));
+    }
+    if (result != NULL && profile->tuples_ask_items) {
+        tuple_maybe_untrack(fresh);  // CPython copies the old one
+    }
+    self->b = incref(fresh);
+    xdecref(result);
+    return fresh;
+}
+
+// At the end CPython has made the tuple ready to be filled before it finds that there is nothing to fill it with.
+static Object *
+ended(Itertool *self, int64_t length, ChosenItem item_at)
+{
+    xdecref(chosen(self, length, item_at));
+    return NULL;
 }
 
 // --- product: a a tuple of pools, i their number, j: begun, k: over -----------------------------------------
@@ -100,6 +137,12 @@ NEW(product_new)
 }
 
 static Object *
+item_of_own_pool(const Itertool *self, int64_t i)
+{
+    return tuple_peek(tuple_peek(self->a, i), self->indices[i]);
+}
+
+static Object *
 product_next(Object *op)
 {
     SELF;
@@ -113,15 +156,11 @@ product_next(Object *op)
         }
         if (i < 0) {
             self->k = 1;
-            return NULL;
+            return ended(self, self->i, item_of_own_pool);
         }
     }
     self->j = 1;
-    Object *result = tuple_new(self->i);
-    for (int64_t i = 0; result != NULL && i < self->i; i++) {
-        tuple_give_item(result, i, incref(tuple_peek(tuple_peek(self->a, i), self->indices[i])));
-    }
-    return result;
+    return chosen(self, self->i, item_of_own_pool);
 }
 
 ITERTOOL(ProductType, "itertools.product", product_new, product_next, .doc = NULL);
@@ -202,15 +241,24 @@ next_permutation(Itertool *self)
 }
 
 static Object *
+item_of_last(const Itertool *self, int64_t i)
+{
+    return tuple_peek(self->b, i);
+}
+
+static Object *
 permutations_next(Object *op)
 {
     SELF;
-    if (self->l || (self->k && !next_permutation(self))) {
-        self->l = 1;
+    if (self->l) {
         return NULL;
     }
+    if (self->k && !next_permutation(self)) {
+        self->l = 1;
+        return ended(self, self->j, item_of_last);
+    }
     self->k = 1;
-    return chosen(self, self->j);
+    return chosen(self, self->j, item_of_pool);
 }
 
 ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutations_next, .doc = NULL);
@@ -263,7 +311,7 @@ combinations_next(Object *op)
         }
         if (i < 0) {
             self->l = 1;
-            return NULL;
+            return ended(self, self->j, item_of_pool);
         }
         self->indices[i]++;
         for (i++; i < self->j; i++) {
@@ -271,7 +319,7 @@ combinations_next(Object *op)
         }
     }
     self->k = 1;
-    return chosen(self, self->j);
+    return chosen(self, self->j, item_of_pool);
 }
 
 NEW(repeated_new)
@@ -297,7 +345,7 @@ repeated_next(Object *op)
         }
         if (i < 0) {
             self->l = 1;
-            return NULL;
+            return ended(self, self->j, item_of_pool);
         }
         int64_t index = self->indices[i] + 1;
         for (; i < self->j; i++) {
@@ -305,7 +353,7 @@ repeated_next(Object *op)
         }
     }
     self->k = 1;
-    return chosen(self, self->j);
+    return chosen(self, self->j, item_of_pool);
 }
 
 ITERTOOL(CombinationsType, "itertools.combinations", combinations_new, combinations_next, .doc = NULL);

@@ -1,5 +1,6 @@
 // The module operator: operators as functions, and getters.
 #include "library/library_internal.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -247,12 +248,15 @@ BUILTIN(operator_call)
 
 typedef struct {
     Object base;
-    alignas(8) Object *wanted;   // tuple: keys, dotted names, or the name of the method and its arguments
+    alignas(8) Object *single;   // the one key, or the name of the method
+    alignas(8) Object *wanted;   // tuple: keys, dotted names, or the arguments of the method; NULL for one key
     alignas(8) Object *keywords; // of methodcaller: dict, or NULL
+    uint64_t unused;
 } Getter;
 
 static const FieldDef getter_fields[] = {
-    {"what it gets", offsetof(Getter, wanted), false},
+    {"what it gets", offsetof(Getter, single), false},
+    {"all it gets", offsetof(Getter, wanted), false},
     {"keywords", offsetof(Getter, keywords), false},
     {.name = NULL},
 };
@@ -291,7 +295,13 @@ itemgetter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_TypeError, "itemgetter expected 1 argument, got 0");
         return NULL;
     }
-    return getter_new(type, tuple_from_slots(args, (int64_t)count));
+    Object *op = getter_new(type, tuple_from_slots(args + (count == 1), (int64_t)count - (count == 1)));
+    if (op != NULL && count == 1) {
+        Getter *self = (Getter *)op;
+        CLEAR_SLOT(self->wanted);
+        self->single = incref(args[0].ref);
+    }
+    return op;
 }
 
 static Object *
@@ -332,12 +342,13 @@ methodcaller_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         }
     }
     hold(keywords != NULL ? keywords : None);
-    Object *op = getter_new(type, tuple_from_slots(args, (int64_t)count));
+    Object *op = getter_new(type, tuple_from_slots(args + 1, (int64_t)count - 1));
     keywords = let_go();
     if (op == NULL) {
         decref(keywords);
         return NULL;
     }
+    ((Getter *)op)->single = incref(args[0].ref);
     ((Getter *)op)->keywords = keywords == None ? NULL : keywords;
     return op;
 }
@@ -372,6 +383,9 @@ static Object *
 get_all(Object *op, Object *from, Object *(*get)(Object *from, Object *wanted))
 {
     Object *wanted = ((Getter *)op)->wanted;
+    if (wanted == NULL) {
+        return get(from, ((Getter *)op)->single);
+    }
     int64_t length = tuple_length(wanted);
     if (length == 1) {
         return get(from, tuple_peek(wanted, 0));
@@ -417,6 +431,20 @@ itemgetter_call(Object *op, Slot *args, size_t count, Object *keyword_names)
     return call_getter(op, args, count, keyword_names, object_get_item);
 }
 
+static int
+getter_traverse(Object *op, Visit visit, void *context)
+{
+    bool type_first = op->type->call == itemgetter_call;
+    if (type_first) {
+        VISIT_OWN_TYPE(op, 11);
+    }
+    int result = fields_traverse(op, visit, context);
+    if (result == 0 && !type_first) {
+        VISIT_OWN_TYPE(op, 11);
+    }
+    return result;
+}
+
 static Object *
 attrgetter_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
@@ -430,18 +458,12 @@ methodcaller_call(Object *op, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     const Getter *self = (Getter *)op;
-    Object *method = object_get_attr(args[0].ref, tuple_peek(self->wanted, 0));
+    Object *method = object_get_attr(args[0].ref, self->single);
     if (method == NULL) {
         return NULL;
     }
     hold(method);
-    Object *rest = tuple_slice(self->wanted, 1, tuple_length(self->wanted));
-    if (rest == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    hold(rest);
-    return drop_held_under(object_call_tuple(method, rest, self->keywords), 2);
+    return drop_held_under(object_call_tuple(method, self->wanted, self->keywords), 1);
 }
 
 static Object *
@@ -455,9 +477,9 @@ getter_repr(Object *op)
     StrWriter out = {0};
     writer_add_text(&out, op->type->name);
     writer_add_char(&out, '(');
-    int result = 0;
-    for (int64_t i = 0; result == 0 && i < tuple_length(self->wanted); i++) {
-        writer_add_text(&out, i > 0 ? ", " : "");
+    int result = self->single == NULL ? 0 : writer_add_repr(&out, self->single);
+    for (int64_t i = 0; result == 0 && self->wanted != NULL && i < tuple_length(self->wanted); i++) {
+        writer_add_text(&out, i > 0 || self->single != NULL ? ", " : "");
         result = writer_add_repr(&out, tuple_peek(self->wanted, i));
     }
     int64_t position = 0;
@@ -480,7 +502,22 @@ getter_repr(Object *op)
 METHOD(getter_reduce)
 {
     UNUSED;
-    return tuple_pack(2, (Object *)op->type, ((Getter *)op)->wanted);
+    const Getter *self = (Getter *)op;
+    if (self->single == NULL) {
+        return tuple_pack(2, (Object *)op->type, self->wanted);
+    }
+    Object *single = tuple_pack(1, self->single);
+    if (single == NULL) {
+        return NULL;
+    }
+    hold(single);
+    Object *all = self->wanted == NULL ? incref(single) : number_binary(single, self->wanted, OPERATOR_ADD);
+    if (all == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(all);
+    return drop_held_under(tuple_pack(2, (Object *)op->type, all), 2);
 }
 
 static const MethodDef getter_methods[] = {
@@ -492,7 +529,7 @@ static const MethodDef getter_methods[] = {
     static Type c_name = {                                                                                   \
         .base = TYPE_HEADER(&TypeType), .name = "operator." python_name, .id = TYPE_OBJECT_ID,               \
         .flags = TYPE_GC, .basic_size = sizeof(Getter),                                                      \
-        .clear = fields_clear, .fields = getter_fields, .size_of = getter_size,                              \
+        .clear = fields_clear, .fields = getter_fields, .traverse = getter_traverse, .size_of = getter_size, \
         .new = new_function, .call = call_function, .repr = getter_repr, .methods = getter_methods,          \
     }
 GETTER(ItemgetterType, "itemgetter", itemgetter_new, itemgetter_call);

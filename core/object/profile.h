@@ -46,6 +46,7 @@ typedef struct {
     bool dicts_at_end;           // instances of variable size count their dict as a field; else what stands in front
     bool ended_generators_have_callers;  // f_back of a generator's frame is who ran it to its end (Python/ceval.c: clear_gen_frame)
     bool generators_hold_code;   // besides their frame, which does, too
+    bool stores_no_traceback;    // an exception whose __traceback__ was set to None refers to None
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
     bool copies_builtins_twice;  // at the start, once as a module, and sys when it is nearly whole (Python/import.c)

@@ -64,7 +64,7 @@ dict_iterator_new(Type *type, Dict *dict)
     }
     if (part_of(type) == GIVE_ITEMS) {
         hold(op);
-        Object *pair = tuple_pack(2, None, None);
+        Object *pair = tuple_pack_asked(2, None, None);
         op = let_go();
         if (pair == NULL) {
             decref(op);

@@ -97,7 +97,7 @@ enumerate_fill(Enumerate *self, Object *iterable, Object *start)
     if (self->iterator == NULL) {
         return -1;
     }
-    self->pair = tuple_pack(2, None, None);
+    self->pair = tuple_pack_asked(2, None, None);
     return self->pair == NULL ? -1 : 0;
 }
 

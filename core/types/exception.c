@@ -57,6 +57,9 @@ exception_traverse(Object *op, Visit visit, void *context)
     VISIT_SLOT(self->dict);
     VISIT_SLOT(self->args);
     VISIT_SLOT(self->notes);
+    if (self->traceback_is_none && self->traceback == NULL) {
+        VISIT_SLOT(None);
+    }
     VISIT_SLOT(self->traceback);
     VISIT_SLOT(self->cause);
     VISIT_SLOT(self->context);
@@ -367,6 +370,7 @@ set_traceback(Object *op, Object *value)
     Exception *self = (Exception *)op;
     Object *old = self->traceback;
     self->traceback = value == None ? NULL : incref(value);
+    self->traceback_is_none = profile->stores_no_traceback && value == None;
     xdecref(old);
     return 0;
 }

@@ -12,7 +12,8 @@ typedef struct {
     alignas(8) Object *context;
     alignas(8) Object *cause;
     uint8_t suppress_context;
-    uint8_t reserved[7];
+    uint8_t traceback_is_none;  // for whoever asks what it refers to
+    uint8_t reserved[6];
 } Exception; // 72 bytes; getsizeof 88. Types with own fields put slots behind, then numbers.
 
 typedef struct {

@@ -353,7 +353,7 @@ float_as_integer_ratio(Object *self, Slot *args, size_t count, Object *keywords)
     decref(*scaled);
     *scaled = shifted;
     if (shifted != NULL) {
-        pair = tuple_pack(2, numerator, denominator);
+        pair = tuple_pack_asked(2, numerator, denominator);
     }
     xdecref(numerator);
     xdecref(denominator);

@@ -67,6 +67,7 @@ function_new_for_body(Object *code, Object *globals)
 static const FieldDef function_fields[] = {
     {"__code__", offsetof(Function, code), false},
     {"__globals__", offsetof(Function, globals), false},
+    {"__builtins__", offsetof(Function, builtins), false},
     {"__module__", offsetof(Function, module), false},
     {"__defaults__", offsetof(Function, defaults), false},
     {"__kwdefaults__", offsetof(Function, keyword_defaults), false},
@@ -77,7 +78,6 @@ static const FieldDef function_fields[] = {
     {"__annotations__", offsetof(Function, annotations), false},
     {"__type_params__", offsetof(Function, type_params), false},
     {"__qualname__", offsetof(Function, qualname), false},
-    {"__builtins__", offsetof(Function, builtins), false},
     {.name = NULL},
 };
 

@@ -73,20 +73,18 @@ is_alias(const Object *op)
 static Object *
 alias_new(Type *type, Object *origin, Object *item)
 {
-    Object *args = is_tuple(item) ? incref(item) : tuple_pack(1, item);
-    if (args == NULL) {
-        return NULL;
-    }
-    hold(args);
-    GenericAlias *self = (GenericAlias *)type_alloc(type, 0);
-    args = let_go();
+    Object *self = hold(type_alloc(type, 0));  // born before its tuple
     if (self == NULL) {
-        decref(args);
+        return let_go();
+    }
+    ((GenericAlias *)self)->origin = incref(origin);
+    ((GenericAlias *)self)->args = is_tuple(item) ? incref(item) : tuple_pack(1, item);
+    self = let_go();
+    if (((GenericAlias *)self)->args == NULL) {
+        decref(self);
         return NULL;
     }
-    self->origin = incref(origin);
-    self->args = args;
-    return &self->base;
+    return self;
 }
 
 Object *

@@ -112,8 +112,8 @@ classmethod_new(Object *callable)
 }
 
 static const FieldDef decorator_fields[] = {
-    {"__dict__", offsetof(MethodDecorator, dict), false},
     {"__func__", offsetof(MethodDecorator, callable), false},
+    {"__dict__", offsetof(MethodDecorator, dict), false},
     {.name = NULL},
 };
 

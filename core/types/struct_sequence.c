@@ -1,4 +1,5 @@
 #include "types/struct_sequence.h"
+#include "gc/gc.h"
 #include "object/protocol.h"
 #include "types/held.h"
 #include "types/str.h"
@@ -17,6 +18,9 @@ struct_sequence_new(Type *type, Object **values, int count)
     }
     if (complete && type_ready(type) == 0) {
         self = type_alloc(type, count);
+    }
+    if (self != NULL) {
+        gc_untrack(self);  // as in CPython
     }
     for (int i = 0; i < count; i++) {
         if (self != NULL) {
@@ -76,6 +80,7 @@ struct_sequence_type_new(Type *type, Slot *args, size_t count, Object *names)
         raise(EXC_TypeError, "%s.%s() takes a %lld-sequence (%lld-sequence given)", type->module, type->name,
               (long long)expected, (long long)tuple_length(items));
     } else if ((self = type_alloc(type, expected)) != NULL) {
+        gc_untrack(self);
         for (int64_t i = 0; i < expected; i++) {
             tuple_give_item(self, i, incref(tuple_peek(items, i)));
         }

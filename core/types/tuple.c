@@ -146,23 +146,44 @@ tuple_from_slots_give(Slot *slots, int64_t count)
     return &self->base.base;
 }
 
+static Tuple *
+packed(int count, va_list items)
+{
+    Tuple *self = tuple_uninitialised(count);
+    for (int i = 0; self != NULL && i < count; i++) {
+        self->items[i].ref = incref(va_arg(items, Object *));
+    }
+    return self;
+}
+
 Object *
 tuple_pack(int count, ...)
 {
     if (count == 0) {
         return incref(empty_tuple);
     }
-    Tuple *self = tuple_uninitialised(count);
+    va_list items;
+    va_start(items, count);
+    Tuple *self = packed(count, items);
+    va_end(items);
     if (self == NULL) {
         return NULL;
     }
+    gc_track(&self->base.base);
+    return &self->base.base;
+}
+
+Object *
+tuple_pack_asked(int count, ...)
+{
     va_list items;
     va_start(items, count);
-    for (int i = 0; i < count; i++) {
-        self->items[i].ref = incref(va_arg(items, Object *));
-    }
+    Tuple *self = packed(count, items);
     va_end(items);
-    gc_track(&self->base.base);
+    if (self == NULL) {
+        return NULL;
+    }
+    track_by_items(self);
     return &self->base.base;
 }
 

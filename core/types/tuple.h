@@ -32,6 +32,8 @@ void tuple_give_item(Object *op, int64_t i, STEALS Object *item);  // into a NUL
 MUST_USE NEW_REF Object *tuple_from_slots(Slot *slots, int64_t count);         // takes its own references
 MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS those in the slots (BUILD_TUPLE)
 MUST_USE NEW_REF Object *tuple_pack(int count, ...);                           // borrowed Object *s
+// Where CPython says PyTuple_Pack: from 3.14 on it is tracked if one of the items is a container. Not empty.
+MUST_USE NEW_REF Object *tuple_pack_asked(int count, ...);
 MUST_USE NEW_REF Object *tuple_slice(Object *op, int64_t start, int64_t stop);
 // A tuple of the items of any iterable; an exact tuple is returned itself.
 MUST_USE NEW_REF Object *tuple_from_iterable(Object *iterable);
