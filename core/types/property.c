@@ -1,6 +1,7 @@
 // property, classmethod and staticmethod.
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -363,7 +364,7 @@ property_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     if (found < 0) {
         return -1;
     }
-    if (found > 0 && doc != None) {
+    if (found > 0 && (doc != None || profile->minor < 12)) {
         self->getter_doc = 1;
         hold(doc);
         int result = set_doc(self, doc);

@@ -7,6 +7,7 @@ __all__ = [
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
+from sys import version_info
 from types import GenericAlias, MethodType
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
@@ -383,7 +384,8 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        if version_info >= (3, 13):
+            self.__module__ = func.__module__
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
