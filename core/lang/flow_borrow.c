@@ -179,6 +179,14 @@ borrowed_now(Simulation *s, const FlowBlock *b)
     return set;
 }
 
+// A `with` calls __enter__ on top of __exit__ and its self: who asks does so then, and finds the manager in two other slots.
+static uint64_t
+while_entering(uint64_t borrowed, uint32_t manager)
+{
+    uint64_t there = (uint64_t)1 << manager;
+    return manager + 3 < DEEPEST && borrowed & there ? borrowed ^ there ^ there << 1 ^ there << 3 : borrowed;
+}
+
 // As in CPython only what is reached without an exception is looked at: handlers, and what follows only them, count; so does
 // what is reached through an empty block, which is left of `while True:` when the loop stands on the same line.
 static void
@@ -225,6 +233,9 @@ flow_borrow_locals(Flow *flow)
         begin(&s, b);
         for (uint32_t i = 0; i < b->count; i++) {
             b->code[i].borrowed = borrowed_now(&s, b);
+            if (b->code[i].op == OP_BEFORE_WITH || b->code[i].op == OP_BEFORE_ASYNC_WITH) {
+                b->code[i].borrowed = while_entering(b->code[i].borrowed, s.count - 1);
+            }
             step(&s, &b->code[i], i);
         }
         for (uint32_t i = 0; i < b->count; i++) {

@@ -2216,6 +2216,20 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             Object *manager = TOP(1);
             TOP(1) = found[0].ref;
+            if (arg && found[3].ref != NULL && found[2].ref->type == &FunctionType) {
+                PUSH(found[1].ref);
+                PUSH(found[2].ref);
+                PUSH(manager);
+                SAVE();
+                Frame *next = enter_function(frame, (Function *)found[2].ref, sp - 2, sp - 1, 1, NULL, 1, false);
+                if (next == NULL) {
+                    FAIL;
+                }
+                next->entry = FRAME_CALL;
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
+            }
             if (arg) {
                 PUSH(found[1].ref);
                 SAVE();

@@ -1,5 +1,6 @@
 # WeakSet: a set that does not keep its items alive.
 from _weakref import ref
+from sys import version_info
 from types import GenericAlias
 
 __all__ = ["WeakSet"]
@@ -25,7 +26,26 @@ class _IterationGuard:
                 w._commit_removals()
 
 
+# From 3.14 on it goes through a copy, and what dies is removed at once.
+_guards = version_info < (3, 14)
+_all_of = (lambda container: container) if _guards else lambda container: container.copy()
+if not _guards:
+    class _NoGuard:
+        def __call__(self, weakcontainer):
+            return self
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, e, t, b):
+            pass
+
+    _IterationGuard = _NoGuard()
+
+
 class WeakSet:
+    _pending_removals = _iterating = ()
+
     def __init__(self, data=None):
         self.data = set()
 
@@ -38,8 +58,9 @@ class WeakSet:
                     self.data.discard(item)
 
         self._remove = _remove
-        self._pending_removals = []
-        self._iterating = set()
+        if _guards:
+            self._pending_removals = []
+            self._iterating = set()
         if data is not None:
             self.update(data)
 
@@ -55,7 +76,7 @@ class WeakSet:
 
     def __iter__(self):
         with _IterationGuard(self):
-            for itemref in self.data:
+            for itemref in _all_of(self.data):
                 item = itemref()
                 if item is not None:
                     yield item

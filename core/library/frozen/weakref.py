@@ -7,7 +7,7 @@ __all__ = [
 from _weakref import (
     CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs, proxy, ref,
 )
-from _weakrefset import WeakSet, _IterationGuard
+from _weakrefset import WeakSet, _IterationGuard, _guards, _all_of
 import _collections_abc
 import sys
 import itertools
@@ -64,6 +64,8 @@ class WeakMethod(ref):
 
 
 class WeakValueDictionary(_collections_abc.MutableMapping):
+    _pending_removals = _iterating = ()
+
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
             self = selfref()
@@ -75,8 +77,9 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
 
         self._remove = remove
         # Keys whose value died while somebody went through the dict.
-        self._pending_removals = []
-        self._iterating = set()
+        if _guards:
+            self._pending_removals = []
+            self._iterating = set()
         self.data = {}
         self.update(other, **kw)
 
@@ -130,7 +133,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             self._commit_removals()
         new = WeakValueDictionary()
         with _IterationGuard(self):
-            for key, wr in self.data.items():
+            for key, wr in _all_of(self.data).items():
                 o = wr()
                 if o is not None:
                     new[key] = o
@@ -144,7 +147,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
             self._commit_removals()
         new = self.__class__()
         with _IterationGuard(self):
-            for key, wr in self.data.items():
+            for key, wr in _all_of(self.data).items():
                 o = wr()
                 if o is not None:
                     new[deepcopy(key, memo)] = o
@@ -164,7 +167,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
-            for k, wr in self.data.items():
+            for k, wr in _all_of(self.data).items():
                 v = wr()
                 if v is not None:
                     yield k, v
@@ -173,7 +176,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
-            for k, wr in self.data.items():
+            for k, wr in _all_of(self.data).items():
                 if wr() is not None:
                     yield k
 
@@ -183,13 +186,13 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
-            yield from self.data.values()
+            yield from _all_of(self.data).values()
 
     def values(self):
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
-            for wr in self.data.values():
+            for wr in _all_of(self.data).values():
                 obj = wr()
                 if obj is not None:
                     yield obj
@@ -243,7 +246,7 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
     def valuerefs(self):
         if self._pending_removals:
             self._commit_removals()
-        return list(self.data.values())
+        return list(_all_of(self.data).values())
 
     def __ior__(self, other):
         self.update(other)
@@ -279,6 +282,9 @@ class KeyedRef(ref):
 
 
 class WeakKeyDictionary(_collections_abc.MutableMapping):
+    _pending_removals = _iterating = ()
+    _dirty_len = False
+
     def __init__(self, dict=None):
         self.data = {}
 
@@ -294,9 +300,10 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
                         pass
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
-        self._dirty_len = False
+        if _guards:
+            self._pending_removals = []
+            self._iterating = set()
+            self._dirty_len = False
         if dict is not None:
             self.update(dict)
 
@@ -320,7 +327,8 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         self._dirty_len = False
 
     def __delitem__(self, key):
-        self._dirty_len = True
+        if _guards:
+            self._dirty_len = True
         del self.data[ref(key)]
 
     def __getitem__(self, key):
@@ -340,7 +348,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def copy(self):
         new = WeakKeyDictionary()
         with _IterationGuard(self):
-            for key, value in self.data.items():
+            for key, value in _all_of(self.data).items():
                 o = key()
                 if o is not None:
                     new[o] = value
@@ -352,7 +360,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         from copy import deepcopy
         new = self.__class__()
         with _IterationGuard(self):
-            for key, value in self.data.items():
+            for key, value in _all_of(self.data).items():
                 o = key()
                 if o is not None:
                     new[o] = deepcopy(value, memo)
@@ -370,14 +378,14 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
 
     def items(self):
         with _IterationGuard(self):
-            for wr, value in self.data.items():
+            for wr, value in _all_of(self.data).items():
                 key = wr()
                 if key is not None:
                     yield key, value
 
     def keys(self):
         with _IterationGuard(self):
-            for wr in self.data:
+            for wr in _all_of(self.data):
                 obj = wr()
                 if obj is not None:
                     yield obj
@@ -386,7 +394,7 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
 
     def values(self):
         with _IterationGuard(self):
-            for wr, value in self.data.items():
+            for wr, value in _all_of(self.data).items():
                 if wr() is not None:
                     yield value
 
@@ -394,7 +402,8 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         return list(self.data)
 
     def popitem(self):
-        self._dirty_len = True
+        if _guards:
+            self._dirty_len = True
         while True:
             key, value = self.data.popitem()
             o = key()
@@ -402,7 +411,8 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
                 return o, value
 
     def pop(self, key, *args):
-        self._dirty_len = True
+        if _guards:
+            self._dirty_len = True
         return self.data.pop(ref(key), *args)
 
     def setdefault(self, key, default=None):
