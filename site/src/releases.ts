@@ -1,8 +1,13 @@
 // The releases of CPython that the runtime can behave as (core/object/profile.c), and the reader's choice among them.
 import { byId, html } from "./views/elements";
 
-export const RELEASES = ["3.11", "3.12", "3.13", "3.14"] as const;
+export const RELEASES = ["3.11", "3.12", "3.13", "3.14", "3.14-generational"] as const;
 export type Release = (typeof RELEASES)[number];
+
+/** What the menu says where the name of a release says too little. 3.14.5 went back to three generations. */
+const LABELS: Partial<Record<Release, string>> = {
+  "3.14-generational": "3.14.5",
+};
 export const DEFAULT_RELEASE: Release = "3.13";
 
 const SAVED = "ouroboros.python";
@@ -16,7 +21,9 @@ export class ReleaseMenu {
   private readonly select = byId<HTMLSelectElement>("python");
 
   constructor(onChoose: () => void) {
-    this.select.replaceChildren(...RELEASES.map((release) => html("option", { value: release }, release)));
+    this.select.replaceChildren(
+      ...RELEASES.map((release) => html("option", { value: release }, LABELS[release] ?? release)),
+    );
     const saved = localStorage.getItem(SAVED);
     this.select.value = isRelease(saved) ? saved : DEFAULT_RELEASE;
     this.select.addEventListener("change", () => {

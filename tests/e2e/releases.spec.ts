@@ -15,7 +15,7 @@ test("a program runs as the release that is chosen", async ({ page }) => {
   await playground.run.click();
   await expect(playground.output).toContainText("(3, 13) 2 41");
   const version = page.getByRole("combobox", { name: "Python version" });
-  await expect(version.getByRole("option")).toHaveText(["3.11", "3.12", "3.13", "3.14"]);
+  await expect(version.getByRole("option")).toHaveText(["3.11", "3.12", "3.13", "3.14", "3.14.5"]);
   // It had run to its end: so it does as the other release.
   await version.selectOption("3.14");
   await expect(playground.output).toContainText("(3, 14) 1 41");
@@ -50,4 +50,17 @@ test("another release in the midst of a run begins it anew", async ({ page }) =>
   await expect.poll(() => playground.moment()).toMatch(/line 1$/);
   await playground.run.click();
   await expect(playground.output).toContainText("(3, 12) 2");
+});
+
+test("3.14 has its two collectors", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open("import gc, sys\nprint(sys.version_info[:3], gc.get_threshold())\n");
+  const version = page.getByRole("combobox", { name: "Python version" });
+  await version.selectOption("3.14");
+  await playground.run.click();
+  await expect(playground.output).toContainText("(3, 14, 2) (2000, 10, 0)");
+  await version.selectOption({ label: "3.14.5" });
+  await expect(playground.output).toContainText("(3, 14, 5) (2000, 10, 10)");
+  await page.reload();
+  await expect(version).toHaveValue("3.14-generational");
 });
