@@ -437,7 +437,7 @@ collect_generations(int generation)
             untrack_exact(young, &DictType, dict_maybe_untrack);
         }
         gc.long_lived_pending = 0;
-        gc.long_lived_total = gc_list_size(young) + profile->further_objects;
+        gc.long_lived_total = gc_list_size(young) + (gc.frozen ? 0 : profile->further_objects);
     }
     int64_t collected = end_unreachable(unreachable, old);
     if (generation == GENERATIONS - 1) {
@@ -618,6 +618,7 @@ SMALL void
 gc_freeze(void)
 {
     gc.thawed = false;
+    gc.frozen = true;
     if (profile->collects_increments) {
         gc_mark_all_visited();
     }
@@ -665,6 +666,7 @@ gc_unfreeze(void)
 {
     gc_list_merge(&gc_lists->generation[PERMANENT], gc_old_list());
     gc.thawed = true;
+    gc.frozen = false;
 }
 
 int64_t

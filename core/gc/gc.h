@@ -82,6 +82,7 @@ typedef struct {
     bool enabled;
     bool requested;   // a collection is due at the next check of the evaluation loop
     bool collecting;
+    bool frozen;  // what the interpreter itself holds, too
     bool thawed;  // until the next full collection finds that immortal objects stay
     bool at_shutdown;
     int phase;        // Phase + 1 of the collection going on, 0: none

@@ -397,6 +397,24 @@ weakref_compare(Object *left, Object *right, CompareOp op)
     return result;
 }
 
+// The type as 3.13 names it: with its module, unless that is the program's or builtins. NEW_REF, or NULL.
+static Object *
+shown_type(const Type *type)
+{
+    if (profile->minor < 13 || !type_has(type, TYPE_HEAP)) {
+        return str_format("%s", type->name);
+    }
+    Object *module = object_get_attr((Object *)(uintptr_t)type, names.__module__);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    bool is_alone = !is_str(module) || str_equals(module, "__main__") || str_equals(module, "builtins");
+    Object *shown = is_alone ? incref(type->heap_qualname) : str_format("%U.%U", module, type->heap_qualname);
+    drop_held(1);
+    return shown;
+}
+
 static Object *
 weakref_repr(Object *op)
 {
@@ -405,18 +423,23 @@ weakref_repr(Object *op)
         return str_format("<weakref at 0x%x; dead>", object_address(op));
     }
     hold(incref(referent));
-    Object *name, *result = NULL;
+    Object *name, *result = NULL, *type = shown_type(referent->type);
+    if (type == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(type);
     int found = object_find_special(referent, names.__name__, &name);
     if (found >= 0) {
         bool named = found > 0 && is_str(name);
         hold(found > 0 ? name : None);
-        result = named ? str_format("<weakref at 0x%x; to '%s' at 0x%x (%U)>", object_address(op), referent->type->name,
+        result = named ? str_format("<weakref at 0x%x; to '%U' at 0x%x (%U)>", object_address(op), type,
                                     object_address(referent), name)
-                       : str_format("<weakref at 0x%x; to '%s' at 0x%x>", object_address(op), referent->type->name,
+                       : str_format("<weakref at 0x%x; to '%U' at 0x%x>", object_address(op), type,
                                     object_address(referent));
         drop_held(1);
     }
-    drop_held(1);
+    drop_held(2);
     return result;
 }
 
@@ -473,6 +496,52 @@ hold_referent(Object *op)
         return result;                      \
     }
 
+static Object *
+to_int(Object *op)
+{
+    Slot args[] = {{op}};
+    return object_call((Object *)&IntType, args, 1, NULL);
+}
+
+static Object *
+to_float(Object *op)
+{
+    Slot args[] = {{op}};
+    return object_call((Object *)&FloatType, args, 1, NULL);
+}
+
+static Object *
+call_method(Object *op, Object *name)
+{
+    Object *self = hold_referent(op);
+    if (self == NULL) {
+        return NULL;
+    }
+    Object *result = object_call_method(self, name, NULL, 0);
+    drop_held(1);
+    return result;
+}
+
+static Object *
+proxy_bytes(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return call_method(op, names.__bytes__);
+}
+
+static Object *
+proxy_reversed(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return call_method(op, names.__reversed__);
+}
+
+static const MethodDef proxy_methods[] = {
+    {"__bytes__", proxy_bytes, 0, 0, 0, NULL},
+    {"__reversed__", proxy_reversed, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 #define PROXY_BINARY(name, operator)                             \
     static Object *name(Object *left, Object *right)             \
     {                                                            \
@@ -497,6 +566,8 @@ PROXY_UNARY(proxy_positive, number_positive)
 PROXY_UNARY(proxy_absolute, number_absolute)
 PROXY_UNARY(proxy_invert, number_invert)
 PROXY_UNARY(proxy_index, number_index)
+PROXY_UNARY(proxy_int, to_int)
+PROXY_UNARY(proxy_float, to_float)
 PROXY_BINARY(proxy_add, 0)
 PROXY_BINARY(proxy_and, 1)
 PROXY_BINARY(proxy_floor_divide, 2)
@@ -698,9 +769,18 @@ proxy_repr(Object *op)
     if (referent == None && profile->hex_version >= 0x030d0000) {
         return str_format("<weakproxy at 0x%x; dead>", object_address(op));
     }
-    const char *format = profile->hex_version >= 0x030d0000 ? "<weakproxy at 0x%x; to '%s' at 0x%x>"
-                                                             : "<weakproxy at 0x%x to %s at 0x%x>";
-    return str_format(format, object_address(op), referent->type->name, object_address(referent));
+    hold(incref(referent));
+    Object *result = NULL, *type = shown_type(referent->type);
+    if (type != NULL) {
+        hold(type);
+        result = profile->minor >= 13 ? str_format("<weakproxy at 0x%x; to '%U' at 0x%x>", object_address(op), type,
+                                                   object_address(referent))
+                                      : str_format("<weakproxy at 0x%x to %U at 0x%x>", object_address(op), type,
+                                                   object_address(referent));
+        drop_held(1);
+    }
+    drop_held(1);
+    return result;
 }
 
 #define PROXY_SLOTS                                                                                                 \
@@ -712,6 +792,7 @@ proxy_repr(Object *op)
     .and_ = proxy_and, .xor_ = proxy_xor, .or_ = proxy_or, .floor_divide = proxy_floor_divide,                      \
     .true_divide = proxy_true_divide, .matrix_multiply = proxy_matrix_multiply, .negative = proxy_negative,         \
     .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .index = proxy_index,           \
+    .int_ = proxy_int, .float_ = proxy_float,                                                                        \
     .divmod = proxy_divmod, .power = proxy_power, .inplace_add = proxy_inplace_add,                                 \
     .inplace_and = proxy_inplace_and, .inplace_floor_divide = proxy_inplace_floor_divide,                           \
     .inplace_lshift = proxy_inplace_lshift, .inplace_matrix_multiply = proxy_inplace_matrix_multiply,               \
@@ -726,6 +807,7 @@ Type WeakProxyType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "weakref.ProxyType",
     .id = TYPE_WEAK_PROXY_ID,
+    .methods = proxy_methods,
     PROXY_SLOTS,
 };
 

@@ -357,8 +357,14 @@ methodcaller_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 static Object *
 get_dotted(Object *op, Object *name)
 {
+    int64_t start = 0, length = str_length(name), dot = 0;
+    while (dot < length && str_at(name, dot) != '.') {
+        dot++;
+    }
+    if (dot == length) {
+        return object_get_attr(op, name);
+    }
     Object *value = incref(op);
-    int64_t start = 0, length = str_length(name);
     while (value != NULL && start <= length) {
         int64_t end = start;
         while (end < length && str_at(name, end) != '.') {
@@ -458,6 +464,9 @@ methodcaller_call(Object *op, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     const Getter *self = (Getter *)op;
+    if (profile->minor >= 13 && self->keywords == NULL && tuple_length(self->wanted) < 7) {
+        return object_call_method(args[0].ref, self->single, tuple_slots(self->wanted), (size_t)tuple_length(self->wanted));
+    }
     Object *method = object_get_attr(args[0].ref, self->single);
     if (method == NULL) {
         return NULL;
@@ -528,7 +537,7 @@ static const MethodDef getter_methods[] = {
 #define GETTER(c_name, python_name, new_function, call_function)                                             \
     static Type c_name = {                                                                                   \
         .base = TYPE_HEADER(&TypeType), .name = "operator." python_name, .id = TYPE_OBJECT_ID,               \
-        .flags = TYPE_GC, .basic_size = sizeof(Getter),                                                      \
+        .flags = TYPE_GC | TYPE_CALLS_ARRAY, .basic_size = sizeof(Getter),                                   \
         .clear = fields_clear, .fields = getter_fields, .traverse = getter_traverse, .size_of = getter_size, \
         .new = new_function, .call = call_function, .repr = getter_repr, .methods = getter_methods,          \
     }
@@ -580,5 +589,8 @@ Object *
 operator_make(void)
 {
     static Type *const types[] = {&ItemgetterType, &AttrgetterType, &MethodcallerType, NULL};
+    if (profile->minor < 13) {
+        MethodcallerType.flags &= ~(uint32_t)TYPE_CALLS_ARRAY;
+    }
     return library_module_of_types("operator", functions, types);
 }

@@ -47,6 +47,7 @@ typedef struct {
     bool ended_generators_have_callers;  // f_back of a generator's frame is who ran it to its end (Python/ceval.c: clear_gen_frame)
     bool generators_hold_code;   // besides their frame, which does, too
     bool stores_no_traceback;    // an exception whose __traceback__ was set to None refers to None
+    bool clears_suspended_frames; // frame.clear() of a generator closes it; else RuntimeError
     bool close_ends_unstarted;   // closing a generator that has not begun ends its frame
     bool specializes_init;       // repeated calls of a class go into __init__ at once; else the arguments stay, and a tuple holds them
     bool copies_builtins_twice;  // at the start, once as a module, and sys when it is nearly whole (Python/import.c)
@@ -75,7 +76,8 @@ typedef struct {
     bool cleans_docstrings;      // takes their indentation away
     bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
     bool repeats_tests;          // the condition of while stands at the end of the loop, too: a turn takes one jump
-    bool names_beside_stack;     // keywords of a call have their names in a register of the loop; else on the stack
+    bool imports_are_no_owners;  // m.f() of an imported m is no call of a method (Python/compile.c: is_import_originated)
+    bool names_beside_stack;     // a call's NULL is below its callable, its keywords' names in a register of the loop; else on top
     int least_stack;             // places that a code object has at least
     bool reverse_iterators_keep; // the list, when they have come to its first item; else they let go (Objects/listobject.c)
     bool split_estimates;        // str.split() without a limit makes room by the length; else for 12 pieces

@@ -8,6 +8,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/function.h"
+#include "types/generator.h"
 #include "types/int.h"
 #include "types/tuple.h"
 #include <string.h>
@@ -336,7 +337,7 @@ static size_t
 frame_object_size(const Object *op)
 {
     const Code *code = ((const FrameObject *)op)->frame->code;
-    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->name_slots * sizeof(Slot);
+    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->uncounted_slots * sizeof(Slot);
 }
 
 static Object *
@@ -449,9 +450,18 @@ frame_object_clear_method(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)args, (void)count, (void)names;
     FrameObject *self = (FrameObject *)op;
+    if (self->frame->owner == FRAME_IN_GENERATOR) {
+        Generator *generator = generator_of(self->frame);
+        bool is_suspended = generator->state == GENERATOR_SUSPENDED || generator->state == GENERATOR_SUSPENDED_YIELD_FROM;
+        if (generator->state == GENERATOR_CREATED || (is_suspended && profile->clears_suspended_frames)) {
+            generator_finalize(&generator->base);
+            return None;
+        }
+        raise(EXC_RuntimeError, is_suspended ? "cannot clear a suspended frame" : "cannot clear an executing frame");
+        return NULL;
+    }
     if (self->frame->owner != FRAME_IN_OBJECT) {
-        raise(EXC_RuntimeError, self->frame->owner == FRAME_IN_GENERATOR ? "cannot clear a suspended frame"
-                                                                         : "cannot clear an executing frame");
+        raise(EXC_RuntimeError, "cannot clear an executing frame");
         return NULL;
     }
     frame_object_clear(op);

@@ -255,8 +255,7 @@ object_size(Object *op)
     if (!is_int(answer)) {
         raise(EXC_TypeError, "an integer is required");
     } else {
-        static const ExceptionKind overflow = EXC_OverflowError;
-        size = number_as_index(answer, &overflow);
+        size = size_argument(answer);
         if (size < 0 && !error_pending()) {
             raise(EXC_ValueError, "__sizeof__() should return >= 0");
             size = -1;

@@ -132,6 +132,12 @@ def _make(sign, n, exp=0, kind=_FINITE, cls=None):
 class Decimal:
     __slots__ = ("_sign", "_n", "_exp", "_kind")
 
+    def __sizeof__(self):
+        # CPython has 19 digits in a word, and room for four words.
+        digits = max(self._n.bit_length() - 1, 0) * 30103 // 100000 + 1
+        words = (digits + (self._n >= 10 ** digits) + 18) // 19
+        return 104 - 16 * (_sys.version_info < (3, 13)) + (words > 4 and words * 8)
+
     def __new__(cls, value="0", context=None):
         if isinstance(value, str):
             m = _number.match(value.strip().replace("_", ""))
@@ -1297,6 +1303,9 @@ def _given(value, default):
 
 @_named_in_full
 class Context:
+    def __sizeof__(self):
+        return 80 if _sys.version_info < (3, 13) else 96
+
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
                  traps=None):
         base = globals().get("DefaultContext")

@@ -70,6 +70,9 @@ class Match:
     def __new__(cls, *args, **kwargs):
         raise TypeError("cannot create 're.Match' instances")
 
+    def __sizeof__(self):
+        return 104 + 16 * self.re.groups
+
     @property
     def lastindex(self):
         return self._spans[0]
