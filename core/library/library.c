@@ -152,7 +152,7 @@ library_write_error(const char *text, size_t length)
     if (file == None) {
         return;
     }
-    if (file == NULL || text_file_stream(file) > 0) {
+    if (file == NULL || text_file_stream(file) == 2) {
         library_host.write(2, text, length);
         return;
     }
