@@ -42,6 +42,19 @@ as_bytes(const Object *op)
 
 // --- making ------------------------------------------------------------------------------------------
 
+static Object *
+new_bytes(int64_t length)
+{
+    Bytes *self = (Bytes *)object_new(&BytesType, BYTES_HEADER + (size_t)length + 1);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->base.size = length;
+    self->hash = -1;
+    self->data[length] = '\0';
+    return (Object *)self;
+}
+
 Object *
 bytes_new(int64_t length)
 {
@@ -52,14 +65,7 @@ bytes_new(int64_t length)
         raise_no_memory();
         return NULL;
     }
-    Bytes *self = (Bytes *)object_new(&BytesType, BYTES_HEADER + (size_t)length + 1);
-    if (self == NULL) {
-        return NULL;
-    }
-    self->base.size = length;
-    self->hash = -1;
-    self->data[length] = '\0';
-    return (Object *)self;
+    return new_bytes(length);
 }
 
 Object *
@@ -435,8 +441,11 @@ static Object *
 bytes_repeat(Object *op, int64_t times)
 {
     int64_t length = bytes_length(op);
+    if (length == 0 && is_exact(op, &BytesType)) {
+        return incref(op);
+    }
     if (times < 1 || length == 0) {
-        return EMPTY;
+        return new_bytes(0);  // as CPython's: not the empty one that all others are
     }
     if (times == 1) {
         return bytes_exact(op);

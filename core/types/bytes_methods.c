@@ -564,7 +564,7 @@ bytes_expandtabs(Object *self, Slot *args, size_t count, Object *keywords)
         }
     }
     if (memchr(like_data(self), '\t', (size_t)like_length(self)) == NULL) {
-        return like_exact(self);
+        return like_from(self, like_data(self), (size_t)like_length(self));
     }
     if (size > INT32_MAX / 64) {
         raise_no_memory();

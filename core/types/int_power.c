@@ -81,6 +81,10 @@ power_by_squaring(Object *base, const Object *exponent, Object *modulus)
     if (modulus == NULL && int_is_compact(base) && int_compact_value(base) >= -1 && int_compact_value(base) <= 1) {
         return int_from(digits[0] & 1 ? int_compact_value(base) : int_compact_value(base) * int_compact_value(base));
     }
+    if (modulus == NULL && n == 1 && digits[0] == 1) {
+        Object *one = int_from(1);
+        return int_multiply(base, one);  // a new one
+    }
     // What will not fit into the heap is not begun: each digit of the base makes that many bits at least.
     double bits = 0;
     for (size_t i = n; i-- > 0;) {

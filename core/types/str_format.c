@@ -468,10 +468,23 @@ format(Object *self, Arguments *arguments)
     return result;
 }
 
+static bool
+has_fields(const Object *text)
+{
+    int64_t i = 0;
+    while (i < str_length(text) && str_at(text, i) != '{' && str_at(text, i) != '}') {
+        i++;
+    }
+    return i < str_length(text);
+}
+
 Object *
 str_method_format(Object *self, Slot *args, size_t count, Object *keywords)
 {
     Arguments arguments = {.args = args, .count = (int64_t)count, .names = keywords};
+    if (is_exact(self, &StrType) && str_length(self) > 0 && !has_fields(self)) {
+        return incref(self);
+    }
     return format(self, &arguments);
 }
 
