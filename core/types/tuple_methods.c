@@ -3,8 +3,10 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/generator.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -109,6 +111,33 @@ tuple_repr(Object *op)
     return writer_finish(&writer);
 }
 
+// 3.14 compiles tuple(... for ... in ...) as a list that becomes a tuple. Nobody else holds such a generator.
+static bool
+becomes_list_first(const Object *iterable)
+{
+    return profile->tuples_ask_items && iterable->refcnt == 1 && is_exact(iterable, &GeneratorType) &&
+           str_equals(((const Generator *)iterable)->name, "<genexpr>");
+}
+
+static Object *
+tuple_from_expression(Object *generator)
+{
+    Object *list = list_new(0);
+    if (list == NULL) {
+        return NULL;
+    }
+    hold(list);
+    Object *item;
+    while ((item = generator_next(generator)) != NULL) {
+        int result = list_append(list, item);
+        decref(item);
+        if (result < 0) {
+            break;
+        }
+    }
+    return drop_held_under(error_pending() ? NULL : list_as_tuple(list), 1);
+}
+
 static Object *
 tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
 {
@@ -120,7 +149,9 @@ tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
     if (args_check("tuple", count, 0, 1) < 0) {
         return NULL;
     }
-    Object *items = count == 0 ? incref(empty_tuple) : tuple_from_iterable(args[0].ref);
+    Object *items = count == 0                            ? incref(empty_tuple)
+                    : type == &TupleType && becomes_list_first(args[0].ref) ? tuple_from_expression(args[0].ref)
+                                                          : tuple_from_iterable(args[0].ref);
     if (items == NULL || type == &TupleType) {
         return items;
     }
