@@ -129,8 +129,9 @@ tuple_from_expression(Object *generator)
     hold(list);
     Object *item;
     while ((item = generator_next(generator)) != NULL) {
+        hold(item);
         int result = list_append(list, item);
-        decref(item);
+        drop_held(1);
         if (result < 0) {
             break;
         }
@@ -149,9 +150,10 @@ tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
     if (args_check("tuple", count, 0, 1) < 0) {
         return NULL;
     }
-    Object *items = count == 0                            ? incref(empty_tuple)
-                    : type == &TupleType && becomes_list_first(args[0].ref) ? tuple_from_expression(args[0].ref)
-                                                          : tuple_from_iterable(args[0].ref);
+    if (type == &TupleType && count == 1 && becomes_list_first(args[0].ref)) {
+        return tuple_from_expression(args[0].ref);
+    }
+    Object *items = count == 0 ? incref(empty_tuple) : tuple_from_iterable(args[0].ref);
     if (items == NULL || type == &TupleType) {
         return items;
     }
