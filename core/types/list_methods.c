@@ -124,6 +124,14 @@ assign_item(Object *op, int64_t i, Object *value)
         raise(EXC_IndexError, "list assignment index out of range");
         return -1;
     }
+    if (value == NULL && profile->minor >= 13) {
+        // The list keeps its room.
+        Object *item = self->items[i].ref;
+        self->base.size--;
+        memmove(self->items + i, self->items + i + 1, (size_t)(self->base.size - i) * sizeof(Slot));
+        decref(item);
+        return 0;
+    }
     if (value == NULL) {
         return list_replace(self, i, i + 1, NULL);
     }
@@ -479,7 +487,7 @@ method_pop(Object *op, Slot *args, size_t count, Object *names)
     }
     Object *item = self->items[index].ref;
     int64_t left = self->base.size - 1;
-    if (left == 0) {
+    if (left == 0 && (profile->minor >= 12 || self->allocated > 1)) {
         self->base.size = 0;
         list_clear_items(op);
         return item;
