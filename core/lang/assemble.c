@@ -216,15 +216,15 @@ assemble(Compiler *c, Flow *flow, uint32_t code_flags)
         .argument_count = u->argument_count,
         .positional_only_count = u->positional_only_count,
         .keyword_only_count = u->keyword_only_count,
-        .stack_size = flow->stack_size + flow->name_slots,
-        .name_slots = flow->name_slots,
+        .stack_size = flow->stack_size + flow->uncounted_slots,
+        .uncounted_slots = flow->uncounted_slots,
         .guard_slots = profile->counts_guard_slots ? 0 : flow->stack_size - flow->unguarded_stack_size,
         .first_line = u->first_line,
         .local_count = flow->slot_count,
         .plain_count = u->locals.count,
         .cell_count = u->cells.count,
         .free_count = u->frees.count,
-        .cpython_units = code_cpython_units(body),
+        .cpython_units = code_cpython_units(body, u->kind == UNIT_COMPREHENSION) - flow->joined_nulls,
         .local_kinds = kinds,
     };
     return code_new(&parts);

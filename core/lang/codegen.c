@@ -464,7 +464,7 @@ visit_try_star(Compiler *c, Stmt *s)
 {
     const Location *at = &s->at;
     Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c),
-          reraise = new_label(c);
+          reraise = new_label(c), collected = new_label(c);
     emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
     use_label(c, body);
     push_block(c, BLOCK_TRY_EXCEPT, at);
@@ -484,6 +484,8 @@ visit_try_star(Compiler *c, Stmt *s)
     }
     pop_block(c);
     emit(c, &no_location, OP_LIST_APPEND, 1);
+    emit_jump(c, &no_location, PSEUDO_JUMP, collected);
+    use_label(c, collected);
     emit(c, &no_location, OP_CALL_INTRINSIC_2, INTRINSIC_PREP_RERAISE_STAR);
     emit(c, &no_location, OP_COPY, 1);
     emit_jump(c, &no_location, OP_POP_JUMP_IF_NOT_NONE, reraise);

@@ -208,7 +208,7 @@ static bool
 is_super_attribute(Compiler *c, const Expr *e)
 {
     const Expr *call = e->attribute.value;
-    if (call->kind != EXPR_CALL || call->call.func->kind != EXPR_NAME ||
+    if (e->attribute.ctx != CONTEXT_LOAD || call->kind != EXPR_CALL || call->call.func->kind != EXPR_NAME ||
         call->call.func->name.id != c->known.super || e->attribute.attr == c->known.class_ ||
         call->call.keywords.count != 0 ||
         scope_lookup(c->unit->scope, c->known.super) != NAME_GLOBAL_IMPLICIT ||
@@ -296,6 +296,7 @@ begin_spine_node(Compiler *c, Expr *e)
         check_keywords(c, &e->call.keywords);
         if (!is_method_call(c, e)) {
             check_called(c, e->call.func);
+            c->unit->calls_begun++;
             return e->call.func;
         }
         if (is_super_attribute(c, e->call.func)) {
@@ -335,6 +336,7 @@ end_call(Compiler *c, Expr *e)
 {
     Expr *func = e->call.func;
     if (!is_method_call(c, e)) {
+        c->unit->calls_begun--;
         emit(c, &func->at, OP_PUSH_NULL, 0);
         visit_call_arguments(c, &e->at, 0, &e->call.args, &e->call.keywords);
         return;

@@ -24,7 +24,7 @@ typedef Span Location;
 extern const Location no_location;
 
 typedef struct {
-    uint16_t op;
+    uint16_t op, below;
     uint32_t arg; // of a jump: a label
     Location at;
 } Emitted;
@@ -102,6 +102,7 @@ typedef struct Unit {
     NameList hidden;  // names of inlined comprehensions outside functions: ever hidden
     bool *hidden_now; // of each: hidden at this moment
     NameList static_attributes;
+    uint16_t calls_begun; // whose callable is being evaluated: older releases have pushed a NULL for each
     ConstantList constants, late_constants; // late: see emit_folded
     Emitted *code;
     uint32_t code_count, code_capacity;

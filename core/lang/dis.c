@@ -179,7 +179,7 @@ dump_one(Buffer *out, const Code *code)
     buffer_append_format(out, ") line %u\n", code->first_line);
     buffer_append_format(out, "  args %u %u %u flags 0x%x stack %u locals %u units %u\n",
                          code->argument_count, code->positional_only_count, code->keyword_only_count,
-                         code->flags, code->stack_size - code->name_slots, code->plain_count, code->cpython_units);
+                         code->flags, code->stack_size - code->uncounted_slots - code->guard_slots, code->plain_count, code->cpython_units);
     if (dump_tuple(out, "consts", code->constants) < 0 || dump_tuple(out, "names", code->names) < 0) {
         return -1;
     }

@@ -26,7 +26,7 @@ emit(Compiler *c, const Location *at, int op, uint32_t arg)
         return;
     }
     u->code = grow(u->code, u->code_count, &u->code_capacity, sizeof *u->code);
-    u->code[u->code_count++] = (Emitted){(uint16_t)op, arg, *at};
+    u->code[u->code_count++] = (Emitted){(uint16_t)op, u->calls_begun, arg, *at};
 }
 
 void
@@ -472,7 +472,7 @@ wrap_in_stop_iteration_handler(Compiler *c)
         return;
     }
     memmove(u->code + 1, u->code, (u->code_count - 1) * sizeof *u->code);
-    u->code[0] = (Emitted){PSEUDO_SETUP_CLEANUP, (uint32_t)handler.id, no_location};
+    u->code[0] = (Emitted){PSEUDO_SETUP_CLEANUP, 0, (uint32_t)handler.id, no_location};
     for (uint32_t i = 0; i < u->label_count; i++) {
         u->labels[i]++;
     }

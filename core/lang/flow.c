@@ -193,7 +193,7 @@ build_blocks(Compiler *c, Flow *flow)
             b = b->next = flow_new_block(flow);
         }
         flow_append(flow, b,
-                    (FlowInstruction){.op = u->code[i].op, .arg = u->code[i].arg, .at = u->code[i].at});
+                    (FlowInstruction){.op = u->code[i].op, .below = u->code[i].below, .arg = u->code[i].arg, .at = u->code[i].at});
     }
     for (b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++) {

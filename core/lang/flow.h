@@ -6,7 +6,7 @@
 typedef struct FlowBlock FlowBlock;
 
 typedef struct {
-    uint16_t op;
+    uint16_t op, below;  // below: NULLs that the stack of older releases has besides
     uint32_t arg;
     Location at;
     FlowBlock *target;  // of a jump or of the setup of a handler
@@ -36,7 +36,8 @@ typedef struct {
     uint32_t block_count;
     int next_label;
     uint32_t stack_size;  // as the release counts it
-    uint32_t name_slots;  // what it does not count: the names of a call's keywords on top
+    uint32_t joined_nulls;  // which older releases push together with a global variable
+    uint32_t uncounted_slots;  // what it does not count, as the names of a call's keywords on top
     uint32_t unguarded_stack_size;  // without the handler around a generator's body
     uint32_t slot_count;
     uint32_t *cell_slots; // the slot of each cell, then of each free variable

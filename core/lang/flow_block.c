@@ -202,6 +202,7 @@ flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
         case OP_LOAD_GLOBAL:
             if (next_op == OP_PUSH_NULL) {
                 here->arg |= 1;
+                here->below = next->below;
                 flow_become_nop(next);
             }
             break;

@@ -24,11 +24,35 @@ stack_effect(const FlowInstruction *i, bool jumps)
     }
 }
 
-// The handler that makes a RuntimeError of a StopIteration, around the body of each generator.
+// The handler that makes a RuntimeError of a StopIteration, around the body of each generator, and that of yield from: some
+// releases have none.
 static bool
 is_guard(const FlowBlock *b)
 {
-    return b->count > 0 && b->code[0].op == OP_CALL_INTRINSIC_1 && b->code[0].arg == INTRINSIC_STOPITERATION_ERROR;
+    return b->count > 0 && (b->code[0].op == OP_CLEANUP_THROW ||
+                            (b->code[0].op == OP_CALL_INTRINSIC_1 && b->code[0].arg == INTRINSIC_STOPITERATION_ERROR));
+}
+
+// What 3.11 has on the stack behind the instruction, more than we: super() with its arguments is called, and what `and` and `or`
+// test is not copied.
+static int
+more_depth(const FlowBlock *b, uint32_t i)
+{
+    if (profile->minor > 11) {
+        return 0;
+    }
+    for (uint32_t ahead = 1; ahead <= 3 && i + ahead < b->count; ahead++) {
+        const FlowInstruction *super = &b->code[i + ahead];
+        if (super->op == OP_LOAD_SUPER_ATTR) {
+            return super->arg & 2 ? 1 : ahead == 3 ? 1 : ahead == 2 ? 0 : -1;
+        }
+    }
+    const FlowInstruction *here = &b->code[i];
+    if (here->op == OP_COPY && here->arg == 1) {
+        uint32_t jump = i + 1 < b->count && here[1].op == OP_TO_BOOL ? i + 2 : i + 1;
+        return jump < b->count && (b->code[jump].op == OP_POP_JUMP_IF_FALSE || b->code[jump].op == OP_POP_JUMP_IF_TRUE) ? -1 : 0;
+    }
+    return here->op == OP_TO_BOOL && i > 0 && here[-1].op == OP_COPY ? -1 : 0;
 }
 
 void
@@ -36,7 +60,7 @@ flow_measure_stack(Flow *flow)
 {
     FlowBlock **todo = arena_alloc(&flow->arena, (flow->block_count + 1) * sizeof *todo);
     uint32_t count = 0;
-    int deepest = profile->least_stack, without_guard = deepest, with_names = deepest;
+    int deepest = profile->least_stack, without_guard = deepest, room = deepest;
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         b->start_depth = -1;
     }
@@ -65,17 +89,25 @@ flow_measure_stack(Flow *flow)
                 here++;  // the names of a call's keywords stand on the stack, but the release does not count them
                 i++;
                 depth += 1;
-                if (depth > with_names) {
-                    with_names = depth;
+                if (depth > room) {
+                    room = depth;
                 }
             }
             depth += stack_effect(here, false);
             assert(depth >= 0);
-            if (depth > deepest) {
-                deepest = depth;
+            if (profile->names_beside_stack && here->op == OP_LOAD_GLOBAL && !(here->arg & 1) &&
+                here->below > (i > 0 ? here[-1].below : 0)) {
+                flow->joined_nulls++;
             }
-            if (depth > without_guard && !is_guard(b)) {
-                without_guard = depth;
+            int counted = depth + (profile->names_beside_stack ? here->below : 0) + more_depth(b, i);
+            if (depth > room) {
+                room = depth;
+            }
+            if (counted > deepest) {
+                deepest = counted;
+            }
+            if (counted > without_guard && !is_guard(b)) {
+                without_guard = counted;
             }
         }
         if (b->next != NULL && flow_falls_through(b) && b->next->start_depth < 0) {
@@ -84,6 +116,6 @@ flow_measure_stack(Flow *flow)
         }
     }
     flow->stack_size = (uint32_t)deepest;
-    flow->name_slots = with_names > deepest ? (uint32_t)(with_names - deepest) : 0;  // none or one
+    flow->uncounted_slots = room > deepest ? (uint32_t)(room - deepest) : 0;
     flow->unguarded_stack_size = (uint32_t)without_guard;
 }

@@ -1,5 +1,7 @@
 #include "lang/layout.h"
 #include "lang/flow.h"
+#include "object/profile.h"
+#include <string.h>
 
 // CPython's inline cache entries behind an instruction, in units of two bytes.
 static uint32_t
@@ -100,11 +102,60 @@ code_layout_free(CodeLayout *self)
     *self = (CodeLayout){0};
 }
 
+// COPY, TO_BOOL unless it is a bool, a jump, POP_TOP: `and`, `or` and chains of comparisons. 3.11 has one instruction for them.
+static bool
+jumps_or_pops(const Instruction *here, const Instruction *end)
+{
+    if (here->op != OP_COPY || here->arg != 1 || end - here < 3) {
+        return false;
+    }
+    here += here[1].op == OP_TO_BOOL ? 2 : 1;
+    return end - here > 1 && (here->op == OP_POP_JUMP_IF_FALSE || here->op == OP_POP_JUMP_IF_TRUE) &&
+           here[1].op == OP_POP_TOP;
+}
+
+// What older releases have for an instruction, in units more than 3.13.
+static int32_t
+more_units(const CodeBody *body, uint32_t i, bool is_comprehension)
+{
+    const Instruction *here = &body->instructions[i], *end = body->instructions + body->instruction_count;
+    const Instruction *before = i > 0 ? here - 1 : NULL;
+    static const int8_t more[OP_COUNT][2] = {
+#define UNITS(name, oldest, old) [OP_##name] = {oldest, old},
+#include "lang/units.def"
+#undef UNITS
+    };
+    int32_t units = more[here->op][profile->minor - 11];
+    bool is_oldest = profile->minor == 11;
+    if (here->op == OP_POP_TOP && before != NULL && before->op == OP_END_FOR) {
+        units--;  // END_FOR pops both, or FOR_ITER does
+    } else if (here->op == OP_LOAD_ATTR && is_oldest && (here->arg & 1)) {
+        units += 6;  // LOAD_METHOD
+    } else if (here->op == OP_LOAD_SUPER_ATTR && is_oldest) {
+        // PRECALL, CALL and LOAD_ATTR or LOAD_METHOD; without arguments nothing is loaded for them
+        units += (here->arg & 1 ? 16 : 10) - (here->arg & 2 ? 0 : 2);
+    } else if (is_oldest && before != NULL &&
+               (before->op == OP_CLEANUP_THROW || (before->op == OP_CALL_INTRINSIC_1 && here->op == OP_RERAISE))) {
+        units--;  // the handlers around yield from and a generator's body
+    } else if (is_oldest && here->op == OP_CALL_INTRINSIC_1 && here + 1 < end && here[1].op == OP_RERAISE) {
+        units--;
+    } else if (is_oldest && jumps_or_pops(here, end)) {
+        units -= 2;
+    } else if (is_oldest && here->op == OP_JUMP_BACKWARD && before != NULL && op_is_jump(before->op) &&
+               before->arg == i + 1 && (body->instructions[here->arg].op != OP_FOR_ITER || is_comprehension) && memcmp(&body->positions[i], &body->positions[i - 1], sizeof(Position)) == 0) {
+        units--;  // the jump before it goes back itself
+    }
+    return units;
+}
+
 uint32_t
-code_cpython_units(const CodeBody *body)
+code_cpython_units(const CodeBody *body, bool is_comprehension)
 {
     CodeLayout layout = code_layout(body);
-    uint32_t units = layout.start[body->instruction_count];
+    uint32_t n = body->instruction_count, units = layout.start[n];
     code_layout_free(&layout);
+    for (uint32_t i = 0; i < n && profile->minor < 13; i++) {
+        units += (uint32_t)more_units(body, i, is_comprehension);
+    }
     return units;
 }

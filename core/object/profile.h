@@ -76,7 +76,6 @@ typedef struct {
     bool cleans_docstrings;      // takes their indentation away
     bool names_literals;         // SyntaxWarning "is" with 'int' literal; else with a literal
     bool repeats_tests;          // the condition of while stands at the end of the loop, too: a turn takes one jump
-    bool imports_are_no_owners;  // m.f() of an imported m is no call of a method (Python/compile.c: is_import_originated)
     bool names_beside_stack;     // a call's NULL is below its callable, its keywords' names in a register of the loop; else on top
     int least_stack;             // places that a code object has at least
     bool reverse_iterators_keep; // the list, when they have come to its first item; else they let go (Objects/listobject.c)

@@ -290,7 +290,7 @@ static Object *
 get_stacksize(Object *op)
 {
     const Code *self = (const Code *)op;
-    return int_from(self->stack_size - self->name_slots);
+    return int_from(self->stack_size - self->uncounted_slots - self->guard_slots);
 }
 
 // The names of the slots of one kind: made when first asked for, and kept, as in CPython.

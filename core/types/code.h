@@ -96,8 +96,8 @@ typedef struct {
     alignas(8) CodeBody *body;
     uint32_t flags, argument_count, positional_only_count, keyword_only_count;
     uint32_t stack_size, first_line;
-    uint32_t name_slots;   // of the stack, what the profile does not count: names of keywords
-    uint32_t guard_slots;  // and what it does not count in a generator
+    uint32_t uncounted_slots;  // of the stack, what the profile does not count, as names of keywords
+    uint32_t guard_slots;  // and the handlers of generators
     uint32_t local_count; // all slots before the stack: locals + cells + free variables
     uint32_t plain_count, cell_count, free_count;
     uint32_t version;

@@ -48,7 +48,7 @@ generator_new(Frame *frame, Object *name, Object *qualname)
     if (profile->generators_hold_code) {
         incref((Object *)code);  // a second reference, in the same place
     }
-    self->slot_count = code->local_count + code->stack_size - code->name_slots - code->guard_slots;
+    self->slot_count = code->local_count + code->stack_size - code->uncounted_slots - code->guard_slots;
     // The frame moves in with everything it owns.
     memcpy(&self->frame, frame, offsetof(Frame, slots) + frame->top * sizeof(Slot));
     self->frame.owner = FRAME_IN_GENERATOR;
