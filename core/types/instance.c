@@ -2,6 +2,7 @@
 #include "gc/gc.h"
 #include "gc/weakref.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "types/dict.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -38,6 +39,16 @@ type_alloc(Type *type, int64_t items)
         return NULL;
     }
     return op;
+}
+
+int
+type_size_difference(const Type *type)
+{
+    int difference = 0;
+    for (; type != NULL && difference == 0; type = type->base_type) {
+        difference = type_has(type, TYPE_HEAP) ? 0 : profile_size_difference(type->name);
+    }
+    return difference;
 }
 
 size_t

@@ -1,7 +1,6 @@
 // object: the type at the root of all, with the methods that everything has.
 #include "gc/gc.h"
 #include "object/names.h"
-#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -185,12 +184,7 @@ method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names)
     (void)args;
     (void)count;
     (void)keyword_names;
-    const Type *type = self->type;
-    int difference = 0;
-    for (; type != NULL && difference == 0; type = type->base_type) {
-        difference = type_has(type, TYPE_HEAP) ? 0 : profile_size_difference(type->name);
-    }
-    return int_from((int64_t)type_instance_size(self) + difference);
+    return int_from((int64_t)type_instance_size(self) + type_size_difference(self->type));
 }
 
 static int

@@ -67,3 +67,5 @@ NEW_REF Object *type_qualname(Type *type);  // __qualname__
 
 // The instance's memory without what stands in front of it: object.__sizeof__.
 size_t type_instance_size(const Object *op);
+// How many bytes more an instance has in the release that the profile is (object/sizes.def).
+int type_size_difference(const Type *type);

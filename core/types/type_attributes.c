@@ -237,7 +237,7 @@ get_no_signature(Object *op)
 static Object *
 get_basic_size(Object *op)
 {
-    return int_from(((Type *)op)->basic_size);
+    return int_from(((Type *)op)->basic_size + type_size_difference((Type *)op));
 }
 
 static Object *
