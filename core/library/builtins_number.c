@@ -44,7 +44,14 @@ BUILTIN(builtin_round)
     }
     size_t given = values[1] != NULL && values[1] != None;
     Object *result;
+    bool binds = profile->minor < 14;
+    if (binds) {
+        hold(incref(values[0]));  // as the bound method does that CPython makes
+    }
     int found = object_call_special(values[0], names.__round__, (Slot[]){{values[1]}}, given, &result);
+    if (binds) {
+        drop_held(1);
+    }
     if (found == 0) {
         raise(EXC_TypeError, "type %T doesn't define __round__ method", values[0]);
     }
@@ -322,14 +329,20 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         return NULL;
     }
     if (count > 1 && key == NULL) {
-        // Two or more candidates, which the caller keeps alive.
+        // Two or more candidates. CPython holds what it compares twice: as an item and as what counts of it.
         Object *best = args[0].ref;
         for (size_t i = 1; i < count; i++) {
-            int better = object_compare_bool(args[i].ref, best, op);
+            Object *item = args[i].ref;
+            hold(incref(best));
+            hold(incref(best));
+            hold(incref(item));
+            hold(incref(item));
+            int better = object_compare_bool(item, best, op);
+            drop_held(4);
             if (better < 0) {
                 return NULL;
             }
-            best = better ? args[i].ref : best;
+            best = better ? item : best;
         }
         return incref(best);
     }

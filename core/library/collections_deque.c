@@ -584,22 +584,22 @@ deque_compare(Object *left, Object *right, CompareOp op)
         return NotImplemented;
     }
     Deque *a = (Deque *)left, *b = (Deque *)right;
-    bool by_equality = op == COMPARE_EQ || op == COMPARE_NE;
-    if (by_equality && (left == right || length_of(a) != length_of(b))) {
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && (left == right || length_of(a) != length_of(b))) {
         return bool_from((left == right) == (op == COMPARE_EQ));
     }
     int64_t i = 0;
     for (; i < length_of(a) && i < length_of(b); i++) {
-        Object *x = hold(incref(deque_slot_at(a, i)->ref));
-        int same = equals_at(b, i, x);
-        if (same == 0 && i < length_of(b)) {
-            Object *y = hold(incref(deque_slot_at(b, i)->ref));
-            Object *result = by_equality ? bool_from(op == COMPARE_NE) : object_compare(x, y, op);
-            return drop_held_under(result, 2);
+        uint64_t state_a = a->state, state_b = b->state;
+        Object *x = hold(incref(deque_slot_at(a, i)->ref)), *y = hold(incref(deque_slot_at(b, i)->ref));
+        int same = object_compare_bool(x, y, COMPARE_EQ);
+        if (same == 0) {
+            int answer = object_compare_bool(x, y, op);  // also when it is the same question
+            drop_held(2);
+            return answer < 0 ? NULL : bool_from(answer);
         }
-        drop_held(1);
-        if (same < 0) {
-            (void)raise_mutated(same);
+        drop_held(2);
+        if (same < 0 || state_a != a->state || state_b != b->state) {
+            (void)raise_mutated(same < 0 ? same : -2);
             return NULL;
         }
     }

@@ -353,7 +353,13 @@ static int
 count_in_dict(Object *mapping, Object *item, Object *one)
 {
     Object *old;
+    int64_t hash = object_hash(item);  // once
+    if (hash == -1) {
+        return -1;
+    }
+    dict_know_hash(item, hash);
     int found = dict_get(mapping, item, &old);
+    dict_know_hash(item, hash);
     if (found <= 0) {
         return found < 0 ? -1 : dict_set(mapping, item, one);
     }
@@ -363,6 +369,7 @@ count_in_dict(Object *mapping, Object *item, Object *one)
         return -1;
     }
     hold(sum);
+    dict_know_hash(item, hash);
     int result = dict_set(mapping, item, sum);
     drop_held(1);
     return result;

@@ -142,12 +142,25 @@ make_key(const LruCache *self, Slot *args, size_t count, Object *keyword_names)
 
 // --- calls ------------------------------------------------------------------------------------------------
 
+// The key that was looked for last, and its hash: a call that is not nested need not ask again.
+static struct {
+    const Object *key;
+    int64_t hash;
+} sought;
+
+static int64_t
+hash_of_sought(Object *key)
+{
+    return key == sought.key ? sought.hash : object_hash(key);
+}
+
 // Makes an entry of the link, whose reference becomes the list's, as the newest. 0 or -1.
 static int
 insert(LruCache *self, Link *link)
 {
     hold(&link->base);
     hold(incref(link->key));
+    dict_know_hash(link->key, link->hash);
     int result = dict_set(self->cache, link->key, &link->base);
     drop_held(1);
     if (result < 0) {
@@ -159,12 +172,12 @@ insert(LruCache *self, Link *link)
 }
 
 static Link *
-new_link(Object *key, Object *result)
+new_link(Object *key, int64_t hash, Object *result)
 {
     Link *link = (Link *)object_new(&LruLinkType, sizeof *link);
     if (link != NULL) {
         link->previous = link->next = NULL;
-        link->hash = 0;
+        link->hash = hash;
         link->key = incref(key);
         link->result = incref(result);
     }
@@ -173,13 +186,14 @@ new_link(Object *key, Object *result)
 
 // Puts key and result in the place of the oldest entry.
 static int
-replace_oldest(LruCache *self, Object *key, Object *result)
+replace_oldest(LruCache *self, Object *key, int64_t hash, Object *result)
 {
     Link *link = self->root.next;
     unlink(link);
     hold(&link->base);
     Object *removed = NULL;
     hold(incref(link->key));
+    dict_know_hash(link->key, link->hash);
     int found = dict_take(self->cache, link->key, &removed);
     drop_held(1);
     if (found <= 0) {
@@ -199,6 +213,7 @@ replace_oldest(LruCache *self, Object *key, Object *result)
     hold(removed);
     Object *old_key = link->key, *old_result = link->result;
     link->key = incref(key);
+    link->hash = hash;
     link->result = incref(result);
     hold(old_key);
     hold(old_result);
@@ -216,9 +231,13 @@ cache_find(Object *op, Slot *args, size_t count, Object *keyword_names, Object *
         return -1;
     }
     hold(*key);
-    int found = object_hash(*key) == -1 ? -1 : dict_get(self->cache, *key, result);
+    int64_t hash = object_hash(*key);
+    dict_know_hash(*key, hash);
+    int found = hash == -1 ? -1 : dict_get(self->cache, *key, result);
     if (found == 0) {
         let_go();
+        sought.key = *key;
+        sought.hash = hash;
         self->misses++;
         return 0;
     }
@@ -241,6 +260,11 @@ static int
 cache_keep(Object *op, Object *key, Object *result)
 {
     LruCache *self = (LruCache *)op;
+    int64_t hash = hash_of_sought(key);
+    if (hash == -1) {
+        return -1;
+    }
+    dict_know_hash(key, hash);
     if (self->kind == UNBOUNDED) {
         return dict_set(self->cache, key, result);
     }
@@ -253,10 +277,10 @@ cache_keep(Object *op, Object *key, Object *result)
     }
     if (done == 0) {
         if (dict_length(self->cache) < self->maximum || self->root.next == &self->root) {
-            Link *link = new_link(key, result);
+            Link *link = new_link(key, hash, result);
             done = link == NULL ? -1 : insert(self, link);
         } else {
-            done = replace_oldest(self, key, result);
+            done = replace_oldest(self, key, hash, result);
         }
     }
     return done;
@@ -360,6 +384,7 @@ cache_traverse(Object *op, Visit visit, void *context)
     for (Link *link = self->root.next; link != NULL && link != &self->root; link = link->next) {
         VISIT_SLOT(link->key);
         VISIT_SLOT(link->result);
+        VISIT_OWN_TYPE(&link->base, 11);
     }
     VISIT_SLOT(self->cache);
     VISIT_SLOT(self->function);

@@ -501,9 +501,15 @@ BUILTIN(functools_reduce)
             }
             break;
         }
-        hold(item);
-        Object *next = object_call_two(args[0].ref, result, item);
-        result = drop_held_under(next, 2);
+        // A tuple holds them during the call, as in CPython.
+        Slot both[] = {{let_go()}, {item}};
+        Object *pair = tuple_from_slots_give(both, 2);
+        if (pair == NULL) {
+            result = NULL;
+            break;
+        }
+        hold(pair);
+        result = drop_held_under(object_call_tuple(args[0].ref, pair, NULL), 1);
     }
     return drop_held_under(result, 1);
 }

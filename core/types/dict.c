@@ -408,10 +408,16 @@ dict_set(Object *op, Object *key, Object *value)
     }
     hold(incref(key));
     hold(incref(value));
-    int64_t hash = key_hash(key);
-    int result = hash == -1 ? -1 : dict_set_hashed(self, key, hash, value);
+    int result = dict_set_safe(op, key, value);
     drop_held(2);
     return result;
+}
+
+int
+dict_set_safe(Object *op, Object *key, Object *value)
+{
+    int64_t hash = key_hash(key);
+    return hash == -1 ? -1 : dict_set_hashed(as_dict(op), key, hash, value);
 }
 
 int

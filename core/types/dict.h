@@ -63,6 +63,9 @@ BORROWED Object *dict_peek(Object *op, Object *name);
 BORROWED Object *dict_peek_cstring(Object *op, const char *name);
 MUST_USE int dict_set(Object *op, Object *key, Object *value);
 MUST_USE int dict_set_cstring(Object *op, const char *name, Object *value);
+MUST_USE int dict_set_safe(Object *op, Object *key, Object *value);  // of what stays on the stack meanwhile
+// The operation that follows, on this very key, need not ask it for its hash.
+void dict_know_hash(const Object *key, int64_t hash);
 MUST_USE int dict_delete(Object *op, Object *key);  // -1 with KeyError when absent
 MUST_USE int dict_take(Object *op, Object *key, Object **out);  // 1 removed (NEW_REF), 0 absent, -1
 MUST_USE int dict_contains(Object *op, Object *key);

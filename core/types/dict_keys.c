@@ -53,10 +53,27 @@ named_hash(Object *op, const char *purpose)
     return hash;
 }
 
+static const Object *known_key;
+static int64_t known_hash;
+
+void
+dict_know_hash(const Object *key, int64_t hash)
+{
+    known_key = is_exact(key, &StrType) ? NULL : key;
+    known_hash = hash;
+}
+
 int64_t
 key_hash(Object *key)
 {
-    return is_exact(key, &StrType) ? name_hash(key) : named_hash(key, "dict key");
+    if (is_exact(key, &StrType)) {
+        return name_hash(key);
+    }
+    if (key == known_key) {
+        known_key = NULL;
+        return known_hash;
+    }
+    return named_hash(key, "dict key");
 }
 
 int64_t

@@ -196,7 +196,14 @@ merge_one(Dict *self, Object *key, int64_t hash, Object *value, int override)
             return found < 0 ? -1 : 0;
         }
     }
-    return dict_set_hashed(self, key, hash, value);
+    if (is_exact(key, &StrType)) {
+        return dict_set_hashed(self, key, hash, value);
+    }
+    hold(incref(key));  // besides the caller
+    hold(incref(value));
+    int result = dict_set_hashed(self, key, hash, value);
+    drop_held(2);
+    return result;
 }
 
 static int

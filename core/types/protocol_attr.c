@@ -203,7 +203,9 @@ ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Obj
         return -1;
     }
     Object *answer;
+    hold(incref(type));  // as the bound method does that CPython makes
     int found = object_call_special(type, name, (Slot[]){{op}}, 1, &answer);
+    drop_held(1);
     recursion_leave(NESTS_CALL);
     if (found == 0) {
         return otherwise(op, type);
@@ -243,7 +245,9 @@ uint64_t
 object_size(Object *op)
 {
     Object *answer;
+    hold(incref(op));  // as the bound method does that CPython makes
     int found = object_call_special(op, names.__sizeof__, NULL, 0, &answer);
+    drop_held(1);
     if (found <= 0) {
         if (found == 0) {
             raise(EXC_TypeError, "Type %T doesn't define __sizeof__", op);

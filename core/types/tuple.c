@@ -255,7 +255,8 @@ tuple_shrink(Object *op, int64_t length)
 static Object *
 collect(Object *iterable, Object *iterator)
 {
-    int64_t room = object_length_hint(iterable, 10), length = 0;
+    // 3.14 does not ask the iterable itself.
+    int64_t room = object_length_hint(profile->tuples_ask_items ? iterator : iterable, 10), length = 0;
     if (room < 0) {
         return NULL;
     }

@@ -1462,16 +1462,16 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             hold(set);
             for (uint32_t i = arg; i > 0; i--) {
-                if (set_add(set, TOP(i)) < 0) {
+                Object *item = TOP(i);
+                if (set_add(set, item) < 0) {
                     drop_held(1);
                     FAIL;
                 }
+                TOP(i) = NULL;
+                decref(item);
             }
-            if (arg == 0) {
-                PUSH(let_go());
-            } else {
-                REPLACE(arg, let_go());
-            }
+            sp -= arg;
+            PUSH(let_go());
             NEXT;
         }
         case OP_BUILD_MAP: {
@@ -1547,7 +1547,7 @@ run_loop(Frame *frame, EvalEntry entry)
             NEXT;
         case OP_MAP_ADD:
             SAVE();
-            if (dict_set(TOP(arg + 2), TOP(2), TOP(1)) < 0) {
+            if (dict_set_safe(TOP(arg + 2), TOP(2), TOP(1)) < 0) {
                 FAIL;
             }
             REPLACE(2, NULL);
