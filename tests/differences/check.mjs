@@ -1,11 +1,13 @@
-// Runs every row of README.md beside this file: what mini-Python leaves out says so, on both builds.
+// Runs every row of README.md beside this file: what mini-Python leaves out says so, on both builds. And every program
+// beside it: where a release prints something else, its first comment says what CPython prints, what is printed here, and
+// why. Both must be so, CPython's where there is a CPython of that release.
 //
 //   node check.mjs [--ouro PATH]      --ouro tests that program alone
 //
 // The last line is "N passed, M failed".
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -67,5 +69,37 @@ for (const { program, sentence, line: wanted = program.split("\n").length } of r
   }
 }
 rmSync(folder, { recursive: true });
+
+/** The lines that a program's first comment promises: `# CPython 3.11, 3.14:` or `# here:`, and below them what is printed. */
+function readPromise(source, head) {
+  const [, words = "", block = ""] = new RegExp(`^# ${head}(.*):\\n((?:#   .*\\n)+)`, "m").exec(source) ?? [];
+  return { versions: words.match(/3\.\d+/g) ?? [], text: block.replace(/^# {3}/gm, "") };
+}
+
+function findCPython(version) {
+  const installed = join(homedir(), ".pyenv/versions");
+  const name = existsSync(installed)
+    ? readdirSync(installed).find((each) => each.startsWith(`${version}.`))
+    : undefined;
+  return name === undefined ? [] : [["CPython", [join(installed, name, "bin/python"), "-S"]]];
+}
+
+const beside = fileURLToPath(new URL(".", import.meta.url));
+for (const name of readdirSync(beside).filter((each) => each.endsWith(".py"))) {
+  const program = join(beside, name);
+  const source = readFileSync(program, "utf8");
+  const [theirs, ours] = [readPromise(source, "CPython "), readPromise(source, "here")];
+  for (const version of theirs.versions) {
+    const runs = Object.entries(BUILDS).map(([build, command]) => [build, [...command, "--python", version]]);
+    for (const [who, [command, ...words]] of [...runs, ...findCPython(version)]) {
+      const { stdout } = spawnSync(command, [...words, program], { encoding: "utf8", timeout: 30000 });
+      if (ours.text !== theirs.text && stdout === (who === "CPython" ? theirs : ours).text) passed++;
+      else {
+        failed++;
+        console.log(`FAIL ${who} ${version} ${name}: ${JSON.stringify(stdout)}`);
+      }
+    }
+  }
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
