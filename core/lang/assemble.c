@@ -161,6 +161,9 @@ constants_tuple(Compiler *c)
     for (uint32_t i = 0; tuple != NULL && i < constants->count; i++) {
         tuple_give_item(tuple, i, incref(constants->items[i]));
     }
+    if (tuple != NULL && profile->tuples_ask_items) {
+        tuple_maybe_untrack(tuple);  // CPython makes it of a list
+    }
     return constant_merge(c, tuple);
 }
 
