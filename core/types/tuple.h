@@ -30,7 +30,7 @@ tuple_slots(const Object *op)
 }
 void tuple_give_item(Object *op, int64_t i, STEALS Object *item);  // into a NULL slot of a new tuple
 MUST_USE NEW_REF Object *tuple_from_slots(Slot *slots, int64_t count);         // takes its own references
-MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS them if it succeeds (BUILD_TUPLE)
+MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS, if it succeeds
 MUST_USE NEW_REF Object *tuple_pack(int count, ...);                           // borrowed Object *s
 MUST_USE NEW_REF Object *tuple_slice(Object *op, int64_t start, int64_t stop);
 // A tuple of the items of any iterable; an exact tuple is returned itself.
