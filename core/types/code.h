@@ -58,7 +58,7 @@ typedef struct CodeBody {
     HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
     InlineCache *caches;    // 1 .. cache_count
     uint32_t instruction_count, handler_count, cache_count;
-    bool is_library; // of a frozen module: no part of the program that one steps through
+    bool is_library; // of a frozen module: trace functions do not see it
     struct CodeBody *previous, *next; // all that belong to code objects
     uint8_t *local_kinds;             // those of the code object
 } CodeBody;
