@@ -148,8 +148,11 @@ ouro_load(const char *source, size_t length, const char *filename)
     }
     syntax_warnings_move(&warnings, &tree.warnings);
     tree_free(&tree);
-    if (main_code != NULL && library_set_main_file(((Code *)main_code)->filename) < 0) {
-        CLEAR_SLOT(main_code);
+    if (main_code != NULL) {
+        run.program_file = ((Code *)main_code)->filename;
+        if (library_set_main_file(run.program_file) < 0) {
+            CLEAR_SLOT(main_code);
+        }
     }
     library_print_warnings(&warnings, filename);
     syntax_warnings_free(&warnings);

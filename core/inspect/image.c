@@ -8,6 +8,7 @@
 #include "trace/trace.h"
 #include "types/code.h"
 #include "types/module.h"
+#include "vm/run.h"
 #include "vm/vm.h"
 #include <stdlib.h>
 #include <string.h>
@@ -336,8 +337,8 @@ put_roots(const Graph *graph)
 {
     for (uint32_t i = 0; i < graph->root_count; i++) {
         const Frame *frame = graph->roots[i].frame;
-        // To the program a function of a frozen module is a part of the interpreter.
-        bool is_shown = frame != NULL && !frame->code->body->is_library;
+        // What has no line of the program is a part of the interpreter to it.
+        bool is_shown = frame != NULL && frame_is_of_program(frame);
         put8(ROOTS_KIND, is_shown ? ROOT_FRAME : ROOT_INTERPRETER);
         put32(ROOTS_NAME, frame != NULL ? string_of_name(frame->code->qualname) : string_index("interpreter", 11));
         put32(ROOTS_LINE, is_shown ? frame_line(frame) : 0);

@@ -118,13 +118,11 @@ tuple_of_parts(Object **parts, int count)
         slots[made].ref = parts[made];
         made++;
     }
-    if (made == count) {
-        return tuple_from_slots_give(slots, count);
-    }
-    for (int i = 0; i < count; i++) {
+    Object *tuple = made == count ? tuple_from_slots_give(slots, count) : NULL;
+    for (int i = 0; tuple == NULL && i < count; i++) {
         xdecref(parts[i]);
     }
-    return NULL;
+    return tuple;
 }
 
 // Stores to parameters are told apart here only.

@@ -60,7 +60,7 @@ typedef struct CodeBody {
     InlineCache *caches;    // 1 .. cache_count
     uint64_t *borrowed;     // sets of slots of the evaluation stack, by Instruction.borrowed - 1; or NULL
     uint32_t instruction_count, handler_count, cache_count;
-    bool is_library; // of a frozen module: no part of the program that one steps through
+    bool is_library; // of a frozen module: trace functions do not see it
     struct CodeBody *previous, *next; // all that belong to code objects
     uint8_t *local_kinds;             // those of the code object
     Object *bytes;                    // co_code, when somebody has asked for it

@@ -157,7 +157,6 @@ list_from_slots(Slot *slots, int64_t count)
 {
     List *self = list_new_empty();
     if (self == NULL || list_give_storage(self, count) < 0) {
-        drop_slots(slots, count);
         return NULL;
     }
     if (count > 0) {

@@ -30,7 +30,8 @@ MUST_USE int list_extend(Object *op, Object *iterable);
 MUST_USE int list_set_item(Object *op, int64_t i, STEALS Object *item);  // i in range
 MUST_USE NEW_REF Object *list_slice(Object *op, int64_t start, int64_t stop);
 MUST_USE int list_set_slice(Object *op, int64_t start, int64_t stop, Object *iterable);  // NULL deletes
-MUST_USE NEW_REF Object *list_from_slots(Slot *slots, int64_t count);  // STEALS the references in the slots (BUILD_LIST)
+// STEALS the references in the slots, if it succeeds (BUILD_LIST).
+MUST_USE NEW_REF Object *list_from_slots(Slot *slots, int64_t count);
 MUST_USE NEW_REF Object *list_as_tuple(Object *op);
 MUST_USE int list_sort(Object *op, Object *key, bool reverse);
 void list_clear_items(Object *op);

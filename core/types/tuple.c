@@ -138,7 +138,6 @@ tuple_from_slots_give(Slot *slots, int64_t count)
     }
     Tuple *self = tuple_uninitialised(count);
     if (self == NULL) {
-        drop_slots(slots, count);
         return NULL;
     }
     memcpy(self->items, slots, (size_t)count * sizeof(Slot));

@@ -30,7 +30,7 @@ tuple_slots(const Object *op)
 }
 void tuple_give_item(Object *op, int64_t i, STEALS Object *item);  // into a NULL slot of a new tuple
 MUST_USE NEW_REF Object *tuple_from_slots(Slot *slots, int64_t count);         // takes its own references
-MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS those in the slots (BUILD_TUPLE)
+MUST_USE NEW_REF Object *tuple_from_slots_give(Slot *slots, int64_t count);    // STEALS, if it succeeds
 MUST_USE NEW_REF Object *tuple_pack(int count, ...);                           // borrowed Object *s
 // Where CPython says PyTuple_Pack: from 3.14 on it is tracked if one of the items is a container. Not empty.
 MUST_USE NEW_REF Object *tuple_pack_asked(int count, ...);

@@ -1435,22 +1435,20 @@ run_loop(Frame *frame, EvalEntry entry)
         case OP_BUILD_TUPLE: {
             SAVE();
             Object *tuple = tuple_from_slots_give(sp - arg, arg);
-            sp -= arg;
             if (tuple == NULL) {
-                SAVE();
                 FAIL;
             }
+            sp -= arg;
             PUSH(tuple);
             NEXT;
         }
         case OP_BUILD_LIST: {
             SAVE();
             Object *list = list_from_slots(sp - arg, arg);
-            sp -= arg;
             if (list == NULL) {
-                SAVE();
                 FAIL;
             }
+            sp -= arg;
             PUSH(list);
             NEXT;
         }

@@ -25,11 +25,17 @@ static const Instruction *last_pc;
 
 static void (*watcher)(const Frame *frame, bool begins_line);
 
+bool
+frame_is_of_program(const Frame *frame)
+{
+    return frame->code->filename == run.program_file;
+}
+
 static uint32_t
 line_now(void)
 {
     for (const Frame *frame = current_frame; frame != NULL; frame = frame->previous) {
-        uint32_t line = frame->code->body->is_library ? 0 : frame_line(frame);
+        uint32_t line = frame_is_of_program(frame) ? frame_line(frame) : 0;
         if (line != 0) {
             return line;
         }
@@ -183,7 +189,7 @@ static bool
 condition_holds(Frame *frame)
 {
     uint32_t conditions = run.request.conditions;
-    if (frame->code->body->is_library) {
+    if (!frame_is_of_program(frame)) {
         return false;
     }
     if (conditions & STOP_TICK) {

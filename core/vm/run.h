@@ -37,8 +37,13 @@ typedef struct {
     uint32_t found_landmark;
     void (*stopped_inside)(void);
     void (*check)(void);  // debug builds: called at every tick, in long runs more rarely
+    BORROWED Object *program_file;  // what the program's own code has as its file
 } Run;
 extern Run run;
+
+// Whether a line of the program's text is executed there. Not so in frozen modules, nor in what exec, a dataclass or a named
+// tuple compiled: its lines are those of another text.
+bool frame_is_of_program(const Frame *frame);
 
 void run_reset(void);
 // Prepares for a slice that begins at the current tick.

@@ -327,13 +327,15 @@ export class Page {
 
   private drawEditor(state: PageState): void {
     const error = errorMark(state);
-    const line = state.isEdited || state.status === "running" ? 0 : state.line;
-    const isTold = state.heap !== null && !state.isEdited && state.status !== "running";
-    const story = isTold ? this.story(state) : [];
+    // Of a text that did not compile nothing is known: the picture is another one's.
+    const isOther = state.isEdited || state.failure !== null;
+    const isTold = !isOther && state.status !== "running";
+    const line = isTold ? state.line : 0;
+    const story = isTold && state.heap !== null ? this.story(state) : [];
     // After the last line the story stands under the program.
     const lines = this.linesOf(state.source);
     const storyLine = line > 0 ? line : lines.findLastIndex((text) => text.trim() !== "") + 1;
-    const hints = state.isEdited
+    const hints = isOther
       ? []
       : [...this.hints.values()].map((hint) => ({
           line: hint.line,

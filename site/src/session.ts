@@ -81,6 +81,7 @@ export class Session {
   private readonly client: RuntimeClient;
   private text = "";
   private release: Release = DEFAULT_RELEASE;
+  private sourceBefore = "";
   private readonly trail = new Map<string, Heap>();
   /** Frames go here instead of to the views while the session looks around for itself. */
   private quiet: Frame[] | null = null;
@@ -113,7 +114,8 @@ export class Session {
       },
       onFailed: (failure) => {
         this.isLoaded = false;
-        this.change({ status: "failed", failure, isStep: false });
+        // The picture, and with it the lines of the time line, stay those of the program before.
+        this.change({ status: "failed", failure, source: this.sourceBefore, isStep: false });
       },
     };
     this.client = new RuntimeClient({ ...setting, listener });
@@ -288,6 +290,7 @@ export class Session {
     this.trail.clear();
     this.lastLineDone = null;
     const { heap, line, position, timeline } = this.state;
+    this.sourceBefore = this.state.source;
     // A program that does not compile keeps the picture of the one before.
     this.change({
       ...INITIAL,
@@ -346,7 +349,8 @@ export class Session {
       known: frame.known,
       end: frame.end,
       timeline,
-      outputUpTo: isAtEnd || frame.state === "running" ? "all" : frame.position,
+      // input() has printed its question at the very position that waits for the answer.
+      outputUpTo: isAtEnd || frame.state !== "paused" ? "all" : frame.position,
       failure: null,
       isStep: isFollowed,
     });

@@ -4,9 +4,10 @@ import { Playground } from "./playground";
 test("a syntax error marks its line and keeps the text and the picture", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open("a = [1, 2]\nb = a\n");
-  await playground.runToEnd();
+  await playground.stepToLine(2);
   await expect(playground.object(/^list #/)).toBeVisible();
   await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await expect(playground.editor.locator(".line-now").first()).toBeAttached();
   await playground.editor.click({ position: { x: 200, y: 200 } });
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText("a = [1, 2]\nb = = a\n");
@@ -15,6 +16,7 @@ test("a syntax error marks its line and keeps the text and the picture", async (
   await expect(playground.object(/^list #/)).toBeVisible();
   await expect(playground.objects).toContainText("Picture of the last program that ran");
   await expect(playground.editor).toContainText("b = = a");
+  await expect(playground.editor.locator(".line-now")).toHaveCount(0);
 });
 
 test("an exception shows its traceback, its line, and the objects as they were", async ({ page }) => {
@@ -51,6 +53,8 @@ test("input() asks in the output and the program goes on with the answer", async
   await playground.open("name = input('who? ')\nprint('hello', name)\n");
   await playground.run.click();
   const field = playground.output.getByLabel("Answer to input()");
+  await expect(field).toBeFocused();
+  expect(await playground.printed()).toBe("who? ");
   await field.fill("ada");
   await field.press("Enter");
   await expect(playground.output).toContainText("hello ada");

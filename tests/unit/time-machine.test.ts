@@ -91,6 +91,21 @@ test("over stays in the frame, out leaves it, line goes in", () => {
   expect(machine.position).toMatchObject({ line: 4, depth: 1 });
 });
 
+test("what a class decorator or exec compiled has no line of the program", () => {
+  const source = `from dataclasses import dataclass
+@dataclass
+class Point:
+    x: int
+p = Point(1)
+exec("\\n\\n\\n\\n\\n\\n\\nq = [p]")
+print(p, q)
+`;
+  const machine = machineFor(source);
+  expect(walk(machine, "line").map(({ line }) => line)).toEqual([1, 2, 3, 4, 2, 3, 5, 6, 7]);
+  const { objects } = new HeapImage(machine.capture(20000));
+  expect(Math.max(...objects.birthLine)).toBe(6);
+});
+
 test.each<Unit>(["line", "moment", "tick"])(
   "back by %s shows the same moments in reverse, to the byte",
   (unit) => {
