@@ -127,14 +127,15 @@ dict_of_values(Object *op)
     return dict;
 }
 
-// Makes the __dict__ of an instance that has none yet. Borrowed.
+// Makes the __dict__ of an instance that has none yet, for an attribute that is set or because someone asks for it. Borrowed.
 static SMALL Object *
-make_dict(Object *op, Slot *slot)
+make_dict(Object *op, Slot *slot, bool is_set)
 {
     Object *dict;
     if (own_values(op) != NULL) {
         dict = dict_of_values(op);
-    } else if (profile->shares_keys_without_values && type_has(op->type, TYPE_HEAP) && shared_keys(op->type) != NULL) {
+    } else if ((is_set || profile->shares_keys_without_values) && type_has(op->type, TYPE_HEAP) &&
+               shared_keys(op->type) != NULL) {
         dict = dict_new_split(shared_keys(op->type));
     } else {
         dict = dict_new();
@@ -156,7 +157,7 @@ instance_dict(Object *op)
     Slot *slot = dict_slot(op);
     assert(slot != NULL);
     Object *dict = dict_in(op, slot);
-    return xincref(dict != NULL ? dict : make_dict(op, slot));
+    return xincref(dict != NULL ? dict : make_dict(op, slot, false));
 }
 
 // Takes the values out of the instance and gives them to its __dict__, which becomes independent. False without memory.
@@ -306,7 +307,7 @@ set_in_values(Object *op, Object *name, Object *value)
     if (i == INDEX_EMPTY) {
         // The name does not fit: the values move to a dict of their own.
         if (type_has(op->type, TYPE_APART_VALUES)) {
-            return make_dict(op, slot) == NULL ? -1 : instance_set(op, name, value);
+            return make_dict(op, slot, true) == NULL ? -1 : instance_set(op, name, value);
         }
         if (slot->ref != NULL) {
             return set_in_dict(slot->ref, name, value);
@@ -355,7 +356,7 @@ instance_set(Object *op, Object *name, Object *value)
     if (slot == NULL || (slot->ref == NULL && value == NULL)) {
         return 0;
     }
-    Object *dict = slot->ref != NULL ? slot->ref : make_dict(op, slot);
+    Object *dict = slot->ref != NULL ? slot->ref : make_dict(op, slot, true);
     if (dict == NULL) {
         return -1;
     }

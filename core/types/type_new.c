@@ -360,6 +360,16 @@ add_descriptors(Type *type, const Plan *plan)
     return dict_peek(type->dict, names.__doc__) == NULL ? dict_set(type->dict, names.__doc__, None) : 0;
 }
 
+// Whether object.__new__ makes the instances in the end, whatever the classes do before it.
+static bool
+is_made_by_object(const Type *type)
+{
+    while (type_has(type, TYPE_HEAP)) {
+        type = type->base_type;
+    }
+    return type->new == ObjectType.new;
+}
+
 static int
 make_ready(Type *type, const Plan *plan)
 {
@@ -389,7 +399,7 @@ make_ready(Type *type, const Plan *plan)
             return -1;
         }
         bool has_values = profile->values_behind_fields ||
-                          (profile->values_for_all ? type->new == ObjectType.new : type->basic_size == sizeof(Object));
+                          (profile->values_for_all ? is_made_by_object(type) : type->basic_size == sizeof(Object));
         if (type->item_size == 0 && has_values) {
             type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }
