@@ -1,6 +1,7 @@
 // The slots of classes that define special methods in Python: each looks its method up in the class and calls it.
 #include "types/slot_functions.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -454,7 +455,15 @@ built_in_getattribute(Object *method)
 static Object *
 call_getattr(Object *self, Object *name)
 {
+    // Before 3.12 a bound method is made, which holds it.
+    bool binds = profile->minor < 12;
+    if (binds) {
+        hold(incref(self));
+    }
     Object *result = call_1(self, names.__getattr__, name);
+    if (binds) {
+        drop_held(1);
+    }
     if (result == NULL) {
         attribute_error_context(self, name);
     }

@@ -1304,7 +1304,7 @@ def _given(value, default):
 @_named_in_full
 class Context:
     def __sizeof__(self):
-        return 80 if _sys.version_info < (3, 13) else 96
+        return 64 if _sys.version_info < (3, 13) else 80
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
                  traps=None):
