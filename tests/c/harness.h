@@ -77,6 +77,7 @@ static inline void
 shut_down(void)
 {
     error_clear();
+    CLEAR_SLOT(thread_dict);
     gc_fini();
     vm_reset();
     exceptions_fini();
