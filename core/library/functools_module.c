@@ -39,6 +39,9 @@ joined(Object *first, Slot *args, size_t count)
     if (count == 0) {
         return incref(first);
     }
+    if (length == 0) {
+        return tuple_from_slots(args, (int64_t)count);
+    }
     Object *all = tuple_new(length + (int64_t)count);
     if (all == NULL) {
         return NULL;

@@ -253,7 +253,7 @@ list_extend_dict(List *self, Object *dict, DictPart part)
         while (dict_next(dict, &position, &key, &value)) {
             hold(incref(key));
             hold(incref(value));
-            Object *pair = tuple_pack(2, key, value);
+            Object *pair = tuple_pack_asked(2, key, value);
             drop_held(2);
             if (pair == NULL || list_append_give(&self->base.base, pair) < 0) {
                 return -1;

@@ -1,0 +1,31 @@
+# A list that comes from the free list is no birth for the collector: what each type leaves there.
+import gc, functools, collections, types, weakref
+gc.collect(); gc.disable()
+def births(f):
+    c = gc.get_count()[0]; r = [f() for _ in range(10)]; return gc.get_count()[0] - c
+def bm(): return [].append
+def show(name): print(name, births(bm), births(bm))
+show("start")
+types.SimpleNamespace(a=1); show("ns")
+x = [list[int] for _ in range(3)]; show("ga")
+x = int | str; show("union")
+x = KeyError(1); show("ex")
+x = types.ModuleType("m"); show("mod"); del x; show("del mod")
+x = weakref.ref(births); show("ref")
+x = functools.lru_cache(lambda: 0); show("lru")
+x = births.__call__; show("mw"); del x; show("del mw")
+x = collections.Counter("ab"); show("counter")
+x = collections.OrderedDict(a=1); show("od")
+x = type("C", (), {}); show("type"); del x; show("del type")
+x = gc.collect(); show("collect")
+x = [list[int] for _ in range(20)]; show("ga"); del x; show("del ga")
+x = [types.SimpleNamespace(a=1) for _ in range(20)]; show("ns"); del x; show("del ns")
+x = [KeyError(1) for _ in range(20)]; show("ke"); del x; show("del ke")
+x = [weakref.ref(births) for _ in range(20)]; show("wr"); del x; show("del wr")
+x = [functools.lru_cache(lambda: 0) for _ in range(20)]; show("lru"); del x; show("del lru")
+x = [types.ModuleType("m") for _ in range(20)]; show("mod"); del x; show("del mod")
+x = [functools.partial(len) for _ in range(20)]; show("partial"); del x; show("del partial")
+x = [(lambda: (yield))() for _ in range(20)]; show("gen"); del x; show("del gen")
+x = [int | str for _ in range(20)]; show("un"); del x; show("del un")
+x = [collections.Counter("ab") for _ in range(20)]; show("c"); del x; show("del c")
+x = [classmethod(1) for _ in range(20)]; show("cm"); del x; show("del cm")

@@ -1,0 +1,51 @@
+# Every function of tracemalloc.
+import tracemalloc, sys
+def alloc(n):
+    return b"x" * n
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_traceback_limit(), tracemalloc.get_tracemalloc_memory() > -1)
+for bad in (-1, "x", 1 << 40, 0):
+    try: tracemalloc.start(bad)
+    except Exception as e: print(type(e).__name__, e)
+tracemalloc.start(10)
+o = alloc(10); t = tracemalloc.get_object_traceback(o); print(t and len(t), t and t.total_nframe, tracemalloc.get_traceback_limit())
+if t: print([f.lineno for f in t], t[-1].lineno, t)
+tracemalloc.stop(); print(tracemalloc.get_object_traceback(o), tracemalloc.is_tracing())
+tracemalloc.start(1)
+o = alloc(1000); t = tracemalloc.get_object_traceback(o); print(len(t), t.total_nframe, t[0].lineno)
+o = alloc(5); t = tracemalloc.get_object_traceback(o); print(t and len(t))
+l = [0] * 1000; t = tracemalloc.get_object_traceback(l); print(t and t[0].lineno)
+d = {i: i for i in range(100)}; t = tracemalloc.get_object_traceback(d); print(t and t[0].lineno)
+class A: pass
+a = A(); t = tracemalloc.get_object_traceback(a); print(sys.version_info < (3, 12) or t and t[0].lineno)
+print(tracemalloc.get_object_traceback(1), tracemalloc.get_object_traceback(None), tracemalloc.get_object_traceback("x" * 50) is None)
+before = tracemalloc.get_traced_memory()[0]; x = alloc(10000); after = tracemalloc.get_traced_memory()[0]; print(after - before)
+tracemalloc.reset_peak(); c, p = tracemalloc.get_traced_memory(); y = alloc(100000); del y; c2, p2 = tracemalloc.get_traced_memory(); print(p2 - p > 99000, c2 - c < 500)
+s1 = tracemalloc.take_snapshot()
+keep = [alloc(1000 + i) for i in range(100)]
+s2 = tracemalloc.take_snapshot()
+st = s2.compare_to(s1, "lineno"); print(st[0].size_diff, st[0].count_diff, st[0].traceback[0].lineno, str(st[0]).split(":", 1)[1])
+top = s2.statistics("lineno"); print(str(top[0]).split(":", 1)[1], top[0].count, top[0].size)
+f = s2.filter_traces([tracemalloc.Filter(True, __file__, 3)]); print(len(f.traces) >= 101, f.statistics("filename")[0].count >= 101, [repr(x) for x in f.statistics("lineno")][0].split("=", 1)[0])
+print(s2.traceback_limit, type(s2.traces[0]).__name__, len(s2.traces[0].traceback))
+for k in ("bad", "traceback", "filename"):
+    try: print(len(s2.statistics(k)) > 0)
+    except Exception as e: print(type(e).__name__, e)
+try: s2.statistics("traceback", cumulative=True)
+except Exception as e: print(type(e).__name__, e)
+try: s2.filter_traces(1)
+except Exception as e: print(type(e).__name__, e)
+tracemalloc.clear_traces(); print(tracemalloc.get_traced_memory()[0] < 2000, tracemalloc.get_object_traceback(x))
+F = tracemalloc.Filter(False, "*.py", 5, True); print(F, F.inclusive, F.filename_pattern, F.lineno, F.all_frames, F.domain)
+D = tracemalloc.DomainFilter(True, 0); print(D.inclusive, D.domain)
+fr = t = tracemalloc.Frame(("f.py", 3)) if False else None
+tracemalloc.stop()
+try: tracemalloc.take_snapshot()
+except Exception as e: print(type(e).__name__, e)
+tracemalloc.start(5)
+def a1(): return alloc(500)
+def b1(): return a1()
+z = b1(); t = tracemalloc.get_object_traceback(z); print([fr.lineno for fr in t]); print("\n".join(t.format()).replace(__file__, "F")); print("\n".join(t.format(limit=1)).replace(__file__, "F")); print("\n".join(t.format(most_recent_first=True)).replace(__file__, "F")); print("\n".join(t.format(limit=-1)).replace(__file__, "F"))
+print(repr(t).count("Frame"), str(t[0]).replace(__file__, "F"), repr(t[0]).replace(__file__, "F"), t[0] == t[0], t[0] < t[1], hash(t[0]) == hash(t[0]))
+st = tracemalloc.take_snapshot().statistics("traceback")
+b = [s for s in st if s.traceback == t]; print(b and b[0].size, b and b[0].count)
+print([s.size for s in tracemalloc.take_snapshot().statistics("lineno", cumulative=True) if s.traceback[0].lineno == 2])
