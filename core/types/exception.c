@@ -9,6 +9,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/exception_internal.h"
+#include "types/held.h"
 #include "types/list.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -500,15 +501,78 @@ add_note(Object *self, Slot *args, size_t count, Object *keyword_names)
     return result < 0 ? NULL : incref(None);
 }
 
+// A dict with what these types keep beside the __dict__, or None.
+static Object *
+more_state(Object *op)
+{
+    Exception *self = (Exception *)op;
+    const char *names_of[] = {"name", "path", "name_from", "args"};
+    Object *values[4] = {0};
+    bool has_state = false;
+    if (is_instance_of(op, &ImportErrorType)) {
+        const ImportErrorObject *error = (ImportErrorObject *)op;
+        values[0] = error->name;
+        values[1] = error->path;
+        values[2] = profile->minor >= 12 ? error->name_from : NULL;
+        has_state = values[0] != NULL || values[1] != NULL || values[2] != NULL;
+    } else if (profile->minor >= 12 && is_instance_of(op, &AttributeErrorType)) {
+        values[0] = ((AttributeErrorObject *)op)->name;
+        values[3] = self->args;
+        has_state = true;
+    }
+    if (!has_state) {
+        return incref(None);
+    }
+    Object *state = self->dict != NULL ? dict_copy(self->dict) : dict_new();
+    if (state == NULL) {
+        return NULL;
+    }
+    hold(state);
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        if (values[i] != NULL && dict_set_cstring(state, names_of[i], values[i]) < 0) {
+            drop_held(1);
+            return NULL;
+        }
+    }
+    return let_go();
+}
+
+// The arguments; those of an OSError with its file names again, which it took out of them.
+static Object *
+more_arguments(Object *op)
+{
+    Object *args = ((Exception *)op)->args;
+    if (!is_instance_of(op, &OSErrorType) || tuple_length(args) != 2) {
+        return incref(args);
+    }
+    const OSErrorObject *error = (OSErrorObject *)op;
+    if (error->filename == NULL) {
+        return incref(args);
+    }
+    Object *first = tuple_peek(args, 0), *second = tuple_peek(args, 1);
+    return error->filename2 == NULL ? tuple_pack(3, first, second, error->filename)
+                                    : tuple_pack(5, first, second, error->filename, None, error->filename2);
+}
+
 static Object *
 reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
     Exception *self = (Exception *)op;
-    if (self->dict != NULL) {
-        return tuple_pack(3, (Object *)op->type, self->args, self->dict);
+    Object *more = more_state(op);
+    if (more == NULL) {
+        return NULL;
     }
-    return tuple_pack(2, (Object *)op->type, self->args);
+    hold(more);
+    Object *all = more_arguments(op);
+    if (all == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(all);
+    Object *state = more != None ? more : self->dict;
+    return drop_held_under(state != NULL ? tuple_pack(3, (Object *)op->type, all, state)
+                                         : tuple_pack(2, (Object *)op->type, all), 2);
 }
 
 static Object *
