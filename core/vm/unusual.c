@@ -422,14 +422,13 @@ load_context_methods(Object *manager, bool is_async, Slot found[4])
         if (load_special(manager, leave, is_async, no_leave, found) < 0) {
             return -1;
         }
-        xincref(found[1].ref);
         hold(found[0].ref);
         if (load_special(manager, enter, is_async, no_enter, found + 2) < 0) {
-            xdecref(found[1].ref);
             drop_held(1);
             return -1;
         }
         let_go();
+        xincref(found[1].ref);
         return 0;
     }
     if (load_special(manager, enter, is_async, NULL, found + 2) < 0) {
