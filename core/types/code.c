@@ -407,11 +407,14 @@ copy_body(const CodeBody *from, uint32_t lines)
     body->positions = copy_of(from->positions, from->instruction_count * sizeof *from->positions);
     body->handlers = copy_of(from->handlers, from->handler_count * sizeof *from->handlers);
     body->caches = host_alloc_zeroed((from->cache_count + 1) * sizeof *from->caches);
+    uint8_t sets = 0;
     for (uint32_t i = 0; i < body->instruction_count; i++) {
+        sets = body->instructions[i].borrowed > sets ? body->instructions[i].borrowed : sets;
         Position *p = &body->positions[i];
         p->line += p->line != 0 ? lines : 0;
         p->end_line += p->line != 0 ? lines : 0;
     }
+    body->borrowed = copy_of(from->borrowed, sets * sizeof *from->borrowed);
     return body;
 }
 
