@@ -88,6 +88,7 @@ generator_finish(Generator *self)
     self->frame.previous = NULL;
     let_go();
     self->frame.code = (Code *)code;  // gi_code stays to the end
+    CLEAR_SLOT(self->handled.exception);
 }
 
 // Runs the frame until it yields or ends. `value` is what the yield expression gives, or NULL: the pending exception is
