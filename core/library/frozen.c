@@ -63,8 +63,8 @@ compile_text(const FrozenModule *frozen, TreeConstants *keep)
     return code;
 }
 
-static int
-execute(Object *module, const FrozenModule *frozen)
+int
+frozen_complete(Object *module, const FrozenModule *frozen)
 {
     TreeConstants keep = {0};
     Object *code = compile_text(frozen, &keep);
@@ -82,6 +82,47 @@ execute(Object *module, const FrozenModule *frozen)
     return result != NULL ? 0 : -1;
 }
 
+// Many programs need references only, and to make the containers takes longer than all else that precedes a first line.
+static const struct {
+    const char *name, *part;
+} in_parts[] = {{"weakref", "_weakref"}};
+
+static const char *
+part_of(const FrozenModule *frozen)
+{
+    for (size_t i = 0; i < COUNT_OF(in_parts); i++) {
+        if (strcmp(frozen->name, in_parts[i].name) == 0) {
+            return in_parts[i].part;
+        }
+    }
+    return NULL;
+}
+
+// Takes over the public names of the part in C.
+static int
+begin_with(Object *module, const char *part)
+{
+    Object *name = str_from(part);
+    if (name == NULL) {
+        return -1;
+    }
+    hold(name);
+    Object *from = library_import(name);
+    drop_held(1);
+    if (from == NULL) {
+        return -1;
+    }
+    hold(from);
+    int result = 0;
+    int64_t position = 0;
+    Object *key, *value;
+    while (result == 0 && dict_next(module_dict(from), &position, &key, &value)) {
+        result = str_at(key, 0) == '_' ? 0 : dict_set(module_dict(module), key, value);
+    }
+    drop_held(1);
+    return result;
+}
+
 Object *
 frozen_make(const FrozenModule *frozen, Object *name)
 {
@@ -96,7 +137,11 @@ frozen_make(const FrozenModule *frozen, Object *name)
         drop_held(1);
         return NULL;
     }
-    if (execute(module, frozen) < 0) {
+    const char *part = part_of(frozen);
+    if (part != NULL) {
+        module_put_off(module, frozen);
+    }
+    if ((part != NULL ? begin_with(module, part) : frozen_complete(module, frozen)) < 0) {
         hold(error_take());
         Object *dropped = NULL;
         if (dict_take(sys_modules, name, &dropped) < 0) {

@@ -14,5 +14,7 @@ extern const FrozenModule frozen_modules[];
 
 // The row of that name, or NULL.
 const FrozenModule *frozen_find(Object *name);
-// Makes the module, puts it into sys.modules and runs its text. NULL: it is not in sys.modules.
+// Makes the module, puts it into sys.modules and runs its text. NULL: it is not in sys.modules. One that has a part in C
+// begins with that; frozen_complete runs its text when more is asked of it.
 MUST_USE NEW_REF Object *frozen_make(const FrozenModule *frozen, Object *name);
+MUST_USE int frozen_complete(Object *module, const FrozenModule *frozen);

@@ -67,20 +67,6 @@ find_copyreg_function(const char *function)
     return library_find_function("copyreg", function);
 }
 
-int
-import_init(void)
-{
-    reduce_find_function = find_copyreg_function;
-    sys_modules = dict_new();
-    return sys_modules == NULL ? -1 : 0;
-}
-
-void
-import_fini(void)
-{
-    CLEAR_SLOT(sys_modules);
-}
-
 Object *
 library_module(const char *name, const MethodDef *functions)
 {
@@ -171,6 +157,20 @@ make_module(Object *name)
     gc_take_back(aside);
     trace.in_program = true;
     return module;
+}
+
+static int
+make_rest(Object *module, const void *frozen)
+{
+    if (!trace.in_program) {
+        return frozen_complete(module, frozen);
+    }
+    trace.in_program = false;
+    GcAside aside = gc_set_aside();
+    int result = frozen_complete(module, frozen);
+    gc_take_back(aside);
+    trace.in_program = true;
+    return result;
 }
 
 // Makes name.part an attribute of the package.
@@ -435,4 +435,19 @@ builtin_import(Object *self, Slot *args, size_t count, Object *keyword_names)
         module = let_go();
     }
     return module;
+}
+
+int
+import_init(void)
+{
+    reduce_find_function = find_copyreg_function;
+    module_complete = make_rest;
+    sys_modules = dict_new();
+    return sys_modules == NULL ? -1 : 0;
+}
+
+void
+import_fini(void)
+{
+    CLEAR_SLOT(sys_modules);
 }

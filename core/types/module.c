@@ -104,6 +104,27 @@ module_add_functions(Object *op, const MethodDef *table)
     return 0;
 }
 
+int (*module_complete)(Object *op, const void *rest);
+
+void
+module_put_off(Object *op, const void *rest)
+{
+    ((Module *)op)->state = (void *)(uintptr_t)rest;
+}
+
+static int
+complete(Object *op)
+{
+    Module *self = (Module *)op;
+    void *rest = self->state;
+    self->state = NULL;  // what makes the rest asks the module itself
+    if (rest != NULL && module_complete(op, rest) < 0) {
+        self->state = rest;
+        return -1;
+    }
+    return 0;
+}
+
 // --- the type ---------------------------------------------------------------------------------------
 
 static const FieldDef module_fields[] = {
@@ -213,6 +234,9 @@ static Object *
 module_get_attr(Object *op, Object *name)
 {
     Object *value;
+    if (UNLIKELY(((Module *)op)->state != NULL) && dict_peek(module_dict(op), name) == NULL && complete(op) < 0) {
+        return NULL;
+    }
     int found = generic_find_attr(op, name, &value);
     if (LIKELY(found > 0)) {
         return value;
@@ -220,10 +244,19 @@ module_get_attr(Object *op, Object *name)
     return found < 0 ? NULL : missing_attribute(op, name);
 }
 
+static int
+module_set_attr(Object *op, Object *name, Object *value)
+{
+    return complete(op) < 0 ? -1 : generic_set_attr(op, name, value);
+}
+
 static Object *
 module_dir(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
+    if (complete(op) < 0) {
+        return NULL;
+    }
     Object *dict = module_dict(op);
     Object *own = dict_peek(dict, names.__dir__);
     if (own == NULL) {
@@ -259,6 +292,7 @@ Type ModuleType = {
     .init = module_init,
     .repr = module_repr,
     .getattr = module_get_attr,
+    .setattr = module_set_attr,
     .methods = module_methods,
     .members = module_members,
 };
