@@ -12,6 +12,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/set.h"
+#include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <stdlib.h>
@@ -302,6 +303,10 @@ constant_hash(Object *op)
     if (is_exact(op, &FrozensetType)) {
         return mix(hash, frozenset_hash(op));
     }
+    if (is_exact(op, &SliceType)) {
+        const Slice *self = (const Slice *)op;
+        return mix(mix(mix(hash, constant_hash(self->start)), constant_hash(self->stop)), constant_hash(self->step));
+    }
     if (is_exact(op, &CodeType)) {
         const Code *code = (const Code *)op;
         return mix(mix(hash, code->first_line), code->body->instruction_count);
@@ -389,6 +394,11 @@ constants_equal(Object *a, Object *b)
     }
     if (is_exact(a, &FrozensetType)) {
         return frozensets_equal(a, b);
+    }
+    if (is_exact(a, &SliceType)) {
+        const Slice *x = (const Slice *)a, *y = (const Slice *)b;
+        return constants_equal(x->start, y->start) && constants_equal(x->stop, y->stop) &&
+               constants_equal(x->step, y->step);
     }
     return is_exact(a, &CodeType) && code_equal((const Code *)a, (const Code *)b);
 }

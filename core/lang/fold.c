@@ -1,11 +1,13 @@
 // Folds constant expressions in the tree, as CPython 3.13 does before it looks at the names.
 #include "lang/compiler.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "types/bytes.h"
 #include "types/int.h"
 #include "types/int_slots.h"
 #include "types/set.h"
+#include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -281,6 +283,26 @@ fold_iterable(Compiler *c, Expr *e)
     }
 }
 
+// A slice of literals is a constant of the source, not one that the graph folds: bounds that are computed make none.
+static void
+fold_slice(Compiler *c, Expr *e)
+{
+    const Expr *parts[] = {e->slice.lower, e->slice.upper, e->slice.step};
+    Object *bounds[3] = {NULL};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (parts[i] != NULL) {
+            if (parts[i]->kind != EXPR_CONSTANT || parts[i]->constant.folded_from != NULL) {
+                return;
+            }
+            bounds[i] = value_of(c, parts[i]);
+        }
+    }
+    become(c, e, slice_new(bounds[0], bounds[1], bounds[2]));
+    if (e->kind == EXPR_CONSTANT) {
+        e->constant.folded_from = NULL;
+    }
+}
+
 static void
 fold_comprehension(Compiler *c, const ComprehensionSeq *generators)
 {
@@ -448,6 +470,9 @@ fold_node(Compiler *c, Expr *e)
         fold_optional(c, e->slice.lower);
         fold_optional(c, e->slice.upper);
         fold_optional(c, e->slice.step);
+        if (profile->folds_late) {
+            fold_slice(c, e);
+        }
         break;
     default:
         fold_spine(c, e);
