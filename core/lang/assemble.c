@@ -95,21 +95,29 @@ add_handlers(CodeBody *body, const Flow *flow)
 
 // The number of a set of borrowed slots. When there are more than a byte can number, the others are not told.
 static uint8_t
-number_of_set(CodeBody *body, uint32_t *count, uint64_t set)
+number_of_set(CodeBody *body, uint32_t *count, const FlowInstruction *here)
 {
-    if (set == 0) {
+    if (here->borrowed == 0 && here->lent_count == 0) {
         return 0;
     }
+    size_t size = here->lent_count * sizeof *here->lent;
     for (uint32_t i = 0; i < *count; i++) {
-        if (body->borrowed[i] == set) {
+        const BorrowedSet *set = &body->borrowed[i];
+        if (set->slots == here->borrowed && set->count == here->lent_count &&
+            (size == 0 || memcmp(body->lent + set->first, here->lent, size) == 0)) {
             return (uint8_t)(i + 1);
         }
     }
     if (*count == UINT8_MAX) {
         return 0;
     }
+    uint32_t first = *count == 0 ? 0 : body->borrowed[*count - 1].first + body->borrowed[*count - 1].count;
     body->borrowed = host_realloc(body->borrowed, (*count + 1) * sizeof *body->borrowed);
-    body->borrowed[(*count)++] = set;
+    body->borrowed[(*count)++] = (BorrowedSet){here->borrowed, first, here->lent_count};
+    if (size != 0) {
+        body->lent = host_realloc(body->lent, first * sizeof *body->lent + size);
+        memcpy(body->lent + first, here->lent, size);
+    }
     return (uint8_t)*count;
 }
 
@@ -128,7 +136,7 @@ make_body(const Flow *flow)
     for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++, at++) {
             const FlowInstruction *here = &b->code[i];
-            body->instructions[at].borrowed = number_of_set(body, &sets, here->borrowed);
+            body->instructions[at].borrowed = number_of_set(body, &sets, here);
             body->instructions[at].op = (uint8_t)here->op;
             body->instructions[at].arg = here->target != NULL ? here->target->offset : here->arg;
             body->positions[at] = position_of(here->at);

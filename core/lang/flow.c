@@ -654,7 +654,7 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     remove_pseudo_instructions(flow);
     normalize_jumps(flow);
     if (profile->borrows_locals) {
-        flow_borrow_locals(flow);
+        flow_borrow_locals(c, flow, code_flags);
     }
 }
 

@@ -12,6 +12,8 @@ typedef struct {
     FlowBlock *target;  // of a jump or of the setup of a handler
     FlowBlock *handler; // where an exception goes, or NULL
     uint64_t borrowed;  // slots of the evaluation stack that hold a borrowed reference when it begins
+    LentSlot *lent;     // others that do if the caller lent a local
+    uint32_t lent_count;
 } FlowInstruction;
 
 // Instructions of which only the last may jump or leave.
@@ -29,6 +31,7 @@ struct FlowBlock {
     bool cold, warm;                    // reached through exceptions only; reached without
     const struct HandlerList *handlers; // at its start, while handlers are assigned
     uint64_t unbound;                   // locals below 64 that may be unbound at its start
+    struct LentState *lent;             // where its stack comes from, while borrowed references are sought
 };
 
 typedef struct {
@@ -78,7 +81,7 @@ bool flow_join_instructions(Flow *flow);         // LOAD_FAST_LOAD_FAST and its 
 void flow_place_locals(Compiler *c, Flow *flow, uint32_t code_flags);
 // flow_borrow.c: loads of locals that need not be counted (CPython 3.14)
 void flow_mark_parameters(Compiler *c, Flow *flow);
-void flow_borrow_locals(Flow *flow);
+void flow_borrow_locals(Compiler *c, Flow *flow, uint32_t code_flags);
 // flow_constants.c
 BORROWED Object *flow_constant_tuple(Compiler *c, const FlowInstruction *first, uint32_t count);
 // What was folded late gets its place behind all that the source holds.

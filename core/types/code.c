@@ -72,6 +72,7 @@ body_free(CodeBody *body)
     host_free(body->handlers);
     host_free(body->caches);
     host_free(body->borrowed);
+    host_free(body->lent);
     host_free(body);
 }
 
@@ -415,6 +416,8 @@ copy_body(const CodeBody *from, uint32_t lines)
         p->end_line += p->line != 0 ? lines : 0;
     }
     body->borrowed = copy_of(from->borrowed, sets * sizeof *from->borrowed);
+    uint32_t lent = sets == 0 ? 0 : from->borrowed[sets - 1].first + from->borrowed[sets - 1].count;
+    body->lent = copy_of(from->lent, lent * sizeof *from->lent);
     return body;
 }
 

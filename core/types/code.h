@@ -53,12 +53,26 @@ typedef struct {
     alignas(8) Object *object; // borrowed: alive as long as `version` matches
 } InlineCache;
 
+// A slot of the evaluation stack that got its reference from a local, and is borrowed where a caller lent that. Perhaps: on
+// one way here; then the same object stands in both.
+typedef enum { LENT_NOW, LENT_AT_ENTRY, LENT_PERHAPS } LentKind;
+typedef struct {
+    uint64_t locals;  // from which of them, as bits
+    uint32_t slot, kind;
+} LentSlot;
+
+typedef struct {
+    uint64_t slots;  // those that are borrowed whatever the caller did, as bits
+    uint32_t first, count;  // of CodeBody.lent
+} BorrowedSet;
+
 typedef struct CodeBody {
     Instruction *instructions;
     Position *positions;
     HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
     InlineCache *caches;    // 1 .. cache_count
-    uint64_t *borrowed;     // sets of slots of the evaluation stack, by Instruction.borrowed - 1; or NULL
+    BorrowedSet *borrowed;  // slots of the evaluation stack, by Instruction.borrowed - 1; or NULL
+    LentSlot *lent;
     uint32_t instruction_count, handler_count, cache_count;
     bool is_library; // of a frozen module: trace functions do not see it
     struct CodeBody *previous, *next; // all that belong to code objects

@@ -72,16 +72,13 @@ void frame_holders(Frame *frame, HolderVisitor *visitor);  // with the names of 
 bool frame_borrows(const Frame *frame, uint32_t slot);
 bool frame_borrows_function(const Frame *frame);
 // The slots of the evaluation stack that are borrowed at the frame's instruction, as bits.
-INLINE uint64_t
-frame_borrowed_stack(const Frame *frame)
-{
-    uint32_t set = frame->pc->borrowed;
-    return set == 0 ? 0 : frame->code->body->borrowed[set - 1];
-}
+uint64_t frame_borrowed_stack(const Frame *frame);
 // A frame that was just entered, the depth-th, has been lent these locals (as bits) and its function.
 void frame_lend(const Frame *frame, uint32_t depth, uint64_t locals, bool function);
 // The local holds something of its own from now on.
 void frame_owns(const Frame *frame, uint32_t local);
+// The local is about to be set to what stands on top of the stack: lent if that is.
+void frame_takes_top(const Frame *frame, uint32_t local);
 // The local is set to what another one holds: lent if that is.
 void frame_aliases(const Frame *frame, uint32_t local, uint32_t source);
 // A generator suspends itself with borrowed references on its stack.

@@ -9,7 +9,7 @@ typedef struct {
     uint32_t serial;  // of the activation
     uint32_t depth;
     bool function;
-    uint64_t locals;
+    uint64_t given, locals;  // when it was entered, and now
 } Loan;
 
 // In the order in which the frames were entered, each deeper than the one before. Entries of frames that have been left stay
@@ -37,7 +37,7 @@ frame_lend(const Frame *frame, uint32_t depth, uint64_t locals, bool function)
         loan_capacity = loan_capacity ? 2 * loan_capacity : 64;
         loans = host_realloc(loans, loan_capacity * sizeof *loans);
     }
-    loans[loan_count++] = (Loan){frame->serial, depth, function, locals};
+    loans[loan_count++] = (Loan){frame->serial, depth, function, locals, locals};
 }
 
 static Loan *
@@ -64,6 +64,41 @@ frame_owns(const Frame *frame, uint32_t local)
     Loan *loan = loan_of(frame);
     if (loan != NULL && local < 64) {
         loan->locals &= ~((uint64_t)1 << local);
+    }
+}
+
+uint64_t
+frame_borrowed_stack(const Frame *frame)
+{
+    if (frame->pc->borrowed == 0) {
+        return 0;
+    }
+    const CodeBody *body = frame->code->body;
+    const BorrowedSet *set = &body->borrowed[frame->pc->borrowed - 1];
+    uint64_t slots = set->slots;
+    const Loan *loan = set->count > 0 ? loan_of(frame) : NULL;
+    for (uint32_t i = 0; loan != NULL && i < set->count; i++) {
+        const LentSlot *lent = &body->lent[set->first + i];
+        uint64_t locals = lent->locals & (lent->kind == LENT_AT_ENTRY ? loan->given : loan->locals);
+        const Object *op = frame->slots[frame->code->local_count + lent->slot].ref;
+        for (uint32_t local = 0; locals != 0; local++, locals >>= 1) {
+            if ((locals & 1) && (lent->kind != LENT_PERHAPS || frame->slots[local].ref == op)) {
+                slots |= (uint64_t)1 << lent->slot;
+            }
+        }
+    }
+    return slots;
+}
+
+void
+frame_takes_top(const Frame *frame, uint32_t local)
+{
+    uint32_t slot = frame->top - 1 - frame->code->local_count;
+    Loan *loan = loan_of(frame);
+    if (loan != NULL && local < 64 && slot < 64 && (frame_borrowed_stack(frame) >> slot & 1)) {
+        loan->locals |= (uint64_t)1 << local;
+    } else {
+        frame_owns(frame, local);
     }
 }
 

@@ -812,7 +812,12 @@ run_loop(Frame *frame, EvalEntry entry)
             arg &= 0xffff;
             goto store_fast;
         case OP_STORE_PARAMETER:
-            frame_owns(frame, arg);
+            if (UNLIKELY(instruction.borrowed != 0)) {
+                SAVE();
+                frame_takes_top(frame, arg);
+            } else {
+                frame_owns(frame, arg);
+            }
             // fallthrough
         case OP_STORE_FAST:
         store_fast: {
