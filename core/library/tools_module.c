@@ -134,6 +134,7 @@ typedef struct {
 
 typedef struct {
     uint32_t serial, line;
+    uint32_t after;  // the instruction that follows the last one, 0 before the first
 } Activation;
 
 typedef struct Watch {
@@ -169,18 +170,34 @@ end_activation(Watch *watch)
     line_done(watch, watch->activations[--watch->depth].line);
 }
 
-// Before each instruction of any frame.
-static void
-on_instruction(const Frame *frame, bool begins_line)
+// Whether code is what is watched or a function, generator or comprehension inside it.
+static bool
+is_part_of(const Code *code, const Watch *watch)
 {
-    Watch *watch = watches;
-    while (watch != NULL && watch->code != frame->code) {
-        watch = watch->outer;
+    uint32_t first = watch->code->first_line;
+    return code == watch->code || (code->filename == watch->code->filename && code->first_line >= first &&
+                                   code->first_line - first < watch->line_count);
+}
+
+// Where tracing reports a line: it changes, or the frame jumped backwards.
+static bool
+begins_line(const CodeBody *body, uint32_t i, uint32_t after)
+{
+    uint8_t op = body->instructions[i].op;
+    uint32_t line = body->positions[i].line;
+    if (line == 0 || op == OP_RESUME || op == OP_END_FOR || op == OP_END_SEND) {
+        return false;
     }
-    if (watch == NULL) {
-        return;
-    }
-    Instruction here = frame->code->body->instructions[frame_instruction(frame)];
+    return after == 0 || body->positions[after - 1].line != line ||
+           (i < after - 1 && body->instructions[after - 1].op != OP_JUMP_BACKWARD_NO_INTERRUPT);
+}
+
+static void
+watch_instruction(Watch *watch, const Frame *frame)
+{
+    const CodeBody *body = frame->code->body;
+    uint32_t i = frame_instruction(frame);
+    Instruction here = body->instructions[i];
     // Activations that an exception ended.
     while (watch->depth > 0 && watch->activations[watch->depth - 1].serial > frame->serial) {
         end_activation(watch);
@@ -193,17 +210,31 @@ on_instruction(const Frame *frame, bool begins_line)
             watch->capacity = 2 * watch->capacity + 16;
             watch->activations = host_realloc(watch->activations, watch->capacity * sizeof *watch->activations);
         }
-        uint32_t line = here.arg == 0 ? frame->code->first_line : frame_line(frame);
-        watch->activations[watch->depth++] = (Activation){frame->serial, line};
+        bool begins = (here.arg & 3) == 0;
+        uint32_t line = begins ? frame->code->first_line : frame_line(frame);
+        // A generator goes on inside its line.
+        watch->activations[watch->depth++] = (Activation){frame->serial, line, begins ? 0 : i + 1};
         return;
     }
     Activation *now = &watch->activations[watch->depth - 1];
-    if (begins_line) {
+    if (begins_line(body, i, now->after)) {
         line_done(watch, now->line);
         now->line = frame_line(frame);
     }
+    now->after = i + 1;
     if (here.op == OP_RETURN_VALUE || here.op == OP_RETURN_CONST || here.op == OP_YIELD_VALUE) {
         end_activation(watch);
+    }
+}
+
+// Before each instruction of any frame. A function that is watched and called again is watched twice.
+static void
+on_instruction(const Frame *frame)
+{
+    for (Watch *watch = watches; watch != NULL; watch = watch->outer) {
+        if (is_part_of(frame->code, watch)) {
+            watch_instruction(watch, frame);
+        }
     }
 }
 

@@ -23,7 +23,7 @@ static const Frame *last_frame;
 static uint32_t last_serial;
 static const Instruction *last_pc;
 
-static void (*watcher)(const Frame *frame, bool begins_line);
+static void (*watcher)(const Frame *frame);
 
 bool
 frame_is_of_program(const Frame *frame)
@@ -115,7 +115,7 @@ set_fuse(uint64_t now)
 }
 
 void
-run_watch_instructions(void (*function)(const Frame *, bool))
+run_watch_instructions(void (*function)(const Frame *))
 {
     watcher = function;
     set_fuse(trace_tick());
@@ -275,7 +275,7 @@ vm_tick(Frame *frame)
     }
     bool stop = false;
     if (watcher != NULL) {
-        watcher(frame, line_begins(frame));
+        watcher(frame);
     }
     if (run.request.conditions != 0 || watcher != NULL) {
         if (at_target(now, 0)) {

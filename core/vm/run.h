@@ -50,7 +50,7 @@ void run_reset(void);
 void run_begin(const RunRequest *request);
 void run_set_breakpoints(const uint32_t *lines, size_t count);
 // Calls the function before each instruction; NULL: no longer. It must neither make nor drop an object.
-void run_watch_instructions(void (*watcher)(const Frame *frame, bool begins_line));
+void run_watch_instructions(void (*watcher)(const Frame *frame));
 void run_look_again(void);  // something is due earlier or later than it was
 // The program is over: no more stops at ticks.
 void run_end(void);

@@ -14,7 +14,7 @@ class _SimpleCData:
 
     def __init__(self, value=0):
         if not isinstance(value, int):
-            raise TypeError(f"an integer is required (got type {type(value).__name__})")
+            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         self._address, self._value = None, value
 
     @classmethod

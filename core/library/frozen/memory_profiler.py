@@ -34,33 +34,45 @@ def memory_usage(proc=-1, interval=0.1, timeout=None, timestamps=False, include_
 class LineProfiler:
     def __init__(self, **options):
         self.code_map = {}
-        self._busy = set()
+
+    def _begin(self, func):
+        code = getattr(func, "__wrapped__", func).__code__
+        first = code.co_firstlineno
+        count = len(_inspect.getblock(_linecache.getlines(code.co_filename)[first - 1:]))
+        rows = self.code_map.setdefault(code, {line: (0, 0, 0) for line in range(first, first + count)})
+        _tools.watch_lines(code, count)
+        return rows
+
+    def _end(self, rows):
+        for line, (increment, memory, times) in zip(rows, _tools.lines()):
+            old = rows[line]
+            rows[line] = old[0] + increment, max(old[1], memory), old[2] + times
 
     def __call__(self, func=None, precision=1):
-        code = getattr(func, "__wrapped__", func).__code__
-
-        @_functools.wraps(func)
-        def run(*args, **options):
-            if code in self._busy:
-                return func(*args, **options)
-            first = code.co_firstlineno
-            count = len(_inspect.getblock(_linecache.getlines(code.co_filename)[first - 1:]))
-            rows = self.code_map.setdefault(code, {line: (0, 0, 0) for line in range(first, first + count)})
-            self._busy.add(code)
-            _tools.watch_lines(code, count)
-            try:
-                return func(*args, **options)
-            finally:
-                self._busy.discard(code)
-                for line, (increment, memory, times) in enumerate(_tools.lines(), first):
-                    old = rows[line]
-                    rows[line] = old[0] + increment, max(old[1], memory), old[2] + times
+        if _inspect.iscoroutinefunction(func):
+            @_functools.wraps(func)
+            async def run(*args, **options):
+                rows = self._begin(func)
+                try:
+                    return await func(*args, **options)
+                finally:
+                    self._end(rows)
+        else:
+            @_functools.wraps(func)
+            def run(*args, **options):
+                rows = self._begin(func)
+                try:
+                    return func(*args, **options)
+                finally:
+                    self._end(rows)
         return run
 
 
 def show_results(prof, stream=None, precision=1):
     stream = stream or _sys.stdout
     for code, rows in prof.code_map.items():
+        if not any(times for _, _, times in rows.values()):
+            continue
         stream.write(f"Filename: {code.co_filename}\n\n")
         header = f"{'Line #':>6} {'Mem usage':>12} {'Increment':>12}  {'Occurrences':>10}   Line Contents"
         stream.write(header + "\n" + "=" * len(header) + "\n")
@@ -75,15 +87,18 @@ def show_results(prof, stream=None, precision=1):
 def profile(func=None, stream=None, precision=1, backend="psutil"):
     if func is None:
         return lambda func: profile(func, stream, precision, backend)
-    prof = LineProfiler()
-    watched = prof(func)
-
-    @_functools.wraps(func)
-    def run(*args, **options):
-        if prof._busy:
-            return func(*args, **options)
-        prof.code_map.clear()
-        result = watched(*args, **options)
-        show_results(prof, stream, precision)
-        return result
+    if _inspect.iscoroutinefunction(func):
+        @_functools.wraps(func)
+        async def run(*args, **options):
+            prof = LineProfiler()
+            result = await prof(func)(*args, **options)
+            show_results(prof, stream, precision)
+            return result
+    else:
+        @_functools.wraps(func)
+        def run(*args, **options):
+            prof = LineProfiler()
+            result = prof(func)(*args, **options)
+            show_results(prof, stream, precision)
+            return result
     return run

@@ -3,7 +3,6 @@ import gc
 import inspect
 import sys
 import types
-from keyword import iskeyword
 
 from _tools import picture as _picture
 
@@ -16,7 +15,12 @@ def _short(obj):
 
 def _long(obj):
     kind = type(obj)
-    return f"{kind.__module__}.{kind.__name__}" if kind.__module__ != "builtins" else kind.__name__
+    module = getattr(kind, "__module__", None)
+    return f"{module}.{kind.__name__}" if module else kind.__name__
+
+
+def _is(obj, kinds):
+    return issubclass(type(obj), kinds)
 
 
 def count(typename, objects=None):
@@ -70,6 +74,49 @@ def show_growth(limit=10, peak_stats=None, shortnames=True, file=None, filter=No
     width = max((len(row[0]) for row in rows), default=0)
     for name, number, delta in rows:
         (file or sys.stdout).write(f"{name:<{width}}{number:9d} {delta:+9d}\n")
+
+
+def get_new_ids(skip_update=False, limit=10, sortby="deltas", shortnames=None, file=None, _state={}):
+    if not _state:
+        _state.update(old={}, current={}, new={}, shortnames=True)
+    old, current, new = _state["old"], _state["current"], _state["new"]
+    if skip_update:
+        return new
+    if shortnames is None:
+        shortnames = _state["shortnames"]
+    _state["shortnames"] = shortnames
+    gc.collect()
+    objects = gc.get_objects()
+    for name, ids in current.items():
+        old.setdefault(name, set()).clear()
+        old[name].update(ids)
+        ids.clear()
+    for obj in objects:
+        current.setdefault((_short if shortnames else _long)(obj), set()).add(id(obj))
+    del objects, obj
+    rows = []
+    for name, ids in list(current.items()):
+        before = old.setdefault(name, set())
+        fresh = new.setdefault(name, set())
+        fresh.clear()
+        if not before and not ids:
+            del old[name], current[name], new[name]
+            continue
+        fresh.update(ids - before)
+        rows.append((name, len(before), len(ids), len(fresh), len(ids) - len(before)))
+    rows.sort(key=lambda row: row[("old", "current", "new", "deltas").index(sortby) + 1], reverse=True)
+    if limit is not None:
+        rows = rows[:limit]
+    if rows:
+        width = max(len(row[0]) for row in rows)
+        rule = "=" * (width + 52)
+        print(rule, file=file)
+        print(f"{'Type':<{width}}{'Old_ids':>13}{'Current_ids':>13}{'New_ids':>13}{'Count_Deltas':>13}", file=file)
+        print(rule, file=file)
+        for name, before, now, fresh, delta in rows:
+            print(f"{name:<{width}}{before:13d}{now:13d}{fresh:+13d}{delta:+13d}", file=file)
+        print(rule, file=file)
+    return new
 
 
 def get_leaking_objects(objects=None):
@@ -128,18 +175,23 @@ def find_backref_chain(obj, predicate, max_depth=20, extra_ignore=()):
     return _find_chain(obj, predicate, gc.get_referrers, max_depth, extra_ignore)
 
 
+def _name(obj):
+    name = getattr(obj, "__name__", None)
+    return name if _is(name, str) else repr(obj)[:40]
+
+
 def _safe_repr(obj):
     try:
-        if isinstance(obj, (type, types.ModuleType, types.BuiltinFunctionType)):
-            return obj.__name__
-        if isinstance(obj, types.MethodType):
-            return obj.__func__.__name__ + (" (bound)" if obj.__self__ else "")
-        if isinstance(obj, types.FunctionType) and obj.__name__ == "<lambda>":
+        if _is(obj, (type, types.ModuleType, types.BuiltinFunctionType)):
+            return _name(obj)
+        if _is(obj, types.MethodType):
+            return _name(obj.__func__) + (" (bound)" if obj.__self__ else "")
+        if _is(obj, types.FunctionType) and obj.__name__ == "<lambda>":
             code = obj.__code__
             return f"lambda: {code.co_filename.rpartition('/')[2]}:{code.co_firstlineno}"
-        if isinstance(obj, types.FrameType):
+        if _is(obj, types.FrameType):
             return f"{obj.f_code.co_filename}:{obj.f_lineno}"
-        if isinstance(obj, (tuple, list, dict, set)):
+        if _is(obj, (tuple, list, dict, set)):
             return f"{len(obj)} items"
         return repr(obj)[:40]
     except Exception:
@@ -151,20 +203,30 @@ def _quote(text):
 
 
 def _edge_label(source, target, name):
-    if isinstance(target, dict) and type(source).__dictoffset__ and target is getattr(source, "__dict__", None):
+    if _is(target, dict) and target is getattr(source, "__dict__", None):
         return ' [label="__dict__",weight=10]'
     known = {types.FrameType: ("f_locals", "f_globals"), types.MethodType: ("__self__", "__func__")}
-    names = dir(source) if isinstance(source, types.FunctionType) else known.get(type(source), ())
+    names = dir(source) if _is(source, types.FunctionType) else known.get(type(source), ())
     for attribute in names:
         if target is getattr(source, attribute, None):
             return f' [label="{_quote(attribute)}",weight=10]'
-    if isinstance(source, dict):
+    if _is(source, dict):
         for key, value in source.items():
             if value is target:
-                if isinstance(key, str) and key.isidentifier() and not iskeyword(key):
+                if _is(key, str) and key.isascii() and key.isidentifier():
                     return f' [label="{_quote(key)}",weight=2]'
                 return f' [label="{_quote(name(key) + chr(10) + _safe_repr(key))}"]'
     return ""
+
+
+def _label(obj, name, refcounts, extra_info):
+    label = name(obj)
+    if refcounts:
+        label += f" [{sys.getrefcount(obj) - 4}]"
+    label += "\n" + _safe_repr(obj)
+    if extra_info:
+        label += f"\n{extra_info(obj)}"
+    return _quote(label)
 
 
 def _gradient(start, end, depth, max_depth):
@@ -182,25 +244,26 @@ def _show_graph(objs, edges, swap, max_depth, extra_ignore, filter, too_many, hi
                 refcounts, shortnames, output, extra_node_attrs, cull_func=None):
     if filename and output:
         raise ValueError("Cannot specify both output and filename.")
-    if not isinstance(objs, (list, tuple)):
+    if not _is(objs, (list, tuple)):
         objs = [objs]
     name = _short if shortnames else _long
     lines = ["digraph ObjectGraph {", "  node[shape=box, style=filled, fillcolor=white];"]
     queue, depth = list(objs), dict.fromkeys(map(id, objs), 0)
     ignore = set(extra_ignore)
-    ignore.update(map(id, (objs, extra_ignore, queue, depth, ignore, lines, sys._getframe(), sys._getframe(1))))
     lines += [f"  {_node(obj)}[fontcolor=red];" for obj in objs]
+    obj = None
+    ignore.update(map(id, (objs, extra_ignore, queue, depth, ignore, lines, sys._getframe(), sys._getframe().f_locals,
+                           sys._getframe(1), sys._getframe(1).f_locals)))
     gc.collect()
     nodes = 0
     while queue:
         nodes += 1
         target = queue.pop(0)
         level, node = depth[id(target)], _node(target)
-        label = name(target) + (f" [{sys.getrefcount(target) - 4}]" if refcounts else "") + "\n" + _safe_repr(target)
-        if extra_info:
-            label += f"\n{extra_info(target)}"
-        more = "".join(f', {k}="{_quote(v)}"' for k, v in extra_node_attrs(target).items()) if extra_node_attrs else ""
-        lines.append(f'  {node}[label="{_quote(label)}"{more}];')
+        label = _label(target, name, refcounts, extra_info)
+        more = "" if extra_node_attrs is None else ", " + ", ".join(
+            [f'{k}="{_quote(v)}"' for k, v in sorted(extra_node_attrs(target).items()) if v is not None])
+        lines.append(f'  {node}[label="{label}"{more}];')
         h, s, v = _gradient((0, 0, 1), (0, 0, 0.3), level, max_depth)
         if inspect.ismodule(target):
             h, s = 0.3, 1
@@ -226,12 +289,12 @@ def _show_graph(objs, edges, swap, max_depth, extra_ignore, filter, too_many, hi
                 continue
             ends = (target, other) if swap else (other, target)
             lines.append(f"  {_node(ends[0])} -> {_node(ends[1])}{_edge_label(*ends, name)};")
-            del ends
             if id(other) not in depth:
                 depth[id(other)] = level + 1
                 queue.append(other)
             shown += 1
-        other = found = None
+            del other
+        found = None
         if skipped:
             h, s, v = _gradient((0, 1, 1), (0, 1, 0.3), level + 1, max_depth)
             edge = f"{node}->too_many_{node}" if swap else f"too_many_{node}->{node}"
