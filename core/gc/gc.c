@@ -61,9 +61,7 @@ set_header(Object *op, Type *type)
     op->refcnt = 1;
     op->reserved = 0;
     op->type = type;
-    if (type_has(type, TYPE_HEAP)) {
-        incref((Object *)type);
-    }
+    incref((Object *)type); // static types that are not counted are immortal
 }
 
 Object *
@@ -120,11 +118,14 @@ void
 gc_free(Object *op)
 {
     assert(!gc_is_tracked(op));
-    size_t before = type_bytes_before(op->type);
+    Type *type = op->type;
     if (gc.count[0] > 0) {
         gc.count[0] -= gc.per_birth;
     }
-    heap_free((char *)op - before);
+    heap_free((char *)op - type_bytes_before(type));
+    if (!type_has(type, TYPE_HEAP)) { // a class of the program goes after its instance has: subtype_dealloc
+        decref((Object *)type);
+    }
 }
 
 void

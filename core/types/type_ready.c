@@ -229,10 +229,35 @@ register_static(Type *type)
     heap_register_static(type, STATIC_TYPE_SIZE);
 }
 
+static const struct {
+    const char *name;
+    int8_t references[4];
+} counted_types[] = {
+#define COUNTED_TYPE(name, before, older, usual, newer) {name, {before, older, usual, newer}},
+#include "types/counted_types.def"
+#undef COUNTED_TYPE
+};
+
+// The first count of a type, and one more until it is ready: static ones are not counted unless the release has them in
+// its heap.
+static uint32_t
+first_count(const Type *type)
+{
+    bool is_of_module = strchr(type->name, '.') != NULL;
+    for (size_t i = 0; is_of_module && i < COUNT_OF(counted_types); i++) {
+        if (strcmp(counted_types[i].name, type->name) == 0) {
+            int count = counted_types[i].references[profile->minor < 14 ? profile->minor - 11 : 3];
+            return count < 0 ? IMMORTAL_REFCNT : (uint32_t)count + 1;
+        }
+    }
+    return IMMORTAL_REFCNT;
+}
+
 // What was made of a type that could not be made ready.
 static void
 undo_ready(Type *type)
 {
+    type->base.base.refcnt = IMMORTAL_REFCNT;
     type->flags &= ~(uint32_t)TYPE_READY;
     CLEAR_SLOT(type->dict);
     CLEAR_SLOT(type->mro);
@@ -264,6 +289,7 @@ type_ready(Type *type)
         type->base.base.type = is_root ? &TypeType : type->base_type->base.base.type;
     }
     register_static(type);
+    type->base.base.refcnt = first_count(type);
     type->flags |= TYPE_READY | TYPE_IMMUTABLE;
     if (type->fields != NULL) {
         live_by_fields(type);
@@ -281,6 +307,7 @@ type_ready(Type *type)
             return -1;
         }
     }
+    decref((Object *)type);
     return 0;
 }
 
@@ -313,6 +340,7 @@ types_fini(void)
     }
     while (ready_count > 0) {
         Type *type = ready_types[--ready_count];
+        type->base.base.refcnt = IMMORTAL_REFCNT;
         type->flags &= ~(uint32_t)TYPE_READY;
         type->version = type->init_cache_version = 0;
         CLEAR_SLOT(type->dict);
