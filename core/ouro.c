@@ -63,6 +63,9 @@ more_roots(HolderVisitor *visitor)
 {
     library_holders(visitor);
     tree_constants_holders(visitor);
+    if (interns_dict() != NULL) {
+        visitor->reference(visitor, interns_dict(), (Holder){.kind = HOLDER_RUNTIME, .field = "interned strings"});
+    }
     if (main_code != NULL) {
         visitor->reference(visitor, main_code, (Holder){.kind = HOLDER_RUNTIME, .field = "code of the program"});
     }
@@ -104,7 +107,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     ints_init();
     strs_init();
     names_init();
-    if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0) {
+    if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0 || interns_make_dict() < 0) {
         return -1;
     }
     gc_settle();
@@ -120,6 +123,7 @@ ouro_destroy(void)
     tree_constants_release(&tree_constants);
     CLEAR_SLOT(main_code);
     library_fini();
+    interns_drop_dict();
     gc_fini();
     error_clear();
     vm_reset();

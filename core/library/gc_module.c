@@ -163,7 +163,7 @@ typedef struct {
     Slot *wanted;
     size_t wanted_count;
     Object *left_out;
-    bool failed;
+    bool failed, wants_interned;
 } Search;
 
 static void
@@ -250,7 +250,8 @@ static void
 add_referrer(Object *op, void *context)
 {
     Search *search = context;
-    if (op != search->result && op != search->left_out && !search->failed && op->type->traverse(op, visit_wanted, search) != 0) {
+    if (op != search->result && op != search->left_out && !search->failed &&
+        (op == interns_dict() ? search->wants_interned : op->type->traverse(op, visit_wanted, search) != 0)) {
         search->failed = list_append(search->result, op) < 0;
     }
 }
@@ -265,6 +266,9 @@ BUILTIN(gc_module_get_referrers)
     }
     Search search = {.wanted = args, .wanted_count = count, .left_out = arguments};
     hold(arguments);
+    for (size_t i = 0; i < count; i++) {
+        search.wants_interned |= interns_dict_has(args[i].ref);
+    }
     Object *found = tree_constants_show(args, count) < 0 ? NULL : run_search(&search, -1, add_referrer);
     return drop_held_under(found, 1);
 }

@@ -70,6 +70,12 @@ str_at(const Object *op, int64_t i)
 // The empty string and the 256 one-character strings, static, immortal and interned; the same of bytes; Unicode's tables.
 void strs_init(void);
 void strs_fini(void);
+// CPython 3.14's collector tracks the dict of interned strings: so gc.get_referrers finds it. Here an empty one stands for the
+// table. NULL: none. 0 or -1.
+MUST_USE int interns_make_dict(void);
+void interns_drop_dict(void);
+BORROWED Object *interns_dict(void);
+bool interns_dict_has(const Object *op);  // whether CPython's would refer to this object
 
 // An uninitialised str of `length` code points up to `maximum` (the largest that will be written).
 MUST_USE NEW_REF Object *str_new(int64_t length, uint32_t maximum);

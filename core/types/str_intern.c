@@ -1,12 +1,17 @@
 // The table of interned strings.
 #include "base/hash.h"
 #include "object/names.h"
+#include "types/dict.h"
 #include "types/str_internal.h"
+#include <string.h>
 
 // All interned strings of the heap, in host memory. The table owns none of them: a mortal one that dies takes
 // itself out. Open addressing with linear probing; removing closes the gap, so that there are no tombstones.
 static Object **interned;
 static size_t interned_capacity, interned_count;
+
+// What a program finds for CPython's dict of them, where the collector tracks that. It is empty: it would keep them alive.
+static Object *dict;
 
 void
 interns_reset(void)
@@ -14,6 +19,7 @@ interns_reset(void)
     host_free(interned);
     interned = NULL;
     interned_capacity = interned_count = 0;
+    dict = NULL;
 }
 
 void
@@ -146,4 +152,46 @@ str_interned_peek(const char *text, size_t length)
         }
     }
     return NULL;
+}
+
+// --- the dict ----------------------------------------------------------------------------------------------
+
+int
+interns_make_dict(void)
+{
+    dict = profile->tracks_all_dicts ? dict_new() : NULL;
+    return profile->tracks_all_dicts && dict == NULL ? -1 : 0;
+}
+
+void
+interns_drop_dict(void)
+{
+    CLEAR_SLOT(dict);
+}
+
+Object *
+interns_dict(void)
+{
+    return dict;
+}
+
+bool
+interns_dict_has(const Object *op)
+{
+    static const char statics[] =
+#define STATIC_NAMES(names) names
+#include "types/static_names.def"
+#undef STATIC_NAMES
+        ;
+    if (dict == NULL || !is_exact(op, &StrType) || ((const Str *)op)->interned == 0 || str_length(op) < 2) {
+        return false;
+    }
+    size_t length = (size_t)str_length(op);
+    const char *text = str_ascii(op);
+    for (const char *at = statics; text != NULL && (at = strstr(at, text)) != NULL; at++) {
+        if (at[-1] == ' ' && at[length] == ' ') {
+            return false;
+        }
+    }
+    return true;
 }
