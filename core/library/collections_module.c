@@ -9,6 +9,7 @@
 #include "types/code.h"
 #include "types/dict_table.h"
 #include "types/fields.h"
+#include "types/function.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -119,8 +120,12 @@ METHOD(default_missing)
         raise_value(EXC_KeyError, key);
         return NULL;
     }
-    hold(incref(factory));
-    Object *value = drop_held_under(object_call_none(factory), 1);
+    // A Python function's frame holds the function.
+    bool holds = factory->type != &FunctionType;
+    if (holds) {
+        hold(incref(factory));
+    }
+    Object *value = drop_held_under(object_call_none(factory), holds);
     if (value == NULL) {
         return NULL;
     }

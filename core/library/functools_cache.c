@@ -115,7 +115,7 @@ make_key(const LruCache *self, Slot *args, size_t count, Object *keyword_names)
         if (count == 1 && (is_exact(args[0].ref, &StrType) || is_exact(args[0].ref, &IntType))) {
             return incref(args[0].ref);
         }
-        return tuple_from_slots(args, (int64_t)count);
+        return args_as_tuple(args, count);
     }
     size_t size = count + (keyword_count > 0 ? 1 + 2 * keyword_count : 0);
     size += self->typed ? count + keyword_count : 0;
@@ -286,6 +286,21 @@ cache_keep(Object *op, Object *key, Object *result)
     return done;
 }
 
+// Calls the function as CPython does, which unpacks arguments with names once more.
+static Object *
+call_cold(const LruCache *self, Slot *args, size_t count, Object *keyword_names)
+{
+    if (keyword_names == NULL) {
+        return object_call(self->function, args, count, NULL);
+    }
+    Object *all = tuple_from_slots(args, (int64_t)count + tuple_length(keyword_names));
+    if (all == NULL) {
+        return NULL;
+    }
+    hold(all);
+    return drop_held_under(object_call(self->function, args, count, keyword_names), 1);
+}
+
 static Object *
 cache_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
@@ -294,10 +309,10 @@ cache_call(Object *op, Slot *args, size_t count, Object *keyword_names)
     Object *key, *result = NULL;
     if (self->kind == UNCACHED) {
         self->misses++;
-        result = object_call(self->function, args, count, keyword_names);
+        result = call_cold(self, args, count, keyword_names);
     } else if (cache_find(op, args, count, keyword_names, &key, &result) == 0) {
         hold(key);
-        result = object_call(self->function, args, count, keyword_names);
+        result = call_cold(self, args, count, keyword_names);
         if (result != NULL) {
             hold(result);
             int done = cache_keep(op, key, result);

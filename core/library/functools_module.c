@@ -158,21 +158,34 @@ call_plain(const Partial *self, Slot *args, size_t count, Object *keyword_names)
     return result;
 }
 
+// CPython packs the arguments of the call before it joins them with its own.
 static Object *
 call_with_keywords(const Partial *self, Slot *args, size_t count, Object *keyword_names)
 {
-    Object *merged = joined_keywords(self->keywords, args + count, keyword_names);
-    if (merged == NULL) {
-        return NULL;
+    int below = held_count();
+    Object *made = count == 0 ? incref(empty_tuple) : tuple_from_slots(args, (int64_t)count);
+    if (made != NULL) {
+        hold(made);
+        made = keyword_names == NULL ? incref(None) : joined_keywords(NULL, args + count, keyword_names);
     }
-    hold(merged);
-    Object *all = joined(self->args, args, count);
-    if (all == NULL) {
-        drop_held(1);
-        return NULL;
+    if (made != NULL) {
+        hold(made);
+        made = joined_keywords(self->keywords, args + count, keyword_names);
     }
-    hold(all);
-    return drop_held_under(object_call_tuple(self->function, all, merged), 2);
+    Object *all = NULL;
+    if (made != NULL) {
+        hold(made);
+        // An empty tuple joined with another is the other.
+        all = count == 0                        ? incref(self->args)
+              : tuple_length(self->args) == 0 ? incref(held_at(below))
+                                                : joined(self->args, args, count);
+    }
+    Object *result = NULL;
+    if (all != NULL) {
+        hold(all);
+        result = object_call_tuple(self->function, all, made);
+    }
+    return drop_held_under(result, held_count() - below);
 }
 
 static Object *

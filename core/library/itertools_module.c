@@ -8,6 +8,7 @@
 #include "object/temporaries.h"
 #include "types/code.h"
 #include "types/complex.h"
+#include "types/function.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -640,10 +641,14 @@ accumulate_next(Object *op)
         return incref(item);
     }
     hold(item);
-    hold(incref(self->c));
+    // A Python function's frame holds the function and what it is given.
+    bool holds = self->b == NULL || self->b->type != &FunctionType;
+    if (holds) {
+        hold(incref(self->c));
+    }
     Object *total = self->b == NULL ? number_binary(self->c, item, OPERATOR_ADD)
                                     : object_call_two(self->b, self->c, item);
-    total = drop_held_under(total, 2);
+    total = drop_held_under(total, 1 + holds);
     if (total == NULL) {
         return NULL;
     }

@@ -259,12 +259,14 @@ remove_all_nodes(OrderedDict *self)
     }
 }
 
+// The caller holds key and value.
 static int
 set_hashed(OrderedDict *self, Object *key, int64_t hash, Object *value)
 {
     hold(incref(key));
     hold(incref(value));
     int result = dict_set_hashed(&self->dict, key, hash, value);
+    drop_held(2);
     if (result == 0 && add_node(self, key, hash) < 0) {
         Object *error = error_take(), *removed;
         hold(error);
@@ -277,7 +279,6 @@ set_hashed(OrderedDict *self, Object *key, int64_t hash, Object *value)
         drop_held(1);
         result = -1;
     }
-    drop_held(2);
     return result;
 }
 
@@ -293,7 +294,6 @@ static int
 ordered_assign(Object *op, Object *key, Object *value)
 {
     OrderedDict *self = (OrderedDict *)op;
-    hold(incref(key));
     int64_t hash = key_hash(key);
     int result = -1;
     if (hash != -1 && value != NULL) {
@@ -309,7 +309,6 @@ ordered_assign(Object *op, Object *key, Object *value)
             raise_key_error(key);
         }
     }
-    drop_held(1);
     return result;
 }
 

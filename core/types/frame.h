@@ -10,7 +10,7 @@ typedef enum { FRAME_ON_STACK, FRAME_IN_GENERATOR, FRAME_IN_OBJECT } FrameOwner;
 typedef enum {
     FRAME_FROM_C,     // the evaluation loop was entered with it: leaving it leaves the loop
     FRAME_CALL,       // the calling frame, with the result
-    FRAME_CACHED,     // the calling frame, whose stack keeps the cache and the key for the result
+    FRAME_CACHED,     // the calling frame, whose stack keeps cache and arguments; a tuple of these and the key are held
     FRAME_INIT,       // the calling frame, whose stack keeps the new instance; __init__ must return None
     FRAME_INIT_TUPLE, // the same; the caller's stack keeps class, instance and arguments, and a tuple of these is held
     FRAME_FOR_ITER,   // a generator stepped by a for loop of the calling frame

@@ -583,7 +583,7 @@ frame_finish(Frame *frame)
 }
 
 // A call through functools.lru_cache, which lies at base[0]. 1: answered, *result; 0: the frame in *next finds the
-// result; -1. With a positional argument of the call itself there is room for cache, key and result on the stack.
+// result; -1. The arguments stay where they are; a tuple of them is held, and above it the key, most often the same.
 static COLD int
 call_cached(Frame *frame, Slot *base, Slot *args, size_t count, Frame **next, Object **result)
 {
@@ -593,14 +593,29 @@ call_cached(Frame *frame, Slot *base, Slot *args, size_t count, Frame **next, Ob
         return found;
     }
     hold(key);
-    Function *function = (Function *)cached_calls.function(base[0].ref);
-    *next = enter_function(frame, function, base, args, count, NULL, count, true);
-    if (*next == NULL) {
-        drop_held(1);
+    bool is_tuple = is_exact(key, &TupleType) && tuple_length(key) == (int64_t)count;
+    Object *tuple = is_tuple ? incref(key) : tuple_from_slots(args, (int64_t)count);
+    key = let_go();
+    if (tuple == NULL) {
+        decref(key);
         return -1;
     }
-    frame->slots[frame->top++].ref = let_go();
+    hold(tuple);
+    hold(key);
+    Function *function = (Function *)cached_calls.function(base[0].ref);
+    if ((*next = frame_push(function)) == NULL) {
+        drop_held(2);
+        return -1;
+    }
+    incref(&function->base);
+    if (bind_arguments(function, *next, args, count, NULL) < 0) {
+        frame_pop(*next);
+        drop_held(2);
+        return -1;
+    }
+    (*next)->previous = frame;
     (*next)->entry = FRAME_CACHED;
+    current_frame = *next;
     return 0;
 }
 
@@ -695,11 +710,11 @@ unwind(Frame *frame, const Instruction *at, bool raised)
         hold_as(error, HOLDER_PENDING_ERROR);
         frame_finish(left);
         error = let_go();
-        if (how == FRAME_INIT_TUPLE) {
-            // Its arguments' tuple lies below.
-            Object *tuple = let_go();
+        // The tuple of its arguments lies below, or also a key.
+        for (int below = how == FRAME_INIT_TUPLE ? 1 : how == FRAME_CACHED ? 2 : 0; below > 0; below--) {
+            Object *held = let_go();
             hold_as(error, HOLDER_PENDING_ERROR);
-            decref(tuple);
+            decref(held);
             error = let_go();
         }
         error_give(error);
@@ -1927,7 +1942,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Frame *left = frame;
             FrameEntry how = (FrameEntry)left->entry;
             Frame *caller = left->previous;
-            if (how == FRAME_FROM_C || how == FRAME_INIT_TUPLE) {
+            if (how == FRAME_FROM_C || how == FRAME_INIT_TUPLE || how == FRAME_CACHED) {
                 hold(result);
             } else {
                 // The result waits on the caller's stack while the locals die.
@@ -1959,11 +1974,14 @@ run_loop(Frame *frame, EvalEntry entry)
                 break;
             }
             case FRAME_CACHED:
-                if (cached_calls.keep(TOP(3), TOP(2), result) < 0) {
+                if (cached_calls.keep(sp[-(int)pc[-1].arg - 2].ref, held_at(held_count() - 2), result) < 0) {
+                    drop_held(3);
                     FAIL;
                 }
-                sp--;
-                REPLACE(2, result);
+                result = let_go();
+                drop_held(2);
+                REPLACE_HERE(pc[-1].arg + 2, result);
+                CHECK_COLLECTION();
                 break;
             case FRAME_INIT:
                 if (UNLIKELY(result != None)) {
