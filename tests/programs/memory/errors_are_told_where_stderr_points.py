@@ -5,12 +5,13 @@ class Bad:
 with contextlib.redirect_stderr(io.StringIO()) as told: Bad()
 print("in del" in told.getvalue(), told.getvalue().count("Traceback"))
 class Upper:
-    def write(self, text): sys.stdout.write(text.upper())
+    def write(self, text): sys.stdout.write(text.replace(__file__, "program.py").upper())
     def flush(self): pass
 with contextlib.redirect_stderr(Upper()):
     try: 1 / 0
     except ZeroDivisionError: sys.excepthook(*sys.exc_info())
 sys.stderr = sys.stdout
+sys.tracebacklimit = 0  # the path of this file is another elsewhere
 try: {}["k"]
 except KeyError: sys.excepthook(*sys.exc_info())
 print("last", file=sys.stderr)

@@ -8,7 +8,7 @@ for bad in (-1, "x", 1 << 40, 0):
     except Exception as e: print(type(e).__name__, e)
 tracemalloc.start(10)
 o = alloc(10); t = tracemalloc.get_object_traceback(o); print(t and len(t), t and t.total_nframe, tracemalloc.get_traceback_limit())
-if t: print([f.lineno for f in t], t[-1].lineno, t)
+if t: print([f.lineno for f in t], t[-1].lineno, str(t).replace(__file__, "F"))
 tracemalloc.stop(); print(tracemalloc.get_object_traceback(o), tracemalloc.is_tracing())
 tracemalloc.start(1)
 o = alloc(1000); t = tracemalloc.get_object_traceback(o); print(len(t), t.total_nframe, t[0].lineno)
