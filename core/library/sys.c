@@ -466,10 +466,49 @@ BUILTIN(sys_set_coroutine_origin_tracking_depth)
     return None;
 }
 
+static int64_t switch_interval;  // in microseconds; there is but one thread
+
 BUILTIN(sys_getswitchinterval)
 {
     UNUSED_ARGUMENTS;
-    return float_from(0.005);
+    return float_from(1e-6 * (double)switch_interval);
+}
+
+BUILTIN(sys_setswitchinterval)
+{
+    UNUSED_ARGUMENTS;
+    double seconds = object_as_double(args[0].ref);
+    if (error_pending()) {
+        return NULL;
+    }
+    if (!(seconds > 0)) {
+        raise(EXC_ValueError, "switch interval must be strictly positive");
+        return NULL;
+    }
+    seconds *= 1e6;
+    switch_interval = seconds < 1e18 ? (int64_t)seconds : (int64_t)1e18;
+    return incref(None);
+}
+
+// The table of what was found in classes is no part of this runtime's objects: nothing is lost.
+BUILTIN(sys_clear_type_cache)
+{
+    UNUSED_ARGUMENTS;
+    return incref(None);
+}
+
+BUILTIN(sys_call_tracing)
+{
+    UNUSED_ARGUMENTS;
+    if (!is_instance_of(args[1].ref, &TupleType)) {
+        raise(EXC_TypeError, "call_tracing() argument 2 must be tuple, not %T", args[1].ref);
+        return NULL;
+    }
+    bool busy = tracing.busy;
+    tracing.busy = false;  // a trace function may have what it calls traced
+    Object *result = object_call_tuple(args[0].ref, args[1].ref, NULL);
+    tracing.busy = busy;
+    return result;
 }
 
 #define HOOK(get, set, place)                                    \
@@ -519,6 +558,9 @@ static const MethodDef functions[] = {
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0, NULL},
+    {"setswitchinterval", sys_setswitchinterval, 1, 1, 0, NULL},
+    {"_clear_type_cache", sys_clear_type_cache, 0, 0, 0, NULL},
+    {"call_tracing", sys_call_tracing, 2, 2, 0, NULL},
     {"getprofile", sys_getprofile, 0, 0, 0, NULL},
     {"setprofile", sys_setprofile, 1, 1, 0, NULL},
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0, NULL},
@@ -797,6 +839,7 @@ Object *
 sys_make(void)
 {
     finalizing = source_marks_used = false;
+    switch_interval = 5000;
     unraisable_hook = call_unraisable_hook;
     traceback_limit = limit_of_tracebacks;
     Object *module = library_module("sys", functions);
