@@ -400,7 +400,8 @@ make_ready(Type *type, const Plan *plan)
         }
         bool has_values = profile->values_behind_fields ||
                           (profile->values_for_all ? is_made_by_object(type) : type->basic_size == sizeof(Object));
-        if (type->item_size == 0 && has_values) {
+        // Weak references are made below this floor, where nobody knows of values.
+        if (type->item_size == 0 && has_values && !type_is_subtype(type, &WeakrefType)) {
             type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }
     }
