@@ -28,3 +28,9 @@ GcHead *gc_generation_list(int generation);  // as gc_generation_of numbers them
 void weakref_clear_unreachable(Object *op, GcHead *calls);
 // Calls the callbacks; each reference goes to `survivors` if it lives. Returns how many died.
 int64_t weakref_call_callbacks(GcHead *calls, GcHead *survivors);
+// What references and proxies (weakref_proxy.c) have in common.
+int weakref_traverse(Object *op, Visit visit, void *context);
+void weakref_clear(Object *op);
+void weakref_dealloc(Object *op);
+void weakref_holders(Object *op, HolderVisitor *visitor);
+MUST_USE NEW_REF Object *weakref_shown_type(const Type *type);  // its name as the repr of a reference shows it
