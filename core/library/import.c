@@ -145,31 +145,46 @@ make_known(Object *name)
 
 // What is born while a module is made is the interpreter's, not the program's: the views hide it, and the collector's
 // counters and younger generations do not notice it.
+typedef struct {
+    bool was_in_program;
+    GcAside aside;
+} Making;
+
+static Making
+making_begin(void)
+{
+    Making making = {.was_in_program = trace.in_program};
+    if (making.was_in_program) {
+        trace.in_program = false;
+        making.aside = gc_set_aside();
+    }
+    return making;
+}
+
+static void
+making_end(Making making)
+{
+    if (making.was_in_program) {
+        gc_take_back(making.aside);
+        trace.in_program = true;
+    }
+}
+
 static Object *
 make_module(Object *name)
 {
-    if (!trace.in_program) {
-        return make_known(name);
-    }
-    trace.in_program = false;
-    GcAside aside = gc_set_aside();
+    Making making = making_begin();
     Object *module = make_known(name);
-    gc_take_back(aside);
-    trace.in_program = true;
+    making_end(making);
     return module;
 }
 
 static int
 make_rest(Object *module, const void *frozen)
 {
-    if (!trace.in_program) {
-        return frozen_complete(module, frozen);
-    }
-    trace.in_program = false;
-    GcAside aside = gc_set_aside();
+    Making making = making_begin();
     int result = frozen_complete(module, frozen);
-    gc_take_back(aside);
-    trace.in_program = true;
+    making_end(making);
     return result;
 }
 
