@@ -54,6 +54,8 @@ export class Page {
   private readonly hints = new Map<number, LineHint>();
   private detail: Detail = "simple";
   private selected: Key | null = null;
+  /** How often something was chosen, or nothing again. */
+  private choices = 0;
   private lessons: readonly Program[] = [];
   private pendingDraw: Promise<void> | null = null;
   private hasDrawn = false;
@@ -179,8 +181,11 @@ export class Page {
 
   /** The opening example has run, stands where the question is, and remarks on each line tell how it got there. */
   private async openExample(): Promise<void> {
-    await this.session.openAt(OPENING_LINE, [OPENING_LINE]);
-    this.choosePuzzle();
+    const { choices } = this;
+    this.session.setBreakpoints([...this.breakpoints]);
+    if (!(await this.session.openAt(OPENING_LINE))) return;
+    // The picture was there before: what the reader chose in it meanwhile stays chosen.
+    if (choices === this.choices) this.choosePuzzle();
     const heaps = await this.session.recall(REMARKED_LINES);
     heaps.slice(1).forEach((heap, i) => {
       const hint = hintBetween(heaps[i]!, heap);
@@ -202,6 +207,7 @@ export class Page {
   }
 
   private select(key: Key | null, isOpening = true): void {
+    this.choices++;
     this.selected = key;
     if (key !== null && isOpening) this.app.dataset.why = "open";
     if (key === null) delete this.app.dataset.why;

@@ -79,6 +79,8 @@ export class Session {
   /** Full speed when null. */
   pace: Pace | null = null;
   private readonly client: RuntimeClient;
+  /** The reader's own; looking around takes none or others. */
+  private breakpoints: readonly number[] = [];
   private text = "";
   private release: Release = DEFAULT_RELEASE;
   private sourceBefore = "";
@@ -143,6 +145,7 @@ export class Session {
   }
 
   setBreakpoints(lines: readonly number[]): void {
+    this.breakpoints = lines;
     this.client.setBreakpoints(lines);
   }
 
@@ -235,19 +238,25 @@ export class Session {
     void this.client.answer(text);
   }
 
-  /** Opens a program that has been run to its end and stands where it is most worth looking at. */
-  async openAt(breakpoint: number, breakpoints: readonly number[]): Promise<void> {
+  /**
+   * Opens a program that has been run to its end and stands where it is most worth looking at; resolves to whether
+   * it stands there, with no command in between.
+   */
+  async openAt(line: number): Promise<boolean> {
     const turn = await this.begin();
-    this.client.setBreakpoints([breakpoint]);
+    this.client.setBreakpoints([line]);
     const loading = this.load(turn, "passing");
     this.change({ outputUpTo: "all" });
     const started = this.client.start(null);
-    if (!(await loading) || !(await started)) return;
+    if (!(await loading) || !(await started) || turn !== this.turn) {
+      this.client.setBreakpoints(this.breakpoints);
+      return false;
+    }
     const { position } = this.state;
     this.client.setBreakpoints([]);
     await this.lookAround(async () => {
       const last = await this.peek(() => this.client.start(null));
-      this.client.setBreakpoints(breakpoints);
+      this.client.setBreakpoints(this.breakpoints);
       if (last !== null) {
         const heap = new Heap(new HeapImage(last.image));
         const timeline = extend(this.state.timeline, heap, last.known.tick);
@@ -256,9 +265,10 @@ export class Session {
       }
       await this.peek(() => this.client.seek(position));
     });
-    if (turn !== this.turn) return;
+    if (turn !== this.turn) return false;
     this.change({ status: "paused" });
     await this.look();
+    return turn === this.turn;
   }
 
   /** The moments of the program's lines up to the present one, for remarks on what each did; at most `most`. */

@@ -26,7 +26,8 @@ test("steps go line by line and back again, with the output in place", async ({ 
 test("steps lead over the last line through the shutdown to the end", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open("x = []\n");
-  for (let i = 0; i < 40 && !(await playground.moment()).endsWith(", the end"); i++) await playground.takeStep();
+  for (let i = 0; i < 40 && !(await playground.moment()).endsWith(", the end"); i++)
+    await playground.takeStep();
   expect(await playground.moment()).toMatch(/^tick \d+, the end$/);
 });
 

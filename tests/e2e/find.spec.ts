@@ -79,3 +79,29 @@ test("where the answers are a drawer, the types of the heap have a button", asyn
   await answers.getByRole("button", { name: "Close" }).click();
   await expect(answers).toBeHidden();
 });
+
+test("what the reader chooses while the example is still being looked through stays chosen", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // Every answer of the worker comes late, as on a slow machine.
+    const lateMs = 100;
+    const slot = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+    Object.defineProperty(Worker.prototype, "onmessage", {
+      configurable: true,
+      set(this: Worker, listener: ((event: MessageEvent) => void) | null) {
+        const late = (event: MessageEvent) => setTimeout(() => listener?.(event), lateMs);
+        slot?.set?.call(this, listener === null ? null : late);
+      },
+    });
+  });
+  const playground = new Playground(page);
+  await page.goto("/");
+  await expect(playground.object(/^Node #\d+, refcount 1/)).toHaveCount(2);
+  const answers = page.getByRole("region", { name: "Selected object" });
+  await playground.object(/^list/).click();
+  await expect(answers.getByRole("heading", { name: /^list/ })).toBeVisible();
+  // The remarks beside the lines come last.
+  await expect(playground.editor).toContainText("2 → 1", { timeout: 30_000 });
+  await expect(answers.getByRole("heading", { name: /^list/ })).toBeVisible();
+});
