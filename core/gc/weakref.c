@@ -397,11 +397,11 @@ weakref_compare(Object *left, Object *right, CompareOp op)
     return result;
 }
 
-// The type as 3.13 names it: with its module, unless that is the program's or builtins. NEW_REF, or NULL.
+// The type with its module, unless that is the program's or builtins. NEW_REF, or NULL.
 Object *
 weakref_shown_type(const Type *type)
 {
-    if (profile->minor < 13 || !type_has(type, TYPE_HEAP)) {
+    if (!profile->weakrefs_tell_module || !type_has(type, TYPE_HEAP)) {
         return str_format("%s", type->name);
     }
     Object *module = object_get_attr((Object *)(uintptr_t)type, names.__module__);

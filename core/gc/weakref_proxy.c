@@ -304,14 +304,14 @@ static Object *
 proxy_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
-    if (referent == None && profile->hex_version >= 0x030d0000) {
+    if (referent == None && profile->weakrefs_tell_module) {
         return str_format("<weakproxy at 0x%x; dead>", object_address(op));
     }
     hold(incref(referent));
     Object *result = NULL, *type = weakref_shown_type(referent->type);
     if (type != NULL) {
         hold(type);
-        result = profile->minor >= 13 ? str_format("<weakproxy at 0x%x; to '%U' at 0x%x>", object_address(op), type,
+        result = profile->weakrefs_tell_module ? str_format("<weakproxy at 0x%x; to '%U' at 0x%x>", object_address(op), type,
                                                    object_address(referent))
                                       : str_format("<weakproxy at 0x%x to %U at 0x%x>", object_address(op), type,
                                                    object_address(referent));

@@ -44,9 +44,9 @@ BUILTIN(builtin_round)
     }
     size_t given = values[1] != NULL && values[1] != None;
     Object *result;
-    bool binds = profile->minor < 14;
+    bool binds = profile->binds_round;
     if (binds) {
-        hold(incref(values[0]));  // as the bound method does that CPython makes
+        hold(incref(values[0]));
     }
     int found = object_call_special(values[0], names.__round__, (Slot[]){{values[1]}}, given, &result);
     if (binds) {

@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/fields.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
@@ -363,7 +364,11 @@ static Object *
 partial_descr_get(Object *self, Object *instance, Object *owner)
 {
     (void)owner;
-    if (profile->hex_version >= 0x030d0000 && instance != NULL && instance != None &&
+    bool is_of_instance = instance != NULL && instance != None;
+    if (is_of_instance && profile->partial_get == PARTIAL_BINDS) {
+        return method_new(self, instance);
+    }
+    if (is_of_instance && profile->partial_get == PARTIAL_WARNS &&
         warn(EXC_FutureWarning, "functools.partial will be a method descriptor in future Python versions; wrap it in "
                                 "staticmethod() if you want to preserve the old behavior") < 0) {
         return NULL;

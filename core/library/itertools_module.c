@@ -665,7 +665,7 @@ ITERTOOL(AccumulateType, "itertools.accumulate", accumulate_new, accumulate_next
 NEW(pairwise_new)
 {
     Itertool *self = takes(type, count, keyword_names, 1, 1) ? itertool_over(type, args[0].ref) : NULL;
-    if (self != NULL && profile->minor >= 13) {
+    if (self != NULL && profile->pairwise_keeps_pair) {
         hold(&self->base);
         self->c = tuple_pack_asked(2, None, None);
         if (self->c == NULL) {

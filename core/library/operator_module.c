@@ -464,7 +464,7 @@ methodcaller_call(Object *op, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     const Getter *self = (Getter *)op;
-    if (profile->minor >= 13 && self->keywords == NULL && tuple_length(self->wanted) < 7) {
+    if (profile->methodcaller_calls_array && self->keywords == NULL && tuple_length(self->wanted) < 7) {
         return object_call_method(args[0].ref, self->single, tuple_slots(self->wanted), (size_t)tuple_length(self->wanted));
     }
     Object *method = object_get_attr(args[0].ref, self->single);
@@ -589,7 +589,7 @@ Object *
 operator_make(void)
 {
     static Type *const types[] = {&ItemgetterType, &AttrgetterType, &MethodcallerType, NULL};
-    if (profile->minor < 13) {
+    if (!profile->methodcaller_calls_array) {
         MethodcallerType.flags &= ~(uint32_t)TYPE_CALLS_ARRAY;
     }
     return library_module_of_types("operator", functions, types);

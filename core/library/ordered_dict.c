@@ -907,7 +907,7 @@ ordered_repr(Object *op)
     if (entered != 0) {
         return entered > 0 ? str_from("...") : NULL;
     }
-    bool as_dict_ = profile->hex_version >= 0x030c0000, as_copy = as_dict_ && is_exact(op, &OrderedDictType);
+    bool as_dict_ = profile->shows_ordered_dict_as_dict, as_copy = as_dict_ && is_exact(op, &OrderedDictType);
     Object *items = as_copy ? NULL : object_call_method(op, names.items, NULL, 0);
     Object *shown = as_copy ? dict_copy(op) : NULL;
     if (items != NULL) {

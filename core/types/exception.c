@@ -513,9 +513,9 @@ more_state(Object *op)
         const ImportErrorObject *error = (ImportErrorObject *)op;
         values[0] = error->name;
         values[1] = error->path;
-        values[2] = profile->minor >= 12 ? error->name_from : NULL;
+        values[2] = profile->reduces_names ? error->name_from : NULL;
         has_state = values[0] != NULL || values[1] != NULL || values[2] != NULL;
-    } else if (profile->minor >= 12 && is_instance_of(op, &AttributeErrorType)) {
+    } else if (profile->reduces_names && is_instance_of(op, &AttributeErrorType)) {
         values[0] = ((AttributeErrorObject *)op)->name;
         values[3] = self->args;
         has_state = true;

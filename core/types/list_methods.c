@@ -124,7 +124,7 @@ assign_item(Object *op, int64_t i, Object *value)
         raise(EXC_IndexError, "list assignment index out of range");
         return -1;
     }
-    if (value == NULL && profile->minor >= 13) {
+    if (value == NULL && profile->deletion_keeps_room) {
         // The list keeps its room.
         Object *item = self->items[i].ref;
         self->base.size--;
@@ -280,8 +280,8 @@ list_repr(Object *op)
         if (i > 0) {
             writer_add_text(&writer, ", ");
         }
-        // A method written in Python holds its self; before 3.14 nobody else does.
-        bool is_held = profile->minor >= 14 || self->items[i].ref->type->repr != slot_repr;
+        // A method written in Python holds its self anyway.
+        bool is_held = profile->repr_holds_items || self->items[i].ref->type->repr != slot_repr;
         if (is_held) {
             hold(incref(self->items[i].ref));
         }
@@ -487,7 +487,7 @@ method_pop(Object *op, Slot *args, size_t count, Object *names)
     }
     Object *item = self->items[index].ref;
     int64_t left = self->base.size - 1;
-    if (left == 0 && (profile->minor >= 12 || self->allocated > 1)) {
+    if (left == 0 && (profile->pop_frees_last_room || self->allocated > 1)) {
         self->base.size = 0;
         list_clear_items(op);
         return item;

@@ -24,11 +24,10 @@ fill_dict(Object *dict, Object *name, Object *doc)
                : 0;
 }
 
-// Since 3.13 a module's dict is tracked from its birth.
 static void
 track_dict(Object *dict)
 {
-    if (profile->minor >= 13 && !gc_is_tracked(dict)) {
+    if (profile->tracks_module_dicts && !gc_is_tracked(dict)) {
         gc_track(dict);
     }
 }

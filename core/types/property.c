@@ -364,7 +364,7 @@ property_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     if (found < 0) {
         return -1;
     }
-    if (found > 0 && (doc != None || profile->minor < 12)) {
+    if (found > 0 && (doc != None || profile->copies_none_docstring)) {
         self->getter_doc = 1;
         hold(doc);
         int result = set_doc(self, doc);

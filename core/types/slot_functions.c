@@ -455,8 +455,7 @@ built_in_getattribute(Object *method)
 static Object *
 call_getattr(Object *self, Object *name)
 {
-    // Before 3.12 a bound method is made, which holds it.
-    bool binds = profile->minor < 12;
+    bool binds = profile->binds_getattr;
     if (binds) {
         hold(incref(self));
     }

@@ -246,7 +246,7 @@ first_count(const Type *type)
     bool is_of_module = strchr(type->name, '.') != NULL;
     for (size_t i = 0; is_of_module && i < COUNT_OF(counted_types); i++) {
         if (strcmp(counted_types[i].name, type->name) == 0) {
-            int count = counted_types[i].references[profile->minor < 14 ? profile->minor - 11 : 3];
+            int count = counted_types[i].references[profile->column];
             return count < 0 ? IMMORTAL_REFCNT : (uint32_t)count + 1;
         }
     }
