@@ -1,6 +1,7 @@
-// The module sys.
+// The module sys: memory, frames, limits. Its hooks are sys_hooks.c, what it says of the release sys_information.c.
 #include "gc/gc.h"
 #include "library/library_internal.h"
+#include "library/sys_internal.h"
 #include "memory/heap.h"
 #include "object/names.h"
 #include "object/profile.h"
@@ -20,7 +21,6 @@
 #include "vm/source_marks.h"
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
-#include <float.h>
 
 static bool finalizing;
 
@@ -105,8 +105,7 @@ BUILTIN(sys_is_interned)
     return incref(bool_from(((Str *)op)->interned != 0));
 }
 
-// --- exceptions and frames
-// ----------------------------------------------------------------------------------
+// --- exceptions and frames ---------------------------------------------------------------------------------
 
 BUILTIN(sys_exception)
 {
@@ -222,147 +221,7 @@ BUILTIN(sys_is_finalizing)
     return incref(bool_from(finalizing));
 }
 
-// --- hooks
-// --------------------------------------------------------------------------------------------------
-
-BUILTIN(sys_excepthook)
-{
-    UNUSED_ARGUMENTS;
-    Object *exception = args[1].ref;
-    if (!is_exception(exception)) {
-        raise(EXC_TypeError, "print_exception(): Exception expected for value, %T found", exception);
-        return NULL;
-    }
-    Exception *e = (Exception *)exception;
-    if (e->traceback == NULL && is_exact(args[2].ref, &TracebackType)) {
-        e->traceback = incref(args[2].ref);
-    }
-    Buffer text = {0};
-    traceback_format(exception, &text);
-    if (text.length > 0) {
-        library_write_error(text.data, text.length);
-    }
-    buffer_free(&text);
-    return incref(None);
-}
-
-BUILTIN(sys_displayhook)
-{
-    UNUSED_ARGUMENTS;
-    Object *op = args[0].ref;
-    if (op == None) {
-        return incref(None);
-    }
-    Object *builtins = module_dict(builtins_module);
-    if (dict_set_cstring(builtins, "_", None) < 0) {
-        return NULL;
-    }
-    Object *file = sys_peek(names.stdout);
-    if (file == NULL || file == None) {
-        raise(EXC_RuntimeError, "lost sys.stdout");
-        return NULL;
-    }
-    hold(incref(file));
-    Object *line = str_format("%R\n", op);
-    int result = -1;
-    if (line != NULL) {
-        hold(line);
-        result = file_write_text(file, line);
-        drop_held(1);
-    }
-    drop_held(1);
-    return result < 0 || dict_set_cstring(builtins, "_", op) < 0 ? NULL : incref(None);
-}
-
-static const MemberDef unraisable_fields[] = {
-    STRUCT_FIELD("exc_type", 0), STRUCT_FIELD("exc_value", 1), STRUCT_FIELD("exc_traceback", 2),
-    STRUCT_FIELD("err_msg", 3),  STRUCT_FIELD("object", 4),    {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(UnraisableHookArgsType, "sys", "UnraisableHookArgs", unraisable_fields);
-
-static void
-write_unraisable(Object *exception, Object *where, Object *said)
-{
-    Buffer text = {0};
-    unraisable_format(exception, where, said, &text);
-    library_write_error(text.data, text.length);
-    buffer_free(&text);
-}
-
-BUILTIN(sys_unraisablehook)
-{
-    UNUSED_ARGUMENTS;
-    Object *given = args[0].ref;
-    if (!is_exact(given, &UnraisableHookArgsType)) {
-        raise(EXC_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
-        return NULL;
-    }
-    Object *exception = tuple_peek(given, 1), *said = tuple_peek(given, 3), *where = tuple_peek(given, 4);
-    if (is_exception(exception)) {
-        write_unraisable(exception, where == None ? NULL : where, said == None ? NULL : said);
-    }
-    return incref(None);
-}
-
-static int64_t
-limit_of_tracebacks(void)
-{
-    Object *limit = sys_module == NULL ? NULL : dict_peek_cstring(module_dict(sys_module), "tracebacklimit");
-    if (limit == NULL || !is_int(limit)) {
-        return INT64_MAX;
-    }
-    int overflow;
-    int64_t number = int_as_int64(limit, &overflow);
-    return overflow == 0 ? number : overflow > 0 ? INT64_MAX : 0;
-}
-
-// error_write_unraisable asks here first: has the program put its own function into sys?
-static bool
-call_unraisable_hook(Object *exception, Object *where, Object *said)
-{
-    Object *hook = sys_peek(names.unraisablehook);
-    if (hook == NULL || hook == None || hook == sys_peek(names.__unraisablehook__)) {
-        return false;
-    }
-    Object *traceback = ((Exception *)exception)->traceback;
-    Object *values[] = {incref((Object *)exception->type), incref(exception),
-                        incref(traceback != NULL ? traceback : None), incref(said != NULL ? said : None),
-                        incref(where != NULL ? where : None)};
-    hold(incref(hook));
-    Object *unraisable = struct_sequence_new(&UnraisableHookArgsType, values, COUNT_OF(values));
-    Object *result = NULL;
-    if (unraisable != NULL) {
-        hold(unraisable);
-        result = object_call_one(hook, unraisable);
-        drop_held(1);
-    }
-    if (result != NULL) {
-        hold(result);
-        drop_held(1);
-    } else {
-        Object *failure = hold(error_take());
-        static const char intro[] = "Exception ignored in sys.unraisablehook: ";
-        Buffer text = {0};
-        buffer_append_text(&text, intro);
-        Object *shown = object_repr(hook);
-        if (shown != NULL) {
-            str_append_utf8(shown, &text);
-            decref(shown);
-        } else {
-            error_clear();
-        }
-        buffer_append_char(&text, '\n');
-        unraisable_format(failure, NULL, NULL, &text);
-        library_write_error(text.data, text.length);
-        buffer_free(&text);
-        drop_held(1);
-    }
-    drop_held(1);
-    return true;
-}
-
-// --- texts and limits
-// ---------------------------------------------------------------------------------------
+// --- texts and limits --------------------------------------------------------------------------------------
 
 BUILTIN(sys_getdefaultencoding)
 {
@@ -577,184 +436,7 @@ static const MethodDef functions[] = {
     {.name = NULL},
 };
 
-// --- the tuples with names
-// ----------------------------------------------------------------------------------
-
-static const MemberDef version_info_fields[] = {
-    STRUCT_FIELD("major", 0),        STRUCT_FIELD("minor", 1),  STRUCT_FIELD("micro", 2),
-    STRUCT_FIELD("releaselevel", 3), STRUCT_FIELD("serial", 4), {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(VersionInfoType, "sys", "version_info", version_info_fields);
-
-static const MemberDef float_info_fields[] = {
-    STRUCT_FIELD("max", 0),   STRUCT_FIELD("max_exp", 1),  STRUCT_FIELD("max_10_exp", 2),
-    STRUCT_FIELD("min", 3),   STRUCT_FIELD("min_exp", 4),  STRUCT_FIELD("min_10_exp", 5),
-    STRUCT_FIELD("dig", 6),   STRUCT_FIELD("mant_dig", 7), STRUCT_FIELD("epsilon", 8),
-    STRUCT_FIELD("radix", 9), STRUCT_FIELD("rounds", 10),  {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(FloatInfoType, "sys", "float_info", float_info_fields);
-
-static const MemberDef int_info_fields[] = {
-    STRUCT_FIELD("bits_per_digit", 0),
-    STRUCT_FIELD("sizeof_digit", 1),
-    STRUCT_FIELD("default_max_str_digits", 2),
-    STRUCT_FIELD("str_digits_check_threshold", 3),
-    {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(IntInfoType, "sys", "int_info", int_info_fields);
-
-static const MemberDef hash_info_fields[] = {
-    STRUCT_FIELD("width", 0),     STRUCT_FIELD("modulus", 1),
-    STRUCT_FIELD("inf", 2),       STRUCT_FIELD("nan", 3),
-    STRUCT_FIELD("imag", 4),      STRUCT_FIELD("algorithm", 5),
-    STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7),
-    STRUCT_FIELD("cutoff", 8),    {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(HashInfoType, "sys", "hash_info", hash_info_fields);
-
-static const MemberDef flags_fields[] = {
-    STRUCT_FIELD("debug", 0),
-    STRUCT_FIELD("inspect", 1),
-    STRUCT_FIELD("interactive", 2),
-    STRUCT_FIELD("optimize", 3),
-    STRUCT_FIELD("dont_write_bytecode", 4),
-    STRUCT_FIELD("no_user_site", 5),
-    STRUCT_FIELD("no_site", 6),
-    STRUCT_FIELD("ignore_environment", 7),
-    STRUCT_FIELD("verbose", 8),
-    STRUCT_FIELD("bytes_warning", 9),
-    STRUCT_FIELD("quiet", 10),
-    STRUCT_FIELD("hash_randomization", 11),
-    STRUCT_FIELD("isolated", 12),
-    STRUCT_FIELD("dev_mode", 13),
-    STRUCT_FIELD("utf8_mode", 14),
-    STRUCT_FIELD("warn_default_encoding", 15),
-    STRUCT_FIELD("safe_path", 16),
-    STRUCT_FIELD("int_max_str_digits", 17),
-    {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(FlagsType, "sys", "flags", flags_fields);
-
-static int64_t
-version_part(int shift)
-{
-    return (profile->hex_version >> shift) & 0xff;
-}
-
-static Object *
-make_version_info(void)
-{
-    Object *values[] = {int_from(version_part(24)), int_from(version_part(16)), int_from(version_part(8)),
-                        str_from("final"), int_from(0)};
-    Object *info = struct_sequence_new(&VersionInfoType, values, COUNT_OF(values));
-    if (info != NULL && gc_is_tracked(info)) {
-        gc_untrack(info);  // CPython's first collection, which is over when a program begins, has seen to that
-    }
-    return info;
-}
-
-static Object *
-make_float_info(void)
-{
-    Object *values[] = {float_from(DBL_MAX),
-                        int_from(DBL_MAX_EXP),
-                        int_from(DBL_MAX_10_EXP),
-                        float_from(DBL_MIN),
-                        int_from(DBL_MIN_EXP),
-                        int_from(DBL_MIN_10_EXP),
-                        int_from(DBL_DIG),
-                        int_from(DBL_MANT_DIG),
-                        float_from(DBL_EPSILON),
-                        int_from(FLT_RADIX),
-                        int_from(1)};
-    return struct_sequence_new(&FloatInfoType, values, COUNT_OF(values));
-}
-
-static Object *
-make_int_info(void)
-{
-    Object *values[] = {int_from(INT_SHIFT), int_from(4), int_from(4300), int_from(640)};
-    return struct_sequence_new(&IntInfoType, values, COUNT_OF(values));
-}
-
-static Object *
-make_hash_info(void)
-{
-    Object *values[] = {int_from(64),      int_from(((int64_t)1 << 61) - 1),
-                        int_from(314159),  int_from(0),
-                        int_from(1000003), str_from("siphash13"),
-                        int_from(64),      int_from(128),
-                        int_from(0)};
-    return struct_sequence_new(&HashInfoType, values, COUNT_OF(values));
-}
-
-static const MemberDef thread_info_fields[] = {
-    STRUCT_FIELD("name", 0),
-    STRUCT_FIELD("lock", 1),
-    STRUCT_FIELD("version", 2),
-    {.name = NULL},
-};
-static STRUCT_SEQUENCE_TYPE(ThreadInfoType, "sys", "thread_info", thread_info_fields);
-
-// There are no threads: what CPython says of the platform without them.
-static Object *
-make_thread_info(void)
-{
-    Object *values[] = {str_from("pthread-stubs"), incref(None), incref(None)};
-    return struct_sequence_new(&ThreadInfoType, values, COUNT_OF(values));
-}
-
-static Object *
-make_flags(void)
-{
-    Object *values[18];
-    for (size_t i = 0; i < COUNT_OF(values); i++) {
-        values[i] = int_from(0);
-    }
-    values[13] = incref(False);
-    values[16] = incref(False);
-    values[17] = int_from(4300);
-    return struct_sequence_new(&FlagsType, values, COUNT_OF(values));
-}
-
-// A namespace of the names and values in the dict.
-static Object *
-make_implementation(Object *version_info)
-{
-    Object *namespace = object_call_none((Object *)&NamespaceType);
-    if (namespace == NULL || version_info == NULL) {
-        xdecref(namespace);
-        return NULL;
-    }
-    hold(namespace);
-    const struct {
-        const char *name;
-        Object *value;
-    } rows[] = {
-        {"name", str_from("cpython")},
-        {"cache_tag",
-         str_format("cpython-%lld%lld", (long long)version_part(24), (long long)version_part(16))},
-        {"version", incref(version_info)},
-        {"hexversion", int_from(profile->hex_version)},
-    };
-    bool done = true;
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        Object *name = str_from(rows[i].name);
-        name = name == NULL ? NULL : str_intern(name);
-        done = done && name != NULL && rows[i].value != NULL &&
-               object_set_attr(namespace, name, rows[i].value) == 0;
-        xdecref(name);
-        xdecref(rows[i].value);
-    }
-    if (!done) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
-}
-
-// --- the module
-// ---------------------------------------------------------------------------------------------
+// --- the module --------------------------------------------------------------------------------------------
 
 static int
 add_streams(Object *module)
@@ -795,14 +477,7 @@ keep_original(Object *module, const char *name, const char *original)
 static int
 fill(Object *module)
 {
-    Object *version_info = make_version_info();
-    if (module_add(module, "version_info", xincref(version_info)) < 0) {
-        xdecref(version_info);
-        return -1;
-    }
-    int result = module_add(module, "implementation", make_implementation(version_info));
-    decref(version_info);
-    if (result < 0 || add_streams(module) < 0 ||
+    if (sys_add_information(module) < 0 || add_streams(module) < 0 ||
         keep_original(module, "displayhook", "__displayhook__") < 0 ||
         keep_original(module, "excepthook", "__excepthook__") < 0 ||
         keep_original(module, "unraisablehook", "__unraisablehook__") < 0) {
@@ -817,11 +492,6 @@ fill(Object *module)
                    module_add(module, "platform", str_from("linux")) < 0 ||
                    library_add_int(module, "maxsize", INT64_MAX) < 0 ||
                    library_add_int(module, "maxunicode", 0x10ffff) < 0 ||
-                   module_add(module, "float_info", make_float_info()) < 0 ||
-                   module_add(module, "int_info", make_int_info()) < 0 ||
-                   module_add(module, "hash_info", make_hash_info()) < 0 ||
-                   module_add(module, "flags", make_flags()) < 0 ||
-                   module_add(module, "thread_info", make_thread_info()) < 0 ||
                    module_add(module, "float_repr_style", str_from("short")) < 0 ||
                    module_add(module, "byteorder", str_from("little")) < 0 ||
                    module_add(module, "abiflags", str_from("")) < 0 ||
@@ -840,8 +510,8 @@ sys_make(void)
 {
     finalizing = source_marks_used = false;
     switch_interval = 5000;
-    unraisable_hook = call_unraisable_hook;
-    traceback_limit = limit_of_tracebacks;
+    unraisable_hook = sys_call_unraisable_hook;
+    traceback_limit = sys_limit_of_tracebacks;
     Object *module = library_module("sys", functions);
     if (module == NULL) {
         return NULL;
