@@ -1,5 +1,4 @@
 // The module sys: memory, frames, limits. Its hooks are sys_hooks.c, what it says of the release sys_information.c.
-#include "gc/gc.h"
 #include "library/library_internal.h"
 #include "library/sys_internal.h"
 #include "memory/heap.h"

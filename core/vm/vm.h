@@ -141,6 +141,7 @@ MUST_USE int check_yield_from(const Object *op, const Code *code);
 MUST_USE NEW_REF Object *intrinsic_1(uint32_t which, Object *operand, Frame *frame);
 MUST_USE NEW_REF Object *intrinsic_2(uint32_t which, Object *left, Object *right);
 MUST_USE NEW_REF Object *import_name(Frame *frame, Object *name, Object *names_wanted, Object *level);
+MUST_USE int import_all_from(Frame *frame, Object *module);  // from module import *
 MUST_USE NEW_REF Object *import_from(Object *module, Object *name);
 // __exit__ and __enter__ of a with statement, each bound and NULL, or, where the profile leaves them unbound, with its self: of
 // __exit__ owned, of __enter__ borrowed.
