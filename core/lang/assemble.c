@@ -93,32 +93,56 @@ add_handlers(CodeBody *body, const Flow *flow)
     }
 }
 
-// The number of a set of borrowed slots. When there are more than a byte can number, the others are not told.
-static uint8_t
-number_of_set(CodeBody *body, uint32_t *count, const FlowInstruction *here)
+static bool
+same_marks(const BorrowMark *a, const BorrowMarks *b)
 {
-    if (here->borrowed == 0 && here->lent_count == 0) {
+    return b->count == 0 || memcmp(a, b->items, b->count * sizeof *a) == 0;
+}
+
+// The number of what is borrowed and noted at the instruction. One like it was mostly used not long ago.
+static uint32_t
+number_of_account(CodeBody *body, uint32_t *capacity, const FlowInstruction *here)
+{
+    const BorrowMarks *borrowed = &here->borrowed, *notes = &here->notes;
+    uint32_t oldest = body->account_count > 32 ? body->account_count - 32 : 0, size = borrowed->count + notes->count;
+    if (size == 0) {
         return 0;
     }
-    size_t size = here->lent_count * sizeof *here->lent;
-    for (uint32_t i = 0; i < *count; i++) {
-        const BorrowedSet *set = &body->borrowed[i];
-        if (set->slots == here->borrowed && set->count == here->lent_count &&
-            (size == 0 || memcmp(body->lent + set->first, here->lent, size) == 0)) {
-            return (uint8_t)(i + 1);
+    for (uint32_t i = body->account_count; i-- > oldest;) {
+        const BorrowAccount *known = &body->accounts[i];
+        if (known->borrowed == borrowed->count && known->notes == notes->count &&
+            same_marks(body->marks + known->first, borrowed) &&
+            same_marks(body->marks + known->first + known->borrowed, notes)) {
+            return i + 1;
         }
     }
-    if (*count == UINT8_MAX) {
-        return 0;
+    body->accounts = grow(body->accounts, body->account_count, capacity, sizeof *body->accounts);
+    body->accounts[body->account_count++] = (BorrowAccount){body->marks_used, borrowed->count, notes->count};
+    body->marks = host_realloc(body->marks, (body->marks_used + size) * sizeof *body->marks);
+    for (uint32_t i = 0; i < size; i++) {
+        body->marks[body->marks_used++] = i < borrowed->count ? borrowed->items[i] : notes->items[i - borrowed->count];
     }
-    uint32_t first = *count == 0 ? 0 : body->borrowed[*count - 1].first + body->borrowed[*count - 1].count;
-    body->borrowed = host_realloc(body->borrowed, (*count + 1) * sizeof *body->borrowed);
-    body->borrowed[(*count)++] = (BorrowedSet){here->borrowed, first, here->lent_count};
-    if (size != 0) {
-        body->lent = host_realloc(body->lent, first * sizeof *body->lent + size);
-        memcpy(body->lent + first, here->lent, size);
+    return body->account_count;
+}
+
+static void
+add_accounts(CodeBody *body, const Flow *flow)
+{
+    uint32_t at = 0, capacity = 0;
+    body->mark_count = flow->mark_count;
+    body->account_of = host_alloc(body->instruction_count * sizeof *body->account_of);
+    for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        for (uint32_t i = 0; i < b->count; i++, at++) {
+            body->account_of[at] = number_of_account(body, &capacity, &b->code[i]);
+            if (b->code[i].notes.count > 0) {
+                body->instructions[at].run = OP_NOTE_BORROWED;
+            }
+        }
     }
-    return (uint8_t)*count;
+    if (body->account_count == 0) {
+        host_free(body->account_of);
+        body->account_of = NULL;
+    }
 }
 
 static CodeBody *
@@ -132,18 +156,20 @@ make_body(const Flow *flow)
     uint32_t n = body->instruction_count;
     body->instructions = host_alloc_zeroed(n * sizeof *body->instructions);
     body->positions = host_alloc(n * sizeof *body->positions);
-    uint32_t at = 0, sets = 0;
+    uint32_t at = 0;
     for (const FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         for (uint32_t i = 0; i < b->count; i++, at++) {
             const FlowInstruction *here = &b->code[i];
-            body->instructions[at].borrowed = number_of_set(body, &sets, here);
-            body->instructions[at].op = (uint8_t)here->op;
+            body->instructions[at].op = body->instructions[at].run = (uint8_t)here->op;
             body->instructions[at].arg = here->target != NULL ? here->target->offset : here->arg;
             body->positions[at] = position_of(here->at);
         }
     }
     number_caches(body);
     add_handlers(body, flow);
+    if (profile->borrows_locals) {
+        add_accounts(body, flow);
+    }
     return body;
 }
 

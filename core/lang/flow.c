@@ -641,9 +641,6 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     }
     flow_drop_unused_constants(c, flow);
     flow_check_locals(c, flow);
-    if (profile->borrows_locals) {
-        flow_mark_parameters(c, flow);
-    }
     if (flow_join_instructions(flow)) {
         remove_nops(flow);
     }

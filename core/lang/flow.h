@@ -6,14 +6,19 @@
 typedef struct FlowBlock FlowBlock;
 
 typedef struct {
+    BorrowMark *items;
+    uint32_t count;
+} BorrowMarks;
+
+typedef struct {
     uint16_t op, below;  // below: NULLs that the stack of older releases has besides
     uint32_t arg;
     Location at;
     FlowBlock *target;  // of a jump or of the setup of a handler
     FlowBlock *handler; // where an exception goes, or NULL
-    uint64_t borrowed;  // slots of the evaluation stack that hold a borrowed reference when it begins
-    LentSlot *lent;     // others that do if the caller lent a local
-    uint32_t lent_count;
+    BorrowMarks borrowed, notes;  // see CodeBody
+    uint32_t kept_marks[2];       // of what the stack still has of a local that it sets; 0: none yet
+    bool is_plain_load;           // of locals that are bound
 } FlowInstruction;
 
 // Instructions of which only the last may jump or leave.
@@ -31,7 +36,7 @@ struct FlowBlock {
     bool cold, warm;                    // reached through exceptions only; reached without
     const struct HandlerList *handlers; // at its start, while handlers are assigned
     uint64_t unbound;                   // locals below 64 that may be unbound at its start
-    struct LentState *lent;             // where its stack comes from, while borrowed references are sought
+    struct LentState *lent;             // what tells of its stack, while borrowed references are sought
 };
 
 typedef struct {
@@ -42,7 +47,7 @@ typedef struct {
     uint32_t joined_nulls;  // which older releases push together with a global variable
     uint32_t uncounted_slots;  // what it does not count, as the names of a call's keywords on top
     uint32_t unguarded_stack_size;  // without the handler around a generator's body
-    uint32_t slot_count;
+    uint32_t slot_count, mark_count;
     uint32_t *cell_slots; // the slot of each cell, then of each free variable
     Arena arena;
 } Flow;
@@ -80,7 +85,6 @@ void flow_check_locals(Compiler *c, Flow *flow); // LOAD_FAST of what may be unb
 bool flow_join_instructions(Flow *flow);         // LOAD_FAST_LOAD_FAST and its kin
 void flow_place_locals(Compiler *c, Flow *flow, uint32_t code_flags);
 // flow_borrow.c: loads of locals that need not be counted (CPython 3.14)
-void flow_mark_parameters(Compiler *c, Flow *flow);
 void flow_borrow_locals(Compiler *c, Flow *flow, uint32_t code_flags);
 // flow_constants.c
 BORROWED Object *flow_constant_tuple(Compiler *c, const FlowInstruction *first, uint32_t count);

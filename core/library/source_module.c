@@ -125,22 +125,10 @@ tuple_of_parts(Object **parts, int count)
     return tuple;
 }
 
-// Stores to parameters are told apart here only.
-static Instruction
-as_shown(Instruction here)
-{
-    if (here.op == OP_STORE_PARAMETER || here.op == OP_STORE_ALIAS) {
-        here = (Instruction){.op = OP_STORE_FAST, .arg = here.arg & 0xffff};
-    } else if (here.op == OP_DELETE_PARAMETER) {
-        here.op = OP_DELETE_FAST;
-    }
-    return here;
-}
-
 static Object *
 instruction_row(const Code *code, uint32_t i, const CodeLayout *layout)
 {
-    const Instruction shown = as_shown(code->body->instructions[i]), *here = &shown;
+    const Instruction *here = &code->body->instructions[i];
     const Position *p = code_position(code, i);
     Object *parts[] = {
         int_from(2 * (int64_t)layout->start[i]),

@@ -71,8 +71,9 @@ body_free(CodeBody *body)
     host_free(body->positions);
     host_free(body->handlers);
     host_free(body->caches);
-    host_free(body->borrowed);
-    host_free(body->lent);
+    host_free(body->account_of);
+    host_free(body->accounts);
+    host_free(body->marks);
     host_free(body);
 }
 
@@ -408,16 +409,15 @@ copy_body(const CodeBody *from, uint32_t lines)
     body->positions = copy_of(from->positions, from->instruction_count * sizeof *from->positions);
     body->handlers = copy_of(from->handlers, from->handler_count * sizeof *from->handlers);
     body->caches = host_alloc_zeroed((from->cache_count + 1) * sizeof *from->caches);
-    uint8_t sets = 0;
     for (uint32_t i = 0; i < body->instruction_count; i++) {
-        sets = body->instructions[i].borrowed > sets ? body->instructions[i].borrowed : sets;
         Position *p = &body->positions[i];
         p->line += p->line != 0 ? lines : 0;
         p->end_line += p->line != 0 ? lines : 0;
     }
-    body->borrowed = copy_of(from->borrowed, sets * sizeof *from->borrowed);
-    uint32_t lent = sets == 0 ? 0 : from->borrowed[sets - 1].first + from->borrowed[sets - 1].count;
-    body->lent = copy_of(from->lent, lent * sizeof *from->lent);
+    size_t accounted = from->account_of == NULL ? 0 : from->instruction_count;
+    body->account_of = copy_of(from->account_of, accounted * sizeof *from->account_of);
+    body->accounts = copy_of(from->accounts, from->account_count * sizeof *from->accounts);
+    body->marks = copy_of(from->marks, from->marks_used * sizeof *from->marks);
     return body;
 }
 

@@ -29,7 +29,7 @@ typedef enum {
 
 typedef struct {
     uint8_t op;
-    uint8_t borrowed; // number of the set of stack slots that are borrowed when it begins, from 1; 0: none
+    uint8_t run;    // what the evaluation loop does: `op`, or NOTE_BORROWED before it
     uint16_t cache; // number of its inline cache, from 1; 0: none
     uint32_t arg;
 } Instruction;
@@ -53,27 +53,28 @@ typedef struct {
     alignas(8) Object *object; // borrowed: alive as long as `version` matches
 } InlineCache;
 
-// A slot of the evaluation stack that got its reference from a local, and is borrowed where a caller lent that. Perhaps: on
-// one way here; then the same object stands in both.
-typedef enum { LENT_NOW, LENT_AT_ENTRY, LENT_PERHAPS } LentKind;
+// Whether the reference in a slot is borrowed, a mark of the activation says: each local has one, numbered as it is, the others
+// stand for slots of the evaluation stack. `to` is the slot, or the mark that is set.
+enum { MARK_BORROWED = UINT32_MAX, MARK_OWNED = UINT32_MAX - 1 };
 typedef struct {
-    uint64_t locals;  // from which of them, as bits
-    uint32_t slot, kind;
-} LentSlot;
+    uint32_t to, mark;
+} BorrowMark;
 
+// Of an instruction: `borrowed` of CodeBody.marks say which slots of the stack are borrowed, then `notes` which marks it sets.
 typedef struct {
-    uint64_t slots;  // those that are borrowed whatever the caller did, as bits
-    uint32_t first, count;  // of CodeBody.lent
-} BorrowedSet;
+    uint32_t first, borrowed, notes;
+} BorrowAccount;
 
 typedef struct CodeBody {
     Instruction *instructions;
     Position *positions;
     HandlerEntry *handlers; // sorted by start; the innermost of those that cover an instruction comes last
     InlineCache *caches;    // 1 .. cache_count
-    BorrowedSet *borrowed;  // slots of the evaluation stack, by Instruction.borrowed - 1; or NULL
-    LentSlot *lent;
-    uint32_t instruction_count, handler_count, cache_count;
+    uint32_t *account_of;  // by instruction, from 1; 0: nothing is borrowed, nothing noted. NULL: by all of them
+    BorrowAccount *accounts;
+    BorrowMark *marks;
+    uint32_t instruction_count, handler_count, cache_count, account_count, marks_used;
+    uint32_t mark_count;  // of an activation
     bool is_library; // of a frozen module: trace functions do not see it
     struct CodeBody *previous, *next; // all that belong to code objects
     uint8_t *local_kinds;             // those of the code object

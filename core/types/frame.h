@@ -71,16 +71,13 @@ void frame_holders(Frame *frame, HolderVisitor *visitor);  // with the names of 
 // count them, so that nothing dies at another moment, and keep account of which they are, for whoever asks for a count.
 bool frame_borrows(const Frame *frame, uint32_t slot);
 bool frame_borrows_function(const Frame *frame);
-// The slots of the evaluation stack that are borrowed at the frame's instruction, as bits.
-uint64_t frame_borrowed_stack(const Frame *frame);
-// A frame that was just entered, the depth-th, has been lent these locals (as bits) and its function.
-void frame_lend(const Frame *frame, uint32_t depth, uint64_t locals, bool function);
+// A frame that was just entered, the depth-th, has been lent this local, or its function.
+enum { LENT_FUNCTION = UINT32_MAX };
+void frame_lend(const Frame *frame, uint32_t depth, uint32_t local);
+// The frame's instruction is about to begin: which marks it sets.
+void frame_note_borrowed(const Frame *frame);
 // The local holds something of its own from now on.
 void frame_owns(const Frame *frame, uint32_t local);
-// The local is about to be set to what stands on top of the stack: lent if that is.
-void frame_takes_top(const Frame *frame, uint32_t local);
-// The local is set to what another one holds: lent if that is.
-void frame_aliases(const Frame *frame, uint32_t local, uint32_t source);
 // A generator suspends itself with borrowed references on its stack.
 void frame_suspends_borrowed(void);
 void frame_loans_reset(void);

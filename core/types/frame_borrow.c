@@ -1,43 +1,67 @@
-// Which references of frames are borrowed in CPython 3.14. On the evaluation stack the instruction says it; the parameters that
-// a caller lent stand in a list beside the frames, which is put right when somebody is entered or asks.
+// Which references of frames are borrowed in CPython 3.14. The instruction says which slots of the evaluation stack are, or which
+// mark tells; the marks of activations that were lent something stand in a list beside the frames.
 #include "base/buffer.h"
 #include "gc/gc.h"
 #include "types/frame.h"
 #include "types/generator.h"
+#include <string.h>
 
 typedef struct {
     uint32_t serial;  // of the activation
     uint32_t depth;
+    uint32_t first, count;  // of `marks`
     bool function;
-    uint64_t given, locals;  // when it was entered, and now
 } Loan;
 
 // In the order in which the frames were entered, each deeper than the one before. Entries of frames that have been left stay
 // until the next loan at their depth; no other frame has their number.
 static Loan *loans;
-static uint32_t loan_count, loan_capacity;
+static bool *marks;  // of all loans
+static uint32_t loan_count, loan_capacity, mark_capacity;
 static bool generators_borrow;  // some generator has suspended itself with borrowed references
 
 void
 frame_loans_reset(void)
 {
     host_free(loans);
+    host_free(marks);
     loans = NULL;
-    loan_count = loan_capacity = 0;
+    marks = NULL;
+    loan_count = loan_capacity = mark_capacity = 0;
     generators_borrow = false;
 }
 
-void
-frame_lend(const Frame *frame, uint32_t depth, uint64_t locals, bool function)
+static Loan *
+new_loan(const Frame *frame, uint32_t depth)
 {
     while (loan_count > 0 && loans[loan_count - 1].depth >= depth) {
         loan_count--;
     }
+    uint32_t first = loan_count == 0 ? 0 : loans[loan_count - 1].first + loans[loan_count - 1].count;
+    uint32_t count = frame->code->body->mark_count;
+    if (first + count > mark_capacity) {
+        mark_capacity = 2 * (first + count);
+        marks = host_realloc(marks, mark_capacity * sizeof *marks);
+    }
+    memset(marks + first, 0, count * sizeof *marks);
     if (loan_count == loan_capacity) {
         loan_capacity = loan_capacity ? 2 * loan_capacity : 64;
         loans = host_realloc(loans, loan_capacity * sizeof *loans);
     }
-    loans[loan_count++] = (Loan){frame->serial, depth, function, locals, locals};
+    loans[loan_count] = (Loan){frame->serial, depth, first, count, false};
+    return &loans[loan_count++];
+}
+
+void
+frame_lend(const Frame *frame, uint32_t depth, uint32_t local)
+{
+    bool is_first = loan_count == 0 || loans[loan_count - 1].serial != frame->serial;
+    Loan *loan = is_first ? new_loan(frame, depth) : &loans[loan_count - 1];
+    if (local == LENT_FUNCTION) {
+        loan->function = true;
+    } else if (local < loan->count) {
+        marks[loan->first + local] = true;
+    }
 }
 
 static Loan *
@@ -58,58 +82,48 @@ loan_of(const Frame *frame)
     return low < loan_count && loans[low].serial == frame->serial ? &loans[low] : NULL;
 }
 
+static bool
+is_borrowed(const Loan *loan, uint32_t mark)
+{
+    return mark == MARK_BORROWED || (loan != NULL && mark < loan->count && marks[loan->first + mark]);
+}
+
 void
 frame_owns(const Frame *frame, uint32_t local)
 {
-    Loan *loan = loan_of(frame);
-    if (loan != NULL && local < 64) {
-        loan->locals &= ~((uint64_t)1 << local);
+    const Loan *loan = loan_of(frame);
+    if (loan != NULL && local < loan->count) {
+        marks[loan->first + local] = false;
     }
 }
 
-uint64_t
-frame_borrowed_stack(const Frame *frame)
+// What is borrowed and noted at the frame's instruction, or NULL.
+static const BorrowAccount *
+account_of(const Frame *frame)
 {
-    if (frame->pc->borrowed == 0) {
-        return 0;
-    }
     const CodeBody *body = frame->code->body;
-    const BorrowedSet *set = &body->borrowed[frame->pc->borrowed - 1];
-    uint64_t slots = set->slots;
-    const Loan *loan = set->count > 0 ? loan_of(frame) : NULL;
-    for (uint32_t i = 0; loan != NULL && i < set->count; i++) {
-        const LentSlot *lent = &body->lent[set->first + i];
-        uint64_t locals = lent->locals & (lent->kind == LENT_AT_ENTRY ? loan->given : loan->locals);
-        const Object *op = frame->slots[frame->code->local_count + lent->slot].ref;
-        for (uint32_t local = 0; locals != 0; local++, locals >>= 1) {
-            if ((locals & 1) && (lent->kind != LENT_PERHAPS || frame->slots[local].ref == op)) {
-                slots |= (uint64_t)1 << lent->slot;
-            }
-        }
-    }
-    return slots;
+    uint32_t number = body->account_of == NULL ? 0 : body->account_of[frame_instruction(frame)];
+    return number == 0 ? NULL : &body->accounts[number - 1];
 }
 
 void
-frame_takes_top(const Frame *frame, uint32_t local)
+frame_note_borrowed(const Frame *frame)
 {
-    uint32_t slot = frame->top - 1 - frame->code->local_count;
-    Loan *loan = loan_of(frame);
-    if (loan != NULL && local < 64 && slot < 64 && (frame_borrowed_stack(frame) >> slot & 1)) {
-        loan->locals |= (uint64_t)1 << local;
-    } else {
-        frame_owns(frame, local);
+    const Loan *loan = loan_of(frame);
+    if (loan == NULL) {
+        return;
     }
-}
-
-void
-frame_aliases(const Frame *frame, uint32_t local, uint32_t source)
-{
-    Loan *loan = loan_of(frame);
-    if (loan == NULL || source >= 64 || !(loan->locals >> source & 1)) {
-        frame_owns(frame, local);
-    } else if (local < 64) {
-        loan->locals |= (uint64_t)1 << local;
+    const BorrowAccount *account = account_of(frame);
+    const BorrowMark *notes = frame->code->body->marks + account->first + account->borrowed;
+    bool few[16], *values = account->notes > 16 ? host_alloc(account->notes) : few;
+    for (uint32_t i = 0; i < account->notes; i++) {
+        values[i] = is_borrowed(loan, notes[i].mark);
+    }
+    for (uint32_t i = 0; i < account->notes; i++) {
+        marks[loan->first + notes[i].to] = values[i];
+    }
+    if (values != few) {
+        host_free(values);
     }
 }
 
@@ -134,14 +148,18 @@ has_new_instance(const Frame *frame)
 bool
 frame_borrows(const Frame *frame, uint32_t slot)
 {
-    uint32_t locals = frame->code->local_count;
-    if (slot < locals) {
-        const Loan *loan = slot < 64 ? loan_of(frame) : NULL;
-        return loan != NULL && (loan->locals >> slot & 1);
+    const Loan *loan = loan_of(frame);
+    if (slot < frame->code->local_count) {
+        return is_borrowed(loan, slot);
     }
-    slot -= locals;
-    return slot < 64 && (frame_borrowed_stack(frame) >> slot & 1) &&
-           !(slot + locals + 1 == frame->top && has_new_instance(frame));
+    const BorrowAccount *account = account_of(frame);
+    for (uint32_t i = 0; account != NULL && i < account->borrowed; i++) {
+        const BorrowMark *mark = &frame->code->body->marks[account->first + i];
+        if (mark->to == slot && is_borrowed(loan, mark->mark)) {
+            return !(slot + 1 == frame->top && has_new_instance(frame));
+        }
+    }
+    return false;
 }
 
 bool

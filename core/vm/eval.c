@@ -84,11 +84,11 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
     do {                                                                                     \
         bool truth_ = (truth);                                                               \
         sp -= (n);                                                                           \
-        if (LIKELY((pc->op == OP_POP_JUMP_IF_FALSE || pc->op == OP_POP_JUMP_IF_TRUE) &&      \
+        if (LIKELY((pc->run == OP_POP_JUMP_IF_FALSE || pc->run == OP_POP_JUMP_IF_TRUE) &&    \
                    trace.fuse > 0)) {                                                        \
             drop;                                                                            \
             trace.fuse--;                                                                    \
-            if (truth_ == (pc->op == OP_POP_JUMP_IF_TRUE)) {                                 \
+            if (truth_ == (pc->run == OP_POP_JUMP_IF_TRUE)) {                                \
                 JUMP(pc->arg);                                                               \
             } else {                                                                         \
                 pc++;                                                                        \
@@ -194,24 +194,21 @@ lend_arguments(const Frame *frame, const Frame *next, const Slot *base, const Sl
                Object *keyword_names)
 {
     const Code *code = next->code;
-    const Slot *stack = frame->slots + frame->code->local_count;
-    uint64_t set = frame_borrowed_stack(frame), locals = 0;
+    const size_t first = (size_t)(args - frame->slots);
     size_t total = count + (keyword_names == NULL ? 0 : (size_t)tuple_length(keyword_names));
+    // A bound method that was taken apart has given a function of its own.
+    if (args == base + 2 && frame_borrows(frame, (uint32_t)first - 2)) {
+        frame_lend(next, (uint32_t)vm.depth, LENT_FUNCTION);
+    }
     for (size_t i = 0; i < total; i++) {
-        ptrdiff_t place = args + i - stack;
-        if (place >= 64 || !(set >> place & 1)) {
+        if (!frame_borrows(frame, (uint32_t)(first + i))) {
             continue;
         }
         int64_t parameter = i < count ? (i < code->argument_count ? (int64_t)i : -1)
                                       : parameter_index(code, tuple_peek(keyword_names, (int64_t)(i - count)));
-        if (parameter >= 0 && parameter < 64) {
-            locals |= (uint64_t)1 << parameter;
+        if (parameter >= 0) {
+            frame_lend(next, (uint32_t)vm.depth, (uint32_t)parameter);
         }
-    }
-    // A bound method that was taken apart has given a function of its own.
-    bool function = args == base + 2 && base - stack < 64 && (set >> (base - stack) & 1);
-    if (locals != 0 || function) {
-        frame_lend(next, (uint32_t)vm.depth, locals, function);
     }
 }
 
@@ -225,7 +222,7 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
     if (UNLIKELY(next == NULL)) {
         return NULL;
     }
-    if (UNLIKELY(frame->pc->borrowed != 0) && !keep_base) {
+    if (UNLIKELY(frame->code->body->account_of != NULL) && !keep_base) {
         lend_arguments(frame, next, base, args, count, keyword_names);
     }
     if (keep_base) {
@@ -447,11 +444,10 @@ floats_seen(uint32_t operator)
 static Slot *
 appended_local(const Instruction *next, Slot *slots)
 {
-    bool is_store = next->op == OP_STORE_FAST || next->op == OP_STORE_PARAMETER;
     if (profile->joins_instructions_late && next->op == OP_STORE_FAST_LOAD_FAST) {
         return &slots[next->arg >> 4];
     }
-    return is_store ? &slots[next->arg] : NULL;
+    return next->op == OP_STORE_FAST ? &slots[next->arg] : NULL;
 }
 
 // CPython 3.11 specializes what has run 8 times, later ones what has run twice.
@@ -770,7 +766,12 @@ run_loop(Frame *frame, EvalEntry entry)
         frame->pc = pc;
         instruction = *pc++;
         arg = instruction.arg;
-        switch ((Opcode)instruction.op) {
+    run_it:
+        switch ((Opcode)instruction.run) {
+        case OP_NOTE_BORROWED:
+            frame_note_borrowed(frame);
+            instruction.run = instruction.op;
+            goto run_it;
         case OP_NOP:
             NEXT;
         case OP_RESUME:
@@ -822,20 +823,7 @@ run_loop(Frame *frame, EvalEntry entry)
             PUSH(incref(slots[arg >> 4].ref));
             PUSH(incref(slots[arg & 15].ref));
             NEXT;
-        case OP_STORE_ALIAS:
-            frame_aliases(frame, arg & 0xffff, arg >> 16);
-            arg &= 0xffff;
-            goto store_fast;
-        case OP_STORE_PARAMETER:
-            if (UNLIKELY(instruction.borrowed != 0)) {
-                SAVE();
-                frame_takes_top(frame, arg);
-            } else {
-                frame_owns(frame, arg);
-            }
-            // fallthrough
-        case OP_STORE_FAST:
-        store_fast: {
+        case OP_STORE_FAST: {
             Object *old = slots[arg].ref;
             slots[arg].ref = POP();
             XRELEASE(old);
@@ -859,9 +847,6 @@ run_loop(Frame *frame, EvalEntry entry)
             xdecref(old);
             NEXT;
         }
-        case OP_DELETE_PARAMETER:
-            frame_owns(frame, arg);
-            // fallthrough
         case OP_DELETE_FAST: {
             Object *old = slots[arg].ref;
             if (old == NULL) {
@@ -881,7 +866,6 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             Object *contents = slots[arg].ref;
             slots[arg].ref = cell;
-            frame_owns(frame, arg);
             xdecref(contents);
             NEXT;
         }
@@ -2050,7 +2034,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *value = POP();
             SAVE();
             Generator *generator = generator_of(frame);
-            if (UNLIKELY(instruction.borrowed != 0)) {
+            if (UNLIKELY(code->body->account_of != NULL)) {
                 frame_suspends_borrowed();
             }
             generator->state = arg != 0 ? GENERATOR_SUSPENDED_YIELD_FROM : GENERATOR_SUSPENDED;
