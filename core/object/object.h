@@ -151,6 +151,7 @@ enum {
     TYPE_NO_CACHE = 1 << 25,       // a custom mro(): lookups are not cached
     TYPE_CALLS_ARRAY = 1 << 27,    // calls of instances take an array (vectorcall), else a tuple and a dict
     TYPE_APART_VALUES = 1 << 26,   // instances keep attribute values in a block of their own (up to 3.12)
+    TYPE_VALUES_ONLY = 1u << 30,   // instances are their inline values and nothing else: no slots, no built-in base but object
 };
 
 typedef struct MethodDef MethodDef;
@@ -271,6 +272,7 @@ enum {
     METHOD_STATIC = 4,
     METHOD_TUPLE = 8,        // CPython's takes a tuple and a dict (METH_VARARGS)
     METHOD_TUPLE_TO_12 = 16, // so until 3.12
+    METHOD_TUPLE_TO_13 = 64,
     METHOD_STARS_TO_13 = 32, // until 3.13 it makes a tuple of its positional arguments
 };
 

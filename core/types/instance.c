@@ -148,11 +148,35 @@ subtype_holders(Object *self, HolderVisitor *v)
 
 // --- death ----------------------------------------------------------------------------------------------
 
+// Most instances. The order is that of subtype_dealloc.
+static void
+dealloc_values_only(Object *self, Type *type)
+{
+    gc_untrack(self);
+    if (UNLIKELY(managed_weakref_slot(self)->ref != NULL)) {
+        weakref_clear_all(self);
+    }
+    DictValues *values = instance_values(self);
+    if (LIKELY(values->valid && managed_dict_slot(self)->ref == NULL)) {
+        for (int i = 0; i < values->capacity; i++) {
+            CLEAR_SLOT(values->values[i].ref);
+        }
+    } else {
+        instance_clear(self);
+    }
+    gc_free(self);
+    decref((Object *)type);
+}
+
 // CPython's order: __del__, weak references, slots, attributes, what the built-in base owns, the memory, the class.
 void
 subtype_dealloc(Object *self)
 {
     Type *type = self->type;
+    if (type_has(type, TYPE_VALUES_ONLY) && type->finalize == NULL) {
+        dealloc_values_only(self, type);
+        return;
+    }
     gc_untrack(self);
     if (type->finalize != NULL) {
         gc_track(self);
