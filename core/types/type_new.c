@@ -404,6 +404,11 @@ make_ready(Type *type, const Plan *plan)
         if (type->item_size == 0 && has_values && !type_is_subtype(type, &WeakrefType)) {
             type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }
+        bool adds_values = type->base_type == &ObjectType || type_has(type->base_type, TYPE_VALUES_ONLY);
+        if (adds_values && type->basic_size == sizeof(Object) && type_has(type, TYPE_INLINE_VALUES) &&
+            type_has(type, TYPE_MANAGED_WEAKREF)) {
+            type->flags |= TYPE_VALUES_ONLY;
+        }
     }
     type->flags |= TYPE_READY;
     if (!slots_derive(type)) {
