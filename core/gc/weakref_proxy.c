@@ -126,6 +126,7 @@ PROXY_BINARY(proxy_inplace_matrix_multiply, 17)
 PROXY_BINARY(proxy_inplace_multiply, 18)
 PROXY_BINARY(proxy_inplace_remainder, 19)
 PROXY_BINARY(proxy_inplace_or, 20)
+PROXY_BINARY(inplace_power_of, 21)
 PROXY_BINARY(proxy_inplace_rshift, 22)
 PROXY_BINARY(proxy_inplace_subtract, 23)
 PROXY_BINARY(proxy_inplace_true_divide, 24)
@@ -185,6 +186,13 @@ proxy_power(Object *base, Object *exponent, Object *modulus)
     Object *result = number_power(a, b, c);
     drop_held(3);
     return result;
+}
+
+static Object *
+proxy_inplace_power(Object *base, Object *exponent, Object *modulus)
+{
+    (void)modulus;
+    return inplace_power_of(base, exponent);
 }
 
 static Object *
@@ -335,7 +343,7 @@ proxy_repr(Object *op)
     .inplace_and = proxy_inplace_and, .inplace_floor_divide = proxy_inplace_floor_divide,                           \
     .inplace_lshift = proxy_inplace_lshift, .inplace_matrix_multiply = proxy_inplace_matrix_multiply,               \
     .inplace_multiply = proxy_inplace_multiply, .inplace_remainder = proxy_inplace_remainder,                       \
-    .inplace_or = proxy_inplace_or, .inplace_rshift = proxy_inplace_rshift,                                         \
+    .inplace_or = proxy_inplace_or, .inplace_power = proxy_inplace_power, .inplace_rshift = proxy_inplace_rshift,   \
     .inplace_subtract = proxy_inplace_subtract, .inplace_true_divide = proxy_inplace_true_divide,                   \
     .inplace_xor = proxy_inplace_xor,                                                                               \
     .bool_ = proxy_bool, .contains = proxy_contains, .map_length = proxy_length, .subscript = proxy_subscript,      \

@@ -1,6 +1,7 @@
 // builtins about text: print, input, repr, format, characters.
 #include "library/library_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytearray.h"
@@ -152,9 +153,37 @@ check_text(Object **value, const char *name)
     return 0;
 }
 
+// The names of print's keywords, from its first call on, which in CPython 3.11 makes a tuple of them.
+Object *print_keywords;
+
+static int
+make_print_keywords(void)
+{
+    static const char *const words[4] = {"sep", "end", "file", "flush"};
+    Object *made = tuple_new(COUNT_OF(words));
+    if (made == NULL) {
+        return -1;
+    }
+    hold(made);
+    for (int64_t i = 0; i < (int64_t)COUNT_OF(words); i++) {
+        Object *word = str_from(words[i]);
+        word = word == NULL ? NULL : str_intern(word);
+        if (word == NULL) {
+            drop_held(1);
+            return -1;
+        }
+        tuple_give_item(made, i, word);
+    }
+    print_keywords = let_go();
+    return 0;
+}
+
 BUILTIN(builtin_print)
 {
     (void)self;
+    if (UNLIKELY(print_keywords == NULL) && profile->minor < 12 && make_print_keywords() < 0) {
+        return NULL;
+    }
     Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush
     if (keyword_names != NULL &&
         args_parse("print", "*|$sep end file flush", args + count, 0, keyword_names, values) < 0) {

@@ -485,16 +485,12 @@ method_cache_clear(Object *op, Slot *args, size_t count, Object *keyword_names)
     LruCache *self = (LruCache *)op;
     self->hits = self->misses = 0;
     hold(incref(op));
-    // The ring is taken apart before anything dies.
+    // The ring is taken apart before anything dies; the oldest goes first.
     Link *root = &self->root;
-    Link *link = root->next;
-    root->previous->next = NULL;
+    Link *link = root->previous;
     root->next = root->previous = root;
-    if (link == root) {
-        link = NULL;
-    }
     int base = held_count();
-    for (; link != NULL; link = link->next) {
+    for (; link != root; link = link->previous) {
         hold(&link->base);
     }
     dict_clear(self->cache);

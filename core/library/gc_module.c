@@ -389,6 +389,26 @@ call_callbacks(const char *phase, int generation, int64_t collected, int64_t unc
     drop_held(2);
 }
 
+void
+gc_module_report_garbage(void)
+{
+    if (!(gc.debug & GC_DEBUG_UNCOLLECTABLE) || gc.garbage == NULL || list_length(gc.garbage) == 0) {
+        return;
+    }
+    Object *text = object_repr(gc.garbage);
+    if (text == NULL) {
+        error_write_unraisable(gc.garbage, NULL);
+        return;
+    }
+    Buffer line = {0};
+    buffer_append_text(&line, "      ");
+    str_append_utf8(text, &line);
+    buffer_append_char(&line, '\n');
+    library_write_error(line.data, line.length);
+    buffer_free(&line);
+    decref(text);
+}
+
 static void
 keep_garbage(Object *op)
 {

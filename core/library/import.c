@@ -2,6 +2,7 @@
 #include "library/library_internal.h"
 #include "gc/gc.h"
 #include "library/frozen.h"
+#include "object/free_list.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -183,7 +184,10 @@ static int
 make_rest(Object *module, const void *frozen)
 {
     Making making = making_begin();
+    FreeListsAside aside;
+    free_lists_set_aside(&aside);
     int result = frozen_complete(module, frozen);
+    free_lists_take_back(&aside);
     making_end(making);
     return result;
 }

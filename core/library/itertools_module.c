@@ -326,7 +326,7 @@ NEW(chain_new)
     if (!takes(type, count, keyword_names, 0, -1)) {
         return NULL;
     }
-    Object *all = tuple_from_slots(args, (int64_t)count);
+    Object *all = args_as_tuple(args, count);
     if (all == NULL) {
         return NULL;
     }

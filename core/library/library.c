@@ -408,6 +408,7 @@ library_finalize(void)
     gc.at_shutdown = true;
     gc_collect(2);
     gc.at_shutdown = false;
+    gc_module_report_garbage();
     if (remembered != NULL) {
         clear_remembered(remembered);
         drop_held(1);
@@ -445,6 +446,7 @@ library_fini(void)
     atexit_clear();
     import_fini();
     CLEAR_SLOT(thread_dict);
+    CLEAR_SLOT(print_keywords);
     CLEAR_SLOT(tracing.tracer);
     CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
@@ -481,6 +483,7 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, sys_module, "sys");
     visit_own(visitor, main_module, "__main__");
     visit_own(visitor, thread_dict, "the thread's dict");
+    visit_own(visitor, print_keywords, "the names of print's keywords");
     visit_own(visitor, builtins_copy, "builtins at the start");
     visit_own(visitor, builtins_second_copy, "builtins at the start");
     visit_own(visitor, sys_copy, "sys at the start");

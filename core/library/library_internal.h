@@ -48,11 +48,15 @@ extern Object *builtins_module, *sys_module;
 // An attribute of sys, borrowed, or NULL.
 Object *sys_peek(Object *name);
 NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
+extern Object *print_keywords;  // the runtime's own
 void sys_set_finalizing(void);
 bool sys_ends(void);  // sys.is_finalizing()
 
 // --- malloc_stats.c ---
 void malloc_stats_write(void);  // sys._debugmallocstats
+
+// --- gc_module.c ---
+void gc_module_report_garbage(void);  // at the end, under DEBUG_UNCOLLECTABLE
 
 // --- atexit.c ---
 void atexit_run(void);

@@ -619,12 +619,25 @@ set_arguments(Object *op, Slot *args, size_t count, Object *keyword_names)
     if (count > 0 && set_from(op, args[0].ref) < 0) {
         return -1;
     }
-    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
-        if (object_set_item(op, tuple_peek(keyword_names, i), args[count + (size_t)i].ref) < 0) {
+    int64_t length = keyword_names == NULL ? 0 : tuple_length(keyword_names);
+    if (length == 0) {
+        return 0;
+    }
+    // CPython makes pairs of the keyword arguments as of those of any other dict.
+    Object *pairs = list_new(length);
+    if (pairs == NULL) {
+        return -1;
+    }
+    hold(pairs);
+    for (int64_t i = 0; i < length; i++) {
+        Object *pair = tuple_pack(2, tuple_peek(keyword_names, i), args[count + (size_t)i].ref);
+        if (pair == NULL) {
+            drop_held(1);
             return -1;
         }
+        list_give_item(pairs, i, pair);
     }
-    return 0;
+    return set_all(op, let_go(), NULL);
 }
 
 static int

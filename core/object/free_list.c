@@ -2,7 +2,7 @@
 #include "memory/heap.h"
 #include <string.h>
 
-static FreeList *lists[64];
+static FreeList *lists[MAX_FREE_LISTS];
 static int list_count;
 
 // The link stands in the collector's header or in the object's type: who still has the address finds a count of 0 there.
@@ -59,14 +59,43 @@ free_list_register(FreeList *list)
     lists[list_count++] = list;
 }
 
+static void
+clear_list(FreeList *list)
+{
+    void *block;
+    while ((block = free_list_take(list)) != NULL) {
+        heap_free(block);
+    }
+}
+
 void
 free_lists_clear(void)
 {
     for (int i = 0; i < list_count; i++) {
-        void *block;
-        while (!lists[i]->stays && (block = free_list_take(lists[i])) != NULL) {
-            heap_free(block);
+        if (!lists[i]->stays) {
+            clear_list(lists[i]);
         }
+    }
+}
+
+void
+free_lists_set_aside(FreeListsAside *aside)
+{
+    for (int i = 0; i < list_count; i++) {
+        aside->lists[i].first = lists[i]->first;
+        aside->lists[i].count = lists[i]->count;
+        lists[i]->first = NULL;
+        lists[i]->count = 0;
+    }
+}
+
+void
+free_lists_take_back(const FreeListsAside *aside)
+{
+    for (int i = 0; i < list_count; i++) {
+        clear_list(lists[i]);
+        lists[i]->first = aside->lists[i].first;
+        lists[i]->count = aside->lists[i].count;
     }
 }
 

@@ -20,4 +20,15 @@ MUST_USE bool free_list_give(FreeList *list, void *block);
 // Lists are registered once by their type's file, so that free_lists_clear finds them.
 void free_list_register(FreeList *list);
 void free_lists_clear(void);
+
+// For what runs unseen by the program: the lists are empty meanwhile, and after it as they were.
+enum { MAX_FREE_LISTS = 64 };
+typedef struct {
+    struct {
+        void *first;
+        uint32_t count;
+    } lists[MAX_FREE_LISTS];
+} FreeListsAside;
+void free_lists_set_aside(FreeListsAside *aside);
+void free_lists_take_back(const FreeListsAside *aside);
 uint32_t free_list_count(const char *name);  // blocks in the list of that name

@@ -116,7 +116,8 @@ read_slot_names(Plan *plan, Object *given, Object *list, bool may_add_dict, bool
             plan->add_dict = true;
         } else if (str_equals(name, "__weakref__")) {
             if (!may_add_weak || plan->add_weak) {
-                raise(EXC_TypeError, "__weakref__ slot disallowed: we already got one");
+                raise(EXC_TypeError, "__weakref__ slot disallowed: %s",
+                      wording(WORDING_SECOND_WEAKREF));
                 return -1;
             }
             plan->add_weak = true;

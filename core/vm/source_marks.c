@@ -503,15 +503,17 @@ draw_marked(Buffer *out, const Lines *lines, int start, int end)
     lines_free(&result);
 }
 
-// Reads a line of the source without the white space at its end; an unknown one is empty.
+// Reads a line of the source; an unknown one is empty. C code of CPython prints a line with the white space at its end,
+// Python code without.
 static void
-read_line(Lines *lines, const char *filename, uint32_t number)
+read_line(Lines *lines, const char *filename, uint32_t number, bool keeps_end)
 {
     size_t length = 0;
     const char *text = source_line(filename, number, &length);
     lines_add_utf8(lines, text != NULL ? text : "", text != NULL ? length : 0);
     Line *line = &lines->items[lines->count - 1];
-    while (line->length > 0 && is_space(line->chars[line->length - 1])) {
+    while (line->length > 0 && is_space(line->chars[line->length - 1]) &&
+           (!keeps_end || line->chars[line->length - 1] == '\n')) {
         line->length--;
     }
 }
@@ -526,7 +528,7 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
     Lines lines = {0};
     bool any = false;
     for (uint32_t number = position->line; number <= (marks ? end_line : position->line); number++) {
-        read_line(&lines, filename, number);
+        read_line(&lines, filename, number, !marks || profile->minor < 13);
         any |= !is_blank(&lines.items[lines.count - 1]);
     }
     if (any && marks && has_columns) {

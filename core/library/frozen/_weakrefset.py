@@ -6,30 +6,29 @@ from types import GenericAlias
 __all__ = ["WeakSet"]
 
 
-# While somebody goes through a container, what dies in it is removed later.
-class _IterationGuard:
-    def __init__(self, weakcontainer):
-        self.weakcontainer = ref(weakcontainer)
-
-    def __enter__(self):
-        w = self.weakcontainer()
-        if w is not None:
-            w._iterating.add(self)
-        return self
-
-    def __exit__(self, e, t, b):
-        w = self.weakcontainer()
-        if w is not None:
-            s = w._iterating
-            s.remove(self)
-            if not s:
-                w._commit_removals()
-
-
 # From 3.14 on it goes through a copy, and what dies is removed at once.
 _guards = version_info < (3, 14)
 _all_of = (lambda container: container) if _guards else lambda container: container.copy()
-if not _guards:
+if _guards:
+    # While somebody goes through a container, what dies in it is removed later.
+    class _IterationGuard:
+        def __init__(self, weakcontainer):
+            self.weakcontainer = ref(weakcontainer)
+
+        def __enter__(self):
+            w = self.weakcontainer()
+            if w is not None:
+                w._iterating.add(self)
+            return self
+
+        def __exit__(self, e, t, b):
+            w = self.weakcontainer()
+            if w is not None:
+                s = w._iterating
+                s.remove(self)
+                if not s:
+                    w._commit_removals()
+else:
     class _NoGuard:
         def __call__(self, weakcontainer):
             return self
