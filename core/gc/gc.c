@@ -172,21 +172,24 @@ gather(int generation)
     }
 }
 
-// COPY. Afterwards each candidate carries a copy of its refcount.
+// COPY. Afterwards each candidate carries a copy of its refcount, and counts as visited in this round of the incremental
+// collector.
 static void
 copy_refcounts(GcHead *candidates)
 {
     GcHead *next;
+    uint32_t space = gc.visited_space ? GC_SPACE : 0;
     for (GcHead *g = gc_next(candidates); g != candidates; g = next) {
         next = gc_next(g);
         Object *op = gc_object(g);
+        g->flags = (g->flags & GC_FINALIZED) | space;
         if (is_immortal(op)) {
             gc_list_move(g, &gc_lists->generation[PERMANENT]);
             continue;
         }
         assert(op->refcnt > 0);
         g->refs = op->refcnt;
-        g->flags = (g->flags & GC_KEPT) | GC_CANDIDATE;
+        g->flags |= GC_CANDIDATE;
     }
 }
 
