@@ -177,7 +177,6 @@ collect_young(void)
 {
     GcHead *young = &gc_lists->generation[0];
     gc_untrack_tuples(young);
-    set_list_space(young, gc.visited_space);
     gc_list_merge(young, &gc_lists->region);
     int64_t collected = gc_collect_region(&gc_lists->region, &gc_lists->survivors);
     gc_list_merge(&gc_lists->survivors, visited_list());
@@ -256,7 +255,6 @@ collect_all(void)
     GcHead *young = &gc_lists->generation[0], *visited = visited_list();
     gc_untrack_tuples(young);
     gc_list_merge(young, pending_list());
-    set_list_space(pending_list(), gc.visited_space);
     gc_list_merge(pending_list(), visited);
     int64_t collected = gc_collect_region(visited, visited);
     gc.count[0] = gc.count[1] = gc.count[2] = 0;
