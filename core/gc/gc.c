@@ -71,6 +71,9 @@ gc_new(Type *type, size_t size)
     stress();
 #endif
     size_t before = type_bytes_before(type);
+    if (UNLIKELY(heap.listener != NULL) && !type_has(type, TYPE_HEAP)) {
+        heap.unlike += profile_size_difference(type->name);
+    }
     char *block = heap_alloc(before + size);
     if (UNLIKELY(block == NULL)) {
         raise_no_memory();

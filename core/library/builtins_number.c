@@ -170,7 +170,7 @@ sum_items(Object *iterator, Object *start)
             if (item != NULL) {
                 hold(item);
             }
-            result = error_pending() ? NULL : int_from(ints);
+            result = error_pending() ? NULL : profile->minor < 12 ? int_from(ints) : int_from_length(ints);
             if (item != NULL) {
                 item = let_go();
             }

@@ -121,7 +121,7 @@ BUILTIN(builtin_len)
 {
     UNUSED_ARGUMENTS;
     int64_t length = object_length(args[0].ref);
-    return length < 0 ? NULL : int_from(length);
+    return length < 0 ? NULL : int_from_length(length);
 }
 
 BUILTIN(builtin_iter)

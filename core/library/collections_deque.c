@@ -90,7 +90,10 @@ deque_init(Object *op, Slot *args, size_t count, Object *keyword_names)
             raise(EXC_TypeError, "an integer is required");
             return -1;
         }
-        maximum = number_as_index(values[1], NULL);
+        maximum = size_argument(values[1]);
+        if (maximum == -1 && error_pending()) {
+            return -1;
+        }
         if (maximum < 0) {
             raise(EXC_ValueError, "maxlen must be non-negative");
             return -1;

@@ -51,14 +51,14 @@ register_module(Object *module, const char *name)
 static int
 make_main(void)
 {
-    Object *module = module_new("__main__");
+    Object *module = profile->interns_main ? module_new("__main__") : module_new_named(str_from("__main__"));
     if (module == NULL) {
         return -1;
     }
     main_module = module;
     return module_add(module, "__annotations__", dict_new()) < 0 ||
                    dict_set(module_dict(module), names.__builtins__, builtins_module) < 0 ||
-                   register_module(module, "__main__") < 0
+                   dict_set(sys_modules, dict_peek_cstring(module_dict(module), "__name__"), module) < 0
                ? -1
                : 0;
 }

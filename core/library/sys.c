@@ -93,6 +93,12 @@ BUILTIN(sys_intern)
     return str_intern(incref(op));
 }
 
+BUILTIN(sys_getunicodeinternedsize)
+{
+    UNUSED_ARGUMENTS;
+    return int_from((int64_t)str_interned_count());
+}
+
 BUILTIN(sys_is_interned)
 {
     UNUSED_ARGUMENTS;
@@ -412,6 +418,8 @@ static const MethodDef functions[] = {
     {"_debugmallocstats", sys_debugmallocstats, 0, 0, 0, NULL},
     {"_getframe", sys_getframe, 0, 1, 0, NULL},
     {"_getframemodulename", sys_getframemodulename, 0, 1, 0, NULL},
+    {"getunicodeinternedsize", sys_getunicodeinternedsize, 0, 0, 0,
+     "Return the number of elements of the unicode interned dictionary"},
     {"intern", sys_intern, 1, 1, 0, NULL},
     {"_is_interned", sys_is_interned, 1, 1, 0, "Return True if the given string is \"interned\"."},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "Return True if Python is exiting."},

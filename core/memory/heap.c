@@ -49,7 +49,8 @@ static void
 tell(void *block, size_t size)
 {
     if (heap.listener != NULL) {
-        heap.listener(block, size);
+        heap.listener(block, size + (size_t)heap.unlike);
+        heap.unlike = 0;
     }
 }
 

@@ -39,6 +39,7 @@ typedef struct {
     // Told of each block that comes (with the size that was asked for), goes (0) or leaves a free list
     // (HEAP_REBORN) while trace.active; NULL: nobody listens.
     void (*listener)(void *block, size_t size);
+    int unlike;  // bytes more that the release's own block would have than the next one made here: what the listener is told
 } Heap;
 #define HEAP_REBORN SIZE_MAX
 

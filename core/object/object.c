@@ -1,5 +1,6 @@
 #include "object/object.h"
 #include "memory/heap.h"
+#include "object/profile.h"
 #include "object/error.h"
 
 // MRO tuples by their layout: tuple is a floor above.
@@ -35,6 +36,9 @@ type_is_subtype(const Type *type, const Type *base)
 Object *
 object_new(Type *type, size_t size)
 {
+    if (UNLIKELY(heap.listener != NULL) && !type_has(type, TYPE_HEAP)) {
+        heap.unlike = profile_size_difference(type->name);
+    }
     Object *op = heap_alloc(size);
     if (UNLIKELY(op == NULL)) {
         raise_no_memory();

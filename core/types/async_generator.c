@@ -2,6 +2,7 @@
 // generator until it yields. What it yields comes wrapped, what it awaits comes as it is and passes through.
 #include "gc/gc.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -328,7 +329,7 @@ static void
 step_finalize(Object *op)
 {
     Step *self = (Step *)op;
-    if (self->state != STEP_BEGINS) {
+    if (self->state != STEP_BEGINS || !profile->warns_of_steps) {
         return;
     }
     Object *error = error_take();

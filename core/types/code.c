@@ -240,17 +240,54 @@ same_items(const Object *a, const Object *b)
     return same;
 }
 
+// Constants are the same when they are equal and of one type, at every depth; 0.0 and -0.0 are not.
+static bool
+same_constants(Object *a, Object *b)
+{
+    if (a == b || a->type != b->type) {
+        return a == b;
+    }
+    if (a->type == &TupleType) {
+        bool same = tuple_length(a) == tuple_length(b);
+        for (int64_t i = 0; i < tuple_length(a) && same; i++) {
+            same = same_constants(tuple_peek(a, i), tuple_peek(b, i));
+        }
+        return same;
+    }
+    if (a->type == &FloatType || a->type == &ComplexType) {
+        return memcmp(a + 1, b + 1, a->type->basic_size - sizeof(Object)) == 0;
+    }
+    return object_compare_bool(a, b, COMPARE_EQ) == 1;
+}
+
 bool
 code_equal(const Code *a, const Code *b)
 {
-    // Names are interned and constants of one compilation are merged, so identity decides.
+    // Names are interned, so identity decides.
     return a == b ||
            (a->name == b->name && a->argument_count == b->argument_count &&
             a->positional_only_count == b->positional_only_count &&
             a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
-            a->first_line == b->first_line && same_items(a->constants, b->constants) &&
+            a->first_line == b->first_line && same_constants(a->constants, b->constants) &&
             same_items(a->names, b->names) && same_items(a->local_names, b->local_names) &&
             memcmp(a->local_kinds, b->local_kinds, a->local_count) == 0 && bodies_equal(a->body, b->body));
+}
+
+static Object *
+code_compare(Object *left, Object *right, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(right, &CodeType)) {
+        return NotImplemented;
+    }
+    return incref(bool_from(code_equal((const Code *)left, (const Code *)right) == (op == COMPARE_EQ)));
+}
+
+static int64_t
+code_hash(Object *op)
+{
+    const Code *self = (const Code *)op;
+    int64_t hash = object_hash(self->name);
+    return (hash ^ (int64_t)self->first_line << 8 ^ self->argument_count ^ (int64_t)self->body->instruction_count << 20) & INT64_MAX;
 }
 
 // --- attributes
@@ -316,7 +353,9 @@ slot_names(const Code *self, uint8_t kind, Object **cache)
             tuple_give_item(names, at++, incref(tuple_peek(self->local_names, i)));
         }
     }
-    *cache = incref(names);
+    if (profile->keeps_name_tuples) {
+        *cache = incref(names);
+    }
     return names;
 }
 
@@ -533,6 +572,8 @@ Type CodeType = {
     .holders = code_holders,
     .size_of = code_size,
     .repr = code_repr,
+    .compare = code_compare,
+    .hash = code_hash,
     .methods = code_methods,
     .getsets = code_getsets,
     .doc = "Create a code object.  Not for the faint of heart.",

@@ -219,7 +219,7 @@ dict_resize(Dict *self, int log2_size, bool str_only)
     if (values != NULL) {
         // Names get one more reference, values move.
         for (int64_t i = 0; i < used; i++) {
-            int index = values_order(values)[i];
+            int index = *values_order(values, i);
             Object *name = dict_str_entries(old)[index].key;
             Object *value = values->values[index].ref;
             values->values[index].ref = NULL;
@@ -635,7 +635,7 @@ dict_next_hashed(const Object *op, int64_t *position, Object **key, Object **val
             return false;
         }
         *position = i + 1;
-        i = values_order(self->values)[i];
+        i = *values_order(self->values, i);
     } else {
         while (i < self->keys->count && entry_value(self, i) == NULL) {
             i++;

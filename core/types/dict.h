@@ -27,9 +27,10 @@ typedef struct {
 } DictStrEntry;  // of tables that have only str keys
 
 typedef struct {
-    uint8_t capacity, size, embedded, valid;
-    uint32_t reserved;
-    Slot values[1];  // `capacity` of them, then one byte each: the order of insertion
+    uint8_t capacity : 6, embedded : 1, valid : 1;
+    uint8_t size;
+    uint8_t order[6];  // the order of insertion: indices of the first six, the others' stand behind the values
+    Slot values[1];    // `capacity` of them
 } DictValues;
 
 typedef struct {
@@ -41,6 +42,14 @@ typedef struct {
 } Dict;  // 48 bytes
 
 _Static_assert(sizeof(DictKeys) == 32 && sizeof(Dict) == 48, "CPython's sizes");
+
+// The index of the value that was inserted as number i.
+INLINE uint8_t *
+values_order(DictValues *values, int64_t i)
+{
+    enum { IN_FRONT = sizeof(values->order) };
+    return i < IN_FRONT ? &values->order[i] : (uint8_t *)&values->values[values->capacity] + (i - IN_FRONT);
+}
 
 INLINE DictStrEntry *
 dict_str_entries(const DictKeys *keys)

@@ -580,7 +580,7 @@ values_new(size_t capacity)
         raise_no_memory();
         return NULL;
     }
-    values->capacity = (uint8_t)capacity;
+    values->capacity = capacity & 63;
     values->size = 0;
     values->embedded = 0;
     values->valid = 1;
@@ -591,19 +591,20 @@ values_new(size_t capacity)
 void
 values_add(DictValues *values, int64_t index)
 {
-    values_order(values)[values->size++] = (uint8_t)index;
+    *values_order(values, values->size++) = (uint8_t)index;
 }
 
 void
 values_remove(DictValues *values, int64_t index)
 {
-    uint8_t *order = values_order(values);
     int i = 0;
-    while (order[i] != index) {
+    while (*values_order(values, i) != index) {
         i++;
     }
     values->size--;
-    memmove(order + i, order + i + 1, (size_t)(values->size - i));
+    for (; i < values->size; i++) {
+        *values_order(values, i) = *values_order(values, i + 1);
+    }
 }
 
 void

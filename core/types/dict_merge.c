@@ -127,7 +127,9 @@ copy_split(Dict *self)
         values->values[i].ref = xincref(self->values->values[i].ref);
     }
     values->size = self->values->size;
-    memcpy(values_order(values), values_order(self->values), values->size);
+    for (int i = 0; i < values->size; i++) {
+        *values_order(values, i) = *values_order(self->values, i);
+    }
     keys_acquire_for(copy, self->keys);
     copy->values = values;
     copy->used = self->used;

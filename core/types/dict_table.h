@@ -1,6 +1,7 @@
 // The hash table below dict: what the files of dict, the sets and the lists share.
 #pragma once
 
+#include "object/profile.h"
 #include "types/dict.h"
 #include "types/str.h"
 
@@ -37,16 +38,10 @@ keys_are_str(const DictKeys *keys)
     return keys->kind != DICT_KEYS_GENERAL;
 }
 
-INLINE uint8_t *
-values_order(DictValues *values)
-{
-    return (uint8_t *)&values->values[values->capacity];
-}
-
 INLINE size_t
 values_size(size_t capacity)
 {
-    return offsetof(DictValues, values) + capacity * sizeof(Slot) + ROUND_UP(capacity, 8);
+    return capacity * sizeof(Slot) + (profile->dicts_take_values ? ROUND_UP(capacity + 2, 8) : 8 + ROUND_UP(capacity, 8));
 }
 
 // How many values an instance made now has room for.

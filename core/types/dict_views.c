@@ -93,7 +93,7 @@ advance(DictIterator *self, bool backwards)
             return -1;
         }
         self->position = backwards ? i - 1 : i + 1;
-        return values_order(dict->values)[i];
+        return *values_order(dict->values, i);
     }
     int64_t count = dict->keys->count;
     if (backwards) {

@@ -1,6 +1,7 @@
 #include "types/frame.h"
 #include "base/buffer.h"
 #include "gc/gc.h"
+#include "memory/heap.h"
 #include "object/error.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -46,6 +47,13 @@ static size_t
 frame_size(const Code *code)
 {
     return offsetof(Frame, slots) + (code->local_count + code->stack_size) * sizeof(Slot);
+}
+
+// Of a frame's object, as the release has it.
+static size_t
+counted_size(const Code *code)
+{
+    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->uncounted_slots * sizeof(Slot);
 }
 
 uint32_t
@@ -254,7 +262,9 @@ frame_get_object(Frame *frame)
     if (error != NULL) {
         hold(error);
     }
-    FrameObject *object = (FrameObject *)gc_new(&FrameType, sizeof(FrameObject) + frame_size(frame->code));
+    size_t size = sizeof(FrameObject) + frame_size(frame->code);
+    heap.unlike = (int)counted_size(frame->code) - (int)size;
+    FrameObject *object = (FrameObject *)gc_new(&FrameType, size);
     if (object == NULL) {
         if (error != NULL) {
             drop_held(1);  // MemoryError takes its place
@@ -336,8 +346,7 @@ frame_object_holders(Object *op, HolderVisitor *v)
 static size_t
 frame_object_size(const Object *op)
 {
-    const Code *code = ((const FrameObject *)op)->frame->code;
-    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->uncounted_slots * sizeof(Slot);
+    return counted_size(((const FrameObject *)op)->frame->code);
 }
 
 static Object *

@@ -2,6 +2,7 @@
 #include "types/function.h"
 #include "gc/gc.h"
 #include "gc/weakref.h"
+#include "memory/heap.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -18,6 +19,7 @@ Object *
 function_new(Object *code, Object *globals, Object *qualname)
 {
     Code *co = (Code *)code;
+    heap.unlike = (int)profile->function_size - (int)sizeof(Function);
     Function *self = (Function *)gc_new(&FunctionType, sizeof(Function));
     if (self == NULL) {
         return NULL;

@@ -1,6 +1,7 @@
 #include "types/generator.h"
 #include "gc/gc.h"
 #include "gc/weakref.h"
+#include "memory/heap.h"
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -32,6 +33,7 @@ generator_new(Frame *frame, Object *name, Object *qualname)
         }
     }
     hold(origin != NULL ? origin : None);
+    heap.unlike = -(int)((code->uncounted_slots + code->guard_slots) * sizeof(Slot));
     Generator *self = (Generator *)gc_new(type, size);
     let_go();
     if (self == NULL) {

@@ -33,7 +33,7 @@ values_init(Object *op)
     }
     size_t capacity = shared_capacity(keys);
     DictValues *values = instance_values(op);
-    values->capacity = (uint8_t)capacity;
+    values->capacity = capacity & 63;
     values->size = 0;
     values->embedded = 1;
     values->valid = 1;

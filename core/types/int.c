@@ -113,6 +113,20 @@ int_new_large(int64_t value)
 }
 
 Object *
+int_from_length(int64_t value)
+{
+    if (value <= SMALL_INT_MAX || value > DIGIT_MASK) {
+        return int_from(value);
+    }
+    Int *self = int_allocate(1);
+    if (self == NULL) {
+        return NULL;
+    }
+    self->digits[0] = (uint32_t)value;
+    return &self->base;
+}
+
+Object *
 int_from_unsigned(uint64_t value)
 {
     return value <= SMALL_INT_MAX ? int_from((int64_t)value) : new_from_magnitude(value, false);

@@ -12,6 +12,8 @@ void ints_init(void);        // and float, and the singletons
 void singletons_init(void);  // None, NotImplemented, Ellipsis: gives them their addresses
 // Numbers with more decimal digits than this are not converted from or to text; 0: no limit (sys.set_int_max_str_digits).
 extern int int_max_str_digits;
+// A length or a sum: what one digit fits takes no room for two.
+MUST_USE NEW_REF Object *int_from_length(int64_t value);
 MUST_USE NEW_REF Object *int_new_large(int64_t value);  // always a new object; callers use int_from
 
 INLINE NEW_REF Object *

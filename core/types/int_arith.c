@@ -459,13 +459,15 @@ shift_right(Object *op, uint64_t bits)
         return int_from(negative ? -1 : 0);
     }
     size_t length = n - (size_t)(bits / DIGIT_BITS);
-    Int *result = int_allocate(length + 1);
+    Int *result = int_allocate(length + negative);
     if (result == NULL) {
         return NULL;
     }
     const uint32_t *digits = as_int(op)->digits;
     natural_shift_right(result->digits, digits, n, bits);
-    result->digits[length] = 0;
+    if (negative) {
+        result->digits[length] = 0;
+    }
     // Floor: what a negative number loses makes it one smaller.
     if (negative && natural_has_low_bits(digits, n, bits)) {
         uint32_t one = 1;

@@ -184,7 +184,14 @@ int_from_digits(const char *digits, size_t length, int base, bool negative)
         for (size_t i = 0; i < length; i++) {
             value = value * base + digit_value(digits[i]);
         }
-        return int_from(negative ? -value : value);
+        if (value <= SMALL_INT_MAX) {
+            return int_from(negative ? -value : value);
+        }
+        Int *self = int_allocate(digits_needed(length, base));
+        for (size_t i = 0; self != NULL && i < int_digit_count(&self->base); i++) {
+            self->digits[i] = (uint32_t)(value >> i * DIGIT_BITS) & DIGIT_MASK;
+        }
+        return self == NULL ? NULL : int_finish(self, negative);
     }
     Int *self = int_allocate(digits_needed(length, base));
     if (self == NULL) {

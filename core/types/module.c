@@ -58,7 +58,12 @@ Object *
 module_new(const char *text)
 {
     Object *name = str_from(text);
-    name = name == NULL ? NULL : str_intern(name);
+    return module_new_named(name == NULL ? NULL : str_intern(name));
+}
+
+Object *
+module_new_named(Object *name)
+{
     if (name == NULL) {
         return NULL;
     }

@@ -13,6 +13,7 @@ typedef struct {
 } Module;
 
 MUST_USE NEW_REF Object *module_new(const char *name);
+MUST_USE NEW_REF Object *module_new_named(STEALS Object *name);  // NULL: NULL
 // Where it comes from, which its repr says.
 typedef enum { MODULE_OF_PROGRAM, MODULE_BUILT_IN, MODULE_FROZEN } ModuleOrigin;
 void module_set_origin(Object *op, ModuleOrigin origin);

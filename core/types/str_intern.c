@@ -72,6 +72,12 @@ interned_find(Object *op)
     return NULL;
 }
 
+size_t
+str_interned_count(void)
+{
+    return interned_count;
+}
+
 void
 intern_forget(Object *op)
 {

@@ -57,7 +57,7 @@ Tuple *
 tuple_uninitialised(int64_t length)
 {
     void *block = NULL;
-    if (length <= KEPT_LENGTH) {
+    if (length < KEPT_LENGTH || (length == KEPT_LENGTH && profile->reuses_longest_tuples)) {
         block = free_list_take(&free_lists_of_tuple[length - 1]);
     }
     Object *op;

@@ -257,6 +257,9 @@ get_dict_offset(Object *op)
         return int_from(CPYTHON_DICT_OFFSET);
     }
     if (type_has(type, TYPE_MANAGED_DICT)) {
+        while (type_has(type->base_type, TYPE_MANAGED_DICT)) {
+            type = type->base_type;  // a class that adds fields only has it where its base has
+        }
         int64_t behind = profile->dicts_at_end && type->item_size == 0 ? (int64_t)type->basic_size + 3 * 8 : 8;
         return int_from(profile->dicts_at_end ? -behind : -1);
     }

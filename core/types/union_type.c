@@ -27,12 +27,13 @@ is_unionable(const Object *op)
            dict_peek_cstring(op->type->dict, "_is_type_alias") != NULL;
 }
 
+// Adds what is not there yet to `count` members, which are held on top.
 static int
-append_once(Object *list, Object *op)
+hold_once(int *count, Object *op)
 {
     op = op == None ? (Object *)&NoneType : op;
-    for (int64_t i = 0; i < list_length(list); i++) {
-        Object *present = list_peek(list, i);
+    for (int i = held_count() - *count; i < held_count(); i++) {
+        Object *present = held_at(i);
         int same = present == op;
         if (!same && is_alias(present) && is_alias(op)) {
             same = object_compare_bool(present, op, COMPARE_EQ);
@@ -41,18 +42,20 @@ append_once(Object *list, Object *op)
             return same < 0 ? -1 : 0;
         }
     }
-    return list_append(list, op);
+    hold(incref(op));
+    ++*count;
+    return 0;
 }
 
 static int
-append_members(Object *list, Object *op)
+hold_members(int *count, Object *op)
 {
     if (!is_exact(op, &UnionType)) {
-        return append_once(list, op);
+        return hold_once(count, op);
     }
     Object *args = ((Union *)op)->args;
     for (int64_t i = 0; i < tuple_length(args); i++) {
-        if (append_once(list, tuple_peek(args, i)) < 0) {
+        if (hold_once(count, tuple_peek(args, i)) < 0) {
             return -1;
         }
     }
@@ -82,16 +85,20 @@ union_of(Object *left, Object *right)
     if (!is_unionable(left) || !is_unionable(right)) {
         return NotImplemented;
     }
-    Object *list = list_new(0);
-    if (list == NULL) {
+    int count = 0;
+    if (hold_members(&count, left) < 0 || hold_members(&count, right) < 0) {
+        drop_held(count);
         return NULL;
     }
-    hold(list);
-    Object *result = NULL;
-    if (append_members(list, left) == 0 && append_members(list, right) == 0) {
-        result = list_length(list) == 1 ? incref(list_peek(list, 0)) : union_new(list_as_tuple(list));
+    if (count == 1) {
+        return let_go();
     }
-    return drop_held_under(result, 1);
+    Object *args = tuple_new(count);
+    for (int i = count; args != NULL && i-- > 0;) {
+        tuple_give_item(args, i, let_go());
+    }
+    drop_held(args == NULL ? count : 0);
+    return union_new(args);
 }
 
 static const FieldDef union_fields[] = {

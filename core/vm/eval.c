@@ -1107,9 +1107,8 @@ run_loop(Frame *frame, EvalEntry entry)
                 DictValues *values = (DictValues *)((char *)owner + cache->version2);
                 Object *old = values->valid ? values->values[cache->index].ref : NULL;
                 if (old == NULL && values->valid && managed_dict_slot(owner)->ref == NULL) {
-                    // A new attribute: it joins the order of insertion, which stands behind the values.
-                    uint8_t *order = (uint8_t *)&values->values[values->capacity];
-                    order[values->size++] = (uint8_t)cache->index;
+                    // A new attribute: it joins the order of insertion.
+                    *values_order(values, values->size++) = (uint8_t)cache->index;
                     values->values[cache->index].ref = value;
                     sp -= 2;
                     RELEASE(owner);
