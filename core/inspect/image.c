@@ -239,7 +239,8 @@ find_borrowed(const Graph *graph)
     for (uint32_t i = 0; i < graph->reference_count; i++) {
         const GraphReference *reference = &graph->references[i];
         borrowed_of[reference->to] +=
-            reference->holder.kind == HOLDER_LENT || reference->holder.kind == HOLDER_BORROWED;
+            reference->holder.kind == HOLDER_LENT || reference->holder.kind == HOLDER_BORROWED ||
+            reference->holder.kind == HOLDER_UNCOUNTED;
     }
 }
 

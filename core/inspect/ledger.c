@@ -15,7 +15,8 @@ uint64_t ledger_checks;
 
 // What is borrowed for whoever asks is counted all the same (types/frame.h).
 static const bool is_strong[HOLDER_COUNT] = {
-#define HOLDER(name, strong, sentence) [HOLDER_##name] = (strong) || HOLDER_##name == HOLDER_BORROWED || HOLDER_##name == HOLDER_LENT,
+#define HOLDER(name, strong, sentence) [HOLDER_##name] = (strong) || HOLDER_##name == HOLDER_BORROWED || HOLDER_##name == HOLDER_LENT || \
+                                               HOLDER_##name == HOLDER_UNCOUNTED,
 #include "object/holders.def"
 #undef HOLDER
 };

@@ -97,7 +97,14 @@ array_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         }
     } else {
         self->base.size = 0;
-        result = fill(self, initial);
+        // CPython asks a stranger for its iterator first, and that for its own.
+        bool is_stranger = !is_bytes(initial) && !is_bytearray(initial) && !is_array(initial) && !is_str(initial);
+        Object *source = is_stranger ? object_iter(initial) : incref(initial);
+        if (source != NULL) {
+            hold(source);
+        }
+        result = source == NULL ? -1 : fill(self, source);
+        drop_held(source != NULL);
     }
     if (result < 0) {
         drop_held(1);

@@ -346,14 +346,16 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         }
         return incref(best);
     }
-    Object *source = count == 1 ? incref(args[0].ref) : tuple_from_slots(args, (int64_t)count);
+    Object *source = count == 1 ? args[0].ref : tuple_from_slots(args, (int64_t)count);
     if (source == NULL) {
         return NULL;
     }
-    hold(source);
+    if (count > 1) {
+        hold(source);
+    }
     Object *iterator = object_iter(source);
     if (iterator == NULL) {
-        drop_held(1);
+        drop_held(count > 1);
         return NULL;
     }
     hold(iterator);
@@ -366,7 +368,7 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
             raise(EXC_ValueError, wording(WORDING_EMPTY_ITERABLE), name);
         }
     }
-    return drop_held_under(best, 2);
+    return drop_held_under(best, count > 1 ? 2 : 1);
 }
 
 BUILTIN(builtin_min)

@@ -260,15 +260,20 @@ METHOD(method_reverse)
     return None;
 }
 
-// Is the item at i equal to the value? 1, 0, -1; -2: the deque has changed meanwhile.
+// Is the item at i, held meanwhile, equal to the value? 1, 0, -1; -2: the deque has changed meanwhile.
 static int
-equals_at(Deque *self, int64_t i, Object *value)
+held_equals(Deque *self, Object *item, Object *value)
 {
     uint64_t state = self->state;
-    Object *item = hold(incref(deque_slot_at(self, i)->ref));
     int same = object_compare_bool(item, value, COMPARE_EQ);
     drop_held(1);
     return same >= 0 && state != self->state ? -2 : same;
+}
+
+static int
+equals_at(Deque *self, int64_t i, Object *value)
+{
+    return held_equals(self, hold(incref(deque_slot_at(self, i)->ref)), value);
 }
 
 static int
@@ -323,7 +328,8 @@ METHOD(method_index)
     }
     stop = stop > length_of(self) ? length_of(self) : stop;
     for (int64_t i = start; i < stop; i++) {
-        int same = equals_at(self, i, args[0].ref);
+        Object *item = incref(deque_slot_at(self, i)->ref);
+        int same = held_equals(self, profile->minor < 13 ? hold_uncounted(item) : hold(item), args[0].ref);
         if (same != 0) {
             if (same < 0) {
                 (void)raise_mutated(same);

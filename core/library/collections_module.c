@@ -51,7 +51,14 @@ default_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     Object *old = *factory_of(op);
     *factory_of(op) = xincref(factory);
     xdecref(old);
-    return DictType.init(op, args, count, keyword_names);
+    Object *rest = tuple_from_slots(args, (int64_t)count);
+    if (rest == NULL) {
+        return -1;
+    }
+    hold(rest);
+    int result = DictType.init(op, args, count, keyword_names);
+    drop_held(1);
+    return result;
 }
 
 static int

@@ -552,7 +552,7 @@ BUILTIN(functools_share_annotations)
 
 static const MethodDef functions[] = {
     {"_share_annotations", functools_share_annotations, 2, 2, 0, NULL},
-    {"reduce", functools_reduce, 2, 3, METHOD_TUPLE, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
+    {"reduce", functools_reduce, 2, 3, METHOD_TUPLE_TO_13, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
     {"cmp_to_key", functools_cmp_to_key, 0, -1, METHOD_KEYWORDS, "Convert a cmp= function into a key= function."},
     {.name = NULL},
 };

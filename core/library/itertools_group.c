@@ -53,8 +53,8 @@ groupby_step(Itertool *self)
 static int
 is_current_key(Itertool *self, Object *key)
 {
-    hold(incref(key));
-    hold(incref(self->c));
+    hold_uncounted(incref(key));
+    hold_uncounted(incref(self->c));
     int same = object_compare_bool(held_at(held_count() - 2), held_at(held_count() - 1), COMPARE_EQ);
     drop_held(2);
     return same;
@@ -113,6 +113,7 @@ group_next(Object *op)
     }
     Object *item = parent->d;
     parent->d = NULL;
+    CLEAR_SLOT(parent->c);
     return item;
 }
 
@@ -220,7 +221,9 @@ tee_over(Object *iterable)
         return iterator;
     }
     hold(iterator);
-    TeeBlock *block = block_over(iterator);
+    Object *again = object_iter(iterator);
+    TeeBlock *block = again == NULL ? NULL : block_over(again);
+    xdecref(again);
     drop_held(1);
     if (block == NULL) {
         return NULL;

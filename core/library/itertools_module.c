@@ -234,7 +234,7 @@ cycle_next(Object *op)
 {
     SELF;
     if (self->a != NULL) {
-        hold(incref(self->a));
+        hold_uncounted(incref(self->a));
         Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item != NULL) {
             hold(item);
@@ -360,7 +360,7 @@ chain_next(Object *op)
             }
             self->b = iterator;
         }
-        hold(incref(self->b));
+        hold_uncounted(incref(self->b));
         Object *item = drop_held_under(object_next_inside(self->b), 1);
         if (item != NULL || error_pending()) {
             return item;
@@ -434,7 +434,7 @@ islice_next(Object *op)
         if (is_wanted && self->j >= 0 && self->l >= self->j) {
             break;
         }
-        hold(incref(self->a));
+        hold_uncounted(incref(self->a));
         Object *item = drop_held_under(object_next_inside(self->a), 1);
         if (item == NULL) {
             break;
@@ -685,7 +685,7 @@ pairwise_next(Object *op)
         return NULL;
     }
     // Either call may come back to this iterator, move it on and exhaust it.
-    hold(incref(self->a));
+    hold_uncounted(incref(self->a));
     if (self->b == NULL) {
         Object *first = object_next_inside(self->a), *old = self->b;
         self->b = first;
@@ -826,7 +826,7 @@ next_of_longest(Itertool *self, int64_t i, Object **item)
     Object *iterator = list_peek(self->a, i);
     *item = NULL;
     if (iterator != None) {
-        hold(incref(iterator));
+        hold_uncounted(incref(iterator));
         *item = drop_held_under(object_next_inside(iterator), 1);
         if (*item == NULL) {
             if (error_pending() || --self->i == 0) {

@@ -228,6 +228,8 @@ call_hook(Object *exception)
     }
     Object *traceback = ((Exception *)exception)->traceback;
     Slot args[3] = {{(Object *)exception->type}, {exception}, {traceback != NULL ? traceback : None}};
+    hold(incref(args[0].ref));
+    hold(incref(args[2].ref));
     hold(incref(hook));
     Object *result = object_call(hook, args, 3, NULL);
     if (result != NULL) {
@@ -241,7 +243,7 @@ call_hook(Object *exception)
         print_exception(exception);
         drop_held(1);
     }
-    drop_held(1);
+    drop_held(3);
     return true;
 }
 
@@ -251,10 +253,10 @@ library_report_uncaught(Object *exception)
     if (is_instance_of(exception, &SystemExitType)) {
         return exit_status(exception);
     }
-    // sys.last_exc keeps it, and all that its frames hold, until the modules go.
+    // sys.last_value keeps it, and all that its frames hold, until the modules go.
     Object *traceback = ((Exception *)exception)->traceback;
     Object *dict = module_dict(sys_module);
-    if (dict_set_cstring(dict, "last_exc", exception) < 0 ||
+    if ((profile->minor > 11 && dict_set_cstring(dict, "last_exc", exception) < 0) ||
         dict_set_cstring(dict, "last_type", (Object *)exception->type) < 0 ||
         dict_set_cstring(dict, "last_value", exception) < 0 ||
         dict_set_cstring(dict, "last_traceback", traceback != NULL ? traceback : None) < 0) {

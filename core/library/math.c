@@ -1,6 +1,7 @@
 // The module math.
 #include "library/math_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/float.h"
@@ -382,12 +383,19 @@ BUILTIN(math_isclose)
 // --- rounding
 // -----------------------------------------------------------------------------------------------------
 
+// Makes a bound method until 3.13.
+static int
+call_rounding(Object *op, Object *name, Object **out)
+{
+    return profile->minor < 14 ? object_call_special_bound(op, name, out) : object_call_special(op, name, NULL, 0, out);
+}
+
 static Object *
 round_to_int(Object *op, Object *name, double (*function)(double))
 {
     if (!is_exact(op, &FloatType)) {
         Object *result;
-        int found = object_call_special(op, name, NULL, 0, &result);
+        int found = call_rounding(op, name, &result);
         if (found != 0) {
             return result;
         }
@@ -415,7 +423,7 @@ BUILTIN(math_trunc)
     if (is_exact(op, &FloatType)) {
         return int_from_double(float_value(op));
     }
-    int found = object_call_special(op, names.__trunc__, NULL, 0, &result);
+    int found = call_rounding(op, names.__trunc__, &result);
     if (found == 0) {
         raise(EXC_TypeError, "type %T doesn't define __trunc__ method", op);
     }

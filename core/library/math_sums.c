@@ -255,71 +255,115 @@ is_plain_number(const Object *op)
     return is_exact(op, &FloatType) || is_exact(op, &IntType) || op == True || op == False;
 }
 
-BUILTIN(math_sumprod)
+// The next pair, held, or NULL twice at the end: 0, -1.
+static int
+next_pair(Object *p, Object *q, Object **a, Object **b)
 {
-    UNUSED_ARGUMENTS;
-    Object *p, *q;
-    if (hold_as_tuples(args, &p, &q) < 0) {
-        return NULL;
+    *a = object_next(p);
+    if (*a == NULL && error_pending()) {
+        return -1;
     }
-    // Products of pairs come first: one of them may fail before the lengths do. As in CPython whole numbers are added
-    // as such while there is nothing else, then come pairs with floats, whose rounding errors are added as well, and
-    // from the first pair that is neither on everything is added as it comes.
-    int64_t pairs = tuple_length(p) < tuple_length(q) ? tuple_length(p) : tuple_length(q);
+    if (*a != NULL) {
+        hold(*a);
+    }
+    *b = object_next(q);
+    if (*b != NULL) {
+        hold(*b);
+    } else if (error_pending()) {
+        return -1;
+    }
+    if ((*a == NULL) != (*b == NULL)) {
+        raise(EXC_ValueError, "Inputs are not the same length");
+        return -1;
+    }
+    return 0;
+}
+
+// Adds the products of what the iterators give to *total, which is held below them. As in CPython whole numbers are added as
+// such while there is nothing else, then come pairs with floats, whose rounding errors are added as well, and from the first
+// pair that is neither on everything is added as it comes.
+static Object *
+add_products(Object *p, Object *q, ExactSum *sum)
+{
     enum { WHOLE, FLOATS, ANY } state = WHOLE;
     bool used = false;
-    ExactSum sum = {0};
-    Object *total = int_from(0);
-    for (int64_t i = 0; i <= pairs && total != NULL; i++) {
-        Object *a = i < pairs ? tuple_peek(p, i) : None, *b = i < pairs ? tuple_peek(q, i) : None;
-        if (state == WHOLE && !(is_exact(a, &IntType) && is_exact(b, &IntType))) {
+    Object *total = int_from(0), *a, *b;
+    int base = held_count();
+    do {
+        hold(total);
+        if (next_pair(p, q, &a, &b) < 0) {
+            drop_held_to(base);
+            return NULL;
+        }
+        double x, y;
+        if (state == WHOLE && a != NULL && !(is_exact(a, &IntType) && is_exact(b, &IntType))) {
             state = FLOATS;
         }
-        hold(total);
-        if (state == FLOATS) {
-            double x, y;
-            if ((is_exact(a, &FloatType) || is_exact(b, &FloatType)) && is_plain_number(a) && is_plain_number(b) &&
-                math_read_double(a, &x) && math_read_double(b, &y) && isfinite(x * y)) {
-                exact_add(&sum, x * y);
-                exact_add(&sum, fma(x, y, -(x * y)));
-                used = true;
-                let_go();
-                continue;
-            }
-            error_clear();
-            state = ANY;
-            if (used) {
-                Object *floats = float_from(exact_total(&sum));
-                if (floats != NULL) {
-                    hold(floats);
-                    floats = drop_held_under(number_binary(total, floats, OPERATOR_ADD), 1);
-                }
-                drop_held(1);
-                total = floats;
-                if (total == NULL) {
-                    break;
-                }
-                hold(total);
-            }
+        if (state == FLOATS && a != NULL && (is_exact(a, &FloatType) || is_exact(b, &FloatType)) && is_plain_number(a) &&
+            is_plain_number(b) && math_read_double(a, &x) && math_read_double(b, &y) && isfinite(x * y)) {
+            exact_add(sum, x * y);
+            exact_add(sum, fma(x, y, -(x * y)));
+            used = true;
+            drop_held(2);
+            let_go();
+            continue;
         }
-        if (i < pairs) {
+        error_clear();
+        Object *further = NULL;
+        if (state == FLOATS && used) {
+            further = float_from(exact_total(sum));
+            if (further == NULL) {
+                drop_held_to(base);
+                return NULL;
+            }
+            hold(further);
+            further = number_binary(total, further, OPERATOR_ADD);
+            drop_held(1);
+            if (further == NULL) {
+                drop_held_to(base);
+                return NULL;
+            }
+            hold(further);
+            total = further;
+        }
+        state = state == FLOATS ? ANY : state;
+        if (a != NULL) {
             Object *product = number_binary(a, b, OPERATOR_MULTIPLY);
             if (product != NULL) {
                 hold(product);
                 product = drop_held_under(number_binary(total, product, OPERATOR_ADD), 1);
             }
-            drop_held(1);
             total = product;
         } else {
-            let_go();
+            total = incref(total);
         }
+        if (total != NULL) {
+            hold(total);
+            total = drop_held_under(let_go(), held_count() - base - 1);
+        } else {
+            drop_held_to(base);
+        }
+    } while (total != NULL && a != NULL);
+    return total;
+}
+
+BUILTIN(math_sumprod)
+{
+    UNUSED_ARGUMENTS;
+    Object *p = object_iter(args[0].ref);
+    if (p == NULL) {
+        return NULL;
     }
+    hold(p);
+    Object *q = object_iter(args[1].ref);
+    if (q == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(q);
+    ExactSum sum = {0};
+    Object *total = add_products(p, q, &sum);
     buffer_free(&sum.partials);
-    if (total != NULL && tuple_length(p) != tuple_length(q)) {
-        decref(total);
-        raise(EXC_ValueError, "Inputs are not the same length");
-        total = NULL;
-    }
     return drop_held_under(total, 2);
 }
 

@@ -539,7 +539,7 @@ set_all(Object *op, STEALS Object *iterable, Object *mapping)
     if (iterable == NULL) {
         return -1;
     }
-    hold(iterable);
+    hold_uncounted(iterable);
     Object *iterator = drop_held_under(object_iter(iterable), 1);
     if (iterator == NULL) {
         return -1;
@@ -607,7 +607,10 @@ set_from(Object *op, Object *from)
         return -1;
     }
     if (found == 0) {
-        return set_all(op, incref(from), NULL);
+        hold(incref(from));
+        int result = set_all(op, incref(from), NULL);
+        drop_held(1);
+        return result;
     }
     hold(keys);
     return set_all(op, drop_held_under(object_call_none(keys), 1), from);
@@ -1020,7 +1023,7 @@ static const MethodDef ordered_methods[] = {
     {"values", ordered_values, 0, 0, 0, NULL},
     {"items", ordered_items, 0, 0, 0, NULL},
     {"__reversed__", ordered_reversed, 0, 0, 0, NULL},
-    {"update", ordered_update, 0, -1, METHOD_KEYWORDS, NULL},
+    {"update", ordered_update, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"fromkeys", ordered_fromkeys, 0, -1, METHOD_CLASS | METHOD_KEYWORDS,
      "Create a new ordered dictionary with keys from iterable and values set to value."},
     {"clear", ordered_clear, 0, 0, 0, "od.clear() -> None.  Remove all items from od."},

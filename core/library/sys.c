@@ -43,7 +43,7 @@ BUILTIN(sys_getrefcount)
     UNUSED_ARGUMENTS;
     Object *op = args[0].ref;
     if (!is_immortal(op)) {
-        return int_from(op->refcnt - (profile->borrows_locals ? borrowed_references(op) : 0));
+        return int_from(op->refcnt - uncounted_references(op) - (profile->borrows_locals ? borrowed_references(op) : 0));
     }
     if (profile->has_immortals) {
         return int_from(profile->immortal_refcount);

@@ -14,7 +14,7 @@ typedef struct Dropping {
 } Dropping;
 
 static Held *held;
-static int count, capacity;
+static int count, capacity, uncounted;
 static Dropping *droppings;
 
 void
@@ -22,7 +22,7 @@ temporaries_reset(void)
 {
     host_free(held);
     held = NULL;
-    count = capacity = 0;
+    count = capacity = uncounted = 0;
     droppings = NULL;
 }
 
@@ -44,10 +44,30 @@ hold(Object *op)
 }
 
 Object *
+hold_uncounted(Object *op)
+{
+    uncounted++;
+    return hold_as(op, HOLDER_UNCOUNTED);
+}
+
+uint32_t
+uncounted_references(const Object *op)
+{
+    uint32_t found = 0;
+    for (int i = 0, rest = uncounted; rest > 0; i++) {
+        bool counts = held[i].kind == HOLDER_UNCOUNTED;
+        rest -= counts;
+        found += counts && held[i].op == op;
+    }
+    return found;
+}
+
+Object *
 let_go(void)
 {
     assert(count > 0);
-    return held[--count].op;
+    uncounted -= held[--count].kind == HOLDER_UNCOUNTED;
+    return held[count].op;
 }
 
 void

@@ -15,6 +15,9 @@
 // Pushes a reference: ownership moves to the stack. Returns its argument for convenience.
 Object *hold(STEALS Object *op);
 Object *hold_as(STEALS Object *op, HolderKind kind);
+// For what CPython goes on without owning: it stays alive, and whoever tells a count subtracts it.
+Object *hold_uncounted(STEALS Object *op);
+uint32_t uncounted_references(const Object *op);
 // Pops the topmost reference; ownership moves to the caller.
 NEW_REF Object *let_go(void);
 // Pops and drops the `count` topmost references, the topmost first.

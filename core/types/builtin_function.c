@@ -73,7 +73,8 @@ refuse(const MethodDef *def, const Type *type, Object *self, size_t count, bool 
 bool
 takes_tuple(const MethodDef *def)
 {
-    return def->flags & METHOD_TUPLE || (def->flags & METHOD_TUPLE_TO_12 && profile->minor <= 12);
+    return def->flags & METHOD_TUPLE || (def->flags & METHOD_TUPLE_TO_12 && profile->minor <= 12) ||
+           (def->flags & METHOD_TUPLE_TO_13 && profile->minor <= 13);
 }
 
 Object *

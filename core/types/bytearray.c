@@ -688,6 +688,18 @@ METHOD(extend)
             raise(EXC_TypeError, "expected iterable of integers; got: 'str'");
             return NULL;
         }
+        Object *iterator = object_iter(values);
+        if (iterator == NULL) {
+            return NULL;
+        }
+        hold(iterator);
+        int64_t hint = object_length_hint(values, 32);
+        Buffer out = {0};
+        int result = hint < 0 ? -1 : bytes_collect_rest(iterator, "byte must be in range(0, 256)", &out);
+        drop_held(1);
+        result = result < 0 ? -1 : replace(self, size_of(self), size_of(self), out.data, (int64_t)out.length);
+        buffer_free(&out);
+        return result < 0 ? NULL : None;
     }
     return replace_with(self, size_of(self), INT64_MAX, values) < 0 ? NULL : None;
 }

@@ -171,6 +171,22 @@ bytes_read_byte(Object *op, const char *range_message)
 }
 
 int
+bytes_collect_rest(Object *iterator, const char *message, Buffer *out)
+{
+    Object *item;
+    while ((item = object_next(iterator)) != NULL) {
+        hold(item);
+        int byte = bytes_read_byte(item, message);
+        drop_held(1);
+        if (byte < 0) {
+            break;
+        }
+        buffer_append_char(out, (char)byte);
+    }
+    return error_pending() ? -1 : 0;
+}
+
+int
 bytes_collect(Object *iterable, const char *kind, Buffer *out)
 {
     if (is_str(iterable) || (iterable->type->iter == NULL && iterable->type->item == NULL)) {
@@ -190,18 +206,9 @@ bytes_collect(Object *iterable, const char *kind, Buffer *out)
         drop_held(1);
         return -1;
     }
-    Object *item;
-    while ((item = object_next(iterator)) != NULL) {
-        hold(item);
-        int byte = bytes_read_byte(item, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
-        drop_held(1);
-        if (byte < 0) {
-            break;
-        }
-        buffer_append_char(out, (char)byte);
-    }
+    int result = bytes_collect_rest(iterator, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)", out);
     drop_held(1);
-    return error_pending() ? -1 : 0;
+    return result;
 }
 
 static Object *

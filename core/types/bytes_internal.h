@@ -41,6 +41,7 @@ MUST_USE int bytes_read_source(const char *function, Slot *args, size_t count, O
 MUST_USE int bytes_read_byte(Object *op, const char *range_message);
 // The ints of an iterable that is neither text nor a number; the message speaks of `kind`.
 MUST_USE int bytes_collect(Object *iterable, const char *kind, Buffer *out);
+MUST_USE int bytes_collect_rest(Object *iterator, const char *message, Buffer *out);
 MUST_USE NEW_REF Object *bytes_of_buffer(const BytesView *view);
 // % formatting: 0 or -1.
 MUST_USE NEW_REF Object *bytes_modulo(Object *format, Object *arguments);

@@ -336,7 +336,7 @@ callable_next(Object *op)
     if (self->callable == NULL) {
         return NULL;
     }
-    hold(incref(self->callable));
+    hold_uncounted(incref(self->callable));
     Object *item = object_call_none(self->callable);
     if (item == NULL) {
         drop_held(1);
@@ -348,13 +348,13 @@ callable_next(Object *op)
     }
     Object *callable = let_go();
     hold(item);
-    hold(callable);
+    hold_uncounted(callable);
     drop_held(1);
     if (self->sentinel == NULL) {
         drop_held(1);  // the call itself exhausted the iterator
         return NULL;
     }
-    hold(incref(self->sentinel));
+    hold_uncounted(incref(self->sentinel));
     int done = object_compare_bool(self->sentinel, item, COMPARE_EQ);
     drop_held(1);
     if (done == 0) {

@@ -323,6 +323,11 @@ list_compare(Object *left, Object *right, CompareOp op)
         }
         if (equal == 0 && i < a->base.size && i < b->base.size) {
             // The first items that differ decide, unless comparing them shortened a list.
+            if (profile->minor < 13) {
+                drop_held(2);
+                x = hold_uncounted(incref(a->items[i].ref));
+                y = hold_uncounted(incref(b->items[i].ref));
+            }
             Object *result = op == COMPARE_EQ   ? incref(False)
                              : op == COMPARE_NE ? incref(True)
                                                 : object_compare(x, y, op);

@@ -1,6 +1,7 @@
 // types.SimpleNamespace: an object that is nothing but its attributes.
 #include "object/names.h"
 #include "object/protocol.h"
+#include "object/profile.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
@@ -91,7 +92,7 @@ write_attributes(Object *dict, StrWriter *out)
         first = false;
         writer_add(out, key);
         writer_add_char(out, '=');
-        hold(incref(value));
+        profile->minor < 14 ? hold_uncounted(incref(value)) : hold(incref(value));
         int result = writer_add_repr(out, value);
         drop_held(1);
         if (result < 0) {

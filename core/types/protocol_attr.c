@@ -96,6 +96,15 @@ object_call_special(Object *op, Object *name, Slot *args, size_t count, Object *
     return *out != NULL ? 1 : -1;
 }
 
+int
+object_call_special_bound(Object *op, Object *name, Object **out)
+{
+    hold(incref(op));
+    int found = object_call_special(op, name, NULL, 0, out);
+    *out = drop_held_under(*out, 1);
+    return found;
+}
+
 // --- isinstance and issubclass --------------------------------------------------------------------
 
 // What stands for the bases of something that is no class: its __bases__, if that is a tuple. 1, 0, -1.

@@ -1,5 +1,6 @@
 // set and frozenset: the types and their methods.
 #include "gc/gc.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_table.h"
@@ -134,7 +135,12 @@ set_repr(Object *op)
                 if (i > 0) {
                     writer_add_text(&writer, ", ");
                 }
-                result = writer_add_repr(&writer, list_peek(list, i));
+                Object *item = list_peek(list, i);
+                if (profile->repr_holds_items) {
+                    hold(incref(item));
+                }
+                result = writer_add_repr(&writer, item);
+                drop_held(profile->repr_holds_items);
             }
             writer_add_text(&writer, is_plain ? "}" : "})");
             if (result < 0) {

@@ -469,6 +469,22 @@ call_getattr(Object *self, Object *name)
     return result;
 }
 
+// Calls a __getattr__ that was found on the class.
+static Object *
+call_found(Object *getattr, Object *self, Object *name)
+{
+    if (!profile->binds_getattr && type_has(getattr->type, TYPE_METHOD_LIKE)) {
+        return object_call_two(getattr, self, name);
+    }
+    DescrGetFn get = getattr->type->descr_get;
+    Object *method = get != NULL ? get(getattr, self, (Object *)self->type) : incref(getattr);
+    if (method == NULL) {
+        return NULL;
+    }
+    hold(method);
+    return drop_held_under(object_call_one(method, name), 1);
+}
+
 Object *
 slot_getattr_hook(Object *self, Object *name)
 {
@@ -487,15 +503,17 @@ slot_getattr_hook(Object *self, Object *name)
     }
     // What __getattribute__ does to the class comes too late for this look.
     Object *getattr = hold(incref(type_lookup(type, names.__getattr__)));
-    value = built_in != NULL ? built_in(self, name) : call_1(self, names.__getattribute__, name);
+    if (built_in != NULL) {
+        value = built_in(self, name);
+    } else if (profile->binds_getattr) {
+        hold(incref(self));
+        value = drop_held_under(call_1(self, names.__getattribute__, name), 1);
+    } else {
+        value = call_1(self, names.__getattribute__, name);
+    }
     if (value == NULL && error_is(EXC_AttributeError)) {
         error_clear();
-        DescrGetFn get = getattr->type->descr_get;
-        Object *method = get != NULL ? get(getattr, self, (Object *)type) : incref(getattr);
-        if (method != NULL) {
-            hold(method);
-            value = drop_held_under(object_call_one(method, name), 1);
-        }
+        value = call_found(getattr, self, name);
         if (value == NULL) {
             attribute_error_context(self, name);
         }

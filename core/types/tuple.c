@@ -250,12 +250,55 @@ tuple_shrink(Object *op, int64_t length)
     return resize(op, length);
 }
 
-// As PySequence_Tuple: grown by guess while the iterator gives, cut at the end.
+static Object *
+tracked(Object *tuple)
+{
+    if (tuple != NULL && !gc_is_tracked(tuple) && !is_immortal(tuple)) {
+        gc_track(tuple);
+    }
+    return tuple;
+}
+
+// As PySequence_Tuple of 3.14: what comes first waits, what comes later goes into a list. Nobody asks the items.
+static Object *
+collect_in_list(Object *iterator)
+{
+    enum { FIRST = 8, ROOM = 16 };
+    int base = held_count();
+    Object *item;
+    Slot first[FIRST];
+    for (int count = 0; count < FIRST; count++) {
+        item = object_next(iterator);
+        if (item == NULL) {
+            Object *result = error_pending() ? NULL : tracked(tuple_from_slots(first, count));
+            drop_held_to(base);
+            return result;
+        }
+        first[count].ref = hold(item);
+    }
+    Object *list = list_new(ROOM);
+    if (list == NULL) {
+        drop_held_to(base);
+        return NULL;
+    }
+    ((List *)list)->base.size = FIRST;
+    for (int i = FIRST; i-- > 0;) {
+        list_give_item(list, i, let_go());
+    }
+    hold(list);
+    while ((item = object_next(iterator)) != NULL) {
+        if (list_append_give(list, item) < 0) {
+            break;
+        }
+    }
+    return drop_held_under(error_pending() ? NULL : tracked(list_as_tuple(list)), 1);
+}
+
+// As PySequence_Tuple until 3.13: grown by guess while the iterator gives, cut at the end.
 static Object *
 collect(Object *iterable, Object *iterator)
 {
-    // 3.14 does not ask the iterable itself.
-    int64_t room = object_length_hint(profile->tuples_ask_items ? iterator : iterable, 10), length = 0;
+    int64_t room = object_length_hint(iterable, 10), length = 0;
     if (room < 0) {
         return NULL;
     }
@@ -304,7 +347,7 @@ tuple_from_iterable(Object *iterable)
         return NULL;
     }
     hold(iterator);
-    return drop_held_under(collect(iterable, iterator), 1);
+    return drop_held_under(profile->minor < 14 ? collect(iterable, iterator) : collect_in_list(iterator), 1);
 }
 
 void

@@ -1,6 +1,7 @@
 // Attributes and names through inline caches. A cache remembers where the last lookup found its answer and by which version
 // tags one can see that it is still there.
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -218,10 +219,13 @@ store_attr(Object *owner, Object *name, Object *value, InlineCache *cache)
 }
 
 Object *
-load_super_attr(Slot *at, Object *name, bool two_arguments, bool *method_form)
+load_super_attr(Slot *at, Object *name, bool two_arguments, bool is_cold, bool *method_form)
 {
     Object *super_type = at[0].ref, *class = at[1].ref, *self = at[2].ref;
-    if (super_type == (Object *)&SuperType && is_type(class)) {
+    // Nobody can tell a super object and a bound method from none but 3.14, where they count what is else borrowed.
+    bool counts = profile->borrows_locals;
+    if (super_type == (Object *)&SuperType && is_type(class) && !(counts && is_cold)) {
+        *method_form = *method_form && !(counts && self->type->getattr != generic_get_attr);
         return super_lookup((Type *)class, self, name, *method_form ? method_form : NULL);
     }
     *method_form = false;
@@ -230,6 +234,11 @@ load_super_attr(Slot *at, Object *name, bool two_arguments, bool *method_form)
         return NULL;
     }
     hold(super_object);
+    for (int i = 0; counts && i < 3; i++) {
+        Object *old = at[i].ref;
+        at[i].ref = None;
+        decref(old);
+    }
     Object *value = object_get_attr(super_object, name);
     drop_held(1);
     return value;

@@ -450,6 +450,26 @@ appended_local(const Instruction *next, Slot *slots)
     return next->op == OP_STORE_FAST ? &slots[next->arg] : NULL;
 }
 
+// An item that is borrowed and counted from here on (_PySet_AddTakeRef in CPython 3.14): it is held.
+static bool
+counts_borrowed(const Frame *frame, const Slot *item)
+{
+    if (!profile->borrows_locals || !frame_borrows(frame, (uint32_t)(item - frame->slots))) {
+        return false;
+    }
+    hold(incref(item->ref));
+    return true;
+}
+
+static int
+add_to_set(const Frame *frame, Object *set, const Slot *item)
+{
+    bool counts = counts_borrowed(frame, item);
+    int result = set_add(set, item->ref);
+    drop_held(counts);
+    return result;
+}
+
 // CPython 3.11 specializes what has run 8 times, later ones what has run twice.
 static bool
 is_warm(InlineCache *site)
@@ -1080,7 +1100,7 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             Slot *at = sp - 3;
             bool method_form = arg & 1;
-            Object *value = load_super_attr(at, code_names[arg >> 2].ref, (arg & 2) != 0, &method_form);
+            Object *value = load_super_attr(at, code_names[arg >> 2].ref, (arg & 2) != 0, !is_warm(CACHE()), &method_form);
             if (value == NULL) {
                 FAIL;
             }
@@ -1464,7 +1484,7 @@ run_loop(Frame *frame, EvalEntry entry)
             hold(set);
             for (uint32_t i = arg; i > 0; i--) {
                 Object *item = TOP(i);
-                if (set_add(set, item) < 0) {
+                if (add_to_set(frame, set, sp - i) < 0) {
                     drop_held(1);
                     FAIL;
                 }
@@ -1534,7 +1554,7 @@ run_loop(Frame *frame, EvalEntry entry)
             NEXT;
         case OP_SET_ADD:
             SAVE();
-            if (set_add(TOP(arg + 1), TOP(1)) < 0) {
+            if (add_to_set(frame, TOP(arg + 1), sp - 1) < 0) {
                 FAIL;
             }
             DROP();
@@ -1546,14 +1566,18 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             DROP();
             NEXT;
-        case OP_MAP_ADD:
+        case OP_MAP_ADD: {
             SAVE();
-            if (dict_set_safe(TOP(arg + 2), TOP(2), TOP(1)) < 0) {
+            bool counts_key = counts_borrowed(frame, sp - 2), counts_value = counts_borrowed(frame, sp - 1);
+            int added = dict_set_safe(TOP(arg + 2), TOP(2), TOP(1));
+            drop_held(counts_key + counts_value);
+            if (added < 0) {
                 FAIL;
             }
             REPLACE(2, NULL);
             sp--;
             NEXT;
+        }
         case OP_DICT_UPDATE:
             SAVE();
             if (dict_update_starred(TOP(arg + 1), TOP(1)) < 0) {

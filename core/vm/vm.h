@@ -94,7 +94,7 @@ MUST_USE int store_name(Frame *frame, Object *name, Object *value, InlineCache *
 MUST_USE int delete_name(Frame *frame, Object *name);
 // super().name: at[0] is what `super` means here, at[1] the class, at[2] self. In method form the result is a function to be
 // called with self, unless *method_form comes back false.
-MUST_USE NEW_REF Object *load_super_attr(Slot *at, Object *name, bool two_arguments, bool *method_form);
+MUST_USE NEW_REF Object *load_super_attr(Slot *at, Object *name, bool two_arguments, bool is_cold, bool *method_form);
 COLD void raise_name_error(ExceptionKind kind, Object *name, const char *format);  // format has one %U for the name
 
 // Kinds of inline caches; `version` is the owner type's unless said otherwise.

@@ -20,20 +20,6 @@ _builtin_containers = {list, dict, set, bytearray}
 _immutable_types = _atomic_types | {tuple, frozenset, slice}
 
 
-# What the object is made of: a function, its arguments, and what to do then; or a str: it is not to be copied.
-def _reduced(x, cls, depth):
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        return reductor(x)
-    reductor = getattr(x, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(4)
-    reductor = getattr(x, "__reduce__", None)
-    if reductor:
-        return reductor()
-    raise Error(f"un({depth})copyable object of type {cls}")
-
-
 def copy(x):
     cls = type(x)
     if cls in _immutable_types:
@@ -45,7 +31,18 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    rv = _reduced(x, cls, "shallow")
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        rv = reductor(x)
+    else:
+        reductor = getattr(x, "__reduce_ex__", None)
+        if reductor is not None:
+            rv = reductor(4)
+        else:
+            reductor = getattr(x, "__reduce__", None)
+            if not reductor:
+                raise Error(f"un(shallow)copyable object of type {cls}")
+            rv = reductor()
     if isinstance(rv, str):
         return x
     return _reconstruct(x, None, *rv)
@@ -72,7 +69,18 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            rv = _reduced(x, cls, "deep")
+            reductor = dispatch_table.get(cls)
+            if reductor is not None:
+                rv = reductor(x)
+            else:
+                reductor = getattr(x, "__reduce_ex__", None)
+                if reductor is not None:
+                    rv = reductor(4)
+                else:
+                    reductor = getattr(x, "__reduce__", None)
+                    if not reductor:
+                        raise Error(f"un(deep)copyable object of type {cls}")
+                    rv = reductor()
             y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
     if y is not x:
         memo[d] = y

@@ -351,7 +351,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets=False):
     if tb is None:
         try:
-            tb = sys.last_exc.__traceback__
+            tb = sys.last_exc.__traceback__ if hasattr(sys, "last_exc") else sys.last_traceback
         except AttributeError:
             raise RuntimeError("no last traceback to disassemble") from None
         while tb.tb_next:

@@ -351,6 +351,46 @@ def singledispatch(func):
     return wrapper
 
 
+# What an attribute of a singledispatchmethod is since 3.14.
+class _singledispatchmethod_get:
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        func = unbound.func
+        if hasattr(func, "__module__"):
+            self.__module__ = func.__module__
+        if hasattr(func, "__doc__"):
+            self.__doc__ = func.__doc__
+
+    def __repr__(self):
+        func = self._unbound.func
+        name = getattr(func, "__qualname__", None) or getattr(func, "__name__", "?")
+        if self._obj is None:
+            return f"<single dispatch method {name}>"
+        return f"<bound single dispatch method {name} of {self._obj!r}>"
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            funcname = getattr(self._unbound.func, "__name__", "singledispatchmethod method")
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
+        return self._dispatch(args[0].__class__).__get__(self._obj, self._cls)(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name in ("__name__", "__qualname__", "__isabstractmethod__", "__annotations__", "__type_params__"):
+            return getattr(self._unbound.func, name)
+        raise AttributeError
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+
 class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -362,6 +402,8 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        if version_info >= (3, 14):
+            return _singledispatchmethod_get(self, obj, cls)
         dispatch = self.dispatcher.dispatch
         funcname = getattr(self.func, "__name__", "singledispatchmethod method")
 

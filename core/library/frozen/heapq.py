@@ -71,8 +71,9 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     if n == 1:
+        it = iter(iterable)
         sentinel = object()
-        result = max(iterable, default=sentinel, key=key)
+        result = max(it, default=sentinel, key=key)
         return [] if result is sentinel else [result]
     try:
         size = len(iterable)

@@ -10,7 +10,8 @@ import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from fractions import Fraction
-from itertools import count, repeat
+from functools import reduce
+from itertools import count, groupby, repeat
 from math import erf, exp, fabs, fsum, hypot, isfinite, isinf, isnan, log, sqrt, sumprod, tau
 from numbers import Rational
 
@@ -68,8 +69,12 @@ def _total(ratios):
 
 
 def _sum(data):
-    data = list(data)
-    return _kind(data), _total(map(_ratio, data)), len(data)
+    kinds = {}
+    ratios = []
+    for kind, values in groupby(data, type):
+        kinds[kind] = None
+        ratios.extend([_ratio(x) for x in values])
+    return reduce(_coerce, kinds, int), _total(ratios), len(ratios)
 
 
 def _convert(value, kind):

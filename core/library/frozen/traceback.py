@@ -91,7 +91,7 @@ def format_exc(limit=None, chain=True):
 def print_last(limit=None, file=None, chain=True):
     if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
         raise ValueError("no last exception")
-    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+    print_exception(sys.last_exc if hasattr(sys, "last_exc") else sys.last_value, limit=limit, file=file, chain=chain)
 
 
 def print_stack(f=None, limit=None, file=None):
