@@ -349,7 +349,7 @@ visit_async_for(Compiler *c, Stmt *s)
     emit_jump(c, &no_location, PSEUDO_JUMP, start);
     pop_block(c);
     use_label(c, except);
-    emit(c, iter_at, OP_END_ASYNC_FOR, 0);
+    emit(c, iter_at, OP_END_ASYNC_FOR, 1);
     visit_statements(c, &s->for_.orelse);
     use_label(c, end);
 }

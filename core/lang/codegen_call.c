@@ -2,6 +2,7 @@
 #include "lang/compiler.h"
 #include "object/profile.h"
 #include "types/tuple.h"
+#include <string.h>
 
 Location
 attribute_location(const Location *whole, const Expr *e)
@@ -331,14 +332,66 @@ begin_spine_node(Compiler *c, Expr *e)
     }
 }
 
+// any(... for ... in ...), all() and tuple(): 3.14 runs the generator itself, unless the name means something else by then.
+static void
+visit_inlined_builtin(Compiler *c, const Expr *e, Label end)
+{
+    enum { ANY, ALL, TUPLE };
+    const Expr *func = e->call.func;
+    if (profile->minor < 14 || func->kind != EXPR_NAME || e->call.args.count != 1 || e->call.keywords.count != 0 ||
+        e->call.args.items[0]->kind != EXPR_GENERATOR_EXP ||
+        scope_of(&c->scopes, e->call.args.items[0])->is_coroutine) {
+        return;
+    }
+    const char *name = func->name.id->text;
+    int which = strcmp(name, "any") == 0 ? ANY : strcmp(name, "all") == 0 ? ALL : TUPLE;
+    if (which == TUPLE && strcmp(name, "tuple") != 0) {
+        return;
+    }
+    const Location *at = &func->at;
+    Label usual = new_label(c), loop = new_label(c), cleanup = new_label(c);
+    emit(c, at, OP_IS_BUILTIN, (uint32_t)which);
+    emit_jump(c, at, OP_POP_JUMP_IF_FALSE, usual);
+    emit(c, at, OP_POP_TOP, 0);
+    if (which == TUPLE) {
+        emit(c, at, OP_BUILD_LIST, 0);
+    }
+    visit_expr(c, e->call.args.items[0]);
+    use_label(c, loop);
+    emit_jump(c, at, OP_FOR_ITER, cleanup);
+    if (which == TUPLE) {
+        emit(c, at, OP_LIST_APPEND, 2);
+        emit_jump(c, at, PSEUDO_JUMP, loop);
+    } else {
+        emit(c, at, OP_TO_BOOL, 0);
+        emit_jump(c, at, which == ANY ? OP_POP_JUMP_IF_FALSE : OP_POP_JUMP_IF_TRUE, loop);
+        emit(c, &no_location, OP_POP_TOP, 0);
+        emit_constant(c, at, bool_from(which == ANY));
+        emit_jump(c, at, PSEUDO_JUMP, end);
+    }
+    use_label(c, cleanup);
+    emit(c, &no_location, OP_END_FOR, 0);
+    emit(c, &no_location, OP_POP_TOP, 0);
+    if (which == TUPLE) {
+        emit(c, at, OP_CALL_INTRINSIC_1, INTRINSIC_LIST_TO_TUPLE);
+    } else {
+        emit_constant(c, at, bool_from(which == ALL));
+    }
+    emit_jump(c, at, PSEUDO_JUMP, end);
+    use_label(c, usual);
+}
+
 static void
 end_call(Compiler *c, Expr *e)
 {
     Expr *func = e->call.func;
     if (!is_method_call(c, e)) {
         c->unit->calls_begun--;
+        Label end = new_label(c);
+        visit_inlined_builtin(c, e, end);
         emit(c, &func->at, OP_PUSH_NULL, 0);
         visit_call_arguments(c, &e->at, 0, &e->call.args, &e->call.keywords);
+        use_label(c, end);
         return;
     }
     Location at = attribute_location(&func->at, func);

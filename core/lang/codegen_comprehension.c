@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "lang/compiler.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include <string.h>
 
 typedef struct {
@@ -109,7 +110,7 @@ set_hidden(Unit *u, const Identifier *name, bool hidden)
 }
 
 // One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of
-// the same name out there, if there is one, waits on the stack; in a class that happens to all names.
+// the same name out there, if there is one, waits on the stack; in a class that happens to all names until 3.13.
 static void
 enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, Inlined *state)
 {
@@ -117,7 +118,7 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
     const Identifier *name = inner->name;
     Symbol *outer = scope_find(u->scope, name);
     NameScope outer_scope = outer == NULL ? NAME_UNKNOWN : (NameScope)outer->scope;
-    bool saves = in_class || ((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL));
+    bool saves = (in_class && profile->minor < 14) || ((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL));
     if (u->scope->kind != SCOPE_FUNCTION && saves) {
         int64_t i = name_list_find(&u->hidden, name);
         if (i < 0 || !u->hidden_now[i]) {
@@ -155,7 +156,10 @@ enter_inlined(Compiler *c, const Location *at, const Scope *scope, Inlined *stat
     bool in_class = u->scope->kind == SCOPE_CLASS && u->inlined_depth == 0;
     u->inlined_depth++;
     for (uint32_t i = 0; i < scope->count; i++) {
-        enter_name(c, at, &scope->symbols[i], in_class, state);
+        // Older releases know the parameter of the function that it would be, too.
+        if (profile->minor < 14 || scope->symbols[i].name != c->known.dot_zero) {
+            enter_name(c, at, &scope->symbols[i], in_class, state);
+        }
     }
     if (state->saved.count > 0) {
         emit(c, at, OP_SWAP, state->saved.count + 1);

@@ -68,13 +68,25 @@ visit_display(Compiler *c, const Location *at, const ExprSeq *items, uint32_t pu
     if (is_big) {
         emit(c, at, d->build, pushed);
     }
-    for (int i = 0; i < n && !c->failed; i++) {
+    // Three constants and more in front of the first star are one, where the graph folds.
+    ExprSeq first = {0, items->items};
+    while (first.count < n && items->items[first.count]->kind != EXPR_STARRED) {
+        first.count++;
+    }
+    bool late = profile->folds_late && !is_big && pushed == 0 && first.count > 2 && all_constant(items, 0, first.count);
+    for (int i = late ? first.count : 0; i < n && !c->failed; i++) {
         Expr *item = items->items[i];
         if (item->kind == EXPR_STARRED) {
-            if (!is_built) {
+            if (!is_built && late) {
+                emit(c, at, d->build, 0);
+                Object *tuple = constants_tuple(c, items, 0, i);
+                bool is_set = d->add == OP_SET_ADD && tuple != NULL;
+                emit_display(c, at, &first, is_set ? keep_working(c, frozenset_new(tuple)) : tuple);
+                emit(c, at, d->extend, 1);
+            } else if (!is_built) {
                 emit(c, at, d->build, (uint32_t)i + pushed);
-                is_built = true;
             }
+            is_built = true;
             visit_expr(c, item->starred.value);
             emit(c, at, d->extend, 1);
         } else {

@@ -104,13 +104,18 @@ visit_defaults(Compiler *c, const Location *at, const Arguments *a)
                            arena_alloc(&c->arena, ((size_t)a->kwonlyargs.count + 1) * sizeof(Identifier *))};
     for (int i = 0; i < a->kwonlyargs.count; i++) {
         if (a->kw_defaults.items[i] != NULL) {
-            names.items[names.count++] = mangled(c, a->kwonlyargs.items[i]->arg);
+            const Identifier *name = names.items[names.count++] = mangled(c, a->kwonlyargs.items[i]->arg);
+            if (profile->folds_late) {
+                emit_constant(c, at, identifier_object(c, name));
+            }
             visit_expr(c, a->kw_defaults.items[i]);
         }
     }
     if (names.count > 0) {
-        emit_constant(c, at, names_tuple(c, &names));
-        emit(c, at, OP_BUILD_CONST_KEY_MAP, (uint32_t)names.count);
+        if (!profile->folds_late) {
+            emit_constant(c, at, names_tuple(c, &names));
+        }
+        emit(c, at, profile->folds_late ? OP_BUILD_MAP : OP_BUILD_CONST_KEY_MAP, (uint32_t)names.count);
         flags |= 2;
     }
     return flags;

@@ -1,6 +1,7 @@
 // Optimisations inside one block: constants, jumps that lead to jumps, pairs of instructions that are one.
 #include "lang/flow.h"
 #include "object/profile.h"
+#include "types/tuple.h"
 
 static void
 become(FlowInstruction *i, int op, uint32_t arg)
@@ -121,11 +122,40 @@ optimize_constant(Compiler *c, FlowBlock *b, uint32_t i, uint32_t arg)
     }
 }
 
+// A tuple of literals that is taken apart at once is not made.
+static void
+take_tuples_apart(Compiler *c, Flow *flow, FlowBlock *b)
+{
+    for (uint32_t i = 0; i + 1 < b->count; i++) {
+        FlowInstruction *here = &b->code[i], *next = here + 1;
+        if (here->op != OP_LOAD_CONST || here->arg < LATE_CONSTANT || next->op != OP_UNPACK_SEQUENCE) {
+            continue;
+        }
+        Object *tuple = c->unit->late_constants.items[here->arg - LATE_CONSTANT];
+        uint32_t count = next->arg;
+        if (!is_tuple(tuple) || tuple_length(tuple) != count || count < 1 || count > 3) {
+            continue;
+        }
+        if (count == 1) {
+            flow_become_nop(next);
+        } else {
+            next->op = OP_SWAP;
+        }
+        Location at = here->at;
+        flow_become_nop(here);
+        for (uint32_t k = 0; k < count; k++) {
+            uint32_t number = constant_list_add(&c->unit->late_constants, tuple_peek(tuple, k));
+            flow_insert(flow, b, i++, (FlowInstruction){.op = OP_LOAD_CONST, .arg = LATE_CONSTANT + number, .at = at});
+        }
+    }
+}
+
 void
 flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
 {
     int op = 0;
     uint32_t arg = 0;
+    take_tuples_apart(c, flow, b);
     flow_number_late_constants(c, b);
     for (uint32_t i = 0; i < b->count && !c->failed; i++) {
         FlowInstruction *here = &b->code[i];

@@ -55,6 +55,25 @@ more_depth(const FlowBlock *b, uint32_t i)
     return here->op == OP_TO_BOOL && i > 0 && here[-1].op == OP_COPY ? -1 : 0;
 }
 
+// What 3.14 has on the stack meanwhile, more than when the instruction begins: the place of the dict that is not given;
+// __exit__ and __enter__ with their selves.
+static int
+depth_inside(const FlowInstruction *i)
+{
+    if (profile->minor < 14) {
+        return 0;
+    }
+    switch (i->op) {
+    case OP_CALL_FUNCTION_EX:
+        return !(i->arg & 1);
+    case OP_BEFORE_WITH:
+    case OP_BEFORE_ASYNC_WITH:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
 void
 flow_measure_stack(Flow *flow)
 {
@@ -92,6 +111,10 @@ flow_measure_stack(Flow *flow)
                 if (depth > room) {
                     room = depth;
                 }
+            }
+            int inside = depth_inside(here);
+            if (inside > 0 && depth + inside > deepest) {
+                deepest = depth + inside;
             }
             depth += stack_effect(here, false);
             assert(depth >= 0);

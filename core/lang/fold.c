@@ -230,6 +230,9 @@ fold_unary(Compiler *c, Expr *e)
     }
     switch (e->unary_op.op) {
     case UNARY_INVERT:
+        if (profile->folds_late && is_exact(value, &BoolType)) {
+            return;
+        }
         // Inverting a bool warns when it is done at run time; here no line would want to know.
         become(c, e, is_int(value) ? int_slot_invert(value) : number_invert(value));
         break;
@@ -263,10 +266,21 @@ constant_tuple(Compiler *c, const ExprSeq *items)
     return tuple;
 }
 
-// What is only iterated or searched need not be mutable.
+// What is only iterated or searched need not be mutable. Where the graph folds it does not see what is built item by item, and a
+// tuple that is built so to be iterated stays the list that it was first.
 static void
-fold_iterable(Compiler *c, Expr *e)
+fold_iterable(Compiler *c, Expr *e, bool is_iterated)
 {
+    const Expr *source = e->kind == EXPR_CONSTANT && e->constant.folded_from != NULL ? e->constant.folded_from : e;
+    bool is_sequence = source->kind == EXPR_LIST || source->kind == EXPR_TUPLE || source->kind == EXPR_SET;
+    const ExprSeq *items = source->kind == EXPR_SET ? &source->set.elts : &source->list.elts;
+    if (profile->folds_late && is_sequence && (items->count > STACK_USE_GUIDELINE || has_starred(items))) {
+        if (source->kind == EXPR_TUPLE && is_iterated) {
+            *e = *source;
+            e->kind = EXPR_LIST;
+        }
+        return;
+    }
     if (e->kind == EXPR_LIST) {
         if (has_starred(&e->list.elts)) {
             return;
@@ -311,7 +325,7 @@ fold_comprehension(Compiler *c, const ComprehensionSeq *generators)
         fold(c, g->target);
         fold(c, g->iter);
         fold_all(c, &g->ifs);
-        fold_iterable(c, g->iter);
+        fold_iterable(c, g->iter, true);
     }
 }
 
@@ -435,7 +449,7 @@ fold_node(Compiler *c, Expr *e)
         fold_all(c, &e->compare.comparators);
         int last = e->compare.ops.count - 1;
         if (e->compare.ops.items[last] == COMPARE_IN || e->compare.ops.items[last] == COMPARE_NOT_IN) {
-            fold_iterable(c, e->compare.comparators.items[last]);
+            fold_iterable(c, e->compare.comparators.items[last], false);
         }
         break;
     }
@@ -610,7 +624,7 @@ fold_statement(Compiler *c, Stmt *s)
         fold_statements(c, &s->for_.body);
         fold_statements(c, &s->for_.orelse);
         if (!s->for_.is_async) {
-            fold_iterable(c, s->for_.iter);
+            fold_iterable(c, s->for_.iter, true);
         }
         break;
     case STMT_WHILE:

@@ -42,9 +42,28 @@ units_of(int op, uint32_t arg)
     return 1 + (arg > 0xff) + (arg > 0xffff) + (arg > 0xffffff) + cpython_caches(op);
 }
 
-// Jumps are relative in CPython, and large operands take prefixes.
-CodeLayout
-code_layout(const CodeBody *body)
+// Where 3.14's END_ASYNC_FOR says its loop begins: behind the first SEND that it guards. Others and other releases: -1.
+static int64_t
+loop_of(const CodeBody *body, uint32_t i)
+{
+    if (profile->minor < 14 || body->instructions[i].op != OP_END_ASYNC_FOR) {
+        return -1;
+    }
+    uint32_t at = 0;
+    while (body->handlers[at].handler != i) {
+        at++;
+    }
+    for (uint32_t k = body->handlers[at].start; k < i; k++) {
+        if (body->instructions[k].op == OP_SEND) {
+            return body->instructions[k].arg;
+        }
+    }
+    return -1;
+}
+
+// Jumps are relative in CPython, and large operands take prefixes. more: units besides those of 3.13, by instruction, or NULL.
+static CodeLayout
+lay_out(const CodeBody *body, const int8_t *more)
 {
     uint32_t n = body->instruction_count;
     uint32_t *start = host_alloc_zeroed((n + 1) * sizeof *start), *arg = host_alloc((n + 1) * sizeof *arg);
@@ -58,11 +77,12 @@ code_layout(const CodeBody *body)
     for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t i = 0; i < n; i++) {
-            start[i + 1] = start[i] + units_of(body->instructions[i].op, arg[i]);
+            start[i + 1] = start[i] + units_of(body->instructions[i].op, arg[i]) + (uint32_t)(more == NULL ? 0 : more[i]);
         }
         for (uint32_t i = 0; i < n; i++) {
-            if (op_is_jump(body->instructions[i].op)) {
-                uint32_t target = start[body->instructions[i].arg], behind = start[i + 1];
+            int64_t loop = loop_of(body, i);
+            if (loop >= 0 || op_is_jump(body->instructions[i].op)) {
+                uint32_t target = start[loop >= 0 ? loop : body->instructions[i].arg], behind = start[i + 1];
                 uint32_t distance = target < behind ? behind - target : target - behind;
                 changed |= units_of(OP_NOP, distance) != units_of(OP_NOP, arg[i]);
                 arg[i] = distance;
@@ -70,6 +90,12 @@ code_layout(const CodeBody *body)
         }
     }
     return (CodeLayout){start, arg};
+}
+
+CodeLayout
+code_layout(const CodeBody *body)
+{
+    return lay_out(body, NULL);
 }
 
 uint32_t
@@ -114,19 +140,26 @@ jumps_or_pops(const Instruction *here, const Instruction *end)
            here[1].op == OP_POP_TOP;
 }
 
-// What older releases have for an instruction, in units more than 3.13.
+// What other releases have for an instruction, in units more than 3.13.
 static int32_t
 more_units(const CodeBody *body, uint32_t i, bool is_comprehension)
 {
     const Instruction *here = &body->instructions[i], *end = body->instructions + body->instruction_count;
     const Instruction *before = i > 0 ? here - 1 : NULL;
-    static const int8_t more[OP_COUNT][2] = {
-#define UNITS(name, oldest, old) [OP_##name] = {oldest, old},
+    static const int8_t more[OP_COUNT][4] = {
+#define UNITS(name, oldest, old, newest) [OP_##name] = {oldest, old, 0, newest},
 #include "lang/units.def"
 #undef UNITS
     };
     int32_t units = more[here->op][profile->minor - 11];
     bool is_oldest = profile->minor == 11;
+    if (profile->minor > 13) {
+        // PUSH_NULL stands for the dict; a global variable is pushed together with it.
+        bool has_null = here->op == OP_CALL_FUNCTION_EX && !(here->arg & 1);
+        // NOT_TAKEN stands in front of the body of async for.
+        return units + (has_null && !(before->op == OP_LOAD_GLOBAL && !(before->arg & 1))) +
+               (here->op == OP_END_ASYNC_FOR && here->arg);
+    }
     if (here->op == OP_POP_TOP && before != NULL && before->op == OP_END_FOR) {
         units--;  // END_FOR pops both, or FOR_ITER does
     } else if (here->op == OP_LOAD_ATTR && is_oldest && (here->arg & 1)) {
@@ -151,11 +184,14 @@ more_units(const CodeBody *body, uint32_t i, bool is_comprehension)
 uint32_t
 code_cpython_units(const CodeBody *body, bool is_comprehension)
 {
-    CodeLayout layout = code_layout(body);
-    uint32_t n = body->instruction_count, units = layout.start[n];
-    code_layout_free(&layout);
-    for (uint32_t i = 0; i < n && profile->minor < 13; i++) {
-        units += (uint32_t)more_units(body, i, is_comprehension);
+    uint32_t n = body->instruction_count;
+    int8_t *more = host_alloc_zeroed(n + 1);
+    for (uint32_t i = 0; i < n && profile->minor != 13; i++) {
+        more[i] = (int8_t)more_units(body, i, is_comprehension);
     }
+    CodeLayout layout = lay_out(body, more);
+    uint32_t units = layout.start[n];
+    code_layout_free(&layout);
+    host_free(more);
     return units;
 }

@@ -1,6 +1,7 @@
 #include "lang/scopes.h"
 #include "lang/compiler.h"
 #include "lang/scopes_internal.h"
+#include "object/profile.h"
 #include <string.h>
 
 // The pass has two halves: this file and scopes_expression.c walk the tree and note how each name is used in each
@@ -328,6 +329,8 @@ walk_function(Walk *w, Stmt *s)
     walk_exprs(w, &args->defaults);
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
+    // What evaluates a function's annotations sees the class, whether it has any or not.
+    w->scope->needs_class_dict |= w->scope->kind == SCOPE_CLASS && profile->minor > 13 && !w->c->future_annotations;
     bool is_generic = open_type_parameters(w, s->function_def.name, &s->function_def.type_params, s);
     walk_annotations(w, args, s->function_def.returns);
     scope_open(w, SCOPE_FUNCTION, s->function_def.name, s)->is_coroutine = s->function_def.is_async;

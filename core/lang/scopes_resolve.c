@@ -250,7 +250,7 @@ resolve_scope(Compiler *c, Scope *scope, NameSet *free)
         }
     } else if (scope->kind == SCOPE_CLASS) {
         scope->needs_class_cell = set_has(&inner_free, c->known.class_);
-        scope->needs_class_dict = set_has(&inner_free, c->known.class_dict);
+        scope->needs_class_dict |= set_has(&inner_free, c->known.class_dict);
         set_remove(&inner_free, c->known.class_);
         set_remove(&inner_free, c->known.class_dict);
     }

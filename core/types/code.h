@@ -90,6 +90,7 @@ enum {
     CODE_GENERATOR = 0x20,
     CODE_COROUTINE = 0x80,
     CODE_HAS_DOCSTRING = 0x4000000,  // from 3.14; before, a str as the first constant is the docstring
+    CODE_METHOD = 0x8000000,         // from 3.14: of a function in the body of a class
     CODE_ITERABLE_COROUTINE = 0x100, // a generator that may be awaited: types.coroutine
     CODE_ASYNC_GENERATOR = 0x200,
     CODE_FUTURE_ANNOTATIONS = 0x1000000,

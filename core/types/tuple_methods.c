@@ -3,14 +3,11 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/error.h"
-#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
-#include "types/generator.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
-#include "types/list.h"
 #include "types/quick.h"
 #include "types/slice.h"
 #include "types/str.h"
@@ -111,34 +108,6 @@ tuple_repr(Object *op)
     return writer_finish(&writer);
 }
 
-// 3.14 compiles tuple(... for ... in ...) as a list that becomes a tuple. Nobody else holds such a generator.
-static bool
-becomes_list_first(const Object *iterable)
-{
-    return profile->tuples_ask_items && iterable->refcnt == 1 && is_exact(iterable, &GeneratorType) &&
-           str_equals(((const Generator *)iterable)->name, "<genexpr>");
-}
-
-static Object *
-tuple_from_expression(Object *generator)
-{
-    Object *list = list_new(0);
-    if (list == NULL) {
-        return NULL;
-    }
-    hold(list);
-    Object *item;
-    while ((item = generator_next(generator)) != NULL) {
-        hold(item);
-        int result = list_append(list, item);
-        drop_held(1);
-        if (result < 0) {
-            break;
-        }
-    }
-    return drop_held_under(error_pending() ? NULL : list_as_tuple(list), 1);
-}
-
 static Object *
 tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
 {
@@ -149,9 +118,6 @@ tuple_new_instance(Type *type, Slot *args, size_t count, Object *names)
     }
     if (args_check("tuple", count, 0, 1) < 0) {
         return NULL;
-    }
-    if (type == &TupleType && count == 1 && becomes_list_first(args[0].ref)) {
-        return tuple_from_expression(args[0].ref);
     }
     Object *items = count == 0 ? incref(empty_tuple) : tuple_from_iterable(args[0].ref);
     if (items == NULL || type == &TupleType) {

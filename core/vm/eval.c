@@ -2171,6 +2171,11 @@ run_loop(Frame *frame, EvalEntry entry)
             PUSH(builder);
             NEXT;
         }
+        case OP_IS_BUILTIN: {
+            Object *is_it = bool_from(is_builtin(TOP(1), arg));
+            PUSH(incref(is_it));
+            NEXT;
+        }
         case OP_LOAD_ASSERTION_ERROR:
             PUSH(incref((Object *)&AssertionErrorType));
             NEXT;

@@ -285,6 +285,15 @@ intrinsic_2(uint32_t which, Object *left, Object *right)
     return generics_hook(intrinsic_names[which], left, right);
 }
 
+bool
+is_builtin(const Object *op, uint32_t which)
+{
+    // No other function in C has these names.
+    return which == 2 ? op == &TupleType.base.base
+                      : is_exact(op, &BuiltinFunctionType) &&
+                            strcmp(((const BuiltinFunction *)op)->def->name, which == 0 ? "any" : "all") == 0;
+}
+
 int
 setup_annotations(Frame *frame)
 {

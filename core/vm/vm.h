@@ -125,6 +125,7 @@ MUST_USE int dict_merge_keywords(Object *callable, Object *dict, Object *mapping
 MUST_USE NEW_REF Object *starred_to_tuple(Object *callable, Object *iterable);
 MUST_USE NEW_REF Object *send_value(Object *iterator, Object *value, Object **returned);
 MUST_USE int setup_annotations(Frame *frame);
+bool is_builtin(const Object *op, uint32_t which);  // any, all or tuple: see IS_BUILTIN
 MUST_USE int unpack_sequence(Object *sequence, uint32_t count, Slot *into);  // into[count - 1] is the first
 MUST_USE int unpack_starred(Object *sequence, uint32_t before, uint32_t after, Slot *into);
 // 0: raised; 1: the exception being handled is pending again, with its traceback. Arguments may be NULL.
