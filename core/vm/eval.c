@@ -191,7 +191,7 @@ move_arguments(Function *function, Frame *next, Slot *args, size_t count)
 // The arguments that the caller's stack has borrowed are lent on to the parameters.
 static COLD void
 lend_arguments(const Frame *frame, const Frame *next, const Slot *base, const Slot *args, size_t count,
-               Object *keyword_names)
+               Object *keyword_names, bool is_method)
 {
     const Code *code = next->code;
     const size_t first = (size_t)(args - frame->slots);
@@ -200,7 +200,7 @@ lend_arguments(const Frame *frame, const Frame *next, const Slot *base, const Sl
     if (args == base + 2 && frame_borrows(frame, (uint32_t)first - 2)) {
         frame_lend(next, (uint32_t)vm.depth, LENT_FUNCTION);
     }
-    for (size_t i = 0; i < total; i++) {
+    for (size_t i = is_method; i < total; i++) {
         if (!frame_borrows(frame, (uint32_t)(first + i))) {
             continue;
         }
@@ -212,24 +212,29 @@ lend_arguments(const Frame *frame, const Frame *next, const Slot *base, const Sl
     }
 }
 
-// Pushes a frame for a call of the function in base[0] with `count` arguments from `args`, and `keyword_names`. The stack of
-// the caller from `base` on is consumed; on failure it is as it was. keep_base: base[0] stays and is not the function.
+// What stands in base[0] of a call: the function, something else that stays, or the function of a bound method that was taken
+// apart, whose self is no loan.
+typedef enum { BASE_FUNCTION, BASE_STAYS, BASE_OF_METHOD } CallBase;
+
+// Pushes a frame for a call of the function with `count` arguments from `args`, and `keyword_names`. The stack of the caller
+// from `base` on is consumed; on failure it is as it was.
 static Frame *
 enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t count, Object *keyword_names,
-               size_t total, bool keep_base)
+               size_t total, CallBase kind)
 {
     Frame *next = frame_push(function);
     if (UNLIKELY(next == NULL)) {
         return NULL;
     }
-    if (UNLIKELY(frame->code->body->account_of != NULL) && !keep_base) {
-        lend_arguments(frame, next, base, args, count, keyword_names);
+    if (UNLIKELY(frame->code->body->account_of != NULL) && kind != BASE_STAYS) {
+        bool is_method = kind == BASE_OF_METHOD;
+        lend_arguments(frame, next, base, args, count, keyword_names, is_method);
     }
-    if (keep_base) {
+    if (kind == BASE_STAYS) {
         incref(&function->base);
     }
     if (keyword_names != NULL || !move_arguments(function, next, args, count)) {
-        if (!keep_base) {
+        if (kind != BASE_STAYS) {
             incref(&function->base);
         }
         if (bind_arguments(function, next, args, count, keyword_names) < 0) {
@@ -240,11 +245,11 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
         for (size_t i = 0; i < total; i++) {
             CLEAR_SLOT(args[i].ref);
         }
-        if (!keep_base) {
+        if (kind != BASE_STAYS) {
             CLEAR_SLOT(base[0].ref);
         }
     }
-    frame->top = (uint16_t)(base - frame->slots + keep_base);
+    frame->top = (uint16_t)(base - frame->slots + (kind == BASE_STAYS));
     next->previous = frame;
     current_frame = next;
     return next;
@@ -1771,6 +1776,7 @@ run_loop(Frame *frame, EvalEntry entry)
             Slot *args = base + 2;
             size_t count = arg;
             Object *callable = base[0].ref;
+            CallBase kind = BASE_FUNCTION;
             if (base[1].ref != NULL) {
                 args--;
                 count++;
@@ -1781,12 +1787,13 @@ run_loop(Frame *frame, EvalEntry entry)
                 SAVE();
                 decref(callable);
                 callable = base[0].ref;
+                kind = BASE_OF_METHOD;
                 args--;
                 count++;
             }
             if (callable->type == &FunctionType) {
                 SAVE();
-                Frame *next = enter_function(frame, (Function *)callable, base, args, count, NULL, count, false);
+                Frame *next = enter_function(frame, (Function *)callable, base, args, count, NULL, count, kind);
                 if (next == NULL) {
                     FAIL;
                 }
@@ -1816,7 +1823,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     base[0].ref = instance;
                     base[1].ref = incref(instance);
                     decref(callable);
-                    Frame *next = enter_function(frame, init, base, base + 1, count + 1, NULL, count + 1, true);
+                    Frame *next = enter_function(frame, init, base, base + 1, count + 1, NULL, count + 1, BASE_STAYS);
                     if (next == NULL) {
                         FAIL;
                     }
@@ -1855,6 +1862,7 @@ run_loop(Frame *frame, EvalEntry entry)
             size_t total = arg;
             Object *keyword_names = TOP(1);
             Object *callable = base[0].ref;
+            CallBase kind = BASE_FUNCTION;
             if (base[1].ref != NULL) {
                 args--;
                 total++;
@@ -1865,6 +1873,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 SAVE();
                 decref(callable);
                 callable = base[0].ref;
+                kind = BASE_OF_METHOD;
                 args--;
                 total++;
             }
@@ -1872,7 +1881,7 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             if (callable->type == &FunctionType) {
                 Frame *next =
-                    enter_function(frame, (Function *)callable, base, args, count, keyword_names, total, false);
+                    enter_function(frame, (Function *)callable, base, args, count, keyword_names, total, kind);
                 if (next == NULL) {
                     FAIL;
                 }
@@ -2254,7 +2263,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 PUSH(found[2].ref);
                 PUSH(manager);
                 SAVE();
-                Frame *next = enter_function(frame, (Function *)found[2].ref, sp - 2, sp - 1, 1, NULL, 1, false);
+                Frame *next = enter_function(frame, (Function *)found[2].ref, sp - 2, sp - 1, 1, NULL, 1, BASE_FUNCTION);
                 if (next == NULL) {
                     FAIL;
                 }
