@@ -777,7 +777,10 @@ run_loop(Frame *frame, EvalEntry entry)
         pc++;
     }
     for (;;) {
-        if (UNLIKELY(--trace.fuse < 0)) {
+        Opcode todo = pc->run;
+        if (UNLIKELY(--trace.fuse < 0) && vm_has_noted()) {
+            todo = pc->op;
+        } else if (UNLIKELY(trace.fuse < 0)) {
             frame->pc = pc;
             SAVE();
             if (vm_tick(frame)) {
@@ -791,12 +794,12 @@ run_loop(Frame *frame, EvalEntry entry)
         frame->pc = pc;
         instruction = *pc++;
         arg = instruction.arg;
-    run_it:
-        switch ((Opcode)instruction.run) {
+        switch (todo) {
         case OP_NOTE_BORROWED:
             frame_note_borrowed(frame);
-            instruction.run = instruction.op;
-            goto run_it;
+            vm_note();
+            pc--;
+            NEXT;
         case OP_NOP:
             NEXT;
         case OP_RESUME:

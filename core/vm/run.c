@@ -43,9 +43,13 @@ line_now(void)
     return 0;
 }
 
+static bool has_noted;
+static int64_t fuse_before_note;
+
 void
 run_reset(void)
 {
+    has_noted = false;
     host_free(breakpoints);
     breakpoints = NULL;
     breakpoint_count = 0;
@@ -89,6 +93,25 @@ watches_lines(void)
 {
     uint32_t conditions = run.request.conditions & LINE_CONDITIONS;
     return (conditions & ~(uint32_t)STOP_BREAKPOINT) != 0 || (conditions != 0 && breakpoint_count > 0);
+}
+
+NOINLINE void
+vm_note(void)
+{
+    has_noted = true;
+    fuse_before_note = trace.fuse;
+    trace.fuse = 0;
+}
+
+NOINLINE bool
+vm_has_noted(void)
+{
+    if (!has_noted) {
+        return false;
+    }
+    has_noted = false;
+    trace.fuse = fuse_before_note;
+    return true;
 }
 
 // Sets the fuse to the next tick at which something is due, seen from tick `now`.

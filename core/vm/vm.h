@@ -148,6 +148,11 @@ MUST_USE NEW_REF Object *import_from(Object *module, Object *name);
 // __exit__ owned, of __enter__ borrowed.
 MUST_USE int load_context_methods(Object *manager, bool is_async, Slot found[4]);
 
+// What stands before an instruction (NOTE_BORROWED) is done: the loop comes to the same instruction again, on the slow path,
+// so that all others pay nothing for it. There vm_has_noted is true once, and the fuse is as it was.
+void vm_note(void);
+bool vm_has_noted(void);
+
 // Called at an instruction when the fuse has burnt down: true when the outermost loop shall pause. See run.h.
 bool vm_tick(Frame *frame);
 
