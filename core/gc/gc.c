@@ -72,7 +72,7 @@ gc_new(Type *type, size_t size)
 #endif
     size_t before = type_bytes_before(type);
     if (UNLIKELY(heap.listener != NULL) && !type_has(type, TYPE_HEAP)) {
-        heap.unlike += profile_size_difference(type->name);
+        heap_unlike(heap.unlike + profile_size_difference(type->name));
     }
     char *block = heap_alloc(before + size);
     if (UNLIKELY(block == NULL)) {

@@ -91,7 +91,12 @@ call_metaclass(const ClassParts *parts, Object *namespace)
     Object *arguments = NULL;
     if (parts->bases == parts->given_bases ||
         object_set_item(namespace, names.__orig_bases__, parts->given_bases) == 0) {
-        arguments = tuple_pack(3, parts->name, parts->bases, namespace);
+        if (is_exact(parts->metaclass, &FunctionType) && (parts->keywords == NULL || dict_length(parts->keywords) == 0)) {
+            Slot given[] = {{parts->name}, {parts->bases}, {namespace}};
+            class = object_call(parts->metaclass, given, 3, NULL);
+        } else {
+            arguments = tuple_pack(3, parts->name, parts->bases, namespace);
+        }
     }
     if (arguments != NULL) {
         hold(arguments);
@@ -156,7 +161,11 @@ BUILTIN(builtin_build_class)
     hold(parts.given_bases);
     if ((parts.bases = bases_resolve(parts.given_bases)) == NULL)
         goto out;
-    hold(parts.bases);
+    if (parts.bases == parts.given_bases) {
+        decref(parts.bases);  // one reference is enough
+    } else {
+        hold(parts.bases);
+    }
     parts.keywords = keyword_names == NULL ? NULL : dict_from_names(keyword_names, args + count);
     if (parts.keywords == NULL && keyword_names != NULL)
         goto out;

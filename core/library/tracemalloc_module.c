@@ -156,7 +156,7 @@ listen(void *block, size_t size)
         return;
     }
     uint32_t stack = stack_now();
-    if (stack == 0) {
+    if (stack == 0 && size != HEAP_REBORN) {
         return;
     }
     if (traced == NULL) {
@@ -294,7 +294,7 @@ list_block(void *block, size_t size, const Birth *birth, void *context)
     (void)size, (void)birth;
     Listing *listing = context;
     const Traced *traced = traced_at(block);
-    if (listing->failed || traced == NULL || traced->size == 0) {
+    if (listing->failed || traced == NULL || traced->size == 0 || traced->stack == 0) {
         return;
     }
     Slot *row = &tuple_slots(listing->rows)[traced->stack];
@@ -314,9 +314,10 @@ list_block(void *block, size_t size, const Birth *birth, void *context)
 BUILTIN(tracemalloc_get_traces)
 {
     UNUSED_ARGUMENTS;
+    // The list may be one that was traced and waited to be used again: it is this module's now.
+    Listing listing = {.list = list_new(0)};
     void (*listener)(void *, size_t) = heap.listener;
     heap.listener = NULL;
-    Listing listing = {.list = list_new(0)};
     if (listing.list != NULL) {
         hold(listing.list);
         listing.rows = tuple_new((int64_t)traces.stack_count + 1);

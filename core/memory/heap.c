@@ -49,8 +49,9 @@ static void
 tell(void *block, size_t size)
 {
     if (heap.listener != NULL) {
-        heap.listener(block, size + (size_t)heap.unlike);
-        heap.unlike = 0;
+        bool is_new = size != 0 && size != HEAP_REBORN;
+        heap.listener(block, is_new ? size + (size_t)heap.unlike : size);
+        heap.unlike = is_new ? 0 : heap.unlike;
     }
 }
 

@@ -39,11 +39,17 @@ typedef struct {
     // Told of each block that comes (with the size that was asked for), goes (0) or leaves a free list
     // (HEAP_REBORN) while trace.active; NULL: nobody listens.
     void (*listener)(void *block, size_t size);
-    int unlike;  // bytes more that the release's own block would have than the next one made here: what the listener is told
+    int unlike;  // bytes by which the next block differs from the release's: the listener is told of that one
 } Heap;
 #define HEAP_REBORN SIZE_MAX
 
 extern Heap heap;
+
+INLINE void
+heap_unlike(int bytes)
+{
+    heap.unlike = heap.listener == NULL ? 0 : bytes;
+}
 
 // Reserves the range. 0, or -1 when the host has not that much memory.
 MUST_USE int heap_init(uint32_t limit);

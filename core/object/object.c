@@ -37,7 +37,7 @@ Object *
 object_new(Type *type, size_t size)
 {
     if (UNLIKELY(heap.listener != NULL) && !type_has(type, TYPE_HEAP)) {
-        heap.unlike = profile_size_difference(type->name);
+        heap_unlike(profile_size_difference(type->name));
     }
     Object *op = heap_alloc(size);
     if (UNLIKELY(op == NULL)) {

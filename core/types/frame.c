@@ -263,7 +263,7 @@ frame_get_object(Frame *frame)
         hold(error);
     }
     size_t size = sizeof(FrameObject) + frame_size(frame->code);
-    heap.unlike = (int)counted_size(frame->code) - (int)size;
+    heap_unlike((int)counted_size(frame->code) - (int)size);
     FrameObject *object = (FrameObject *)gc_new(&FrameType, size);
     if (object == NULL) {
         if (error != NULL) {

@@ -19,7 +19,7 @@ Object *
 function_new(Object *code, Object *globals, Object *qualname)
 {
     Code *co = (Code *)code;
-    heap.unlike = (int)profile->function_size - (int)sizeof(Function);
+    heap_unlike((int)profile->function_size - (int)sizeof(Function));
     Function *self = (Function *)gc_new(&FunctionType, sizeof(Function));
     if (self == NULL) {
         return NULL;

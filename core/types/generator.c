@@ -33,7 +33,7 @@ generator_new(Frame *frame, Object *name, Object *qualname)
         }
     }
     hold(origin != NULL ? origin : None);
-    heap.unlike = -(int)((code->uncounted_slots + code->guard_slots) * sizeof(Slot));
+    heap_unlike(-(int)((code->uncounted_slots + code->guard_slots) * sizeof(Slot)));
     Generator *self = (Generator *)gc_new(type, size);
     let_go();
     if (self == NULL) {

@@ -39,7 +39,7 @@ static Object *
 method_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     Method *self = (Method *)op;
-    return call_prepended(self->function, self->self, args, count, keyword_names);
+    return call_prepended(self->function, self->self, args, count, keyword_names, false);
 }
 
 static Object *

@@ -37,11 +37,11 @@ raise_abstract(Type *type)
     }
     hold(sorted);
     if (list_sort(sorted, NULL, false) == 0) {
-        Object *separator = str_from("', '");
+        Object *separator = str_from(profile->minor < 12 ? ", " : "', '");
         Object *joined = separator == NULL ? NULL : str_join(separator, sorted);
         xdecref(separator);
         if (joined != NULL) {
-            raise(EXC_TypeError, "Can't instantiate abstract class %s without an implementation for abstract method%s '%U'",
+            raise(EXC_TypeError, wording(WORDING_ABSTRACT),
                   type->name, list_length(sorted) > 1 ? "s" : "", joined);
             decref(joined);
         }

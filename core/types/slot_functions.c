@@ -549,9 +549,8 @@ slot_descr_set(Object *self, Object *instance, Object *value)
 
 enum { FEW = 12 };
 
-// Calls with `first` in front of the arguments.
 Object *
-call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object *keyword_names)
+call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object *keyword_names, bool holds)
 {
     size_t total = count + (keyword_names == NULL ? 0 : (size_t)((VarObject *)keyword_names)->size);
     Slot few[FEW + 1];
@@ -560,9 +559,8 @@ call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object
     for (size_t i = 0; i < total; i++) {
         all[i + 1] = args[i];
     }
-    // Keywords come in a dict, which is taken apart into an array that holds all.
     int held_before = held_count();
-    if (total > count) {
+    if (holds && total > count) {
         keyword_names = tuple_from_slots(tuple_slots(keyword_names), (int64_t)(total - count));
         if (keyword_names != NULL) {
             hold(keyword_names);
@@ -572,7 +570,7 @@ call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object
         }
     }
     Object *result =
-        keyword_names == NULL && total > count ? NULL : object_call(callable, all, count + 1, keyword_names);
+        holds && keyword_names == NULL && total > count ? NULL : object_call(callable, all, count + 1, keyword_names);
     int extra = held_count() - held_before;
     while (extra > 0) {
         int n = extra < 4 ? extra : 4;
@@ -596,7 +594,7 @@ call_special_with(Object *self, Object *name, Slot *args, size_t count, Object *
         return NULL;
     }
     Object *method = held_at(held_count() - 1);
-    Object *result = kind == SPECIAL_FUNCTION ? call_prepended(method, self, args, count, keyword_names)
+    Object *result = kind == SPECIAL_FUNCTION ? call_prepended(method, self, args, count, keyword_names, true)
                                               : object_call(method, args, count, keyword_names);
     return drop_held_under(result, 1);
 }
@@ -631,7 +629,7 @@ slot_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     hold(method);
-    return drop_held_under(call_prepended(method, (Object *)type, args, count, keyword_names), 1);
+    return drop_held_under(call_prepended(method, (Object *)type, args, count, keyword_names, true), 1);
 }
 
 void

@@ -5,7 +5,9 @@
 #include "object/object.h"
 
 // Calls with `first` in front of the arguments.
-MUST_USE NEW_REF Object *call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object *keyword_names);
+// With `first` in front of the arguments. `holds`: keywords came in a dict, which is taken apart into an array that holds all.
+MUST_USE NEW_REF Object *call_prepended(Object *callable, Object *first, Slot *args, size_t count, Object *keyword_names,
+                                        bool holds);
 
 Object *slot_getattr_hook(Object *self, Object *name);
 int slot_setattr(Object *self, Object *name, Object *value);

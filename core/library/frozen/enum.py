@@ -10,6 +10,8 @@ import sys
 from builtins import bin as _bin, property as _property
 from types import DynamicClassAttribute, MappingProxyType
 
+_lists_values = sys.version_info >= (3, 14)
+
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _absent = object()
 _unset = object()
@@ -237,6 +239,8 @@ class _Draft:
         cls._add_member_(name, new)
         try:
             cls._value2member_map_.setdefault(value, new)
+            if _lists_values and value not in cls._hashable_values_:
+                cls._hashable_values_.append(value)
         except TypeError:
             cls._unhashable_values_.append(value)
 
@@ -285,6 +289,8 @@ class EnumType(type):
         body["_member_names_"] = []
         body["_member_map_"] = {}
         body["_value2member_map_"] = {}
+        if _lists_values:
+            body["_hashable_values_"] = []
         body["_unhashable_values_"] = []
         body["_member_type_"] = member_type
         body["_value_repr_"] = metacls._find_data_repr_(cls, bases)
