@@ -111,6 +111,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
         return -1;
     }
     gc_settle();
+    library_settle();
     return 0;
 }
 

@@ -648,6 +648,22 @@ gc_settle(void)
     gc_incremental_begin();
 }
 
+SMALL void
+gc_make_youngest(Object *op)
+{
+    if (gc_is_tracked(op)) {
+        gc_list_move(gc_head(op), &gc_lists->generation[0]);
+    }
+}
+
+SMALL void
+gc_put_first(Object *op)
+{
+    if (profile->first_generation == 1 && gc_is_tracked(op)) {
+        gc_list_move(gc_head(op), &gc_lists->generation[2]);
+    }
+}
+
 SMALL GcAside
 gc_set_aside(void)
 {

@@ -63,6 +63,14 @@ make_main(void)
                : 0;
 }
 
+// CPython has __main__ when the collections of its start are over: collected in full, its names come before what they name.
+void
+library_settle(void)
+{
+    gc_put_first(main_module);
+    gc_put_first(module_dict(main_module));
+}
+
 int
 library_set_main_file(Object *filename)
 {

@@ -1,4 +1,5 @@
 #include "object/error.h"
+#include "object/profile.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 
@@ -43,9 +44,12 @@ set_context(Object *exception)
     exception_set_context(exception, incref(handled));
 }
 
+Object *unmade_error;
+
 void
 raise_object(Object *exception)
 {
+    unmade_error = NULL;
     incref(exception);
     set_context(exception);
     error_give(exception);
@@ -60,6 +64,10 @@ raise_new(Type *type, Object *argument)
     }
     raise_object(exception);
     decref(exception);
+    // What an ImportError knows besides its message has it made at once.
+    if (profile->makes_errors_late && handled_error() == NULL && !type_is_subtype(type, &ImportErrorType)) {
+        unmade_error = exception;
+    }
 }
 
 void

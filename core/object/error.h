@@ -43,6 +43,10 @@ COLD MUST_USE int warn_never_awaited(Object *coroutine);
 // The pending exception instance, borrowed, or NULL.
 extern Object *pending_error;
 
+// The exception, pending or gone, that in CPython 3.11 is a type and a message as yet: the instance is made where it is handled,
+// and so younger than the traceback. Only to compare with.
+extern Object *unmade_error;
+
 INLINE bool
 error_pending(void)
 {

@@ -123,6 +123,7 @@ attribute_error_context(Object *op, Object *name)
     if (!error_pending() || !error_is(EXC_AttributeError)) {
         return;
     }
+    unmade_error = NULL;
     AttributeErrorObject *error = (AttributeErrorObject *)pending_error;
     if (error->name == NULL && error->obj == NULL) {
         error->name = incref(name);

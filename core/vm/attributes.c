@@ -251,6 +251,7 @@ raise_name_error(ExceptionKind kind, Object *name, const char *format)
 {
     raise(kind, format, name);
     if (error_pending() && error_is(EXC_NameError)) {
+        unmade_error = NULL;
         Object *error = error_take();
         hold(error);
         if (object_set_attr(error, names.name, name) < 0) {

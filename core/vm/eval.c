@@ -714,7 +714,16 @@ unwind(Frame *frame, const Instruction *at, bool raised)
                 } while (lasti == NULL);  // MemoryError: handled by the same handler
                 frame->slots[frame->top++].ref = lasti;
             }
-            frame->slots[frame->top++].ref = error_take();
+            Object *error = error_take();
+            // Generators have another handler, which 3.11 does without.
+            if (UNLIKELY(error == unmade_error) && code->body->instructions[handler->handler].op == OP_PUSH_EXC_INFO) {
+                unmade_error = NULL;
+                if (error->type != &KeyErrorType) {  // its key comes in a tuple
+                    gc_make_youngest(((Exception *)error)->args);
+                }
+                gc_make_youngest(error);
+            }
+            frame->slots[frame->top++].ref = error;
             frame->pc = code->body->instructions + handler->handler;
             return frame;
         }
