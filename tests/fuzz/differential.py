@@ -58,8 +58,8 @@ full = [bytes(size) for size in range(0, 480, 16) for _ in range(2100)]
 
 # In front of a program, for both: the modules are there, with what the runtime makes of them when one asks for it, and
 # no pool has a hole.
-SHIFTED = ("import {modules}, weakref as _w, sys as _s; _w.WeakSet; "
-           "_s.held = [bytes(size) for size in range(0, 480, 16) for _ in range({count})]; del _s, _w; ")
+SHIFTED = ("import {modules}, gc as _g, weakref as _w, sys as _s; _w.WeakSet; _g.collect(); "
+           "_s.held = [bytes(size) for size in range(0, 480, 16) for _ in range({count})]; del _g, _s, _w; ")
 
 
 def run(command, path, **more):
