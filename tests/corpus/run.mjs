@@ -1,6 +1,6 @@
 // Runs the programs of tests/programs on every build and compares with what CPython printed.
 //
-//   node run.mjs [--only REGEX] [--builds native-release,wasm,native-debug,stress] [--python 3.13,3.12,3.11] [--jobs 2]
+//   node run.mjs [--only REGEX] [--builds native-release,wasm,native-debug,stress] [--python 3.13,3.14,3.12,3.11] [--jobs 2]
 //                [-v] [--ouro PATH] [--all] [--failures FILE]
 //
 // Beside NAME.py lies NAME.expected.json, which tests/tools/record.py writes: for each version, or for "all", the
@@ -39,7 +39,7 @@ const BUILDS = {
 };
 
 function readOptions(words) {
-  const options = { only: /./, builds: Object.keys(BUILDS), python: ["3.13", "3.12", "3.11"], jobs: 2 };
+  const options = { only: /./, builds: Object.keys(BUILDS), python: ["3.13", "3.14", "3.12", "3.11"], jobs: 2 };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === "--only") options.only = new RegExp(words[++i]);
     else if (words[i] === "--builds") options.builds = words[++i].split(",");
