@@ -184,6 +184,11 @@ method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names)
     (void)args;
     (void)count;
     (void)keyword_names;
+    TypeShape shape;
+    if (type_shape(self->type, &shape) && shape.since != 0) {
+        int64_t items = self->type->item_size == 0 ? 0 : ((const VarObject *)self)->size;
+        return int_from(shape.basic + items * shape.item);
+    }
     return int_from((int64_t)type_instance_size(self) + type_size_difference(self->type));
 }
 

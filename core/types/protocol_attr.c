@@ -275,6 +275,11 @@ object_size(Object *op)
         }
     }
     drop_held(1);
+    TypeShape shape;
+    if (size >= 0 && type_shape(op->type, &shape) && shape.since != 0) {
+        bool is_managed = shape.dict < 0 || shape.weak < 0;
+        return (uint64_t)size + (profile->minor >= shape.since ? 16 : 0) + (is_managed ? 16 : 0);
+    }
     bool has_header = object_is_gc(op) || (profile->types_count_header && is_type(op));
     return size < 0 ? UINT64_MAX : (uint64_t)size + (has_header ? type_bytes_counted_before(op->type) : 0);
 }

@@ -69,3 +69,12 @@ NEW_REF Object *type_qualname(Type *type);  // __qualname__
 size_t type_instance_size(const Object *op);
 // How many bytes more an instance has in the release that the profile is (object/sizes.def).
 int type_size_difference(const Type *type);
+// What the release says of the instances' shape where that follows from nothing here (types/shapes.def), or false.
+typedef struct {
+    int32_t since;  // sys.getsizeof() takes these sizes, and counts a header since this release; or 0
+    int32_t item, basic, dict, weak;
+} TypeShape;
+bool type_shape(const Type *type, TypeShape *out);
+// __dictoffset__ and __weakrefoffset__ of a type that no row tells otherwise.
+int64_t type_dict_offset(const Type *type);
+int64_t type_weaklist_offset(const Type *type);

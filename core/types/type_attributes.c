@@ -237,43 +237,63 @@ get_no_signature(Object *op)
 static Object *
 get_basic_size(Object *op)
 {
+    TypeShape shape;
+    if (type_shape((Type *)op, &shape)) {
+        return int_from(shape.basic);
+    }
     return int_from(((Type *)op)->basic_size + type_size_difference((Type *)op));
 }
 
 static Object *
 get_item_size(Object *op)
 {
+    TypeShape shape;
+    if (type_shape((Type *)op, &shape)) {
+        return int_from(shape.item);
+    }
     return int_from(((Type *)op)->item_size);
 }
 
 // Where a class keeps its dict and its weak references differs between targets; what CPython says does not.
 enum { CPYTHON_DICT_OFFSET = 264, CPYTHON_WEAKLIST_OFFSET = 368 };
 
-static Object *
-get_dict_offset(Object *op)
+int64_t
+type_dict_offset(const Type *type)
 {
-    Type *type = (Type *)op;
     if (type_has(type, TYPE_TYPE_SUBCLASS)) {
-        return int_from(CPYTHON_DICT_OFFSET);
+        return CPYTHON_DICT_OFFSET;
     }
     if (type_has(type, TYPE_MANAGED_DICT)) {
         while (type_has(type->base_type, TYPE_MANAGED_DICT)) {
             type = type->base_type;  // a class that adds fields only has it where its base has
         }
         int64_t behind = profile->dicts_at_end && type->item_size == 0 ? (int64_t)type->basic_size + 3 * 8 : 8;
-        return int_from(profile->dicts_at_end ? -behind : -1);
+        return profile->dicts_at_end ? -behind : -1;
     }
-    return int_from((int64_t)type->dict_offset);
+    return type->dict_offset;
+}
+
+int64_t
+type_weaklist_offset(const Type *type)
+{
+    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
+        return CPYTHON_WEAKLIST_OFFSET;
+    }
+    return type_has(type, TYPE_MANAGED_WEAKREF) ? -32 : (int64_t)type->weaklist_offset;
+}
+
+static Object *
+get_dict_offset(Object *op)
+{
+    TypeShape shape;
+    return int_from(type_shape((Type *)op, &shape) ? shape.dict : type_dict_offset((Type *)op));
 }
 
 static Object *
 get_weaklist_offset(Object *op)
 {
-    Type *type = (Type *)op;
-    if (type_has(type, TYPE_TYPE_SUBCLASS)) {
-        return int_from(CPYTHON_WEAKLIST_OFFSET);
-    }
-    return int_from(type_has(type, TYPE_MANAGED_WEAKREF) ? -32 : (int64_t)type->weaklist_offset);
+    TypeShape shape;
+    return int_from(type_shape((Type *)op, &shape) ? shape.weak : type_weaklist_offset((Type *)op));
 }
 
 static Object *

@@ -285,6 +285,9 @@ type_ready(Type *type)
     if (!is_root && type_ready(type->base_type) < 0) {
         return -1;
     }
+    if (type->id == TYPE_STRUCT_SEQUENCE_ID) {
+        type->basic_size = type->base_type->basic_size;
+    }
     if (type->base.base.type == NULL) {
         type->base.base.type = is_root ? &TypeType : type->base_type->base.base.type;
     }

@@ -15,7 +15,8 @@ from types import GenericAlias, MethodType
 
 class AbstractContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
+    if sys.version_info >= (3, 13):
+        __slots__ = ()
 
     def __enter__(self):
         return self
@@ -33,7 +34,8 @@ class AbstractContextManager(abc.ABC):
 
 class AbstractAsyncContextManager(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
+    if sys.version_info >= (3, 13):
+        __slots__ = ()
 
     async def __aenter__(self):
         return self

@@ -66,7 +66,7 @@ class InitVar:
 
 class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
-                 "_field_type")
+                 "_field_type", "doc")[:11 + (sys.version_info >= (3, 14))]
     __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
@@ -79,12 +79,14 @@ class Field:
         self.compare = compare
         self.metadata = _empty if metadata is None else MappingProxyType(metadata)
         self.kw_only = kw_only
+        if sys.version_info >= (3, 14):
+            self.doc = None
 
     @recursive_repr()
     def __repr__(self):
         shown = ",".join([f"{name}={getattr(self, name)!r}"
                           for name in ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare",
-                                       "metadata", "kw_only")])
+                                       "metadata", "kw_only") + self.__slots__[11:]])
         return f"Field({shown},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):
@@ -94,7 +96,8 @@ class Field:
 
 
 class _DataclassParams:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
+    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots",
+                 "weakref_slot")[:6 if sys.version_info < (3, 12) else 10]
 
     def __init__(self, *values):
         for name, value in zip(self.__slots__, values):

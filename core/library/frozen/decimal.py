@@ -1303,9 +1303,6 @@ def _given(value, default):
 
 @_named_in_full
 class Context:
-    def __sizeof__(self):
-        return 64 if _sys.version_info < (3, 13) else 80
-
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
                  traps=None):
         base = globals().get("DefaultContext")
@@ -1503,7 +1500,8 @@ def setcontext(context, /):
     _current = context.copy() if context in (DefaultContext, BasicContext, ExtendedContext) else context
 
 
-class _ContextManager:
+@_named_in_full
+class ContextManager:
     def __init__(self, context):
         self._new = context.copy()
 
@@ -1517,7 +1515,7 @@ class _ContextManager:
 
 
 def localcontext(ctx=None, **kwargs):
-    manager = _ContextManager(_context(ctx))
+    manager = ContextManager(_context(ctx))
     for name, value in kwargs.items():
         if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
             raise TypeError(f"this function got an unexpected keyword argument '{name}'")

@@ -265,6 +265,7 @@ class BytesIO(_Memory, BufferedIOBase):
     __module__ = "_io"
     _newline = b"\n"
     _is_text = False
+    _room = 0  # of the buffer in CPython, when it shares its bytes with nobody
 
     def __init__(self, initial_bytes=b""):
         self._begin(bytearray(b"" if initial_bytes is None else self._bytes(initial_bytes)))
@@ -278,7 +279,11 @@ class BytesIO(_Memory, BufferedIOBase):
     def _cut(self, size):
         del self._value[size:]
 
+    def __sizeof__(self):
+        return object.__sizeof__(self) + (self._room and 33 + self._room)
+
     def getvalue(self):
+        self._room = 0
         return bytes(self._settle())
 
     def getbuffer(self):
@@ -297,6 +302,11 @@ class BytesIO(_Memory, BufferedIOBase):
         b = self._bytes(b)
         if b:
             value, at = self._value, self._at
+            room, end = self._room or len(value), at + len(b)
+            if end > room:
+                self._room = end + (1 if end > room * 1.125 else (end >> 3) + (3 if end < 9 else 6))
+            elif not self._room:
+                self._room = max(end, room)
             if at > len(value):
                 value += bytes(at - len(value))
             value[at:at + len(b)] = b

@@ -71,6 +71,11 @@ def _real(code, size, value, order, native):
 
 
 class Struct:
+    __module__ = "_struct"
+
+    def __sizeof__(self):
+        return object.__sizeof__(self) + 32 * (self._groups + 1)
+
     def __init__(self, format):
         if isinstance(format, (bytes, bytearray)):
             format = format.decode("ascii")
@@ -83,7 +88,7 @@ class Struct:
         self._order = "big" if prefix in (">", "!") and prefix else "little" if prefix == "<" else _byteorder
         sizes = _native if self._native else _sizes
         self._codes = []
-        self._items = 0
+        self._items = self._groups = 0
         offset, count = 0, ""
         for c in text:
             if c.isdigit():
@@ -101,6 +106,7 @@ class Struct:
                 raise error("total struct size too long")
             if self._native:
                 offset += -offset % size
+            self._groups += c in "sp" or c != "x" and repeat > 0
             if c in "sp":
                 self._codes.append((c, offset, repeat))
                 self._items += 1

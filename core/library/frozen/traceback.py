@@ -126,7 +126,8 @@ def clear_frames(tb):
 # --- frames ---
 
 class FrameSummary:
-    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "_line", "locals")
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals",
+                 "_lines_dedented", "_code")[:max(8, sys.version_info.minor - 4)]
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):

@@ -116,7 +116,11 @@ def _flatten_literal(parameters):
 
 # --- special forms ---
 
-class _SpecialForm:
+class _Final:
+    __slots__ = ("__weakref__",)
+
+
+class _SpecialForm(_Final):
     __slots__ = ("_name", "__doc__", "_getitem")
 
     def __init__(self, getitem):
