@@ -237,7 +237,8 @@ struct Type {
     // lookup of __init__ and __getitem__ for the VM, valid while `version` is
     alignas(8) Object *init_cache;
     uint32_t init_cache_version;
-    uint32_t slot_count;  // member descriptors added by __slots__, behind basic fields of the base
+    uint16_t enters_getitem;  // some instruction enters __getitem__ at once; while `version` is
+    uint16_t slot_count;  // member descriptors added by __slots__, behind basic fields of the base
 };
 
 typedef enum {

@@ -252,6 +252,15 @@ frame_locals(Frame *frame)
 
 // --- the frame object -------------------------------------------------------------------------------
 
+// A tuple of what has been replaced through f_locals, or NULL: a borrowed reference to it may stand on the stack (CPython 3.14).
+// It lies behind the room for the frame.
+enum { OVERWRITTEN_SIZE = 16 };
+static Object **
+overwritten_locals(FrameObject *self)
+{
+    return (Object **)((char *)self + sizeof *self + frame_size(self->frame->code));
+}
+
 FrameObject *
 frame_get_object(Frame *frame)
 {
@@ -262,7 +271,8 @@ frame_get_object(Frame *frame)
     if (error != NULL) {
         hold(error);
     }
-    size_t size = sizeof(FrameObject) + frame_size(frame->code);
+    size_t overwritten = profile->keeps_overwritten_locals ? OVERWRITTEN_SIZE : 0;
+    size_t size = sizeof(FrameObject) + frame_size(frame->code) + overwritten;
     heap_unlike((int)counted_size(frame->code) - (int)size);
     FrameObject *object = (FrameObject *)gc_new(&FrameType, size);
     if (object == NULL) {
@@ -273,6 +283,9 @@ frame_get_object(Frame *frame)
     }
     memset((char *)object + sizeof(Object), 0, sizeof(FrameObject) - sizeof(Object));
     object->frame = frame;
+    if (overwritten > 0) {
+        memset(overwritten_locals(object), 0, OVERWRITTEN_SIZE);
+    }
     object->trace_lines = 1;
     frame->object = object;
     if (error != NULL) {
@@ -300,6 +313,9 @@ frame_object_traverse(Object *op, Visit visit, void *context)
     VISIT_SLOT(self->trace);
     VISIT_SLOT(self->extra_locals);
     VISIT_SLOT(self->called);
+    if (profile->keeps_overwritten_locals) {
+        VISIT_SLOT(*overwritten_locals(self));
+    }
     return self->frame->owner == FRAME_IN_OBJECT ? frame_traverse(self->frame, visit, context) : 0;
 }
 
@@ -310,6 +326,9 @@ frame_object_clear(Object *op)
     CLEAR_SLOT(self->trace);
     CLEAR_SLOT(self->extra_locals);
     CLEAR_SLOT(self->called);
+    if (profile->keeps_overwritten_locals) {
+        CLEAR_SLOT(*overwritten_locals(self));
+    }
     if (self->frame->owner == FRAME_IN_OBJECT) {
         frame_clear_slots(self->frame);
     }
@@ -338,6 +357,9 @@ frame_object_holders(Object *op, HolderVisitor *v)
     visit_field(v, self->trace, "f_trace");
     visit_field(v, self->extra_locals, "extra locals");
     visit_field(v, self->called, "function being called");
+    if (profile->keeps_overwritten_locals) {
+        visit_field(v, *overwritten_locals(self), "overwritten locals");
+    }
     if (self->frame->owner == FRAME_IN_OBJECT) {
         frame_holders(self->frame, v);
     }
@@ -401,6 +423,23 @@ get_locals(Object *op)
     return frame_locals_hook(op);
 }
 
+static int
+keep_overwritten(FrameObject *self, Object *old)
+{
+    Object **place = overwritten_locals(self), *before = *place;
+    int64_t count = before == NULL ? 0 : tuple_length(before);
+    Object *tuple = tuple_new(count + 1);
+    if (tuple == NULL) {
+        return -1;
+    }
+    for (int64_t i = 0; i <= count; i++) {
+        tuple_give_item(tuple, i, incref(i < count ? tuple_peek(before, i) : old));
+    }
+    *place = tuple;
+    xdecref(before);
+    return 0;
+}
+
 SMALL int
 frame_set_local(FrameObject *self, Object *name, Object *value)
 {
@@ -418,6 +457,11 @@ frame_set_local(FrameObject *self, Object *name, Object *value)
         Object **place = &frame->slots[i].ref;
         if ((code->local_kinds[i] & (LOCAL_CELL | LOCAL_FREE)) && *place != NULL && is_exact(*place, &CellType)) {
             place = &((Cell *)*place)->contents;
+        } else if (profile->keeps_overwritten_locals && *place != value) {
+            if (*place != NULL && !is_immortal(*place) && keep_overwritten(self, *place) < 0) {
+                return -1;
+            }
+            frame_owns(frame, i);
         }
         Object *old = *place;
         *place = incref(value);

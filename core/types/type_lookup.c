@@ -55,6 +55,7 @@ forget_version(Type *type, void *context)
 {
     if (type->version != 0) {
         type->version = 0;
+        type->enters_getitem = false;
         (void)type_walk_subclasses(type, forget_version, context);
     }
     return 0;

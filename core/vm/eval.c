@@ -226,7 +226,7 @@ enter_function(Frame *frame, Function *function, Slot *base, Slot *args, size_t 
     if (UNLIKELY(next == NULL)) {
         return NULL;
     }
-    if (UNLIKELY(frame->code->body->account_of != NULL) && kind != BASE_STAYS) {
+    if (UNLIKELY(frame->code->body->account_of != NULL)) {
         bool is_method = kind == BASE_OF_METHOD;
         lend_arguments(frame, next, base, args, count, keyword_names, is_method);
     }
@@ -327,7 +327,7 @@ enters_init(InlineCache *site, const Type *type, const Function *init, size_t co
         }
         *site = (InlineCache){.kind = CACHE_INIT, .version = type->version, .index = COOL};
     }
-    if (code->argument_count != count + 1) {
+    if (code->argument_count != count + 1 && profile->minor < 14) {
         site->index -= site->index > 0;
         return false;
     }
@@ -1105,6 +1105,17 @@ run_loop(Frame *frame, EvalEntry entry)
                 NEXT;
             }
             SAVE();
+            bool takes_name;
+            Function *getter = arg & 1 ? NULL : inlined_getattr(CACHE(), type, code_names[arg >> 1].ref, &takes_name);
+            if (getter != NULL) {
+                Frame *next = enter_inlined(frame, getter, sp - 1, 1, takes_name ? code_names[arg >> 1].ref : NULL);
+                if (next == NULL) {
+                    FAIL;
+                }
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
+            }
             if (load_attr(sp - 1, code_names[arg >> 1].ref, arg & 1, CACHE()) < 0) {
                 FAIL;
             }
@@ -1217,10 +1228,21 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
             SAVE();
+            Function *getter = inlined_getitem(CACHE(), container->type);
+            if (getter != NULL) {
+                Frame *next = enter_inlined(frame, getter, sp - 2, 2, NULL);
+                if (next == NULL) {
+                    FAIL;
+                }
+                frame = next;
+                LOAD_FRAME();
+                NEXT;
+            }
             item = object_get_item(container, key);
             if (item == NULL) {
                 FAIL;
             }
+            FORGET_SHARED_CACHE();
         subscripted:
             REPLACE_HERE(2, item);
             NEXT;

@@ -112,10 +112,19 @@ enum {
     CACHE_INIT,          // CALL of a class with `version` that goes into __init__ at once; `index` calls of others until it is asked again
     CACHE_WARM,          // CALL of a class: not yet; `index` as above
     CACHE_CALL,          // CALL of a class: never
+    CACHE_COLD,          // a Python function that LOAD_ATTR or BINARY_SUBSCR calls, `index` times more before it is entered at once
+    CACHE_ENTERS,        // and one that is, for the class with `version`; `index` others until that is forgotten
     CACHE_TAKE_NONE,     // BINARY_OP of floats: the result is a new one
     CACHE_TAKE_LEFT,     // it may stand where the left operand stood, or else the right one
     CACHE_TAKE_RIGHT,    // the other way round
 };
+
+// --- calls that are none (inlined_calls.c) ---
+// The function that the instruction enters at once, borrowed, or NULL. takes_name: besides self.
+BORROWED Function *inlined_getitem(InlineCache *site, Type *type);
+BORROWED Function *inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name);
+// Pushes its frame, with what it takes off the caller's stack and, unless NULL, the name. NULL: RecursionError.
+Frame *enter_inlined(Frame *frame, Function *function, Slot *args, size_t count, Object *name);
 
 // --- unusual instructions ---
 MUST_USE int object_find_item(Object *mapping, Object *key, Object **out);  // 1 (NEW_REF), 0 KeyError, -1
