@@ -71,6 +71,7 @@ typedef enum {
     NESTS_DEALLOC = 250,
     NESTS_DATA = 200,     // the repr of a list in a list, the hash of a tuple in a tuple
     NESTS_CALL = 300,     // a call of what is written in C
+    NESTS_PACKED_CALL = 600,  // such a call, for which a tuple is made
     NESTS_COMPARISON = 384,
     NESTS_SORT = 500,
     NESTS_PATTERN = 600,  // a group in a group of a regular expression: not measured, but sure to be enough

@@ -217,12 +217,14 @@ object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
     if (LIKELY(guards_itself(callable->type))) {
         result = call(callable, args, count, keyword_names);
     } else {
-        if (recursion_enter(NESTS_CALL, " while calling a Python object") < 0) {
+        bool is_plain = takes_array(callable, count);
+        Nesting what = is_plain ? NESTS_CALL : NESTS_PACKED_CALL;
+        if (recursion_enter(what, " while calling a Python object") < 0) {
             return NULL;
         }
-        result = takes_array(callable, count) ? call(callable, args, count, keyword_names)
-                                              : call_with_tuple(call, callable, args, count, keyword_names);
-        recursion_leave(NESTS_CALL);
+        result = is_plain ? call(callable, args, count, keyword_names)
+                          : call_with_tuple(call, callable, args, count, keyword_names);
+        recursion_leave(what);
     }
     assert((result == NULL) == error_pending());
     return result;
