@@ -261,7 +261,7 @@ assemble(Compiler *c, Flow *flow, uint32_t code_flags)
         .plain_count = u->locals.count,
         .cell_count = u->cells.count,
         .free_count = u->frees.count,
-        .cpython_units = code_cpython_units(body, u->kind == UNIT_COMPREHENSION) - flow->joined_nulls,
+        .cpython_units = code_cpython_units(body) - flow->joined_nulls,
         .local_kinds = kinds,
     };
     return code_new(&parts);

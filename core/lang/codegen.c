@@ -446,7 +446,9 @@ visit_star_handler(Compiler *c, const ExceptHandler *h)
     if (h->name != NULL) {
         forget_name(c, &no_location, h->name);
     }
-    emit_jump(c, &no_location, PSEUDO_JUMP, next);
+    bool jumps_twice = profile->minor < 13;
+    Label handled = jumps_twice ? new_label(c) : next;
+    emit_jump(c, &no_location, PSEUDO_JUMP, handled);
     use_label(c, failed);
     if (h->name != NULL) {
         forget_name(c, &no_location, h->name);
@@ -454,6 +456,10 @@ visit_star_handler(Compiler *c, const ExceptHandler *h)
     emit(c, &no_location, OP_LIST_APPEND, 3);
     emit(c, &no_location, OP_POP_TOP, 0);
     emit_jump(c, &no_location, PSEUDO_JUMP, next);
+    if (jumps_twice) {
+        use_label(c, handled);
+        emit_jump(c, at, PSEUDO_JUMP, next);
+    }
     use_label(c, none);
     emit(c, at, OP_POP_TOP, 0);
     use_label(c, next);
@@ -477,8 +483,15 @@ visit_try_star(Compiler *c, Stmt *s)
     emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
     emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
     push_block(c, BLOCK_EXCEPTION_GROUP_HANDLER, at);
-    emit(c, &s->try.handlers.items[0]->at, OP_BUILD_LIST, 0);
-    emit(c, &s->try.handlers.items[0]->at, OP_COPY, 2);
+    const Location *first = &s->try.handlers.items[0]->at;
+    if (profile->minor < 12) {
+        emit(c, first, OP_COPY, 1);
+        emit(c, first, OP_BUILD_LIST, 0);
+        emit(c, first, OP_SWAP, 2);
+    } else {
+        emit(c, first, OP_BUILD_LIST, 0);
+        emit(c, first, OP_COPY, 2);
+    }
     for (int i = 0; i < s->try.handlers.count; i++) {
         visit_star_handler(c, s->try.handlers.items[i]);
     }
@@ -622,6 +635,10 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit(c, &no_location, OP_TO_BOOL, 0);
     emit_jump(c, &no_location, OP_POP_JUMP_IF_TRUE, suppress);
     emit(c, &no_location, OP_RERAISE, 2);
+    if (profile->minor < 12) {
+        use_label(c, cleanup);
+        emit_reraise_after_pop(c);
+    }
     use_label(c, suppress);
     emit(c, &no_location, OP_POP_TOP, 0);
     emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
@@ -629,9 +646,11 @@ visit_with(Compiler *c, Stmt *s, int position)
     for (int i = profile->unbound_specials ? 0 : 1; i < 3; i++) {
         emit(c, &no_location, OP_POP_TOP, 0);
     }
-    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
-    use_label(c, cleanup);
-    emit_reraise_after_pop(c);
+    if (profile->minor > 11) {
+        emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
+        use_label(c, cleanup);
+        emit_reraise_after_pop(c);
+    }
     use_label(c, exit_suppressed);
     use_label(c, exit);
 }

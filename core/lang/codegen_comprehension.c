@@ -130,7 +130,7 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
     // a cell in here and free out there is treated as free: the cell that is made takes the outer one's place meanwhile.
     bool free_outside = inner->scope == NAME_CELL && outer_scope == NAME_FREE;
     bool same = (inner->scope == NAME_FREE || free_outside) && !in_class;
-    if (outer != NULL && outer_scope != inner->scope && !same) {
+    if (outer != NULL && outer_scope != inner->scope && !same && (saves || profile->minor > 12)) {
         state->replaced =
             grow(state->replaced, state->replaced_count, &state->replaced_capacity, sizeof *state->replaced);
         state->replaced[state->replaced_count++] = *outer;

@@ -431,7 +431,10 @@ inline_target(Flow *flow, FlowBlock *b)
     }
     FlowBlock *target = last->target;
     bool is_short_end = flow_leaves_scope(target) && target->count <= SHORT;
-    bool is_artificial = flow_has_no_line(target) && !flow_falls_through(target);
+    bool is_artificial = profile->minor > 12 && flow_has_no_line(target) && !flow_falls_through(target);
+    if (profile->minor < 12) {
+        is_short_end = is_short_end && flow_has_no_line(target);
+    }
     if (!is_short_end && !is_artificial) {
         return false;
     }
@@ -465,11 +468,21 @@ inline_targets(Flow *flow)
 static void
 optimize(Compiler *c, Flow *flow)
 {
-    inline_targets(flow);
-    remove_unreachable(flow);
-    flow_resolve_lines(flow);
+    bool is_older = profile->minor < 13;  // then jumps have no lines yet
+    if (profile->minor > 11) {
+        inline_targets(flow);
+    }
+    if (!is_older) {
+        remove_unreachable(flow);
+        flow_resolve_lines(flow);
+    }
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         flow_optimize_block(c, flow, b);
+    }
+    if (is_older) {
+        inline_targets(flow);
+        remove_unreachable(flow);
+        flow_resolve_lines(flow);
     }
     remove_pushed_and_popped(flow);
     remove_unreachable(flow);
@@ -644,7 +657,9 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     if (flow_join_instructions(flow)) {
         remove_nops(flow);
     }
-    move_cold_blocks(flow);
+    if (profile->minor > 11) {
+        move_cold_blocks(flow);
+    }
     flow_resolve_lines(flow);
     flow_measure_stack(flow);
     flow_place_locals(c, flow, code_flags);

@@ -118,8 +118,9 @@ flow_measure_stack(Flow *flow)
             }
             depth += stack_effect(here, false);
             assert(depth >= 0);
+            bool is_super = i + 3 < b->count && here[3].op == OP_LOAD_SUPER_ATTR;  // which has that for a NULL of its own
             if (profile->names_beside_stack && here->op == OP_LOAD_GLOBAL && !(here->arg & 1) &&
-                here->below > (i > 0 ? here[-1].below : 0)) {
+                here->below > (i > 0 ? here[-1].below : 0) && !(is_super && profile->minor < 12)) {
                 flow->joined_nulls++;
             }
             int counted = depth + (profile->names_beside_stack ? here->below : 0) + more_depth(b, i);

@@ -142,7 +142,7 @@ jumps_or_pops(const Instruction *here, const Instruction *end)
 
 // What other releases have for an instruction, in units more than 3.13.
 static int32_t
-more_units(const CodeBody *body, uint32_t i, bool is_comprehension)
+more_units(const CodeBody *body, uint32_t i)
 {
     const Instruction *here = &body->instructions[i], *end = body->instructions + body->instruction_count;
     const Instruction *before = i > 0 ? here - 1 : NULL;
@@ -167,27 +167,32 @@ more_units(const CodeBody *body, uint32_t i, bool is_comprehension)
     } else if (here->op == OP_LOAD_SUPER_ATTR && is_oldest) {
         // PRECALL, CALL and LOAD_ATTR or LOAD_METHOD; without arguments nothing is loaded for them
         units += (here->arg & 1 ? 16 : 10) - (here->arg & 2 ? 0 : 2);
-    } else if (is_oldest && before != NULL &&
-               (before->op == OP_CLEANUP_THROW || (before->op == OP_CALL_INTRINSIC_1 && here->op == OP_RERAISE))) {
-        units--;  // the handlers around yield from and a generator's body
+    } else if (is_oldest && before != NULL && before->op == OP_CALL_INTRINSIC_1 && here->op == OP_RERAISE) {
+        units--;  // the handler around a generator's body
     } else if (is_oldest && here->op == OP_CALL_INTRINSIC_1 && here + 1 < end && here[1].op == OP_RERAISE) {
         units--;
+    } else if (is_oldest && before != NULL &&
+               ((before->op == OP_CALL_INTRINSIC_1 && before->arg == INTRINSIC_IMPORT_STAR && here->op == OP_POP_TOP) ||
+                (before->op == OP_LOAD_LOCALS && here->op == OP_LOAD_FROM_DICT_OR_DEREF))) {
+        units--;  // IMPORT_STAR, LOAD_CLASSDEREF
+    } else if (is_oldest && here->op == OP_STORE_SLICE && before->op == OP_SWAP) {
+        units -= 3;  // an augmented assignment keeps the slice, not its bounds
     } else if (is_oldest && jumps_or_pops(here, end)) {
         units -= 2;
     } else if (is_oldest && here->op == OP_JUMP_BACKWARD && before != NULL && op_is_jump(before->op) &&
-               before->arg == i + 1 && (body->instructions[here->arg].op != OP_FOR_ITER || is_comprehension) && memcmp(&body->positions[i], &body->positions[i - 1], sizeof(Position)) == 0) {
+               before->arg == i + 1 && memcmp(&body->positions[i], &body->positions[i - 1], sizeof(Position)) == 0) {
         units--;  // the jump before it goes back itself
     }
     return units;
 }
 
 uint32_t
-code_cpython_units(const CodeBody *body, bool is_comprehension)
+code_cpython_units(const CodeBody *body)
 {
     uint32_t n = body->instruction_count;
     int8_t *more = host_alloc_zeroed(n + 1);
     for (uint32_t i = 0; i < n && profile->minor != 13; i++) {
-        more[i] = (int8_t)more_units(body, i, is_comprehension);
+        more[i] = (int8_t)more_units(body, i);
     }
     CodeLayout layout = lay_out(body, more);
     uint32_t units = layout.start[n];

@@ -12,4 +12,4 @@ typedef struct {
 CodeLayout code_layout(const CodeBody *body);
 void code_layout_free(CodeLayout *self);
 // The length of CPython's bytecode.
-uint32_t code_cpython_units(const CodeBody *body, bool is_comprehension);
+uint32_t code_cpython_units(const CodeBody *body);
