@@ -76,7 +76,7 @@ typedef enum {
     NESTS_SORT = 500,
     NESTS_PATTERN = 600,  // a group in a group of a regular expression: not measured, but sure to be enough
     NESTS_TYPE = 800,     // the type variables of an argument of a type
-    NESTS_FRAME = 1050,   // the evaluation loop, entered once more
+    NESTS_FRAME = 1120,   // the evaluation loop, entered once more
     NESTS_AT_MOST = 380000,
 } Nesting;
 
