@@ -201,6 +201,7 @@ read_source(Source *self, Object *op, const char *function, const char *kinds)
 {
     *self = (Source){0};
     if (is_str(op)) {
+        str_keep_utf8(op);
         str_append_utf8(op, &self->text);
     } else if (is_bytes_like(op)) {
         BytesView view;
@@ -415,6 +416,9 @@ BUILTIN(builtin_compile)
         return NULL;
     }
     const char *mode = is_str(values[2]) ? str_ascii(values[2]) : NULL;
+    if (is_str(values[2])) {
+        str_keep_utf8(values[2]);
+    }
     if (!is_str(values[1]) || !is_str(values[2])) {
         if (!is_str(values[1])) {
             raise(EXC_TypeError, "expected str, bytes or os.PathLike object, not %T", values[1]);

@@ -110,8 +110,8 @@ keys_size(const void *keys)
 int
 keys_log_for_slots(int64_t slots)
 {
-    // As CPython computes it: exact powers of two from 16 on give the next larger table.
-    uint64_t n = ((uint64_t)slots | 8) - 1;
+    // As CPython computes it: until 3.13 exact powers of two from 16 on give the next larger table, and so does what is below 8.
+    uint64_t n = (profile->rounds_tables_up ? (uint64_t)slots | 8 : (uint64_t)(slots < 8 ? 8 : slots)) - 1;
     return 64 - __builtin_clzll(n | 7);
 }
 

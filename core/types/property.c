@@ -47,7 +47,8 @@ wrap(Object *op, Object *callable)
     self->callable = incref(callable);
     xdecref(old);
     Object *copied[] = {names.__module__, names.__name__, names.__qualname__, names.__doc__, names.__annotations__};
-    for (size_t i = 0; i < COUNT_OF(copied); i++) {
+    // 3.14 asks for the annotations when someone asks for them.
+    for (size_t i = 0; i < COUNT_OF(copied) - (profile->minor >= 14); i++) {
         if (copy_attribute(op, callable, copied[i]) < 0) {
             return -1;
         }
@@ -199,7 +200,47 @@ static const MemberDef decorator_members[] = {
     {.name = NULL},
 };
 
+// Those of its own, which 3.14 takes from the function when it is asked first.
+static Object *
+decorator_get_annotations(Object *op)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    Object *annotations = self->dict == NULL ? NULL : dict_peek(self->dict, names.__annotations__);
+    if (annotations != NULL) {
+        return incref(annotations);
+    }
+    int found = self->callable == NULL || profile->minor < 14
+                    ? 0
+                    : object_find_attr(self->callable, names.__annotations__, &annotations);
+    if (found <= 0) {
+        if (found == 0) {
+            raise(EXC_AttributeError, "'%s' object has no attribute '__annotations__'", op->type->name);
+        }
+        return NULL;
+    }
+    if (self->dict == NULL && (self->dict = dict_new()) == NULL) {
+        decref(annotations);
+        return NULL;
+    }
+    if (dict_set(self->dict, names.__annotations__, annotations) < 0) {
+        decref(annotations);
+        return NULL;
+    }
+    return annotations;
+}
+
+static int
+decorator_set_annotations(Object *op, Object *value)
+{
+    MethodDecorator *self = (MethodDecorator *)op;
+    if (self->dict == NULL && (self->dict = dict_new()) == NULL) {
+        return -1;
+    }
+    return value == NULL ? dict_delete(self->dict, names.__annotations__) : dict_set(self->dict, names.__annotations__, value);
+}
+
 static const GetsetDef decorator_getsets[] = {
+    {"__annotations__", decorator_get_annotations, decorator_set_annotations},
     {"__isabstractmethod__", decorator_get_abstract, NULL},
     {"__dict__", decorator_get_dict, decorator_set_dict},
     {.name = NULL},

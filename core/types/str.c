@@ -99,6 +99,17 @@ str_holders(Object *op, HolderVisitor *visitor)
     }
 }
 
+void
+str_keep_utf8(Object *op)
+{
+    if (!as_str(op)->ascii && ((CompactStr *)op)->utf8_length == 0) {
+        Buffer text = {0};
+        str_append_utf8(op, &text);
+        ((CompactStr *)op)->utf8_length = (int64_t)text.length;
+        buffer_free(&text);
+    }
+}
+
 static size_t
 str_size_of(const Object *op)
 {

@@ -105,6 +105,8 @@ int64_t str_find(const Object *text, const Object *part, int64_t start, int64_t 
 MUST_USE NEW_REF Object *str_intern(STEALS Object *op);           // mortal in the table
 MUST_USE NEW_REF Object *str_intern_immortal(STEALS Object *op);  // as compiled code's names and constants
 size_t str_interned_count(void);
+// CPython's own code has read it as UTF-8 text, which stays with it from then on: sys.getsizeof counts it.
+void str_keep_utf8(Object *op);
 BORROWED Object *str_interned_peek(const char *text, size_t length);
 MUST_USE NEW_REF Object *str_modulo(Object *format, Object *arguments);  // format % arguments
 void str_write_repr(const Object *op, bool ascii, Buffer *out);          // as repr or ascii show it

@@ -482,7 +482,7 @@ Object *
 str_method_format(Object *self, Slot *args, size_t count, Object *keywords)
 {
     Arguments arguments = {.args = args, .count = (int64_t)count, .names = keywords};
-    if (is_exact(self, &StrType) && str_length(self) > 0 && !has_fields(self)) {
+    if (str_length(self) > 0 && !has_fields(self)) {
         return incref(self);
     }
     return format(self, &arguments);

@@ -534,7 +534,17 @@ str_modulo(Object *format, Object *right)
             return incref(only);
         }
     }
-    return finish(&text, &arguments);
+    Object *result = finish(&text, &arguments);
+    bool is_all = result != NULL && text.length > 1 && str_length(result) == text.length;
+    for (int64_t i = 0; is_all && i < text.length; i++) {
+        is_all = text_at(&text, i) != '%';
+    }
+    if (is_all) {
+        // Nothing but its own text.
+        decref(result);
+        result = incref(format);
+    }
+    return result;
 }
 
 Object *

@@ -224,6 +224,7 @@ allocate(const Plan *plan)
     type->holders = subtype_holders;
     type->basic_size = base->basic_size;
     type->item_size = base->item_size;
+    str_keep_utf8(plan->name);
     if (type_name_from_str(type, plan->name) < 0) {
         decref((Object *)type);
         return NULL;
