@@ -497,8 +497,26 @@ BUILTIN(functools_cmp_to_key)
 
 BUILTIN(functools_reduce)
 {
-    UNUSED_ARGUMENTS;
-    Object *iterator = object_iter(args[1].ref);
+    (void)self;
+    Object *values[3];
+    if (profile->minor >= 14) {
+        if (args_parse("reduce", "function iterable / | initial", args, count, keyword_names, values) < 0) {
+            return NULL;
+        }
+    } else {
+        if (args_no_keywords("reduce", keyword_names) < 0) {
+            return NULL;
+        }
+        if (count < 2 || count > 3) {
+            raise(EXC_TypeError, "reduce expected at %s %d arguments, got %zu", count < 2 ? "least" : "most", count < 2 ? 2 : 3,
+                  count);
+            return NULL;
+        }
+        values[0] = args[0].ref;
+        values[1] = args[1].ref;
+        values[2] = count > 2 ? args[2].ref : NULL;
+    }
+    Object *iterator = object_iter(values[1]);
     if (iterator == NULL) {
         if (error_is(EXC_TypeError)) {
             error_clear();
@@ -507,7 +525,7 @@ BUILTIN(functools_reduce)
         return NULL;
     }
     hold(iterator);
-    Object *result = count == 3 ? incref(args[2].ref) : object_next(iterator);
+    Object *result = values[2] != NULL ? incref(values[2]) : object_next(iterator);
     if (result == NULL && !error_pending()) {
         raise(EXC_TypeError, "reduce() of empty iterable with no initial value");
     }
@@ -530,7 +548,7 @@ BUILTIN(functools_reduce)
             break;
         }
         hold(pair);
-        result = drop_held_under(object_call_tuple(args[0].ref, pair, NULL), 1);
+        result = drop_held_under(object_call_tuple(values[0], pair, NULL), 1);
     }
     return drop_held_under(result, 1);
 }
@@ -552,7 +570,7 @@ BUILTIN(functools_share_annotations)
 
 static const MethodDef functions[] = {
     {"_share_annotations", functools_share_annotations, 2, 2, 0, NULL},
-    {"reduce", functools_reduce, 2, 3, METHOD_TUPLE_TO_13, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
+    {"reduce", functools_reduce, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE_TO_13, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
     {"cmp_to_key", functools_cmp_to_key, 0, -1, METHOD_KEYWORDS, "Convert a cmp= function into a key= function."},
     {.name = NULL},
 };

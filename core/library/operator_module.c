@@ -175,7 +175,7 @@ search(Object *iterable, Object *value, bool only_first)
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
         if (error_is(EXC_TypeError)) {
-            raise(EXC_TypeError, "argument of type '%T' is not iterable", iterable);
+            raise(EXC_TypeError, wording(WORDING_NOT_CONTAINER), iterable);
         }
         return -1;
     }

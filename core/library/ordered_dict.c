@@ -294,7 +294,7 @@ static int
 ordered_assign(Object *op, Object *key, Object *value)
 {
     OrderedDict *self = (OrderedDict *)op;
-    int64_t hash = key_hash(key);
+    int64_t hash = object_hash(key);
     int result = -1;
     if (hash != -1 && value != NULL) {
         result = set_hashed(self, key, hash, value);
@@ -788,7 +788,7 @@ METHOD(ordered_pop)
     if (args_parse("pop", "key | default", args, count, keyword_names, values) < 0) {
         return NULL;
     }
-    int64_t hash = key_hash(values[0]);
+    int64_t hash = object_hash(values[0]);  // no error that says what for
     return hash == -1 ? NULL : pop_hashed((OrderedDict *)op, values[0], hash, values[1]);
 }
 

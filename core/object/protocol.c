@@ -3,6 +3,7 @@
 #include "object/protocol.h"
 #include "memory/heap.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/temporaries.h"
 
 // --- comparison and truth -----------------------------------------------------------------------
@@ -309,7 +310,7 @@ search(Object *op, Object *wanted)
     if (iterator == NULL) {
         if (error_is(EXC_TypeError)) {
             error_clear();
-            raise(EXC_TypeError, "argument of type '%T' is not iterable", op);
+            raise(EXC_TypeError, wording(WORDING_NOT_CONTAINER), op);
         }
         return -1;
     }

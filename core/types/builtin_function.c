@@ -56,6 +56,10 @@ refuse(const MethodDef *def, const Type *type, Object *self, size_t count, bool 
               count);
         return NULL;
     }
+    if (has_keywords && takes_tuple(def)) {
+        raise(EXC_TypeError, "%s() takes no keyword arguments", def->name);
+        return NULL;
+    }
     Object *name = qualified_name(def, type, self);
     if (name == NULL) {
         return NULL;

@@ -169,7 +169,7 @@ read_complex(const char *text, size_t length, Pair *out)
 // The complex number that an object with __complex__, __float__ or __index__ is. `what` begins the TypeError.
 // 1: it is complex, 0: real, -1.
 static int
-convert(Object *op, const char *what, Pair *out)
+convert(Object *op, Wording what, Pair *out)
 {
     if (is_exact(op, &ComplexType)) {
         *out = value_of(op);
@@ -195,7 +195,7 @@ convert(Object *op, const char *what, Pair *out)
         return 1;
     }
     if (op->type->float_ == NULL && op->type->index == NULL) {
-        raise(EXC_TypeError, "complex() %s, not '%T'", what, op);
+        raise(EXC_TypeError, wording(what), op);
         return -1;
     }
     *out = (Pair){object_as_double(op), 0};
@@ -211,9 +211,10 @@ read_arguments(Slot *args, size_t count, Object *keywords, Pair *out)
     }
     Object *real = arguments[0], *imag = arguments[1];
     *out = (Pair){0, 0};
+    bool is_alone = imag == NULL && (profile->minor < 14 || count > 0);
     if (real != NULL && is_str(real)) {
-        if (imag != NULL) {
-            raise(EXC_TypeError, "complex() can't take second arg if first is a string");
+        if (imag != NULL || !is_alone) {
+            raise(EXC_TypeError, wording(WORDING_COMPLEX_TWO), real);
             return -1;
         }
         Buffer buffer = {0};
@@ -231,13 +232,13 @@ read_arguments(Slot *args, size_t count, Object *keywords, Pair *out)
         return 0;
     }
     if (imag != NULL && is_str(imag)) {
-        raise(EXC_TypeError, "complex() second arg can't be a string");
+        raise(EXC_TypeError, wording(WORDING_COMPLEX_IMAG_TEXT), imag);
         return -1;
     }
     Pair second = {0, 0};
     int real_is_complex = 0, imag_is_complex = 0;
     if (real != NULL &&
-        (real_is_complex = convert(real, "first argument must be a string or a number", out)) < 0) {
+        (real_is_complex = convert(real, is_alone ? WORDING_COMPLEX_ONLY : WORDING_COMPLEX_REAL, out)) < 0) {
         return -1;
     }
     if (imag != NULL) {
@@ -245,7 +246,7 @@ read_arguments(Slot *args, size_t count, Object *keywords, Pair *out)
             second = value_of(imag);
             imag_is_complex = 1;
         } else if (imag->type->float_ == NULL && imag->type->index == NULL) {
-            raise(EXC_TypeError, "complex() second argument must be a number, not '%T'", imag);
+            raise(EXC_TypeError, wording(WORDING_COMPLEX_IMAG), imag);
             return -1;
         } else {
             second.re = object_as_double(imag);

@@ -1,6 +1,7 @@
 // coroutine: a generator of its own kind, that only `await` and its methods go on with.
 #include "types/coroutine.h"
 #include "gc/gc.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/int.h"
@@ -16,7 +17,7 @@ object_awaitable(Object *op)
         return incref(op);
     }
     if (op->type->await == NULL) {
-        raise(EXC_TypeError, "object %s can't be used in 'await' expression", op->type->name);
+        raise(EXC_TypeError, wording(WORDING_NO_AWAITABLE), op->type->name);
         return NULL;
     }
     Object *result = op->type->await(op);

@@ -4,6 +4,7 @@
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict_internal.h"
@@ -324,12 +325,29 @@ dict_merge(Object *op, Object *mapping, int override)
     return merge_mapping(op, mapping, override);
 }
 
+static COLD void
+note_element(int64_t number)
+{
+    Object *error = hold(error_take());
+    Object *note = str_format("Cannot convert dictionary update sequence element #%lld to a sequence", (long long)number);
+    if (note != NULL) {
+        hold(note);
+        Slot args[] = {{note}};
+        xdecref(object_call_method(error, names.add_note, args, 1));
+        drop_held(1);
+    }
+    error_clear();
+    error_give(let_go());
+}
+
 static int
 store_pair(Object *op, Object *item, int64_t number)
 {
-    Object *pair = sequence_fast(item, "");
+    Object *pair = sequence_fast(item, "object is not iterable");
     if (pair == NULL) {
-        if (error_is(EXC_TypeError)) {
+        if (error_is(EXC_TypeError) && profile->minor >= 14) {
+            note_element(number);
+        } else if (error_is(EXC_TypeError)) {
             error_clear();
             raise(EXC_TypeError, "cannot convert dictionary update sequence element #%lld to a sequence",
                   (long long)number);

@@ -460,6 +460,8 @@ generator_traverse(Object *op, Visit visit, void *context)
         if (stop != 0) {
             return stop;
         }
+    } else if (profile->minor >= 14) {
+        VISIT_SLOT(self->frame.code);
     }
     VISIT_SLOT(self->handled.exception);
     if (is_exact(op, &AsyncGeneratorType)) {

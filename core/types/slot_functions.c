@@ -395,7 +395,7 @@ search(Object *self, Object *item)
     if (iterator == NULL) {
         if (error_is(EXC_TypeError)) {
             error_clear();
-            raise(EXC_TypeError, "argument of type '%s' is not iterable", self->type->name);
+            raise(EXC_TypeError, wording(WORDING_NOT_CONTAINER), self);
         }
         return -1;
     }

@@ -302,7 +302,7 @@ plain_init_of(Type *type)
 }
 
 // Whether CPython has specialized this call to enter __init__ at once (CALL_ALLOC_AND_ENTER_INIT): the second call does it, for
-// classes whose instances keep their values inside and an __init__ without stars; other classes are called the long way
+// classes whose instances keep their values inside (until 3.13) and an __init__ without stars; other classes are called the long way
 // from then on. After 52 calls of another class it is tried again.
 static bool
 enters_init(InlineCache *site, const Type *type, const Function *init, size_t count)
@@ -321,7 +321,8 @@ enters_init(InlineCache *site, const Type *type, const Function *init, size_t co
             site->index--;
             return false;
         }
-        if (code->flags & STARS || code->keyword_only_count > 0 || !type_has(type, TYPE_INLINE_VALUES)) {
+        if (code->flags & STARS || code->keyword_only_count > 0 ||
+            (profile->minor < 14 && !type_has(type, TYPE_INLINE_VALUES))) {
             site->kind = CACHE_CALL;
             return false;
         }

@@ -160,6 +160,43 @@ check_group_match(Slot *top)
     return 0;
 }
 
+static bool
+has_method(Type *type, Object *name)
+{
+    Object *found = type_lookup(type, name);
+    return found != NULL && found->type->descr_get != NULL;
+}
+
+// 3.14 names the type in full, and the other kind of `with` where that would do.
+static COLD void
+raise_no_manager(Object *op, bool is_async, const char *missed)
+{
+    bool would_do = is_async ? has_method(op->type, names.__enter__) && has_method(op->type, names.__exit__)
+                             : has_method(op->type, names.__aenter__) && has_method(op->type, names.__aexit__);
+    Object *module = type_module(op->type);
+    if (module == NULL) {
+        return;
+    }
+    hold(module);
+    Object *name = type_qualname(op->type);
+    if (name != NULL) {
+        hold(name);
+        bool is_plain = !is_str(module) || str_equals(module, "builtins") || str_equals(module, "__main__");
+        const char *kind = is_async ? "asynchronous " : "";
+        const char *hint = !would_do ? "" : is_async ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+                                        : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+        Object *full = is_plain ? incref(name) : str_format("%U.%U", module, name);
+        if (full != NULL) {
+            hold(full);
+            raise(EXC_TypeError, "'%U' object does not support the %scontext manager protocol (missed %s method)%s", full,
+                  kind, missed, hint);
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+}
+
 static int
 load_special(Object *op, Object *name, bool is_async, const char *missed, Slot found[2])
 {
@@ -171,7 +208,9 @@ load_special(Object *op, Object *name, bool is_async, const char *missed, Slot f
     }
     found[1].ref = NULL;
     int result = object_find_special(op, name, &found[0].ref);
-    if (result == 0) {
+    if (result == 0 && profile->minor >= 14) {
+        raise_no_manager(op, is_async, missed);
+    } else if (result == 0) {
         raise(EXC_TypeError, missed != NULL ? "'%s' object does not support the %scontext manager protocol (missed %s method)"
                                             : "'%s' object does not support the %scontext manager protocol",
               op->type->name, is_async ? "asynchronous " : "", missed);

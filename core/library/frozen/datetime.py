@@ -1,6 +1,7 @@
 # Dates, times of day, moments, spans of time and time zones of a fixed offset, in the proleptic Gregorian calendar.
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
+import sys as _sys
 import time as _time
 from _types import _named_in_full
 from operator import index as _index
@@ -53,32 +54,45 @@ def _isoweek1monday(year):
 _needed = object()
 
 
+_tells_value = _sys.version_info >= (3, 14)
+
+
+def _range_of(name, low, high, value):
+    return f"{name} must be in {low}..{high}" + (f", not {value}" if _tells_value else "")
+
+
+def _refuse_year(year):
+    raise ValueError(_range_of("year", 1, 9999, year) if _tells_value else f"year {year} is out of range")
+
+
 def _check_date(year, month, day):
     if year is _needed or month is _needed or day is _needed:
         i = (year, month, day).index(_needed)
         raise TypeError(f"function missing required argument '{('year', 'month', 'day')[i]}' (pos {i + 1})")
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
+        _refuse_year(year)
     if not 1 <= month <= 12:
-        raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in_month(year, month):
-        raise ValueError("day is out of range for month")
+        raise ValueError(_range_of("month", 1, 12, month))
+    days = _days_in_month(year, month)
+    if not 1 <= day <= days:
+        raise ValueError(f"day {day} must be in range 1..{days} for month {month} in year {year}" if _tells_value else
+                         "day is out of range for month")
     return year, month, day
 
 
 def _check_time(hour, minute, second, microsecond, fold):
     hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
     if not 0 <= hour <= 23:
-        raise ValueError("hour must be in 0..23")
+        raise ValueError(_range_of("hour", 0, 23, hour))
     if not 0 <= minute <= 59:
-        raise ValueError("minute must be in 0..59")
+        raise ValueError(_range_of("minute", 0, 59, minute))
     if not 0 <= second <= 59:
-        raise ValueError("second must be in 0..59")
+        raise ValueError(_range_of("second", 0, 59, second))
     if not 0 <= microsecond <= 999999:
-        raise ValueError("microsecond must be in 0..999999")
+        raise ValueError(_range_of("microsecond", 0, 999999, microsecond))
     if fold not in (0, 1):
-        raise ValueError("fold must be either 0 or 1")
+        raise ValueError("fold must be either 0 or 1" + (f", not {fold}" if _tells_value else ""))
     return hour, minute, second, microsecond, fold
 
 
@@ -220,13 +234,13 @@ def _read_iso_date(text):
 
 def _iso_to_ymd(year, week, day):
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f"year is out of range: {year}")
+        raise ValueError(_range_of("year", 1, 9999, year) if _tells_value else f"Year is out of range: {year}")
     if not 0 < week < 53:
         first = _ymd2ord(year, 1, 1) % 7
         if not (week == 53 and (first == 4 or (first == 3 and _is_leap(year)))):
             raise ValueError(f"Invalid week: {week}")
     if not 0 < day < 8:
-        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        raise ValueError(f"Invalid {'weekday' if _tells_value else 'day'}: {day} (range is [1, 7])")
     return _ord2ymd(_isoweek1monday(year) + (week - 1) * 7 + day - 1)
 
 
@@ -545,7 +559,7 @@ class date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAXORDINAL:
-            raise ValueError("year is out of range")
+            _refuse_year(1 + (n - 1) * 400 // 146097)
         return cls(*_ord2ymd(n))
 
     @classmethod
@@ -706,7 +720,7 @@ class timezone(tzinfo):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
         if not -timedelta(1) < offset < timedelta(1):
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
-                             f"timedelta(hours=24), not {offset!r}.")
+                             f"timedelta(hours=24), not {offset!r}" + "." * (not _tells_value))
         self = object.__new__(cls)
         self._offset = offset
         self._name = name
