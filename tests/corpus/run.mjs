@@ -9,8 +9,8 @@
 // the trace hash: each allocation, free, collection and output. The last line counts the checks.
 //
 // The debug and the stress build, which check the ledger at every tick, run each lesson and a share of the other
-// programs, always the same ones; --all lifts that. Every program runs as the first version; as the others run those
-// about memory, which is where they differ, on the two release builds.
+// programs, always the same ones. Every program runs as the first version; as the others run those about memory, which
+// is where they differ, on the native release build, and a share of them on the WebAssembly build. --all lifts all that.
 // --ouro PATH tests that program alone.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -22,12 +22,18 @@ const PROGRAMS = join(ROOT, "tests/programs");
 
 const BUILDS = {
   "native-release": { command: [join(ROOT, "build/native-release/ouro")], seconds: 30, isExact: true },
-  wasm: { command: [process.execPath, join(ROOT, "wasm/cli.mjs")], seconds: 30, isExact: true },
+  wasm: {
+    command: [process.execPath, join(ROOT, "wasm/cli.mjs")],
+    seconds: 30,
+    isExact: true,
+    shareOfOthers: 4, // of the programs run as another version than the first
+  },
   "native-debug": {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
     share: 4, // one program in so many, lessons aside
+    shareOfOthers: Infinity,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
   stress: {
@@ -35,6 +41,7 @@ const BUILDS = {
     seconds: 600,
     isExact: false,
     share: 16,
+    shareOfOthers: Infinity,
   },
 };
 
@@ -56,9 +63,11 @@ function readOptions(words) {
   return options;
 }
 
-/** Whether a build that takes one program in `share` runs this one: by its name, so that it is always the same ones. */
-function isChosen(name, share) {
-  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+/** Whether a build that takes a share of the programs runs this one: by its name, so that it is always the same ones. */
+function isChosen({ name, version, isOther }, { share, shareOfOthers }) {
+  const text = isOther ? version + name : name;
+  const sum = [...text].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  if (isOther) return shareOfOthers === undefined || sum % shareOfOthers === 0;
   return share === undefined || name.startsWith("lessons/") || sum % share === 0;
 }
 
@@ -165,8 +174,7 @@ async function worker() {
     let reference;
     for (const name of options.builds) {
       const build = BUILDS[name];
-      if (!options.isWhole && !isChosen(test.name, build.share)) continue;
-      if (test.isOther && build.share !== undefined) continue;
+      if (!options.isWhole && !isChosen(test, build)) continue;
       const started = performance.now();
       const result = await execute(build, test);
       reference ??= result;
