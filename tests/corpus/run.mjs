@@ -46,7 +46,12 @@ const BUILDS = {
 };
 
 function readOptions(words) {
-  const options = { only: /./, builds: Object.keys(BUILDS), python: ["3.13", "3.14", "3.12", "3.11"], jobs: 2 };
+  const options = {
+    only: /./,
+    builds: Object.keys(BUILDS),
+    python: ["3.13", "3.14", "3.12", "3.11"],
+    jobs: 2,
+  };
   for (let i = 0; i < words.length; i++) {
     if (words[i] === "--only") options.only = new RegExp(words[++i]);
     else if (words[i] === "--builds") options.builds = words[++i].split(",");
