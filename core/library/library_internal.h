@@ -47,6 +47,7 @@ extern Object *builtins_module, *sys_module;
 // --- sys.c ---
 // An attribute of sys, borrowed, or NULL.
 Object *sys_peek(Object *name);
+int64_t count_told(Object *op);  // what sys.getrefcount says, when nobody adds a reference to ask
 NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
 extern Object *print_keywords;  // the runtime's own
 void sys_set_finalizing(void);

@@ -38,20 +38,25 @@ sys_set_finalizing(void)
 
 // --- memory -----------------------------------------------------------------------------------------------
 
-BUILTIN(sys_getrefcount)
+int64_t
+count_told(Object *op)
 {
-    UNUSED_ARGUMENTS;
-    Object *op = args[0].ref;
     if (!is_immortal(op)) {
-        return int_from(op->refcnt - uncounted_references(op) - (profile->borrows_locals ? borrowed_references(op) : 0));
+        return op->refcnt - uncounted_references(op) - (profile->borrows_locals ? borrowed_references(op) : 0);
     }
     if (profile->has_immortals) {
-        return int_from(profile->immortal_refcount);
+        return profile->immortal_refcount;
     }
     bool is_ready = is_exact(op, &IntType) || is_exact(op, &StrType) ||
                     (is_exact(op, &BytesType) && bytes_length(op) <= 1) || (is_exact(op, &TupleType) && tuple_length(op) == 0);
     int64_t elsewhere = is_ready ? profile->immortal_refcount : op == None ? profile->none_refcount : 0;
-    return int_from(elsewhere + (int64_t)count_holders(op));
+    return elsewhere + (int64_t)count_holders(op);
+}
+
+BUILTIN(sys_getrefcount)
+{
+    UNUSED_ARGUMENTS;
+    return int_from(count_told(args[0].ref));
 }
 
 BUILTIN(sys_getsizeof)

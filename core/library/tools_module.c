@@ -7,6 +7,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/frame.h"
 #include "types/code.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -89,16 +90,12 @@ BUILTIN(tools_refcount_at)
     if (place == NULL) {
         return NULL;
     }
-    const Object *op = (const Object *)place;
     Place look = {.wanted = place, .found = !heap_contains(place) || heap_offset(place) < REGION_SIZE};
     heap_walk_blocks(look_at_block, &look);
     if (!look.found) {
         return int_from(read_word(place));
     }
-    if (is_immortal(op)) {
-        return int_from(profile->has_immortals ? profile->immortal_refcount : profile->none_refcount);
-    }
-    return int_from(op->refcnt);
+    return int_from(count_told((Object *)place));
 }
 
 static bool

@@ -327,8 +327,8 @@ char *
 heap_static_at(uint32_t address)
 {
     for (uint32_t i = 0; i < static_range_count; i++) {
-        if (static_ranges[i].address == address) {
-            return (char *)(uintptr_t)static_ranges[i].start;
+        if (address >= static_ranges[i].address && address - static_ranges[i].address < static_ranges[i].size) {
+            return (char *)(uintptr_t)static_ranges[i].start + (address - static_ranges[i].address);
         }
     }
     return NULL;

@@ -198,17 +198,25 @@ class BaseFilter:
         self.inclusive = inclusive
 
 
+def _normal(filename):
+    return filename[:-1] if filename.endswith(".pyc") else filename
+
+
 class Filter(BaseFilter):
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
-        self._pattern, self.lineno, self.all_frames, self.domain = filename_pattern, lineno, all_frames, domain
-        pattern = "".join({"*": ".*", "?": "."}.get(c) or _re.escape(c) for c in filename_pattern)
-        self._fits = _re.compile(pattern, _re.DOTALL).fullmatch
+        self._pattern, self.lineno, self.all_frames, self.domain = _normal(filename_pattern), lineno, all_frames, domain
+        def piece(match):
+            text = match[0]
+            if len(text) == 1:
+                return {"*": ".*", "?": "."}.get(text) or _re.escape(text)
+            return "[" + text[1:-1].replace("\\", "\\\\").replace("!", "^", text[1] == "!") + "]"
+        self._fits = _re.compile(_re.sub(r"(?s)\[!?\]?[^]]*\]|.", piece, self._pattern), _re.DOTALL).fullmatch
 
     filename_pattern = property(lambda self: self._pattern)
 
     def _match_frame(self, frame):
-        return self.lineno in (None, frame[1]) and self._fits(frame[0]) is not None
+        return self.lineno in (None, frame[1]) and self._fits(_normal(frame[0])) is not None
 
     def _match(self, trace):
         fits = any(map(self._match_frame, trace[2] if self.all_frames else trace[2][:1]))
@@ -239,7 +247,7 @@ class Snapshot:
                 if (not wanted or any(f._match(trace) for f in wanted)) and all(f._match(trace) for f in unwanted)]
         return Snapshot(kept, self.traceback_limit)
 
-    def _grouped(self, key_type, cumulative):
+    def _group_by(self, key_type, cumulative):
         if key_type not in ("traceback", "filename", "lineno"):
             raise ValueError(f"unknown key_type: {key_type!r}")
         if cumulative and key_type == "traceback":
@@ -258,11 +266,11 @@ class Snapshot:
         return found
 
     def statistics(self, key_type, cumulative=False):
-        rows = [Statistic(Traceback(key), *row) for key, row in self._grouped(key_type, cumulative).items()]
+        rows = [Statistic(Traceback(key), *row) for key, row in self._group_by(key_type, cumulative).items()]
         return sorted(rows, key=Statistic._sort_key, reverse=True)
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
-        old, new = (snapshot._grouped(key_type, cumulative) for snapshot in (old_snapshot, self))
+        old, new = (snapshot._group_by(key_type, cumulative) for snapshot in (old_snapshot, self))
         rows = []
         for key in dict.fromkeys([*new, *old]):
             (size, count), (size_before, count_before) = new.get(key, (0, 0)), old.get(key, (0, 0))
