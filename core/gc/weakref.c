@@ -122,9 +122,13 @@ make(Type *type, Object *op, Object *callback)
             return incref(&same->base);
         }
     }
-    Weakref *self = (Weakref *)gc_new(type, type->basic_size);
+    bool is_derived = type_has(type, TYPE_HEAP);
+    Weakref *self = (Weakref *)(is_derived ? weakref_alloc(type) : gc_new(type, type->basic_size));
     if (self == NULL) {
         return NULL;
+    }
+    if (is_derived) {
+        gc_untrack(&self->base);
     }
     self->referent = op;
     self->callback = xincref(callback);
@@ -145,10 +149,6 @@ make(Type *type, Object *op, Object *callback)
         insert_after(self, plain_ref);
     } else {
         insert_first(self, list);
-    }
-    // Slots of a subclass begin behind.
-    for (size_t at = sizeof(Weakref); at + 8 <= type->basic_size; at += 8) {
-        *(uint64_t *)((char *)self + at) = 0;
     }
     gc_track(&self->base);
     return &self->base;

@@ -13,6 +13,9 @@ typedef struct Weakref {
     alignas(8) void *vectorcall;
 } Weakref;
 
+// A new instance of a subclass of weakref.ref, whose values may stand behind it (types/instance.c). NULL with an error.
+MUST_USE NEW_REF Object *weakref_alloc(Type *type);
+
 // Where an object keeps its list of weak references: a slot in front of it or inside; NULL when its type has none.
 Slot *weakref_list(Object *op);
 

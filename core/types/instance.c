@@ -41,6 +41,12 @@ type_alloc(Type *type, int64_t items)
     return op;
 }
 
+Object *
+weakref_alloc(Type *type)
+{
+    return type_alloc(type, 0);
+}
+
 int
 type_size_difference(const Type *type)
 {

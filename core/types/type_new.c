@@ -402,8 +402,7 @@ make_ready(Type *type, const Plan *plan)
         }
         bool has_values = profile->values_behind_fields ||
                           (profile->values_for_all ? is_made_by_object(type) : type->basic_size == sizeof(Object));
-        // Weak references are made below this floor, where nobody knows of values.
-        if (type->item_size == 0 && has_values && !type_is_subtype(type, &WeakrefType)) {
+        if (type->item_size == 0 && has_values) {
             type->flags |= profile->dicts_take_values ? TYPE_APART_VALUES : TYPE_INLINE_VALUES;
         }
         bool adds_values = type->base_type == &ObjectType || type_has(type->base_type, TYPE_VALUES_ONLY);
