@@ -18,7 +18,6 @@ typedef struct {
     FlowBlock *handler; // where an exception goes, or NULL
     BorrowMarks borrowed, notes;  // see CodeBody
     uint32_t kept_marks[2];       // of what the stack still has of a local that it sets; 0: none yet
-    bool is_plain_load;           // of locals that are bound
 } FlowInstruction;
 
 // Instructions of which only the last may jump or leave.

@@ -172,8 +172,15 @@ store(Simulation *s, uint32_t local)
 static void
 step(Simulation *s, const FlowInstruction *here, uint32_t number)
 {
-    StackItem fresh = {NOT_LOCAL, number, MARK_OWNED};
+    StackItem fresh = {NOT_LOCAL, number, MARK_OWNED}, borrowed = {NOT_LOCAL, number, MARK_BORROWED};
     switch (here->op) {
+    case OP_LOAD_FAST_BORROW:
+    case OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+        push(s, borrowed);
+        if (here->op == OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW) {
+            push(s, borrowed);
+        }
+        return;
     case OP_LOAD_FAST:
     case OP_LOAD_FAST_CHECK:
         push_local(s, here->arg, number);
@@ -290,16 +297,13 @@ arrive(Simulation *s, const FlowBlock *b, int kept)
 
 // What is to be known of the stack at the instruction.
 static void
-write_borrowed(Simulation *s, const FlowBlock *b, FlowInstruction *here)
+write_borrowed(Simulation *s, FlowInstruction *here)
 {
     bool enters = here->op == OP_BEFORE_WITH || here->op == OP_BEFORE_ASYNC_WITH;
     BorrowMark *list = arena_alloc(&s->flow->arena, (s->count + 1) * sizeof *list);
     uint32_t count = 0;
     for (uint32_t i = 0; i < s->count; i++) {
-        const StackItem *item = &s->items[i];
-        int64_t from = item->producer;
-        bool is_loaded = from >= 0 && item->local >= 0 && b->code[from].is_plain_load && !s->refused[from];
-        BorrowMark mark = {s->flow->slot_count + i, is_loaded ? MARK_BORROWED : item->mark};
+        BorrowMark mark = {s->flow->slot_count + i, s->items[i].mark};
         if (mark.mark == MARK_OWNED) {
             continue;
         }
@@ -338,7 +342,7 @@ pass_on(Simulation *s, const FlowBlock *b)
             is_news |= arrive(s, here->handler, here->handler->start_depth - 1 - here->handler->keep_lasti);
         }
         if (s->writes) {
-            write_borrowed(s, b, here);
+            write_borrowed(s, here);
         }
         step(s, here, i);
         if (here->target != NULL && here->target->start_depth >= 0) {
@@ -413,26 +417,38 @@ mark_reached(Flow *flow)
     }
 }
 
-static void
+static bool
 borrow_in_block(Simulation *s, FlowBlock *b)
 {
-    memset(s->refused, !b->visited, b->count * sizeof *s->refused);
+    bool borrows = false;
+    memset(s->refused, 0, b->count * sizeof *s->refused);
     begin(s, b);
     for (uint32_t i = 0; i < b->count; i++) {
-        FlowInstruction *here = &b->code[i];
-        here->is_plain_load = here->op == OP_LOAD_FAST || here->op == OP_LOAD_FAST_LOAD_FAST;
-        step(s, here, i);
+        step(s, &b->code[i], i);
     }
     for (uint32_t i = 0; i < s->count; i++) {
         refuse(s, s->items[i]);
     }
-    pass_on(s, b);
     for (uint32_t i = 0; i < b->count; i++) {
         FlowInstruction *here = &b->code[i];
-        if (here->is_plain_load && !s->refused[i]) {
+        if ((here->op == OP_LOAD_FAST || here->op == OP_LOAD_FAST_LOAD_FAST) && !s->refused[i]) {
             here->op = here->op == OP_LOAD_FAST ? OP_LOAD_FAST_BORROW : OP_LOAD_FAST_BORROW_LOAD_FAST_BORROW;
+            borrows = true;
         }
     }
+    return borrows;
+}
+
+static bool
+borrow_loads(Flow *flow, Simulation *s)
+{
+    bool borrows = false;
+    mark_reached(flow);
+    forget(flow);
+    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+        borrows |= b->start_depth >= 0 && b->visited && borrow_in_block(s, b);
+    }
+    return borrows;
 }
 
 void
@@ -451,20 +467,19 @@ flow_borrow_locals(Compiler *c, Flow *flow, uint32_t code_flags)
     }
     s.refused = host_alloc_zeroed(longest + 1);
     s.lendable = host_alloc_zeroed(flow->slot_count + 1);
+    bool borrows = borrow_loads(flow, &s);
     // A generator takes references of its own when it is made.
-    if (!(code_flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {
+    if (parameters > 0 && !(code_flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {
         memset(s.lendable, true, parameters);
+        borrows = true;
     }
-    if (memchr(s.lendable, true, flow->slot_count + 1) != NULL) {
+    if (borrows) {
         find_marks(flow, &s);
-    } else {
-        forget(flow);
-    }
-    mark_reached(flow);
-    s.writes = true;
-    for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
-        if (b->start_depth >= 0 && b->count > 0 && (b->visited || b->lent->reached)) {
-            borrow_in_block(&s, b);
+        s.writes = true;
+        for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
+            if (b->start_depth >= 0 && b->lent->reached) {
+                (void)pass_on(&s, b);
+            }
         }
     }
     host_free(s.refused);

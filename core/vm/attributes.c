@@ -173,7 +173,9 @@ load_attr(Slot *at, Object *name, bool method_form, InlineCache *cache)
     if (is_exact(owner, &ModuleType)) {
         value = load_module_attr(owner, name, cache);
     } else {
-        remember_attribute(cache, owner, name, method_form);
+        if (cache->kind != CACHE_ENTERS) {
+            remember_attribute(cache, owner, name, method_form);
+        }
         if (method_form) {
             int unbound = object_get_method(owner, name, &value);
             if (unbound < 0) {

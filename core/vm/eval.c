@@ -1100,7 +1100,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     NEXT;
                 }
             }
-            if (recall_attribute(CACHE(), type, code_names[arg >> 1].ref, arg & 1)) {
+            if (cache->kind != CACHE_ENTERS && recall_attribute(CACHE(), type, code_names[arg >> 1].ref, arg & 1)) {
                 pc--;  // once more, with what another place has learnt; it is one tick
                 trace.fuse++;
                 NEXT;

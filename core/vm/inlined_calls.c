@@ -58,13 +58,23 @@ inlined_getitem(InlineCache *site, Type *type)
     return function;
 }
 
+// One that calls nothing.
+static void
+cool_down(InlineCache *site)
+{
+    if (site->kind == CACHE_ENTERS && site->index-- == 0) {
+        *site = (InlineCache){0};
+    }
+}
+
 Function *
 inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name)
 {
+    Function *function = NULL;
     if (profile->minor < 12 || !type_has(type, TYPE_HEAP) || type_version(type) == 0) {
+        cool_down(site);
         return NULL;
     }
-    Function *function = NULL;
     *takes_name = type->getattr != generic_get_attr;
     if (!*takes_name) {
         Object *property = type_lookup(type, name);
@@ -74,7 +84,11 @@ inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name)
     } else if (!type_has(type, TYPE_TYPE_SUBCLASS) && type_lookup(type, names.__getattr__) == NULL) {
         function = simple_function(type_lookup(type, names.__getattribute__), 2);
     }
-    return function != NULL && is_warm_for(site, type) ? function : NULL;
+    if (function == NULL) {
+        cool_down(site);
+        return NULL;
+    }
+    return is_warm_for(site, type) ? function : NULL;
 }
 
 Frame *

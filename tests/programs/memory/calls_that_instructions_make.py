@@ -89,6 +89,15 @@ def ask(p, a, b, s, d, i, key):
     print(count(p), count(a), count(b), count(s), count(d), count(i), count(key))
 
 
+def ask_both(*both):
+    seen = []
+    for n in range(120):
+        for who in both if n < 80 else both[:1] * 7 + both[1:] * 3:
+            seen.append(who.me)
+    print(*seen, sep="")
+    print(count(who))
+
+
 def recurse(p, depth, key):
     return depth and recurse(p, depth - 1, key) or p[key]
 
@@ -111,6 +120,8 @@ def main():
     ask(p, a, b, s, d, i, key)
     ask(Plain(), Asked(), Both(), Starred(), Defaulted(), Inherits(), [1])
     ask(p, a, b, s, d, p, key)
+    ask_both(p, i)
+    ask_both(Inherits(), Plain())
     for n in range(20):
         counts = recurse(p, 3, key)
     print(counts)

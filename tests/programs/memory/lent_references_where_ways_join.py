@@ -98,6 +98,30 @@ def entered(m, other, choice):
     probe(m), probe(other)
 
 
+def entered_at_once(m, x):
+    with m as w:
+        x = same(x)
+        probe(x), probe(w)
+        1 / 0
+    with Manager() as w:
+        probe(w)
+        raise ValueError
+    with m, m:
+        probe(m)
+        1 / 0
+    probe(m)
+
+
+def entered_by_a_generator(m):
+    with m as w:
+        probe(m)
+        yield probe(w)
+        1 / 0
+    with m:
+        1 / 0
+    yield probe(m)
+
+
 def many_items(x, y):
     items = [x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y,
              x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y, x, y,
@@ -160,6 +184,14 @@ def main():
         told("entered")
         entered(Manager(), m, choice)
         told("entered, one of nobody")
+        entered_at_once(m, a)
+        told("entered at once")
+        entered_at_once(Manager(), [1])
+        told("entered at once, one of nobody")
+        list(entered_by_a_generator(m))
+        told("entered by a generator")
+        list(entered_by_a_generator(Manager()))
+        told("entered by a generator, one of nobody")
     print(count(a), count(b), count(m), count(n))
 
 
