@@ -71,6 +71,12 @@ library_settle(void)
     gc_put_first(module_dict(main_module));
 }
 
+static Object *
+copy_of_name(Object *filename)
+{
+    return str_is_ascii(filename) ? str_from_ascii(str_data(filename), (size_t)str_length(filename)) : incref(filename);
+}
+
 int
 library_set_main_file(Object *filename)
 {
@@ -80,8 +86,13 @@ library_set_main_file(Object *filename)
     command_path = incref(filename);
     loader_path = incref(filename);
     Object *arguments = dict_peek_cstring(module_dict(sys_module), "argv");
-    Object *name = str_is_ascii(filename) ? str_from_ascii(str_data(filename), (size_t)str_length(filename)) : incref(filename);
+    Object *typed = dict_peek_cstring(module_dict(sys_module), "orig_argv");
+    Object *name = copy_of_name(filename);
     if (name == NULL || list_set_item(arguments, 0, name) < 0) {
+        return -1;
+    }
+    name = copy_of_name(filename);
+    if (name == NULL || list_append_give(typed, name) < 0) {
         return -1;
     }
     return dict_set_cstring(module_dict(main_module), "__file__", filename) < 0 ||

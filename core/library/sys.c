@@ -511,6 +511,7 @@ fill(Object *module)
                    module_add(module, "prefix", str_from("")) < 0 ||
                    module_add(module, "path", list_of_text("")) < 0 ||
                    module_add(module, "argv", list_of_text("")) < 0 ||
+                   module_add(module, "orig_argv", list_of_text("python")) < 0 ||
                    module_add(module, "warnoptions", list_new(0)) < 0 ||
                    module_add(module, "dont_write_bytecode", incref(True)) < 0
                ? -1

@@ -429,6 +429,18 @@ get_lnotab(Object *op)
     return code_view_hook(op, "_lnotab");
 }
 
+static Object *
+get_linetable(Object *op)
+{
+    return code_view_hook(op, "_linetable");
+}
+
+static Object *
+get_exceptiontable(Object *op)
+{
+    return code_view_hook(op, "_exceptiontable");
+}
+
 // --- replace -------------------------------------------------------------------------------------------------
 
 static void *
@@ -556,6 +568,8 @@ static const GetsetDef code_getsets[] = {
     {"co_varnames", get_varnames, NULL},
     {"co_code", get_code, NULL},
     {"co_lnotab", get_lnotab, NULL},
+    {"co_linetable", get_linetable, NULL},
+    {"co_exceptiontable", get_exceptiontable, NULL},
     {"co_cellvars", get_cellvars, NULL},
     {"co_freevars", get_freevars, NULL},
     {NULL, NULL, NULL},

@@ -216,6 +216,66 @@ def _lines(co):
     return _line_iterator(_each_line(co))
 
 
+def _varint(value):
+    parts = bytearray()
+    while value > 63:
+        parts.append(64 | value & 63)
+        value >>= 6
+    return parts + bytes((value,))
+
+
+def _signed(value):
+    return _varint(-value << 1 | 1 if value < 0 else value << 1)
+
+
+def _location(line, end_line, column, end_column, before):
+    if line is None:
+        return 15, b""
+    delta = line - before
+    if column is None:
+        return 13, _signed(delta)
+    if end_line == line and delta == 0 and column < 80 and 0 <= end_column - column < 16:
+        return column >> 3, bytes(((column & 7) << 4 | end_column - column,))
+    if end_line == line and 0 <= delta < 3 and column < 128 and end_column < 128:
+        return 10 + delta, bytes((column, end_column))
+    return 14, _signed(delta) + _varint(end_line - line) + _varint(column + 1) + _varint(end_column + 1)
+
+
+def _linetable(co):
+    runs, at = [], 0
+    for row in _instructions(co):
+        place = _line_or_zero(row)
+        if runs and runs[-1][0] == place and sys.version_info >= (3, 12):
+            runs[-1][1] += (row[5] - at) // 2
+        else:
+            runs.append([place, (row[5] - at) // 2])
+        at = row[5]
+    table, line = bytearray(), co.co_firstlineno
+    for place, size in runs:
+        while size > 0:
+            kind, rest = _location(*place, line)
+            table.append(128 | kind << 3 | min(size, 8) - 1)
+            table += rest
+            line = line if place[0] is None else place[0]
+            size -= 8
+    return bytes(table)
+
+
+def _exceptiontable(co):
+    table = bytearray()
+    for start, end, target, depth, lasti in _handlers(co):
+        first = 128
+        for value in start // 2, (end - start) // 2, target // 2, depth << 1 | lasti:
+            parts = [value & 63]
+            while value > 63:
+                value >>= 6
+                parts.append(64 | value & 63)
+            parts[-1] |= first
+            table += bytes(parts[::-1])
+            first = 0
+    return bytes(table)
+
+
 def _lnotab(co):
     import warnings
     warnings.warn("co_lnotab is deprecated, use co_lines instead.", DeprecationWarning, 2)
