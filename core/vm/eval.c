@@ -52,6 +52,29 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
         sp = base_ + 1;                          \
         SAVE();                                  \
     } while (0)
+// The same where 3.14 drops the topmost first. The lowest waits in the place of the topmost.
+#define REPLACE_OPERANDS(n, result)                              \
+    do {                                                         \
+        if (LIKELY(!profile->drops_topmost_first)) {             \
+            REPLACE_HERE(n, result);                             \
+        } else {                                                 \
+            Slot *lowest_ = sp - (n);                            \
+            Object *last_ = sp[-1].ref;                          \
+            sp[-1].ref = lowest_->ref;                           \
+            lowest_->ref = (result);                             \
+            SAVE();                                              \
+            xdecref(last_);                                      \
+            for (Slot *place_ = sp - 2; place_ > lowest_; place_--) { \
+                Object *item_ = place_->ref;                     \
+                place_->ref = NULL;                              \
+                xdecref(item_);                                  \
+            }                                                    \
+            last_ = sp[-1].ref;                                  \
+            sp[-1].ref = NULL;                                   \
+            xdecref(last_);                                      \
+            sp = lowest_ + 1;                                    \
+        }                                                        \
+    } while (0)
 #define REPLACE(n, result) (sp = replace_items(frame, sp, (uint32_t)(n), result))
 
 // Drops a reference that stands on no stack any more; `top` matters only when it was the last one.
@@ -1270,6 +1293,12 @@ run_loop(Frame *frame, EvalEntry entry)
             if (done < 0) {
                 FAIL;
             }
+            if (profile->drops_topmost_first) {
+                DROP();
+                DROP();
+                DROP();
+                NEXT;
+            }
             TOP(3) = NULL;
             decref(value);
             TOP(2) = NULL;
@@ -1283,7 +1312,10 @@ run_loop(Frame *frame, EvalEntry entry)
             if (object_set_item(TOP(2), TOP(1), NULL) < 0) {
                 FAIL;
             }
-            {
+            if (profile->drops_topmost_first) {
+                DROP();
+                DROP();
+            } else {
                 Object *container = TOP(2);
                 TOP(2) = NULL;
                 decref(container);
@@ -1299,11 +1331,17 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             POP_BOUNDS(slice);
             Object *result = object_get_item(TOP(1), slice);
-            drop_held(1);
             if (result == NULL) {
+                drop_held(1);
                 FAIL;
             }
-            REPLACE(1, result);
+            if (profile->minor < 12) {
+                REPLACE(1, result);  // the slice stood above
+                drop_held(1);
+            } else {
+                drop_held(1);
+                REPLACE(1, result);
+            }
             NEXT;
         }
         case OP_STORE_SLICE: {
@@ -1313,10 +1351,21 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
             POP_BOUNDS(slice);
-            int done = object_set_item(TOP(1), slice, TOP(2));
-            drop_held(1);
-            if (done < 0) {
+            if (object_set_item(TOP(1), slice, TOP(2)) < 0) {
+                drop_held(1);
                 FAIL;
+            }
+            if (profile->minor < 12) {
+                REPLACE(2, NULL);
+                sp--;
+                drop_held(1);
+                NEXT;
+            }
+            drop_held(1);
+            if (profile->drops_topmost_first) {
+                DROP();
+                DROP();
+                NEXT;
             }
             REPLACE(2, NULL);
             sp--;
@@ -1466,7 +1515,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 if (result == NULL) {
                     FAIL;
                 }
-                REPLACE_HERE(2, result);
+                REPLACE_OPERANDS(2, result);
                 if ((arg & 1) && result != True && result != False) {
                     int truth = object_is_true(result);
                     if (truth < 0) {
@@ -1481,7 +1530,7 @@ run_loop(Frame *frame, EvalEntry entry)
         }
         case OP_IS_OP: {
             bool same = TOP(2) == TOP(1);
-            REPLACE_HERE(2, bool_from(same != (arg & 1)));
+            REPLACE_OPERANDS(2, bool_from(same != (arg & 1)));
             NEXT;
         }
         case OP_CONTAINS_OP: {
@@ -1490,7 +1539,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (found < 0) {
                 FAIL;
             }
-            REPLACE_HERE(2, bool_from(found != (int)(arg & 1)));
+            REPLACE_OPERANDS(2, bool_from(found != (int)(arg & 1)));
             NEXT;
         }
 
@@ -1887,7 +1936,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE_HERE(arg + 2, result);
+            REPLACE_OPERANDS(arg + 2, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1930,7 +1979,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE_HERE(arg + 3, result);
+            REPLACE_OPERANDS(arg + 3, result);
             CHECK_COLLECTION();
             NEXT;
         }
@@ -1961,7 +2010,7 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL;
             }
-            REPLACE(3 + (arg & 1), result);
+            REPLACE_OPERANDS(3 + (arg & 1), result);
             CHECK_COLLECTION();
             NEXT;
         }
