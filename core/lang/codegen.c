@@ -470,15 +470,14 @@ visit_try_star(Compiler *c, Stmt *s)
 {
     const Location *at = &s->at;
     Label body = new_label(c), except = new_label(c), end = new_label(c), cleanup = new_label(c),
-          reraise = new_label(c), collected = new_label(c);
+          reraise = new_label(c), collected = new_label(c), orelse = new_label(c);
     emit_jump(c, at, PSEUDO_SETUP_FINALLY, except);
     use_label(c, body);
     push_block(c, BLOCK_TRY_EXCEPT, at);
     visit_statements(c, &s->try.body);
     pop_block(c);
     emit(c, &no_location, PSEUDO_POP_BLOCK, 0);
-    visit_statements(c, &s->try.orelse);
-    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, end);
+    emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, orelse);
     use_label(c, except);
     emit_jump(c, &no_location, PSEUDO_SETUP_CLEANUP, cleanup);
     emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
@@ -513,6 +512,8 @@ visit_try_star(Compiler *c, Stmt *s)
     emit(c, &no_location, OP_RERAISE, 0);
     use_label(c, cleanup);
     emit_reraise_after_pop(c);
+    use_label(c, orelse);
+    visit_statements(c, &s->try.orelse);
     use_label(c, end);
 }
 
@@ -615,7 +616,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     } else if (!c->failed) {
         visit_with(c, s, position + 1);
     }
-    emit(c, is_async ? at : &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, is_async && profile->minor > 11 ? at : &no_location, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     emit_exit_with_nones(c, at);
     if (is_async) {

@@ -240,7 +240,7 @@ visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
     } else {
         wrap_in_stop_iteration_handler(c);
     }
-    Object *code = finish_unit(c, true);
+    Object *code = finish_unit(c, build < 0 || profile->minor > 11);
     leave_unit(c);
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;

@@ -469,10 +469,8 @@ static void
 optimize(Compiler *c, Flow *flow)
 {
     bool is_older = profile->minor < 13;  // then jumps have no lines yet
-    if (profile->minor > 11) {
-        inline_targets(flow);
-    }
     if (!is_older) {
+        inline_targets(flow);
         remove_unreachable(flow);
         flow_resolve_lines(flow);
     }

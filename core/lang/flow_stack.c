@@ -55,6 +55,23 @@ more_depth(const FlowBlock *b, uint32_t i)
     return here->op == OP_TO_BOOL && i > 0 && here[-1].op == OP_COPY ? -1 : 0;
 }
 
+// o[a:b] += v: 3.11 copies the owner and one slice, and keeps them below the value; we copy the bounds.
+static int
+more_for_slices(const FlowBlock *b, uint32_t i, int *kept)
+{
+    const FlowInstruction *here = &b->code[i];
+    if (profile->minor > 11) {
+        return 0;
+    }
+    if (here->op == OP_COPY && here->arg == 3) {
+        bool is_last = i + 1 < b->count && here[1].op == OP_BINARY_SLICE;
+        return -*kept - (is_last ? 2 : i + 3 < b->count && (here[2].op == OP_BINARY_SLICE || here[3].op == OP_BINARY_SLICE));
+    }
+    *kept += here->op == OP_BINARY_SLICE && i > 0 && here[-1].op == OP_COPY;
+    *kept -= here->op == OP_STORE_SLICE && i > 0 && here[-1].op == OP_SWAP && *kept > 0;
+    return -*kept;
+}
+
 // What 3.14 has on the stack meanwhile, more than when the instruction begins: the place of the dict that is not given;
 // __exit__ and __enter__ with their selves.
 static int
@@ -87,7 +104,7 @@ flow_measure_stack(Flow *flow)
     todo[count++] = flow->entry;
     while (count > 0) {
         FlowBlock *b = todo[--count];
-        int depth = b->start_depth;
+        int depth = b->start_depth, kept_slices = 0;
         for (uint32_t i = 0; i < b->count; i++) {
             FlowInstruction *here = &b->code[i];
             if (here->target != NULL) {
@@ -123,7 +140,8 @@ flow_measure_stack(Flow *flow)
                 here->below > (i > 0 ? here[-1].below : 0) && !(is_super && profile->minor < 12)) {
                 flow->joined_nulls++;
             }
-            int counted = depth + (profile->names_beside_stack ? here->below : 0) + more_depth(b, i);
+            int counted = depth + (profile->names_beside_stack ? here->below : 0) + more_depth(b, i) +
+                          more_for_slices(b, i, &kept_slices);
             if (depth > room) {
                 room = depth;
             }

@@ -188,9 +188,11 @@ fold_binary(Compiler *c, Expr *e)
     if (a == NULL) {
         return;
     }
-    if (e->bin_op.op == OPERATOR_REMAINDER && is_str(a) && right->kind == EXPR_TUPLE &&
-        !has_starred(&right->list.elts)) {
-        fold_format(c, e, a, &right->list.elts);
+    bool is_late = profile->folds_late && right->kind == EXPR_CONSTANT && right->constant.folded_from != NULL;
+    const Expr *source = is_late ? right->constant.folded_from : right;
+    if (e->bin_op.op == OPERATOR_REMAINDER && is_str(a) && source->kind == EXPR_TUPLE &&
+        !has_starred(&source->list.elts)) {
+        fold_format(c, e, a, &source->list.elts);
         return;
     }
     Object *b = value_of(c, right);

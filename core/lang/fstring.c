@@ -1,5 +1,6 @@
 // String literals, f-strings and numbers -> Constant and JoinedStr.
 #include "lang/fstring.h"
+#include "object/profile.h"
 #include "types/int.h"
 #include <string.h>
 
@@ -189,7 +190,12 @@ parse_format_spec(Parser *p)
     uint32_t colon = p->at - 1;
     Pieces spec = {.base = p->stack_count};
     bool ok = parse_fstring_values(p, &spec, false);
+    bool ends_in_field = ok && spec.text.length == 0 && p->stack_count > spec.base;
     flush_text(p, &spec);
+    if (ends_in_field && profile->minor == 12) {
+        spec.at = *token_span(p, p->at);  // there an empty text follows
+        push_item(p, text_constant(p, &spec, CONSTANT_STR));
+    }
     buffer_free(&spec.text);
     if (!ok) {
         return NULL;
