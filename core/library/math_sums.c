@@ -337,12 +337,7 @@ add_products(Object *p, Object *q, ExactSum *sum)
         } else {
             total = incref(total);
         }
-        if (total != NULL) {
-            hold(total);
-            total = drop_held_under(let_go(), held_count() - base - 1);
-        } else {
-            drop_held_to(base);
-        }
+        total = drop_held_under(total, held_count() - base);
     } while (total != NULL && a != NULL);
     return total;
 }
