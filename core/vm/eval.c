@@ -52,6 +52,16 @@ Object paused_mark = {.refcnt = IMMORTAL_REFCNT};
         sp = base_ + 1;                          \
         SAVE();                                  \
     } while (0)
+// An instruction that failed: until 3.13 it has dropped its operands by then, the lowest first.
+#define FAIL_WITH(n)                            \
+    do {                                        \
+        if (!profile->drops_topmost_first) {    \
+            REPLACE_HERE(n, NULL);              \
+            sp--;                               \
+            SAVE();                             \
+        }                                       \
+        FAIL;                                   \
+    } while (0)
 // The same where 3.14 drops the topmost first. The lowest waits in the place of the topmost.
 #define REPLACE_OPERANDS(n, result)                              \
     do {                                                         \
@@ -1201,9 +1211,11 @@ run_loop(Frame *frame, EvalEntry entry)
                 FAIL;
             }
             FORGET_SHARED_CACHE();
-            // CPython drops the value first, then the owner.
-            sp[-2].ref = owner;
-            sp[-1].ref = value;
+            // Until 3.13 the value is dropped first, then the owner.
+            if (!profile->drops_topmost_first) {
+                sp[-2].ref = owner;
+                sp[-1].ref = value;
+            }
             DROP();
             DROP();
             NEXT;
@@ -1264,7 +1276,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             item = object_get_item(container, key);
             if (item == NULL) {
-                FAIL;
+                FAIL_WITH(2);
             }
             FORGET_SHARED_CACHE();
         subscripted:
@@ -1494,7 +1506,7 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             result = number_binary(left, right, (int)arg);
             if (result == NULL) {
-                FAIL;
+                FAIL_WITH(2);
             }
             REPLACE_HERE(2, result);
             NEXT;
@@ -1513,7 +1525,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 SAVE();
                 Object *result = object_compare(left, right, (CompareOp)op);
                 if (result == NULL) {
-                    FAIL;
+                    FAIL_WITH(2);
                 }
                 REPLACE_OPERANDS(2, result);
                 if ((arg & 1) && result != True && result != False) {
@@ -1537,7 +1549,7 @@ run_loop(Frame *frame, EvalEntry entry)
             SAVE();
             int found = object_contains(TOP(1), TOP(2));
             if (found < 0) {
-                FAIL;
+                FAIL_WITH(2);
             }
             REPLACE_OPERANDS(2, bool_from(found != (int)(arg & 1)));
             NEXT;
@@ -1879,6 +1891,9 @@ run_loop(Frame *frame, EvalEntry entry)
                 SAVE();
                 Frame *next = enter_function(frame, (Function *)callable, base, args, count, NULL, count, kind);
                 if (next == NULL) {
+                    REPLACE_HERE(arg + 2, NULL);
+                    sp--;
+                    SAVE();
                     FAIL;
                 }
                 next->entry = FRAME_CALL;
@@ -1934,7 +1949,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 result = call_object(callable, args, count, NULL);
             }
             if (result == NULL) {
-                FAIL;
+                FAIL_WITH(arg + 2);
             }
             REPLACE_OPERANDS(arg + 2, result);
             CHECK_COLLECTION();
@@ -1977,7 +1992,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             Object *result = call_object(callable, args, count, keyword_names);
             if (result == NULL) {
-                FAIL;
+                FAIL_WITH(arg + 3);
             }
             REPLACE_OPERANDS(arg + 3, result);
             CHECK_COLLECTION();
@@ -2069,7 +2084,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 Slot *base = sp - pc[-1].arg - 2;
                 Object *instance = base[1].ref;
                 base[1].ref = NULL;
-                REPLACE_HERE(pc[-1].arg + 2, instance);
+                REPLACE_OPERANDS(pc[-1].arg + 2, instance);
                 CHECK_COLLECTION();
                 break;
             }
@@ -2080,7 +2095,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 }
                 result = let_go();
                 drop_held(2);
-                REPLACE_HERE(pc[-1].arg + 2, result);
+                REPLACE_OPERANDS(pc[-1].arg + 2, result);
                 CHECK_COLLECTION();
                 break;
             case FRAME_INIT:
