@@ -1,6 +1,7 @@
 // The module atexit: functions that are called when the program has ended.
 #include "base/buffer.h"
 #include "library/library_internal.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -10,6 +11,7 @@
 
 typedef struct {
     Object *function, *args, *keywords; // function NULL: unregistered; keywords may be NULL
+    Object *entry; // since 3.14: the tuple that owns them
 } ExitCall;
 
 static ExitCall *calls;
@@ -20,6 +22,10 @@ drop_call(size_t i)
 {
     ExitCall call = calls[i];
     calls[i] = (ExitCall){0};
+    if (call.entry != NULL) {
+        decref(call.entry);
+        return;
+    }
     xdecref(call.function);
     xdecref(call.args);
     xdecref(call.keywords);
@@ -61,11 +67,21 @@ BUILTIN(atexit_register)
             return NULL;
         }
     }
+    Object *entry = NULL;
+    if (profile->minor >= 14) {
+        hold(rest);
+        hold(keywords != NULL ? keywords : None);
+        entry = tuple_pack(3, args[0].ref, rest, keywords != NULL ? keywords : None);
+        drop_held(2);
+        if (entry == NULL) {
+            return NULL;
+        }
+    }
     if (call_count == call_capacity) {
         call_capacity = call_capacity == 0 ? 16 : 2 * call_capacity;
         calls = host_realloc(calls, call_capacity * sizeof *calls);
     }
-    calls[call_count++] = (ExitCall){incref(args[0].ref), rest, keywords};
+    calls[call_count++] = (ExitCall){entry == NULL ? incref(args[0].ref) : args[0].ref, rest, keywords, entry};
     return incref(args[0].ref);
 }
 
@@ -110,7 +126,7 @@ atexit_run(void)
         if (i >= call_count || calls[i].function == NULL) {
             continue;
         }
-        hold(incref(calls[i].function));
+        calls[i].entry != NULL ? hold_uncounted(incref(calls[i].function)) : hold(incref(calls[i].function));
         hold(incref(calls[i].args));
         Object *keywords = calls[i].keywords;
         hold(incref(keywords != NULL ? keywords : None));
@@ -136,8 +152,9 @@ void
 atexit_holders(HolderVisitor *visitor)
 {
     for (size_t i = 0; i < call_count; i++) {
-        Object *const parts[3] = {calls[i].function, calls[i].args, calls[i].keywords};
-        for (int part = 0; part < 3; part++) {
+        const ExitCall *call = &calls[i];
+        Object *const parts[3] = {call->entry != NULL ? call->entry : call->function, call->args, call->keywords};
+        for (int part = 0; part < (call->entry != NULL ? 1 : 3); part++) {
             if (parts[part] != NULL) {
                 visitor->reference(visitor, parts[part], (Holder){.kind = HOLDER_RUNTIME, .field = "atexit"});
             }

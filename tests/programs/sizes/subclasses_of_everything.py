@@ -17,5 +17,4 @@ for b, args in [(list, ()), (dict, ()), (set, ()), (frozenset, ()), (tuple, ()),
     try: k = K(*args)
     except Exception as e: print(b.__name__, e); continue
     show(b.__name__, k)
-    k.__dict__ and 0
 for x in weakref.finalize._registry.copy(): x.detach()
