@@ -73,6 +73,14 @@ BUILTIN(set_frame_local)
     return done < 0 ? NULL : None;
 }
 
+// The class's instances are not the collector's: its turn comes before there is one. Subclasses are as ever.
+BUILTIN(untracked)
+{
+    UNUSED_ARGUMENTS;
+    ((Type *)args[0].ref)->flags &= ~(uint32_t)(TYPE_GC | TYPE_TRASHCAN);
+    return incref(args[0].ref);
+}
+
 static Object *
 call_frozen(const char *module, const char *function, Object *argument)
 {
@@ -148,6 +156,7 @@ library_make_generic(const char *intrinsic, Object *a, Object *b)
 static const MethodDef functions[] = {
     {"_union", alias_union, 2, 2, 0, NULL},
     {"_named_in_full", named_in_full, 1, 1, 0, NULL},
+    {"_untracked", untracked, 1, 1, 0, NULL},
     {"_frame_locals", frame_locals_copy, 1, 1, 0, NULL},
     {"_set_frame_local", set_frame_local, 3, 3, 0, NULL},
     {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},

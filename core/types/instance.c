@@ -96,7 +96,7 @@ subtype_traverse(Object *self, Visit visit, void *context)
     Type *type = self->type;
     const Type *base = type;
     for (; type_has(base, TYPE_HEAP); base = base->base_type) {
-        for (uint32_t i = 0; i < base->slot_count; i++) {
+        for (uint32_t i = 0; type_has(base, TYPE_GC) && i < base->slot_count; i++) {
             VISIT_SLOT(member_slot(self, base, i)->ref);
         }
     }
@@ -183,7 +183,9 @@ subtype_dealloc(Object *self)
         dealloc_values_only(self, type);
         return;
     }
-    gc_untrack(self);
+    if (LIKELY(type_has(type, TYPE_GC))) {
+        gc_untrack(self);
+    }
     if (type->finalize != NULL) {
         gc_track(self);
         if (gc_finalize_from_dealloc(self) < 0) {

@@ -3,7 +3,7 @@ __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYE
 
 import sys as _sys
 import time as _time
-from _types import _named_in_full
+from _types import _named_in_full, _untracked
 from operator import index as _index
 
 MINYEAR = 1
@@ -311,13 +311,14 @@ class _Field:
         self.__set__(obj, None)
 
 
-# In CPython they are smaller and not the collector's; subclasses are.
+# In CPython they are smaller.
 def _size(less):
     def __sizeof__(self):
-        return object.__sizeof__(self) - less - 16 * (type(self).__module__ == "datetime")
+        return object.__sizeof__(self) - less
     return __sizeof__
 
 
+@_untracked
 @_named_in_full
 class timedelta:
     __slots__ = "_days", "_seconds", "_microseconds", "_hashcode"
@@ -528,6 +529,7 @@ class IsoCalendarDate(tuple):
 
 
 
+@_untracked
 @_named_in_full
 class date:
     __slots__ = "_year", "_month", "_day"
@@ -672,6 +674,7 @@ date.resolution = timedelta(days=1)
 
 # --- time zones ---
 
+@_untracked
 @_named_in_full
 class tzinfo:
     __slots__ = ()
@@ -705,6 +708,7 @@ class tzinfo:
         return dt + dst
 
 
+@_untracked
 @_named_in_full
 class timezone(tzinfo):
     __slots__ = "_offset", "_name"
@@ -777,6 +781,7 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 # --- time ---
 
+@_untracked
 @_named_in_full
 class time:
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"
@@ -893,6 +898,7 @@ time.resolution = timedelta(microseconds=1)
 
 # --- datetime ---
 
+@_untracked
 @_named_in_full
 class datetime(date):
     __slots__ = "_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold"

@@ -12,7 +12,7 @@ import math as _math
 import numbers as _numbers
 import re as _re
 import sys as _sys
-from _types import _named_in_full
+from _types import _named_in_full, _untracked
 from collections import namedtuple as _namedtuple
 
 DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
@@ -128,6 +128,7 @@ def _make(sign, n, exp=0, kind=_FINITE, cls=None):
     return self
 
 
+@(_untracked if _sys.version_info < (3, 13) else lambda cls: cls)
 @_named_in_full
 class Decimal:
     __slots__ = ("_sign", "_n", "_exp", "_kind")
@@ -136,7 +137,7 @@ class Decimal:
         # CPython has 19 digits in a word, and room for four words.
         digits = max(self._n.bit_length() - 1, 0) * 30103 // 100000 + 1
         words = (digits + (self._n >= 10 ** digits) + 18) // 19
-        return 104 - 16 * (_sys.version_info < (3, 13)) + (words > 4 and words * 8)
+        return 104 + (words > 4 and words * 8)
 
     def __new__(cls, value="0", context=None):
         if isinstance(value, str):
