@@ -322,6 +322,9 @@ get_flags(Object *op)
     for (size_t i = 0; i < COUNT_OF(bits); i++) {
         flags |= type_has((Type *)op, bits[i].ours) ? (int64_t)1 << bits[i].bit : 0;
     }
+    if (profile->dicts_at_end && ((Type *)op)->item_size != 0) {
+        flags &= ~((int64_t)1 << 4);
+    }
     return int_from(flags);
 }
 

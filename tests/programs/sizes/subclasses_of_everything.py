@@ -5,7 +5,7 @@ class T: pass
 t = T()
 def show(n, o):
     d = type(o)
-    print(n, size(o), d.__basicsize__, d.__dictoffset__, d.__weakrefoffset__)
+    print(n, size(o), d.__basicsize__, d.__dictoffset__, d.__weakrefoffset__, d.__flags__ >> 2 & 7)
     try:
         o.a = 1; a = size(o), size(o.__dict__)
         o.b = 2; print('  ', a, size(o), size(o.__dict__))
