@@ -272,7 +272,8 @@ frames_of(const Stack *stack)
     for (uint32_t i = 0; frames != NULL && i < stack->count; i++) {
         const char *file = traces.files[stack->places[i].file];
         Object *name = str_from(file);
-        Object *frame = pair_give(name == NULL ? NULL : str_intern(name), int_from(stack->places[i].line));
+        name = name == NULL ? NULL : str_intern(name);
+        Object *frame = pair_give(name, int_from(stack->places[i].line));
         if (frame == NULL) {
             CLEAR_SLOT(frames);
         } else {
@@ -300,7 +301,8 @@ list_block(void *block, size_t size, const Birth *birth, void *context)
     Slot *row = &tuple_slots(listing->rows)[traced->stack];
     if (row->ref == NULL) {
         const Stack *stack = traces.stacks[traced->stack];
-        row->ref = pair_give(frames_of(stack), int_from(stack->depth));
+        Object *frames = frames_of(stack);
+        row->ref = pair_give(frames, int_from(stack->depth));
     }
     Object *number = int_from(traced->size), *zero = int_from(0);
     Object *item = row->ref == NULL || number == NULL
