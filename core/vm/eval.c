@@ -1344,6 +1344,10 @@ run_loop(Frame *frame, EvalEntry entry)
             POP_BOUNDS(slice);
             Object *result = object_get_item(TOP(1), slice);
             if (result == NULL) {
+                if (profile->minor < 12) {
+                    DROP();
+                    SAVE();
+                }
                 drop_held(1);
                 FAIL;
             }
@@ -1364,6 +1368,13 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             POP_BOUNDS(slice);
             if (object_set_item(TOP(1), slice, TOP(2)) < 0) {
+                if (profile->minor >= 12) {
+                    drop_held(1);
+                    FAIL_WITH(2);
+                }
+                REPLACE_HERE(2, NULL);
+                sp--;
+                SAVE();
                 drop_held(1);
                 FAIL;
             }
@@ -1891,6 +1902,17 @@ run_loop(Frame *frame, EvalEntry entry)
                 SAVE();
                 Frame *next = enter_function(frame, (Function *)callable, base, args, count, NULL, count, kind);
                 if (next == NULL) {
+                    // Those that no parameter takes first.
+                    for (Slot *extra = args + ((Code *)((Function *)base[0].ref)->code)->argument_count; extra < sp; extra++) {
+                        Object *dropped = extra->ref;
+                        extra->ref = NULL;
+                        xdecref(dropped);
+                    }
+                    for (Slot *taken = sp; profile->clears_locals_backwards && taken-- > base + 2;) {
+                        Object *dropped = taken->ref;
+                        taken->ref = NULL;
+                        xdecref(dropped);
+                    }
                     REPLACE_HERE(arg + 2, NULL);
                     sp--;
                     SAVE();
@@ -1908,7 +1930,12 @@ run_loop(Frame *frame, EvalEntry entry)
                     if (!enters_init(CACHE(), (Type *)callable, init, count)) {
                         Frame *next = enter_init(frame, init, base, count);
                         if (next == NULL) {
-                            FAIL;
+                            Object *instance = base[1].ref;
+                            if (profile->drops_topmost_first) {
+                                base[1].ref = NULL;
+                                xdecref(instance);
+                            }
+                            FAIL_WITH(arg + 2);
                         }
                         frame = next;
                         LOAD_FRAME();
@@ -1924,7 +1951,7 @@ run_loop(Frame *frame, EvalEntry entry)
                     decref(callable);
                     Frame *next = enter_function(frame, init, base, base + 1, count + 1, NULL, count + 1, BASE_STAYS);
                     if (next == NULL) {
-                        FAIL;
+                        FAIL_WITH(arg + 2);
                     }
                     next->entry = FRAME_INIT;
                     frame = next;
@@ -2023,7 +2050,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             Object *result = object_call_tuple(at[-2].ref, at->ref, keywords);
             if (result == NULL) {
-                FAIL;
+                FAIL_WITH(3 + (arg & 1));
             }
             REPLACE_OPERANDS(3 + (arg & 1), result);
             CHECK_COLLECTION();
@@ -2451,6 +2478,11 @@ run_loop(Frame *frame, EvalEntry entry)
             Object *exception = arg == 2 ? TOP(2) : arg == 1 ? TOP(1) : NULL;
             if (raise_statement(exception, cause) > 0) {
                 goto raised_again;  // raised again: its traceback has this frame already
+            }
+            if (arg == 2) {
+                REPLACE_HERE(2, NULL);
+                sp--;
+                SAVE();
             }
             FAIL;
         }
