@@ -64,6 +64,13 @@ set_header(Object *op, Type *type)
     incref((Object *)type); // static types that are not counted are immortal
 }
 
+// More than the threshold: a collection is due.
+INLINE bool
+is_due(void)
+{
+    return gc.count[0] > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending();
+}
+
 Object *
 gc_new(Type *type, size_t size)
 {
@@ -80,7 +87,8 @@ gc_new(Type *type, size_t size)
         return NULL;
     }
     // As _PyObject_GC_Link.
-    if ((gc.count[0] += gc.per_birth) + gc.per_track > gc.threshold[0] && gc.enabled && gc.threshold[0] != 0 && !gc.collecting && !error_pending()) {
+    gc.count[0] += gc.per_birth;
+    if (gc.per_birth != 0 && is_due()) {
         if (profile->collects_when_allocating && trace.in_program) {
             gc_run_requested();
         } else {
@@ -136,6 +144,9 @@ gc_track(Object *op)
 {
     assert(!gc_is_tracked(op));
     gc.count[0] += gc.per_track;
+    if (gc.per_track != 0 && is_due()) {
+        gc.requested = true;
+    }
     gc.heap_size++;
     gc_list_append(gc_head(op), &gc_lists->generation[0]);
 }
@@ -533,7 +544,7 @@ gc_run_requested(void)
 {
     gc.requested = false;
     int generation = profile->collects_increments ? 1 : generation_due();
-    if (generation >= 0 && gc.enabled) {
+    if (generation >= 0 && (gc.enabled || profile->requests_stay)) {
         collect(generation, true);
     }
 }
@@ -649,18 +660,10 @@ gc_settle(void)
 }
 
 SMALL void
-gc_make_youngest(Object *op)
+gc_make_youngest(Object *op, int generation)
 {
     if (gc_is_tracked(op)) {
-        gc_list_move(gc_head(op), &gc_lists->generation[0]);
-    }
-}
-
-SMALL void
-gc_put_first(Object *op)
-{
-    if (profile->first_generation == 1 && gc_is_tracked(op)) {
-        gc_list_move(gc_head(op), &gc_lists->generation[2]);
+        gc_list_move(gc_head(op), &gc_lists->generation[generation]);
     }
 }
 

@@ -122,10 +122,8 @@ MUST_USE int gc_finalize_from_dealloc(Object *op);
 void gc_walk(int generation, void (*visit)(Object *op, void *context), void *context);
 // The interpreter is made: what there is now is old, and the program's allocations count from 0.
 void gc_settle(void);
-// As if it were born now.
-void gc_make_youngest(Object *op);
-// What a full collection comes to before all else.
-void gc_put_first(Object *op);
+// As if it were the last that came into the generation.
+void gc_make_youngest(Object *op, int generation);
 // Puts the young objects and the counters aside, so that neither notices what is made until they are taken back: that is
 // old at once, and nothing is collected meanwhile.
 typedef struct {

@@ -40,7 +40,7 @@ prepare_namespace(const ClassParts *parts)
     }
     hold(prepare);
     Object *namespace;
-    if (parts->keywords == NULL) {
+    if (parts->keywords == NULL || dict_length(parts->keywords) == 0) {
         namespace = drop_held_under(object_call_two(prepare, parts->name, parts->bases), 1);
     } else {
         Object *arguments = tuple_pack(2, parts->name, parts->bases);

@@ -253,12 +253,12 @@ BUILTIN(builtin_sum)
 // Goes through an iterator that is held on top. The best item and its key are held above it while more are
 // looked at. 1 found (*out is a new reference), 0 nothing there, -1.
 static int
-best_of(Object *iterator, Object *key_function, CompareOp op, Object **out)
+best_of(Object *iterator, Slot *items, size_t count, Object *key_function, CompareOp op, Object **out)
 {
     int base = held_count();
     Object *best = NULL, *best_key = NULL; // held at base and base + 1
     Object *item;
-    while ((item = object_next(iterator)) != NULL) {
+    for (size_t i = 0; (item = iterator != NULL ? object_next(iterator) : i < count ? incref(items[i].ref) : NULL) != NULL; i++) {
         hold(item);
         Object *key = item;
         if (key_function != NULL) {
@@ -328,6 +328,23 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         raise(EXC_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
         return NULL;
     }
+    // Two or more candidates: 3.11 goes through the tuple of them.
+    Object *iterator = NULL;
+    bool iterates = count == 1 || profile->minor < 12;
+    if (iterates) {
+        Object *source = count == 1 ? args[0].ref : args_as_tuple(args, count);
+        if (source == NULL) {
+            return NULL;
+        }
+        iterator = object_iter(source);
+        if (count > 1) {
+            decref(source);
+        }
+        if (iterator == NULL) {
+            return NULL;
+        }
+        hold(iterator);
+    }
     if (count > 1 && key == NULL) {
         // Two or more candidates. CPython holds what it compares twice: as an item and as what counts of it.
         Object *best = args[0].ref;
@@ -340,27 +357,15 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
             int better = object_compare_bool(item, best, op);
             drop_held(4);
             if (better < 0) {
+                drop_held(iterates);
                 return NULL;
             }
             best = better ? item : best;
         }
-        return incref(best);
+        return drop_held_under(incref(best), iterates);
     }
-    Object *source = count == 1 ? args[0].ref : tuple_from_slots(args, (int64_t)count);
-    if (source == NULL) {
-        return NULL;
-    }
-    if (count > 1) {
-        hold(source);
-    }
-    Object *iterator = object_iter(source);
-    if (iterator == NULL) {
-        drop_held(count > 1);
-        return NULL;
-    }
-    hold(iterator);
     Object *best = NULL;
-    int found = best_of(iterator, key, op, &best);
+    int found = best_of(iterator, args, count, key, op, &best);
     if (found == 0) {
         if (values[1] != NULL) {
             best = incref(values[1]);
@@ -368,7 +373,7 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
             raise(EXC_ValueError, wording(WORDING_EMPTY_ITERABLE), name);
         }
     }
-    return drop_held_under(best, count > 1 ? 2 : 1);
+    return drop_held_under(best, iterates);
 }
 
 BUILTIN(builtin_min)

@@ -230,6 +230,13 @@ BUILTIN(builtin_sorted)
         return NULL;
     }
     hold(list);
+    // Its method is called, which is an object.
+    Object *method = object_get_attr(list, names.sort);
+    if (method == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(method);
     Object *values[2];
     int reverse = 0;
     int result = args_parse("sort", "|$key reverse", args + 1, 0, keyword_names, values);
@@ -239,6 +246,7 @@ BUILTIN(builtin_sorted)
     if (result == 0 && reverse >= 0) {
         result = list_sort(list, values[0] == None ? NULL : values[0], reverse);
     }
+    drop_held(1);
     if (result < 0 || reverse < 0) {
         drop_held(1);
         return NULL;
@@ -255,10 +263,10 @@ const MethodDef builtins_object_functions[] = {
     {"hasattr", builtin_hasattr, 2, 2, 0, NULL},
     {"hash", builtin_hash, 1, 1, 0, NULL},
     {"id", builtin_id, 1, 1, 0, NULL},
-    {"isinstance", builtin_isinstance, 2, 2, 0, NULL},
+    {"isinstance", builtin_isinstance, 2, 2, METHOD_QUIET, NULL},
     {"issubclass", builtin_issubclass, 2, 2, 0, NULL},
     {"iter", builtin_iter, 1, 2, 0, NULL},
-    {"len", builtin_len, 1, 1, 0, "Return the number of items in a container."},
+    {"len", builtin_len, 1, 1, METHOD_QUIET, "Return the number of items in a container."},
     {"next", builtin_next, 1, 2, 0, NULL},
     {"aiter", builtin_aiter, 1, 1, 0, "Return an AsyncIterator for an AsyncIterable object."},
     {"anext", builtin_anext, 1, 2, 0, NULL},

@@ -91,12 +91,6 @@ BUILTIN(gc_module_set_threshold)
         }
         return NULL;
     }
-    // CPython takes these arguments as a tuple, and that allocation counts for the next collection.
-    Object *arguments = tuple_from_slots(args, (int64_t)count);
-    if (arguments == NULL) {
-        return NULL;
-    }
-    decref(arguments);
     int thresholds[3] = {gc.threshold[0], gc.threshold[1], gc.threshold[2]};
     for (size_t i = 0; i < count; i++) {
         int64_t value = number_as_index(args[i].ref, NULL);
@@ -424,7 +418,7 @@ static const MethodDef functions[] = {
     {"set_debug", gc_module_set_debug, 1, 1, 0, NULL},
     {"get_debug", gc_module_get_debug, 0, 0, 0, "Get the garbage collection debugging flags."},
     {"get_count", gc_module_get_count, 0, 0, 0, "Return a three-tuple of the current collection counts."},
-    {"set_threshold", gc_module_set_threshold, 0, -1, 0, NULL},
+    {"set_threshold", gc_module_set_threshold, 0, -1, METHOD_TUPLE, NULL},
     {"get_threshold", gc_module_get_threshold, 0, 0, 0, "Return the current collection thresholds."},
     {"collect", gc_module_collect, 0, -1, METHOD_KEYWORDS, NULL},
     {"get_objects", gc_module_get_objects, 0, -1, METHOD_KEYWORDS, NULL},

@@ -20,6 +20,7 @@ extern Type *const itertools_simple_types[], *const itertools_group_types[], *co
 Object *itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names);
 
 extern const FieldDef itertool_fields[];
+int itertool_traverse(Object *op, Visit visit, void *context);
 void itertool_dealloc(Object *op);
 Object *itertool_iter(Object *op);
 size_t itertool_size(const Object *op);
@@ -31,6 +32,7 @@ MUST_USE Itertool *itertool_over(Type *type, Object *iterable);
         .base = TYPE_HEADER(&TypeType), .name = python_name, .id = TYPE_OBJECT_ID,                           \
         .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .basic_size = sizeof(Itertool),                        \
         .dealloc = itertool_dealloc, .fields = itertool_fields, .clear = fields_clear,                       \
+        .traverse = itertool_traverse,                                                                       \
         .new = new_function, .size_of = itertool_size,                                                       \
         .iter = itertool_iter, .next = next_function,                                                        \
         __VA_ARGS__                                                                                          \

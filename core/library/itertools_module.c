@@ -181,6 +181,21 @@ is_int_of(const Object *op, int64_t value)
     return is_exact(op, &IntType) && int_as_int64(op, &overflow) == value;
 }
 
+int
+itertool_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 12);
+    // CPython counts by 1 with a number of C.
+    const Itertool *self = (Itertool *)op;
+    int overflow = 0;
+    if (op->type->next == count_next && self->b != NULL && is_int_of(self->b, 1) && is_exact(self->a, &IntType) &&
+        (int_as_int64(self->a, &overflow), overflow == 0)) {
+        VISIT_SLOT(self->b);
+        return 0;
+    }
+    return fields_traverse(op, visit, context);
+}
+
 static Object *
 count_repr(Object *op)
 {

@@ -11,6 +11,7 @@
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/slice.h"
 #include "types/str.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
@@ -63,12 +64,15 @@ make_main(void)
                : 0;
 }
 
-// CPython has __main__ when the collections of its start are over: collected in full, its names come before what they name.
 void
 library_settle(void)
 {
-    gc_put_first(main_module);
-    gc_put_first(module_dict(main_module));
+    if (profile->minor > 13) {
+        // There a module comes before its dict, in the order of the collector's lists.
+        gc_make_youngest(module_dict(main_module), profile->first_generation);
+    }
+    // CPython's start has made slices: one is in the free list.
+    xdecref(slice_new(NULL, NULL, NULL));
 }
 
 static Object *

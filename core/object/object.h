@@ -274,6 +274,7 @@ enum {
     METHOD_TUPLE = 8,        // CPython's takes a tuple and a dict (METH_VARARGS)
     METHOD_TUPLE_TO_12 = 16, // so until 3.12
     METHOD_TUPLE_TO_13 = 64,
+    METHOD_QUIET = 128,      // CPython has an instruction for it, after which nothing asks for a collection
     METHOD_STARS_TO_13 = 32, // until 3.13 it makes a tuple of its positional arguments
 };
 

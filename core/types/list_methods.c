@@ -552,7 +552,7 @@ method_sort(Object *op, Slot *args, size_t count, Object *names)
 }
 
 static const MethodDef methods[] = {
-    {"append", method_append, 1, 1, 0, "Append object to the end of the list."},
+    {"append", method_append, 1, 1, METHOD_QUIET, "Append object to the end of the list."},
     {"clear", method_clear, 0, 0, 0, "Remove all items from list."},
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of the list."},
     {"count", method_count, 1, 1, 0, "Return number of occurrences of value."},

@@ -3,6 +3,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/held.h"
 #include "types/str.h"
 #include "types/suggestion.h"
@@ -118,11 +119,18 @@ done:
     return drop_held_under(result, 2);
 }
 
+// A built-in function that takes a tuple gets the one that there is.
+static bool
+gets_tuple(const Object *callable)
+{
+    return is_exact(callable, &BuiltinFunctionType) && takes_tuple(((const BuiltinFunction *)callable)->def);
+}
+
 Object *
 object_call_tuple(Object *callable, Object *tuple, Object *dict)
 {
     size_t count = (size_t)tuple_length(tuple);
-    bool needs_array = callable->type->call == NULL || takes_array(callable, count);
+    bool needs_array = callable->type->call == NULL || (takes_array(callable, count) && !gets_tuple(callable));
     if (dict == NULL || dict_length(dict) == 0) {
         return needs_array ? object_call(callable, tuple_slots(tuple), count, NULL)
                            : call_packed(object_call, callable, tuple, NULL, tuple_slots(tuple), count, NULL);

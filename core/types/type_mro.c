@@ -194,6 +194,17 @@ type_compute_mro(Type *type)
     if (mro == NULL) {
         return -1;
     }
+    if (metatype != &TypeType && !custom) {
+        // CPython asks type.mro(), which makes a list.
+        hold(mro);
+        Object *list = list_new(tuple_length(mro));
+        mro = let_go();
+        if (list == NULL) {
+            decref(mro);
+            return -1;
+        }
+        decref(list);
+    }
     type->flags |= custom ? TYPE_NO_CACHE : 0;
     Object *old = type->mro;
     type->mro = mro;

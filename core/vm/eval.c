@@ -368,6 +368,19 @@ enters_init(InlineCache *site, const Type *type, const Function *init, size_t co
     return true;
 }
 
+// Whether CPython does this call without a look at what is due: len(), isinstance(), type() and append as a statement.
+static COLD bool
+is_quiet(const Object *callable, uint32_t arg, const Instruction *next)
+{
+    if (callable->type == &MethodDescriptorType) {
+        return ((const MethodDescriptor *)callable)->def->flags & METHOD_QUIET && arg == 1 && next->op == OP_POP_TOP;
+    }
+    if (callable->type == &BuiltinFunctionType) {
+        return ((const BuiltinFunction *)callable)->def->flags & METHOD_QUIET;
+    }
+    return callable == (const Object *)&TypeType && arg == 1;
+}
+
 // Pushes a frame for the __init__ of a new instance, whose class lies in base[0]. The instance comes into base[1]; the arguments
 // stay where they are, and a tuple holds them.
 static Frame *
@@ -753,9 +766,9 @@ unwind(Frame *frame, const Instruction *at, bool raised)
             if (UNLIKELY(error == unmade_error) && code->body->instructions[handler->handler].op == OP_PUSH_EXC_INFO) {
                 unmade_error = NULL;
                 if (error->type != &KeyErrorType) {  // its key comes in a tuple
-                    gc_make_youngest(((Exception *)error)->args);
+                    gc_make_youngest(((Exception *)error)->args, 0);
                 }
-                gc_make_youngest(error);
+                gc_make_youngest(error, 0);
             }
             frame->slots[frame->top++].ref = error;
             frame->pc = code->body->instructions + handler->handler;
@@ -1978,8 +1991,13 @@ run_loop(Frame *frame, EvalEntry entry)
             if (result == NULL) {
                 FAIL_WITH(arg + 2);
             }
+            // From the second time on such a call is an instruction of its own in CPython.
+            bool quiet = CACHE()->version2 != 0 && UNLIKELY(gc.requested) && is_quiet(callable, arg, pc);
+            CACHE()->version2 = 1;
             REPLACE_OPERANDS(arg + 2, result);
-            CHECK_COLLECTION();
+            if (!quiet) {
+                CHECK_COLLECTION();
+            }
             NEXT;
         }
         case OP_CALL_KW: {
