@@ -218,7 +218,8 @@ merge_dict(Dict *self, Dict *other, int override)
     if (self->used == 0) {
         override = 1;
         DictKeys *theirs = other->keys;
-        if (self->values == NULL && other->values == NULL && other->used == theirs->count &&
+        bool may_replace = self->values == NULL || profile->dicts_take_values;
+        if (may_replace && other->values == NULL && other->used == theirs->count &&
             (theirs->log2_size == KEYS_MIN_LOG || ((int64_t)1 << theirs->log2_size) / 3 < other->used)) {
             // Theirs has no gaps and is no larger than it needs to be: take a copy of it.
             DictKeys *keys = clone_keys(other);
@@ -226,6 +227,8 @@ merge_dict(Dict *self, Dict *other, int override)
                 return -1;
             }
             keys_let_go(self);
+            heap_free(self->values);  // all empty
+            self->values = NULL;
             self->keys = keys;
             self->used = other->used;
             if (gc_is_tracked(&other->base) && !gc_is_tracked(&self->base)) {
