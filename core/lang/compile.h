@@ -17,6 +17,7 @@ typedef struct TreeConstants {
     Slot *working; // what the compiler itself owns while it runs
     uint32_t working_count, working_capacity;
     bool linked;
+    bool is_frozen; // as everything that there was when gc.freeze() was called
     alignas(8) Object *list; // once shown, it has the items
 } TreeConstants;
 
@@ -26,6 +27,8 @@ void tree_constants_holders(HolderVisitor *visitor);
 
 // CPython keeps them in a list, which gc.get_referrers finds. Here it is made when one of the objects stands there. 0 or -1.
 MUST_USE int tree_constants_show(const Slot *objects, size_t count);
+// gc.freeze() or gc.unfreeze() has been called: gc.get_referrers leaves out what is permanent.
+void tree_constants_freeze(bool is_frozen);
 
 // Compiles a file (a Code object of the module) or an expression. The tree is changed: constant expressions
 // are folded. `warnings` may be NULL. NULL: either `error` is filled, or a Python exception is pending

@@ -119,7 +119,7 @@ int
 tree_constants_show(const Slot *objects, size_t count)
 {
     for (TreeConstants *keep = in_use; keep != NULL; keep = keep->outer) {
-        if (keep->list != NULL || !keeps_one_of(keep, objects, count)) {
+        if (keep->list != NULL || keep->is_frozen || !keeps_one_of(keep, objects, count)) {
             continue;
         }
         bool in_program = trace.in_program;
@@ -138,6 +138,14 @@ tree_constants_show(const Slot *objects, size_t count)
         keep->list = list;
     }
     return 0;
+}
+
+void
+tree_constants_freeze(bool is_frozen)
+{
+    for (TreeConstants *keep = in_use; keep != NULL; keep = keep->outer) {
+        keep->is_frozen = is_frozen;
+    }
 }
 
 // --- literals and names ----------------------------------------------------------------------------------

@@ -306,13 +306,13 @@ BUILTIN(gc_module_is_finalized)
     return incref(bool_from(object_is_gc(op) && gc_is_finalized(op)));
 }
 
-// --- the rest
-// -----------------------------------------------------------------------------------------------
+// --- the rest ----------------------------------------------------------------------------------------------
 
 BUILTIN(gc_module_freeze)
 {
     UNUSED_ARGUMENTS;
     gc_freeze();
+    tree_constants_freeze(true);
     return incref(None);
 }
 
@@ -320,6 +320,7 @@ BUILTIN(gc_module_unfreeze)
 {
     UNUSED_ARGUMENTS;
     gc_unfreeze();
+    tree_constants_freeze(false);
     return incref(None);
 }
 
