@@ -47,7 +47,7 @@ raise_too_many(Function *function, const Code *code, uint32_t given, Frame *fram
     }
     Buffer range = {0}, extra = {0};
     if (defaults > 0) {
-        buffer_append_format(&range, "from %u to ", wanted - defaults);
+        buffer_append_format(&range, "from %d to ", (int)wanted - (int)defaults);
     }
     buffer_append_format(&range, "%u", wanted);
     buffer_append_text(&extra, "");
@@ -179,13 +179,15 @@ static int
 fill_positional_defaults(Function *function, const Code *code, Frame *frame, uint32_t given)
 {
     uint32_t defaults = function->defaults == NULL ? 0 : (uint32_t)tuple_length(function->defaults);
-    uint32_t required = code->argument_count - defaults;
+    // A program may have set more defaults than there are parameters: the last ones count.
+    uint32_t required = code->argument_count > defaults ? code->argument_count - defaults : 0;
+    uint32_t unused = defaults > code->argument_count ? defaults - code->argument_count : 0;
     if (raise_missing_positional(function, code, frame, given > required ? given : required) < 0) {
         return -1;
     }
     for (uint32_t i = required; i < code->argument_count; i++) {
         if (frame->slots[i].ref == NULL) {
-            frame->slots[i].ref = incref(tuple_peek(function->defaults, i - required));
+            frame->slots[i].ref = incref(tuple_peek(function->defaults, i - required + unused));
         }
     }
     return 0;
