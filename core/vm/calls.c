@@ -188,16 +188,14 @@ bind_keyword(Function *function, const Code *code, Frame *frame, Object *name, O
 static int
 fill_positional_defaults(Function *function, const Code *code, Frame *frame, uint32_t given)
 {
-    uint32_t defaults = function->defaults == NULL ? 0 : (uint32_t)tuple_length(function->defaults);
-    // A program may have set more defaults than there are parameters: the last ones count.
-    uint32_t required = code->argument_count > defaults ? code->argument_count - defaults : 0;
-    uint32_t unused = defaults > code->argument_count ? defaults - code->argument_count : 0;
-    if (raise_missing_positional(function, code, frame, given > required ? given : required) < 0) {
+    // Negative where a program has set more defaults than there are parameters: the last ones count.
+    int64_t required = code->argument_count - (function->defaults == NULL ? 0 : tuple_length(function->defaults));
+    if (raise_missing_positional(function, code, frame, required > given ? (uint32_t)required : given) < 0) {
         return -1;
     }
-    for (uint32_t i = required; i < code->argument_count; i++) {
+    for (int64_t i = required > 0 ? required : 0; i < code->argument_count; i++) {
         if (frame->slots[i].ref == NULL) {
-            frame->slots[i].ref = incref(tuple_peek(function->defaults, i - required + unused));
+            frame->slots[i].ref = incref(tuple_peek(function->defaults, i - required));
         }
     }
     return 0;

@@ -141,7 +141,6 @@ export class Page {
     const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
     this.show(text ?? OPENING.source);
     if (text === null) {
-      this.breakpoints.add(OPENING_LINE);
       setTimeout(() => {
         this.appear();
       }, APPEAR_MS);
@@ -171,7 +170,6 @@ export class Page {
     if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
     this.show(program.source);
     if (program.id === OPENING.id) {
-      this.breakpoints.add(OPENING_LINE);
       void this.openExample();
       return;
     }
@@ -182,6 +180,7 @@ export class Page {
   /** The opening example has run, stands where the question is, and remarks on each line tell how it got there. */
   private async openExample(): Promise<void> {
     const { choices } = this;
+    this.breakpoints.add(OPENING_LINE);
     this.session.setBreakpoints([...this.breakpoints]);
     if (!(await this.session.openAt(OPENING_LINE))) return;
     // The picture was there before: what the reader chose in it meanwhile stays chosen.
