@@ -174,7 +174,7 @@ export class Page {
       return;
     }
     this.session.setBreakpoints([]);
-    void this.session.step("moment");
+    void this.session.restart();
   }
 
   /** The opening example has run, stands where the question is, and remarks on each line tell how it got there. */
@@ -504,12 +504,12 @@ export class Page {
 
   /** Shows the program as the other release runs it: to its end if it had been there, from its beginning otherwise. */
   private async changeRelease(): Promise<void> {
-    const { status, heap } = this.session.state;
+    const { status } = this.session.state;
     await this.session.setRelease(this.releases.chosen);
     this.hints.clear();
     if (this.editor.getText() === OPENING.source) await this.openExample();
     else if (status === "finished" || status === "running") await this.session.run();
-    else if (heap !== null) await this.session.step("moment");
+    else if (status !== "empty") await this.session.restart();
   }
 
   private changeTheme(): void {

@@ -89,6 +89,8 @@ export class Session {
   private quiet: Frame[] | null = null;
   /** Counts commands; what was begun for an older one stops. */
   private turn = 0;
+  /** Commands given before this turn were meant for another program or another release: they are void. */
+  private since = 0;
   private looking: Promise<void> = Promise.resolve();
   private explainTimer: ReturnType<typeof setTimeout> | undefined;
   private drawn: Promise<void> = Promise.resolve();
@@ -140,8 +142,10 @@ export class Session {
   async setRelease(release: Release): Promise<void> {
     if (release === this.release) return;
     this.release = release;
-    if (this.isLoaded) await this.stop();
+    const stopping = this.isLoaded ? this.stop() : Promise.resolve();
     this.isLoaded = false;
+    this.since = this.turn + 1;
+    await stopping;
   }
 
   setBreakpoints(lines: readonly number[]): void {
@@ -153,11 +157,17 @@ export class Session {
     return this.state.status === "running";
   }
 
+  /** Whether the worker has the text of the editor. */
+  private get isCurrent(): boolean {
+    return this.isLoaded && this.text === this.state.source;
+  }
+
   /** Runs on, or from the beginning when there is nothing to go on with. */
   async run(): Promise<void> {
     const turn = await this.begin();
+    if (turn < this.since) return;
     const { status } = this.state;
-    const canGoOn = this.isLoaded && (status === "paused" || status === "waiting") && !this.state.isEdited;
+    const canGoOn = this.isCurrent && (status === "paused" || status === "waiting");
     if (!canGoOn) void this.load(turn, "passing");
     this.change({ status: "running", outputUpTo: "all", isStep: false });
     await this.client.start(this.pace);
@@ -180,9 +190,16 @@ export class Session {
     await pausing;
   }
 
+  /** Begins the text in the editor, whatever ran before, and stands before its first line. */
+  async restart(): Promise<void> {
+    const turn = await this.beginAnew();
+    if (turn >= this.since) await this.load(turn, "standing");
+  }
+
   async step(unit: Unit): Promise<void> {
     const turn = await this.begin();
-    if (!this.isLoaded || this.state.isEdited) {
+    if (turn < this.since) return;
+    if (!this.isCurrent) {
       await this.load(turn, "standing");
       return;
     }
@@ -191,15 +208,15 @@ export class Session {
   }
 
   async back(unit: Unit): Promise<void> {
-    await this.begin();
-    if (!this.isLoaded) return;
+    const turn = await this.begin();
+    if (!this.isLoaded || turn < this.since) return;
     if (this.isRunning) await this.client.pause();
     await this.client.back(unit);
   }
 
   async seek(position: Position): Promise<void> {
-    await this.begin();
-    if (!this.isLoaded) return;
+    const turn = await this.begin();
+    if (!this.isLoaded || turn < this.since) return;
     if (this.isRunning) await this.client.pause();
     await this.client.seek(position);
   }
@@ -217,7 +234,7 @@ export class Session {
   /** The next or the last start of a collection. */
   async toCollection(direction: "next" | "last"): Promise<void> {
     const turn = await this.begin();
-    if (this.state.heap === null) return;
+    if (this.state.heap === null || turn < this.since) return;
     await this.lookAround(async () => {
       for (let i = 0; i < MANY_LANDMARKS && turn === this.turn; i++) {
         const frame = await this.peek(() =>
@@ -243,7 +260,8 @@ export class Session {
    * it stands there, with no command in between.
    */
   async openAt(line: number): Promise<boolean> {
-    const turn = await this.begin();
+    const turn = await this.beginAnew();
+    if (turn < this.since) return false;
     this.client.setBreakpoints([line]);
     const loading = this.load(turn, "passing");
     this.change({ outputUpTo: "all" });
@@ -328,6 +346,12 @@ export class Session {
     clearTimeout(this.explainTimer);
     await this.looking;
     return turn;
+  }
+
+  /** A command that does not go on with what ran: those before it have nothing to be carried out on. */
+  private beginAnew(): Promise<number> {
+    this.since = this.turn + 1;
+    return this.begin();
   }
 
   private receive(frame: Frame): Promise<void> {

@@ -83,19 +83,8 @@ test("where the answers are a drawer, the types of the heap have a button", asyn
 test("what the reader chooses while the example is still being looked through stays chosen", async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    // Every answer of the worker comes late, as on a slow machine.
-    const lateMs = 100;
-    const slot = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
-    Object.defineProperty(Worker.prototype, "onmessage", {
-      configurable: true,
-      set(this: Worker, listener: ((event: MessageEvent) => void) | null) {
-        const late = (event: MessageEvent) => setTimeout(() => listener?.(event), lateMs);
-        slot?.set?.call(this, listener === null ? null : late);
-      },
-    });
-  });
   const playground = new Playground(page);
+  await playground.delayAnswers();
   await page.goto("/");
   await expect(playground.object(/^Node #\d+, refcount 1/)).toHaveCount(2);
   const answers = page.getByRole("region", { name: "Selected object" });

@@ -49,6 +49,21 @@ export class Playground {
     await expect(this.run).toBeEnabled();
   }
 
+  /** Every answer of the worker comes late from the next load of the page on, as on a slow machine. */
+  async delayAnswers(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const lateMs = 100;
+      const slot = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+      Object.defineProperty(Worker.prototype, "onmessage", {
+        configurable: true,
+        set(this: Worker, listener: ((event: MessageEvent) => void) | null) {
+          const late = (event: MessageEvent) => setTimeout(() => listener?.(event), lateMs);
+          slot?.set?.call(this, listener === null ? null : late);
+        },
+      });
+    });
+  }
+
   /** Text of the Output region without its heading. */
   async printed(): Promise<string> {
     return (await this.output.locator("pre").textContent()) ?? "";

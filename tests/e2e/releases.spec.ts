@@ -52,6 +52,20 @@ test("another release in the midst of a run begins it anew", async ({ page }) =>
   await expect(playground.output).toContainText("(3, 12) 2");
 });
 
+test("steps that another release overtakes are not taken in its run", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.delayAnswers();
+  await playground.open(COUNTED);
+  for (let i = 0; i < 3; i++) await playground.step.click();
+  await page.getByRole("combobox", { name: "Python version" }).selectOption("3.12");
+  await expect.poll(() => playground.moment()).toMatch(/line 1$/);
+  // What comes later than that would have been an answer to the steps.
+  await page.waitForTimeout(500);
+  expect(await playground.moment()).toMatch(/line 1$/);
+  await playground.run.click();
+  await expect(playground.output).toContainText("(3, 12) 2");
+});
+
 test("3.14 has its two collectors", async ({ page }) => {
   const playground = new Playground(page);
   await playground.open("import gc, sys\nprint(sys.version_info[:3], gc.get_threshold())\n");
