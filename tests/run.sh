@@ -48,6 +48,7 @@ must build native-debug
 must build stress
 
 suite "floors" "$root" node tests/rules/floors.mjs
+suite "releases" "$root" node tests/rules/releases.mjs
 suite "schema" "$root" node wasm/schema/generate.mjs --check
 suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
 suite "c tests, stress" "$root" ctest --preset stress -j 2

@@ -446,7 +446,7 @@ visit_star_handler(Compiler *c, const ExceptHandler *h)
     if (h->name != NULL) {
         forget_name(c, &no_location, h->name);
     }
-    bool jumps_twice = profile->minor < 13;
+    bool jumps_twice = profile->handlers_jump_twice;
     Label handled = jumps_twice ? new_label(c) : next;
     emit_jump(c, &no_location, PSEUDO_JUMP, handled);
     use_label(c, failed);
@@ -483,7 +483,7 @@ visit_try_star(Compiler *c, Stmt *s)
     emit(c, &no_location, OP_PUSH_EXC_INFO, 0);
     push_block(c, BLOCK_EXCEPTION_GROUP_HANDLER, at);
     const Location *first = &s->try.handlers.items[0]->at;
-    if (profile->minor < 12) {
+    if (profile->copies_group_first) {
         emit(c, first, OP_COPY, 1);
         emit(c, first, OP_BUILD_LIST, 0);
         emit(c, first, OP_SWAP, 2);
@@ -616,7 +616,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     } else if (!c->failed) {
         visit_with(c, s, position + 1);
     }
-    emit(c, is_async && profile->minor > 11 ? at : &no_location, PSEUDO_POP_BLOCK, 0);
+    emit(c, is_async && profile->async_with_ends_at_line ? at : &no_location, PSEUDO_POP_BLOCK, 0);
     pop_block(c);
     emit_exit_with_nones(c, at);
     if (is_async) {
@@ -636,7 +636,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     emit(c, &no_location, OP_TO_BOOL, 0);
     emit_jump(c, &no_location, OP_POP_JUMP_IF_TRUE, suppress);
     emit(c, &no_location, OP_RERAISE, 2);
-    if (profile->minor < 12) {
+    if (profile->with_cleans_up_first) {
         use_label(c, cleanup);
         emit_reraise_after_pop(c);
     }
@@ -647,7 +647,7 @@ visit_with(Compiler *c, Stmt *s, int position)
     for (int i = profile->unbound_specials ? 0 : 1; i < 3; i++) {
         emit(c, &no_location, OP_POP_TOP, 0);
     }
-    if (profile->minor > 11) {
+    if (!profile->with_cleans_up_first) {
         emit_jump(c, &no_location, PSEUDO_JUMP_NO_INTERRUPT, exit_suppressed);
         use_label(c, cleanup);
         emit_reraise_after_pop(c);

@@ -332,13 +332,13 @@ begin_spine_node(Compiler *c, Expr *e)
     }
 }
 
-// any(... for ... in ...), all() and tuple(): 3.14 runs the generator itself, unless the name means something else by then.
+// any(... for ... in ...), all() and tuple(): the generator may run right here, unless the name means something else by then.
 static void
 visit_inlined_builtin(Compiler *c, const Expr *e, Label end)
 {
     enum { ANY, ALL, TUPLE };
     const Expr *func = e->call.func;
-    if (profile->minor < 14 || func->kind != EXPR_NAME || e->call.args.count != 1 || e->call.keywords.count != 0 ||
+    if (!profile->runs_generators_here || func->kind != EXPR_NAME || e->call.args.count != 1 || e->call.keywords.count != 0 ||
         e->call.args.items[0]->kind != EXPR_GENERATOR_EXP ||
         scope_of(&c->scopes, e->call.args.items[0])->is_coroutine) {
         return;

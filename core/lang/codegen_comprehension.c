@@ -110,7 +110,7 @@ set_hidden(Unit *u, const Identifier *name, bool hidden)
 }
 
 // One name of the comprehension enters the scope around it. If the comprehension binds it, the variable of
-// the same name out there, if there is one, waits on the stack; in a class that happens to all names until 3.13.
+// the same name out there, if there is one, waits on the stack; in a class that happens to all names in some releases.
 static void
 enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, Inlined *state)
 {
@@ -118,7 +118,7 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
     const Identifier *name = inner->name;
     Symbol *outer = scope_find(u->scope, name);
     NameScope outer_scope = outer == NULL ? NAME_UNKNOWN : (NameScope)outer->scope;
-    bool saves = (in_class && profile->minor < 14) || ((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL));
+    bool saves = (in_class && profile->classes_keep_all_names) || ((inner->flags & DEF_LOCAL) && !(inner->flags & DEF_NONLOCAL));
     if (u->scope->kind != SCOPE_FUNCTION && saves) {
         int64_t i = name_list_find(&u->hidden, name);
         if (i < 0 || !u->hidden_now[i]) {
@@ -130,7 +130,7 @@ enter_name(Compiler *c, const Location *at, const Symbol *inner, bool in_class, 
     // a cell in here and free out there is treated as free: the cell that is made takes the outer one's place meanwhile.
     bool free_outside = inner->scope == NAME_CELL && outer_scope == NAME_FREE;
     bool same = (inner->scope == NAME_FREE || free_outside) && !in_class;
-    if (outer != NULL && outer_scope != inner->scope && !same && (saves || profile->minor > 12)) {
+    if (outer != NULL && outer_scope != inner->scope && !same && (saves || profile->inner_meaning_counts)) {
         state->replaced =
             grow(state->replaced, state->replaced_count, &state->replaced_capacity, sizeof *state->replaced);
         state->replaced[state->replaced_count++] = *outer;
@@ -156,8 +156,7 @@ enter_inlined(Compiler *c, const Location *at, const Scope *scope, Inlined *stat
     bool in_class = u->scope->kind == SCOPE_CLASS && u->inlined_depth == 0;
     u->inlined_depth++;
     for (uint32_t i = 0; i < scope->count; i++) {
-        // Older releases know the parameter of the function that it would be, too.
-        if (profile->minor < 14 || scope->symbols[i].name != c->known.dot_zero) {
+        if (profile->inlines_parameter || scope->symbols[i].name != c->known.dot_zero) {
             enter_name(c, at, &scope->symbols[i], in_class, state);
         }
     }
@@ -240,7 +239,7 @@ visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
     } else {
         wrap_in_stop_iteration_handler(c);
     }
-    Object *code = finish_unit(c, build < 0 || profile->minor > 11);
+    Object *code = finish_unit(c, build < 0 || profile->comprehensions_return_none);
     leave_unit(c);
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;

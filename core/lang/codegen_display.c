@@ -233,7 +233,7 @@ visit_joined_str(Compiler *c, Expr *e)
         return;
     }
     visit_exprs(c, values);
-    if (values->count > 1 || (values->count == 0 && profile->minor < 13)) {
+    if (values->count > 1 || (values->count == 0 && profile->builds_empty_strings)) {
         emit(c, &e->at, OP_BUILD_STRING, (uint32_t)values->count);
     } else if (values->count == 0) {
         emit_constant(c, &e->at, identifier_object(c, c->known.empty));

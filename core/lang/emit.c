@@ -410,7 +410,7 @@ code_flags(const Compiler *c)
         flags |= scope->has_varkeywords ? CODE_VARKEYWORDS : 0;
         flags |= c->unit->has_docstring && profile->folds_late ? CODE_HAS_DOCSTRING : 0;
         bool is_method = scope->outer->kind == SCOPE_CLASS && c->unit->kind != UNIT_TYPE_PARAMETERS;
-        flags |= is_method && profile->minor > 13 ? CODE_METHOD : 0;
+        flags |= is_method && profile->marks_methods ? CODE_METHOD : 0;
     }
     return flags | (c->future_annotations ? CODE_FUTURE_ANNOTATIONS : 0);
 }

@@ -431,8 +431,8 @@ inline_target(Flow *flow, FlowBlock *b)
     }
     FlowBlock *target = last->target;
     bool is_short_end = flow_leaves_scope(target) && target->count <= SHORT;
-    bool is_artificial = profile->minor > 12 && flow_has_no_line(target) && !flow_falls_through(target);
-    if (profile->minor < 12) {
+    bool is_artificial = profile->copies_lineless_blocks && flow_has_no_line(target) && !flow_falls_through(target);
+    if (!profile->copies_exits_with_line) {
         is_short_end = is_short_end && flow_has_no_line(target);
     }
     if (!is_short_end && !is_artificial) {
@@ -468,8 +468,7 @@ inline_targets(Flow *flow)
 static void
 optimize(Compiler *c, Flow *flow)
 {
-    bool is_older = profile->minor < 13;  // then jumps have no lines yet
-    if (!is_older) {
+    if (profile->resolves_lines_first) {
         inline_targets(flow);
         remove_unreachable(flow);
         flow_resolve_lines(flow);
@@ -477,7 +476,7 @@ optimize(Compiler *c, Flow *flow)
     for (FlowBlock *b = flow->entry; b != NULL; b = b->next) {
         flow_optimize_block(c, flow, b);
     }
-    if (is_older) {
+    if (!profile->resolves_lines_first) {
         inline_targets(flow);
         remove_unreachable(flow);
         flow_resolve_lines(flow);
@@ -655,7 +654,7 @@ flow_build(Compiler *c, Flow *flow, uint32_t code_flags)
     if (flow_join_instructions(flow)) {
         remove_nops(flow);
     }
-    if (profile->minor > 11) {
+    if (profile->moves_cold_blocks) {
         move_cold_blocks(flow);
     }
     flow_resolve_lines(flow);

@@ -14,7 +14,7 @@ become(FlowInstruction *i, int op, uint32_t arg)
 static bool
 thread_jump(Flow *flow, FlowBlock *b, FlowInstruction *i, const FlowInstruction *target, int op)
 {
-    bool is_free = profile->minor > 12 || (profile->minor > 11 && target->at.line < 0);
+    bool is_free = profile->threads_all_jumps || (profile->threads_lineless_jumps && target->at.line < 0);
     if (i->target == target->target || !(is_free || i->at.line == target->at.line)) {
         return false; // a loop; or an older release sees two lines
     }
@@ -225,7 +225,7 @@ flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
             if (next_op == OP_TO_BOOL) {
                 flow_become_nop(here);
                 become(next, OP_UNARY_NOT, 0);
-            } else if (next_op == OP_UNARY_NOT && profile->minor > 12) {
+            } else if (next_op == OP_UNARY_NOT && profile->drops_double_not) {
                 flow_become_nop(here);
                 flow_become_nop(next);
             }

@@ -23,7 +23,7 @@ static bool
 needs_a_line(const FlowBlock *b)
 {
     bool matters = flow_leaves_scope(b);
-    for (uint32_t i = 0; i < b->count && !matters && profile->minor > 12; i++) {
+    for (uint32_t i = 0; i < b->count && !matters && profile->checks_need_lines; i++) {
         matters = op_checks_for_breaks(b->code[i].op);
     }
     return matters && flow_has_no_line(b);

@@ -33,12 +33,12 @@ is_guard(const FlowBlock *b)
                             (b->code[0].op == OP_CALL_INTRINSIC_1 && b->code[0].arg == INTRINSIC_STOPITERATION_ERROR));
 }
 
-// What 3.11 has on the stack behind the instruction, more than we: super() with its arguments is called, and what `and` and `or`
+// What the opcodes with PRECALL have on the stack behind the instruction, more than we: super() with its arguments is called, and what `and` and `or`
 // test is not copied.
 static int
 more_depth(const FlowBlock *b, uint32_t i)
 {
-    if (profile->minor > 11) {
+    if (!profile->has_precall) {
         return 0;
     }
     for (uint32_t ahead = 1; ahead <= 3 && i + ahead < b->count; ahead++) {
@@ -55,12 +55,12 @@ more_depth(const FlowBlock *b, uint32_t i)
     return here->op == OP_TO_BOOL && i > 0 && here[-1].op == OP_COPY ? -1 : 0;
 }
 
-// o[a:b] += v: 3.11 copies the owner and one slice, and keeps them below the value; we copy the bounds.
+// o[a:b] += v: with them is copied the owner and one slice, and keeps them below the value; we copy the bounds.
 static int
 more_for_slices(const FlowBlock *b, uint32_t i, int *kept)
 {
     const FlowInstruction *here = &b->code[i];
-    if (profile->minor > 11) {
+    if (!profile->has_precall) {
         return 0;
     }
     if (here->op == OP_COPY && here->arg == 3) {
@@ -72,12 +72,12 @@ more_for_slices(const FlowBlock *b, uint32_t i, int *kept)
     return -*kept;
 }
 
-// What 3.14 has on the stack meanwhile, more than when the instruction begins: the place of the dict that is not given;
+// What the opcodes with NOT_TAKEN have on the stack meanwhile, more than when the instruction begins: the place of the dict that is not given;
 // __exit__ and __enter__ with their selves.
 static int
 depth_inside(const FlowInstruction *i)
 {
-    if (profile->minor < 14) {
+    if (!profile->has_not_taken) {
         return 0;
     }
     switch (i->op) {
@@ -137,7 +137,7 @@ flow_measure_stack(Flow *flow)
             assert(depth >= 0);
             bool is_super = i + 3 < b->count && here[3].op == OP_LOAD_SUPER_ATTR;  // which has that for a NULL of its own
             if (profile->names_beside_stack && here->op == OP_LOAD_GLOBAL && !(here->arg & 1) &&
-                here->below > (i > 0 ? here[-1].below : 0) && !(is_super && profile->minor < 12)) {
+                here->below > (i > 0 ? here[-1].below : 0) && !(is_super && profile->has_precall)) {
                 flow->joined_nulls++;
             }
             int counted = depth + (profile->names_beside_stack ? here->below : 0) + more_depth(b, i) +

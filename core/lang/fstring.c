@@ -192,8 +192,8 @@ parse_format_spec(Parser *p)
     bool ok = parse_fstring_values(p, &spec, false);
     bool ends_in_field = ok && spec.text.length == 0 && p->stack_count > spec.base;
     flush_text(p, &spec);
-    if (ends_in_field && profile->minor == 12) {
-        spec.at = *token_span(p, p->at);  // there an empty text follows
+    if (ends_in_field && profile->specs_end_in_text) {
+        spec.at = *token_span(p, p->at);
         push_item(p, text_constant(p, &spec, CONSTANT_STR));
     }
     buffer_free(&spec.text);

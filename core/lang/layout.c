@@ -42,11 +42,11 @@ units_of(int op, uint32_t arg)
     return 1 + (arg > 0xff) + (arg > 0xffff) + (arg > 0xffffff) + cpython_caches(op);
 }
 
-// Where 3.14's END_ASYNC_FOR says its loop begins: behind the first SEND that it guards. Others and other releases: -1.
+// Where END_ASYNC_FOR says its loop begins, if it does: behind the first SEND that it guards. Others: -1.
 static int64_t
 loop_of(const CodeBody *body, uint32_t i)
 {
-    if (profile->minor < 14 || body->instructions[i].op != OP_END_ASYNC_FOR) {
+    if (!profile->has_not_taken || body->instructions[i].op != OP_END_ASYNC_FOR) {
         return -1;
     }
     uint32_t at = 0;
@@ -151,9 +151,9 @@ more_units(const CodeBody *body, uint32_t i)
 #include "lang/units.def"
 #undef UNITS
     };
-    int32_t units = more[here->op][profile->minor - 11];
-    bool is_oldest = profile->minor == 11;
-    if (profile->minor > 13) {
+    int32_t units = more[here->op][profile->column];
+    bool is_oldest = profile->has_precall;
+    if (profile->has_not_taken) {
         // PUSH_NULL stands for the dict; a global variable is pushed together with it.
         bool has_null = here->op == OP_CALL_FUNCTION_EX && !(here->arg & 1);
         // NOT_TAKEN stands in front of the body of async for.
@@ -191,7 +191,7 @@ code_cpython_units(const CodeBody *body)
 {
     uint32_t n = body->instruction_count;
     int8_t *more = host_alloc_zeroed(n + 1);
-    for (uint32_t i = 0; i < n && profile->minor != 13; i++) {
+    for (uint32_t i = 0; i < n && !profile->has_our_opcodes; i++) {
         more[i] = (int8_t)more_units(body, i);
     }
     CodeLayout layout = lay_out(body, more);

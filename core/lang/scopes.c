@@ -330,7 +330,7 @@ walk_function(Walk *w, Stmt *s)
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
     // What evaluates a function's annotations sees the class, whether it has any or not.
-    w->scope->needs_class_dict |= w->scope->kind == SCOPE_CLASS && profile->minor > 13 && !w->c->future_annotations;
+    w->scope->needs_class_dict |= w->scope->kind == SCOPE_CLASS && profile->annotations_see_class && !w->c->future_annotations;
     bool is_generic = open_type_parameters(w, s->function_def.name, &s->function_def.type_params, s);
     walk_annotations(w, args, s->function_def.returns);
     scope_open(w, SCOPE_FUNCTION, s->function_def.name, s)->is_coroutine = s->function_def.is_async;

@@ -68,7 +68,7 @@ BUILTIN(atexit_register)
         }
     }
     Object *entry = NULL;
-    if (profile->minor >= 14) {
+    if (profile->atexit_keeps_tuples) {
         hold(rest);
         hold(keywords != NULL ? keywords : None);
         entry = tuple_pack(3, args[0].ref, rest, keywords != NULL ? keywords : None);

@@ -170,7 +170,7 @@ sum_items(Object *iterator, Object *start)
             if (item != NULL) {
                 hold(item);
             }
-            result = error_pending() ? NULL : profile->minor < 12 ? int_from(ints) : int_from_length(ints);
+            result = error_pending() ? NULL : profile->sums_fit_closely ? int_from_length(ints) : int_from(ints);
             if (item != NULL) {
                 item = let_go();
             }
@@ -328,9 +328,8 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
         raise(EXC_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
         return NULL;
     }
-    // Two or more candidates: 3.11 goes through the tuple of them.
     Object *iterator = NULL;
-    bool iterates = count == 1 || profile->minor < 12;
+    bool iterates = count == 1 || profile->max_iterates_arguments;
     if (iterates) {
         Object *source = count == 1 ? args[0].ref : args_as_tuple(args, count);
         if (source == NULL) {

@@ -181,7 +181,7 @@ make_print_keywords(void)
 BUILTIN(builtin_print)
 {
     (void)self;
-    if (UNLIKELY(print_keywords == NULL) && profile->minor < 12 && make_print_keywords() < 0) {
+    if (UNLIKELY(print_keywords == NULL) && profile->print_prepares_keywords && make_print_keywords() < 0) {
         return NULL;
     }
     Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush

@@ -329,7 +329,7 @@ METHOD(method_index)
     stop = stop > length_of(self) ? length_of(self) : stop;
     for (int64_t i = start; i < stop; i++) {
         Object *item = incref(deque_slot_at(self, i)->ref);
-        int same = held_equals(self, profile->minor < 13 ? hold_uncounted(item) : hold(item), args[0].ref);
+        int same = held_equals(self, profile->deque_index_holds_items ? hold(item) : hold_uncounted(item), args[0].ref);
         if (same != 0) {
             if (same < 0) {
                 (void)raise_mutated(same);

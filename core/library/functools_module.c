@@ -499,7 +499,7 @@ BUILTIN(functools_reduce)
 {
     (void)self;
     Object *values[3];
-    if (profile->minor >= 14) {
+    if (profile->reduce_takes_keyword) {
         if (args_parse("reduce", "function iterable / | initial", args, count, keyword_names, values) < 0) {
             return NULL;
         }

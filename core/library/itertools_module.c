@@ -910,7 +910,7 @@ Type *const itertools_simple_types[] = {
 Object *
 itertools_make(void)
 {
-    CountType.methods = profile->minor < 14 ? count_methods : NULL;  // 3.14 copies none of them
+    CountType.methods = profile->counts_reduce ? count_methods : NULL;
     Object *module = library_module_of_types("itertools", functions, itertools_simple_types);
     if (module == NULL) {
         return NULL;

@@ -67,8 +67,7 @@ make_main(void)
 void
 library_settle(void)
 {
-    if (profile->minor > 13) {
-        // There a module comes before its dict, in the order of the collector's lists.
+    if (profile->modules_before_dicts) {
         gc_make_youngest(module_dict(main_module), profile->first_generation);
     }
     // CPython's start has made slices: one is in the free list.
@@ -279,7 +278,7 @@ library_report_uncaught(Object *exception)
     // sys.last_value keeps it, and all that its frames hold, until the modules go.
     Object *traceback = ((Exception *)exception)->traceback;
     Object *dict = module_dict(sys_module);
-    if ((profile->minor > 11 && dict_set_cstring(dict, "last_exc", exception) < 0) ||
+    if ((profile->keeps_last_exc && dict_set_cstring(dict, "last_exc", exception) < 0) ||
         dict_set_cstring(dict, "last_type", (Object *)exception->type) < 0 ||
         dict_set_cstring(dict, "last_value", exception) < 0 ||
         dict_set_cstring(dict, "last_traceback", traceback != NULL ? traceback : None) < 0) {

@@ -383,11 +383,10 @@ BUILTIN(math_isclose)
 // --- rounding
 // -----------------------------------------------------------------------------------------------------
 
-// Makes a bound method until 3.13.
 static int
 call_rounding(Object *op, Object *name, Object **out)
 {
-    return profile->minor < 14 ? object_call_special_bound(op, name, out) : object_call_special(op, name, NULL, 0, out);
+    return profile->binds_round ? object_call_special_bound(op, name, out) : object_call_special(op, name, NULL, 0, out);
 }
 
 static Object *

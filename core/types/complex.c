@@ -211,7 +211,7 @@ read_arguments(Slot *args, size_t count, Object *keywords, Pair *out)
     }
     Object *real = arguments[0], *imag = arguments[1];
     *out = (Pair){0, 0};
-    bool is_alone = imag == NULL && (profile->minor < 14 || count > 0);
+    bool is_alone = imag == NULL && (profile->complex_parses_keyword || count > 0);
     if (real != NULL && is_str(real)) {
         if (imag != NULL || !is_alone) {
             raise(EXC_TypeError, wording(WORDING_COMPLEX_TWO), real);

@@ -348,7 +348,7 @@ store_pair(Object *op, Object *item, int64_t number)
 {
     Object *pair = sequence_fast(item, "object is not iterable");
     if (pair == NULL) {
-        if (error_is(EXC_TypeError) && profile->minor >= 14) {
+        if (error_is(EXC_TypeError) && profile->notes_elements) {
             note_element(number);
         } else if (error_is(EXC_TypeError)) {
             error_clear();

@@ -155,8 +155,7 @@ exception_no_memory(void)
 {
     Exception *op = take_kept();
     static bool is_trying;
-    if (op == NULL && profile->minor < 12 && !is_trying) {
-        // 3.11 makes another one while there is memory for that.
+    if (op == NULL && profile->makes_memory_errors && !is_trying) {
         is_trying = true;
         Object *made = exception_type_new(&MemoryErrorType, NULL, 0, NULL);
         is_trying = false;

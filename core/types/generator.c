@@ -460,7 +460,7 @@ generator_traverse(Object *op, Visit visit, void *context)
         if (stop != 0) {
             return stop;
         }
-    } else if (profile->minor >= 14) {
+    } else if (profile->ended_generators_visit_code) {
         VISIT_SLOT(self->frame.code);
     }
     VISIT_SLOT(self->handled.exception);

@@ -323,7 +323,7 @@ list_compare(Object *left, Object *right, CompareOp op)
         }
         if (equal == 0 && i < a->base.size && i < b->base.size) {
             // The first items that differ decide, unless comparing them shortened a list.
-            if (profile->minor < 13) {
+            if (!profile->comparing_holds_items) {
                 drop_held(2);
                 x = hold_uncounted(incref(a->items[i].ref));
                 y = hold_uncounted(incref(b->items[i].ref));

@@ -92,7 +92,7 @@ write_attributes(Object *dict, StrWriter *out)
         first = false;
         writer_add(out, key);
         writer_add_char(out, '=');
-        profile->minor < 14 ? hold_uncounted(incref(value)) : hold(incref(value));
+        profile->repr_holds_items ? hold(incref(value)) : hold_uncounted(incref(value));
         int result = writer_add_repr(out, value);
         drop_held(1);
         if (result < 0) {

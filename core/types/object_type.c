@@ -37,7 +37,7 @@ raise_abstract(Type *type)
     }
     hold(sorted);
     if (list_sort(sorted, NULL, false) == 0) {
-        Object *separator = str_from(profile->minor < 12 ? ", " : "', '");
+        Object *separator = str_from(wording(WORDING_ABSTRACT_BETWEEN));
         Object *joined = separator == NULL ? NULL : str_join(separator, sorted);
         xdecref(separator);
         if (joined != NULL) {

@@ -47,8 +47,7 @@ wrap(Object *op, Object *callable)
     self->callable = incref(callable);
     xdecref(old);
     Object *copied[] = {names.__module__, names.__name__, names.__qualname__, names.__doc__, names.__annotations__};
-    // 3.14 asks for the annotations when someone asks for them.
-    for (size_t i = 0; i < COUNT_OF(copied) - (profile->minor >= 14); i++) {
+    for (size_t i = 0; i < COUNT_OF(copied) - !profile->wrappers_copy_annotations; i++) {
         if (copy_attribute(op, callable, copied[i]) < 0) {
             return -1;
         }
@@ -209,7 +208,7 @@ decorator_get_annotations(Object *op)
     if (annotations != NULL) {
         return incref(annotations);
     }
-    int found = self->callable == NULL || profile->minor < 14
+    int found = self->callable == NULL || profile->wrappers_copy_annotations
                     ? 0
                     : object_find_attr(self->callable, names.__annotations__, &annotations);
     if (found <= 0) {

@@ -347,7 +347,7 @@ tuple_from_iterable(Object *iterable)
         return NULL;
     }
     hold(iterator);
-    return drop_held_under(profile->minor < 14 ? collect(iterable, iterator) : collect_in_list(iterator), 1);
+    return drop_held_under(profile->tuples_collect_in_lists ? collect_in_list(iterator) : collect(iterable, iterator), 1);
 }
 
 void

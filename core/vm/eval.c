@@ -355,13 +355,13 @@ enters_init(InlineCache *site, const Type *type, const Function *init, size_t co
             return false;
         }
         if (code->flags & STARS || code->keyword_only_count > 0 ||
-            (profile->minor < 14 && !type_has(type, TYPE_INLINE_VALUES))) {
+            (profile->enters_init_beside_values && !type_has(type, TYPE_INLINE_VALUES))) {
             site->kind = CACHE_CALL;
             return false;
         }
         *site = (InlineCache){.kind = CACHE_INIT, .version = type->version, .index = COOL};
     }
-    if (code->argument_count != count + 1 && profile->minor < 14) {
+    if (code->argument_count != count + 1 && profile->enters_init_without_defaults) {
         site->index -= site->index > 0;
         return false;
     }
@@ -1357,14 +1357,14 @@ run_loop(Frame *frame, EvalEntry entry)
             POP_BOUNDS(slice);
             Object *result = object_get_item(TOP(1), slice);
             if (result == NULL) {
-                if (profile->minor < 12) {
+                if (profile->builds_slices) {
                     DROP();
                     SAVE();
                 }
                 drop_held(1);
                 FAIL;
             }
-            if (profile->minor < 12) {
+            if (profile->builds_slices) {
                 REPLACE(1, result);  // the slice stood above
                 drop_held(1);
             } else {
@@ -1381,7 +1381,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             POP_BOUNDS(slice);
             if (object_set_item(TOP(1), slice, TOP(2)) < 0) {
-                if (profile->minor >= 12) {
+                if (!profile->builds_slices) {
                     drop_held(1);
                     FAIL_WITH(2);
                 }
@@ -1391,7 +1391,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 drop_held(1);
                 FAIL;
             }
-            if (profile->minor < 12) {
+            if (profile->builds_slices) {
                 REPLACE(2, NULL);
                 sp--;
                 drop_held(1);

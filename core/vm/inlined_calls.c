@@ -48,7 +48,7 @@ inlined_getitem(InlineCache *site, Type *type)
         return NULL;
     }
     // The function is remembered by the class: a warm site enters that of any class of which some site does.
-    if (profile->minor > 11 && site->kind == CACHE_ENTERS && type->enters_getitem) {
+    if (profile->sites_share_getitem && site->kind == CACHE_ENTERS && type->enters_getitem) {
         return function;
     }
     if (!is_warm_for(site, type)) {
@@ -71,7 +71,7 @@ Function *
 inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name)
 {
     Function *function = NULL;
-    if (profile->minor < 12 || !type_has(type, TYPE_HEAP) || type_version(type) == 0) {
+    if (!profile->enters_properties || !type_has(type, TYPE_HEAP) || type_version(type) == 0) {
         cool_down(site);
         return NULL;
     }

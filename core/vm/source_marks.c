@@ -503,8 +503,7 @@ draw_marked(Buffer *out, const Lines *lines, int start, int end)
     lines_free(&result);
 }
 
-// Reads a line of the source; an unknown one is empty. C code of CPython prints a line with the white space at its end,
-// Python code without.
+// Reads a line of the source; an unknown one is empty.
 static void
 read_line(Lines *lines, const char *filename, uint32_t number, bool keeps_end)
 {
@@ -528,7 +527,7 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
     Lines lines = {0};
     bool any = false;
     for (uint32_t number = position->line; number <= (marks ? end_line : position->line); number++) {
-        read_line(&lines, filename, number, !marks || profile->minor < 13);
+        read_line(&lines, filename, number, !marks || profile->shows_line_ends);
         any |= !is_blank(&lines.items[lines.count - 1]);
     }
     if (any && marks && has_columns) {

@@ -208,7 +208,7 @@ load_special(Object *op, Object *name, bool is_async, const char *missed, Slot f
     }
     found[1].ref = NULL;
     int result = object_find_special(op, name, &found[0].ref);
-    if (result == 0 && profile->minor >= 14) {
+    if (result == 0 && profile->explains_managers) {
         raise_no_manager(op, is_async, missed);
     } else if (result == 0) {
         raise(EXC_TypeError, missed != NULL ? "'%s' object does not support the %scontext manager protocol (missed %s method)"
