@@ -15,6 +15,7 @@ suite() {
     shift 2
     log="$logs/$(printf %s "$name" | tr -c 'a-z0-9\n' -).log"
     status=0
+    start=$(date +%s)
     (cd "$directory" && NO_COLOR=1 CI=1 "$@") >"$log" 2>&1 || status=$?
     counts=$(node "$root/tests/tools/count.mjs" "$log" "$status")
     good=${counts% *}
@@ -22,7 +23,7 @@ suite() {
     passed=$((passed + good))
     failed=$((failed + bad))
     [ "$bad" = 0 ] || cat "$log"
-    say "$name: $good passed, $bad failed"
+    say "$name: $good passed, $bad failed, $(($(date +%s) - start)) s"
 }
 
 finish() {
