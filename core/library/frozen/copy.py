@@ -31,91 +31,91 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        rv = reductor(x)
+    reduce = dispatch_table.get(cls)
+    if reduce is not None:
+        parts = reduce(x)
     else:
-        reductor = getattr(x, "__reduce_ex__", None)
-        if reductor is not None:
-            rv = reductor(4)
+        reduce = getattr(x, "__reduce_ex__", None)
+        if reduce is not None:
+            parts = reduce(4)
         else:
-            reductor = getattr(x, "__reduce__", None)
-            if not reductor:
+            reduce = getattr(x, "__reduce__", None)
+            if not reduce:
                 raise Error(f"un(shallow)copyable object of type {cls}")
-            rv = reductor()
-    if isinstance(rv, str):
+            parts = reduce()
+    if isinstance(parts, str):
         return x
-    return _reconstruct(x, None, *rv)
+    return _reconstruct(x, None, *parts)
 
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
     if cls in _atomic_types:
         return x
-    d = id(x)
+    number = id(x)
     if memo is None:
         memo = {}
     else:
-        y = memo.get(d, _nil)
-        if y is not _nil:
-            return y
+        made = memo.get(number, _nil)
+        if made is not _nil:
+            return made
     copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
-        y = copier(x, memo)
+        made = copier(x, memo)
     elif issubclass(cls, type):
-        y = x
+        made = x
     else:
         copier = getattr(x, "__deepcopy__", None)
         if copier is not None:
-            y = copier(memo)
+            made = copier(memo)
         else:
-            reductor = dispatch_table.get(cls)
-            if reductor is not None:
-                rv = reductor(x)
+            reduce = dispatch_table.get(cls)
+            if reduce is not None:
+                parts = reduce(x)
             else:
-                reductor = getattr(x, "__reduce_ex__", None)
-                if reductor is not None:
-                    rv = reductor(4)
+                reduce = getattr(x, "__reduce_ex__", None)
+                if reduce is not None:
+                    parts = reduce(4)
                 else:
-                    reductor = getattr(x, "__reduce__", None)
-                    if not reductor:
+                    reduce = getattr(x, "__reduce__", None)
+                    if not reduce:
                         raise Error(f"un(deep)copyable object of type {cls}")
-                    rv = reductor()
-            y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
-    if y is not x:
-        memo[d] = y
+                    parts = reduce()
+            made = x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
+    if made is not x:
+        memo[number] = made
         _keep_alive(x, memo)
-    return y
+    return made
 
 
 def _deepcopy_list(x, memo, deepcopy=deepcopy):
-    y = []
-    memo[id(x)] = y
-    append = y.append
-    for a in x:
-        append(deepcopy(a, memo))
-    return y
+    made = []
+    memo[id(x)] = made
+    append = made.append
+    for item in x:
+        append(deepcopy(item, memo))
+    return made
 
 
 def _deepcopy_tuple(x, memo, deepcopy=deepcopy):
-    y = [deepcopy(a, memo) for a in x]
+    made = [deepcopy(item, memo) for item in x]
     # The tuple may have been copied meanwhile, when it leads to itself.
     try:
         return memo[id(x)]
     except KeyError:
         pass
-    for k, j in zip(x, y):
-        if k is not j:
-            return tuple(y)
+    for old, new in zip(x, made):
+        if old is not new:
+            return tuple(made)
     return x
 
 
 def _deepcopy_dict(x, memo, deepcopy=deepcopy):
-    y = {}
-    memo[id(x)] = y
+    made = {}
+    memo[id(x)] = made
     for key, value in x.items():
-        y[deepcopy(key, memo)] = deepcopy(value, memo)
-    return y
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
 
 
 def _deepcopy_method(x, memo):
@@ -142,34 +142,34 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
     deep = memo is not None
     if deep and args:
         args = (deepcopy(arg, memo) for arg in args)
-    y = func(*args)
+    made = func(*args)
     if deep:
-        memo[id(x)] = y
+        memo[id(x)] = made
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(y, "__setstate__"):
-            y.__setstate__(state)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
         else:
             if isinstance(state, tuple) and len(state) == 2:
-                state, slotstate = state
+                state, slots = state
             else:
-                slotstate = None
+                slots = None
             if state is not None:
-                y.__dict__.update(state)
-            if slotstate is not None:
-                for key, value in slotstate.items():
-                    setattr(y, key, value)
+                made.__dict__.update(state)
+            if slots is not None:
+                for key, value in slots.items():
+                    setattr(made, key, value)
     if listiter is not None:
         for item in listiter:
-            y.append(deepcopy(item, memo) if deep else item)
+            made.append(deepcopy(item, memo) if deep else item)
     if dictiter is not None:
         for key, value in dictiter:
             if deep:
                 key = deepcopy(key, memo)
                 value = deepcopy(value, memo)
-            y[key] = value
-    return y
+            made[key] = value
+    return made
 
 
 def replace(obj, /, **changes):
