@@ -9,6 +9,7 @@
 #include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -155,17 +156,36 @@ METHOD(method_fromlist)
         raise(EXC_TypeError, "arg must be list");
         return NULL;
     }
-    int64_t length = length_of(self);
-    if (array_extend(self, args[0].ref) < 0) {
-        Object *error = hold(error_take());
-        if (array_resize(self, length) < 0) {
-            error_clear();
-        }
-        (void)error;
-        error_give(let_go());
+    // Room for all of them is made first; what an item does to be a number may change the list.
+    Object *list = args[0].ref;
+    int64_t length = length_of(self), more = list_length(list), i = 0;
+    if (more == 0) {
+        return None;
+    }
+    if (array_resize(self, length + more) < 0) {
         return NULL;
     }
-    return None;
+    for (; i < more; i++) {
+        Object *item = hold(incref(list_peek(list, i)));
+        int set = array_set_item(op, length_of(self) - more + i, item);
+        drop_held(1);
+        if (set < 0) {
+            break;
+        }
+        if (list_length(list) != more) {
+            raise(EXC_RuntimeError, "list changed size during iteration");
+            break;
+        }
+    }
+    if (i == more) {
+        return None;
+    }
+    hold(error_take());
+    if (array_resize(self, length) < 0) {
+        error_clear();
+    }
+    error_give(let_go());
+    return NULL;
 }
 
 METHOD(method_tobytes)

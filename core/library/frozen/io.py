@@ -265,10 +265,25 @@ class BytesIO(_Memory, BufferedIOBase):
     __module__ = "_io"
     _newline = b"\n"
     _is_text = False
-    _room = 0  # of the buffer in CPython, when it shares its bytes with nobody
+    # What it was given, or has given, it shares until it is written to: _value is bytes. Else it has a buffer of its own: a
+    # bytearray, and _room says how long CPython's is.
+    _room = 0
+    _lent = False
 
     def __init__(self, initial_bytes=b""):
-        self._begin(bytearray(b"" if initial_bytes is None else self._bytes(initial_bytes)))
+        self._begin(b"")
+        if type(initial_bytes) is bytes:
+            self._value = initial_bytes
+        elif initial_bytes is not None:
+            BytesIO.write(self, initial_bytes)
+            self._at = 0
+
+    def _own(self):
+        value = self._value
+        if type(value) is bytes:
+            self._value = bytearray(value)
+            self._room = len(value)
+        return self._value
 
     @staticmethod
     def _bytes(data):
@@ -277,23 +292,55 @@ class BytesIO(_Memory, BufferedIOBase):
         return bytes(data)
 
     def _cut(self, size):
-        del self._value[size:]
+        del self._own()[size:]
+        if size < self._room // 2:
+            self._room = size + 1
 
     def __sizeof__(self):
-        return object.__sizeof__(self) + (self._room and 33 + self._room)
+        own = object.__sizeof__(self)
+        if type(self._value) is bytearray:
+            return own + 33 + self._room
+        return own if sys.getrefcount(self._value) > 2 else own + 33 + len(self._value)
+
+    def _share(self):
+        value = self._value
+        if type(value) is bytearray:
+            if len(value) < 2:
+                return bytes(value)
+            if self._lent:
+                try:
+                    value.append(0)
+                except BufferError:
+                    return bytes(value)
+                value.pop()
+            self._value = bytes(value)
+        return self._value
 
     def getvalue(self):
-        self._room = 0
-        return bytes(self._settle())
+        self._check()
+        return self._share()
 
     def getbuffer(self):
-        return memoryview(self._settle())
+        self._check()
+        self._lent = True
+        return memoryview(self._own())
+
+    def _part(self, data, at):
+        if type(data) is bytes:
+            return data
+        return self._share() if at == 0 and len(data) == self._room else bytes(data)
 
     def read(self, size=-1, /):
-        return bytes(super().read(size))
+        at = self._at
+        return self._part(super().read(size), at)
 
     def readline(self, size=-1, /):
-        return bytes(super().readline(size))
+        at = self._at
+        return self._part(super().readline(size), at)
+
+    def close(self):
+        self.closed = True
+        self._value = b""
 
     read1 = read
 
@@ -301,15 +348,13 @@ class BytesIO(_Memory, BufferedIOBase):
         self._check()
         b = self._bytes(b)
         if b:
-            value, at = self._value, self._at
-            room, end = self._room or len(value), at + len(b)
-            if end > room:
-                self._room = end + (1 if end > room * 1.125 else (end >> 3) + (3 if end < 9 else 6))
-            elif not self._room:
-                self._room = max(end, room)
+            value, at = self._own(), self._at
+            room, end = self._room, at + len(b)
             if at > len(value):
                 value += bytes(at - len(value))
             value[at:at + len(b)] = b
+            if end > room:
+                self._room = end + (1 if end > room * 1.125 else (end >> 3) + (3 if end < 9 else 6))
             self._at += len(b)
         return len(b)
 
