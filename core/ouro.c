@@ -203,7 +203,6 @@ start(void)
         xdecref(function);
         return NULL;
     }
-    frame->locals = incref(globals);
     frame->previous = NULL;
     frame->entry = FRAME_FROM_C;
     stage = RUNNING;

@@ -184,7 +184,7 @@ name_list_tuple(Compiler *c, const NameList *names)
         }
         tuple_give_item(tuple, i, incref(name));
     }
-    return constant_merge(c, tuple);
+    return constant_merge_whole(c, tuple);
 }
 
 static Object *
@@ -198,7 +198,7 @@ constants_tuple(Compiler *c)
     if (tuple != NULL && profile->tuples_ask_items) {
         tuple_maybe_untrack(tuple);  // CPython makes it of a list
     }
-    return constant_merge(c, tuple);
+    return constant_merge_whole(c, tuple);
 }
 
 // Names and kinds of all slots: locals, cells, free variables.

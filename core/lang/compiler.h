@@ -176,6 +176,8 @@ BORROWED Object *constant_object(Compiler *c, const ConstantValue *constant);
 void constant_become(Compiler *c, Expr *e, STEALS Object *value);
 // The first constant of the program that is equal in type and value.
 BORROWED Object *constant_merge(Compiler *c, Object *op);
+// The same for a code object's own tuples, whose items stay what they are: names may be other objects than constants.
+BORROWED Object *constant_merge_whole(Compiler *c, Object *tuple);
 BORROWED Object *identifier_object(Compiler *c, const Identifier *name);
 BORROWED Object *text_object(Compiler *c, const char *text, size_t length);
 // Strings that look like names are interned in the constants of a code object, also inside tuples.

@@ -502,6 +502,24 @@ constant_merge(Compiler *c, Object *op)
     return op;
 }
 
+Object *
+constant_merge_whole(Compiler *c, Object *tuple)
+{
+    if (tuple == NULL) {
+        return NULL;
+    }
+    if (2 * (c->merged_count + 1) > c->merged_size) {
+        merged_grow(c);
+    }
+    uint64_t hash = constant_hash(tuple);
+    MergedConstant *slot = merged_slot(c->merged, c->merged_size, hash, tuple);
+    if (slot->key == NULL) {
+        *slot = (MergedConstant){hash, tuple, tuple};
+        c->merged_count++;
+    }
+    return slot->merged;
+}
+
 // --- interning -------------------------------------------------------------------------------------------
 
 static bool

@@ -31,13 +31,13 @@ add_quoted_list(Buffer *out, Object **missing, uint32_t count)
 static void
 raise_missing(Function *function, Object **missing, uint32_t count, const char *kind)
 {
-    Object *names_missing = list_new(count);  // as in CPython
-    if (names_missing == NULL) {
+    Object *ownmissing = list_new(count);  // as in CPython
+    if (ownmissing == NULL) {
         return;
     }
-    hold(names_missing);
+    hold(ownmissing);
     for (uint32_t i = 0; i < count; i++) {
-        list_give_item(names_missing, i, incref(missing[i]));
+        list_give_item(ownmissing, i, incref(missing[i]));
     }
     Buffer list = {0};
     add_quoted_list(&list, missing, count);
@@ -349,6 +349,14 @@ call_function(Object *op, Slot *args, size_t count, Object *keyword_names)
     return run_frame(frame);
 }
 
+// Other names than the globals, which the function holds too.
+static void
+frame_set_names(Frame *frame, Object *own)
+{
+    xdecref(frame->locals);
+    frame->locals = incref(own);
+}
+
 Object *
 run_code(Object *code, Object *globals, Object *locals)
 {
@@ -361,7 +369,9 @@ run_code(Object *code, Object *globals, Object *locals)
         decref(function);
         return NULL;
     }
-    frame->locals = incref(locals != NULL ? locals : globals);
+    if (locals != NULL) {
+        frame_set_names(frame, locals);
+    }
     return run_frame(frame);
 }
 
@@ -373,6 +383,6 @@ call_class_body(Object *op, Object *namespace)
         return NULL;
     }
     incref(op);
-    frame->locals = incref(namespace);
+    frame_set_names(frame, namespace);
     return run_frame(frame);
 }

@@ -116,7 +116,8 @@ frame_push(Function *function)
     frame->function = &function->base;
     frame->globals = function->globals;
     frame->builtins = function->builtins;
-    frame->locals = NULL;
+    // The body of a module as a function of one's own (types.FunctionType): its names are its globals.
+    frame->locals = LIKELY(code->flags & CODE_OPTIMIZED) ? NULL : incref(function->globals);
     frame->object = NULL;
     frame->pc = code->body->instructions;
     frame->serial = ++vm.next_serial;
