@@ -36,11 +36,26 @@ certain_type(Compiler *c, const Expr *e)
     }
 }
 
+// Where the compiler folds after it has warned: the expression that the constant was. Else the constant.
+static const Expr *
+as_written(const Expr *e)
+{
+    return e->kind == EXPR_CONSTANT && e->constant.folded_from != NULL ? e->constant.folded_from : e;
+}
+
 // A literal that `is` should not be used with.
 static bool
 is_literal(Compiler *c, const Expr *e)
 {
-    if (e->kind != EXPR_CONSTANT || e->constant.folded_from != NULL) {
+    const Expr *written = as_written(e);
+    if (written != e) {
+        bool is_tuple = written->kind == EXPR_TUPLE;
+        for (int i = 0; is_tuple && i < written->list.elts.count; i++) {
+            is_tuple = as_written(written->list.elts.items[i])->kind == EXPR_CONSTANT;
+        }
+        return is_tuple;
+    }
+    if (e->kind != EXPR_CONSTANT) {
         return false;
     }
     const Object *value = constant_object(c, &e->constant);
@@ -74,7 +89,7 @@ check_comparison(Compiler *c, const Expr *e)
 void
 check_called(Compiler *c, const Expr *e)
 {
-    const Type *type = e->kind == EXPR_LAMBDA ? NULL : certain_type(c, e);
+    const Type *type = e->kind == EXPR_LAMBDA ? NULL : certain_type(c, as_written(e));
     if (type != NULL) {
         compile_warning(c, &e->at, "'%s' object is not callable; perhaps you missed a comma?", type->name);
     }
