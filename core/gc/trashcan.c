@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/error.h"
+#include "object/profile.h"
 
 enum { NESTING_LIMIT = 50 };
 
@@ -37,7 +38,7 @@ object_dealloc(Object *op)
 {
     Type *type = op->type;
     // Most of the dead are ints, which are nothing but their block: no call through a pointer for them.
-    if (type == &IntType) {
+    if (type == &IntType && !profile->keeps_more_kinds) {
         object_free(op);
         return;
     }

@@ -5,8 +5,10 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/fields.h"
 #include "types/function.h"
 #include "types/held.h"
+#include "types/kept.h"
 #include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -111,7 +113,7 @@ method_def_call(const MethodDef *def, const Type *type, Object *self, Slot *args
 Object *
 builtin_function_new(const MethodDef *def, Object *self, Object *module)
 {
-    BuiltinFunction *op = (BuiltinFunction *)gc_new(&BuiltinFunctionType, sizeof(BuiltinFunction));
+    BuiltinFunction *op = (BuiltinFunction *)kept_gc_new(KEPT_BUILTIN_FUNCTION, &BuiltinFunctionType, sizeof(BuiltinFunction));
     if (op == NULL) {
         return NULL;
     }
@@ -122,6 +124,13 @@ builtin_function_new(const MethodDef *def, Object *self, Object *module)
     op->vectorcall = NULL;
     gc_track(&op->base);
     return &op->base;
+}
+
+static void
+builtin_dealloc(Object *op)
+{
+    fields_drop(op);
+    kept_gc_free(KEPT_BUILTIN_FUNCTION, op);
 }
 
 static const FieldDef builtin_fields[] = {
@@ -242,6 +251,7 @@ Type BuiltinFunctionType = {
     .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(BuiltinFunction),
     .weaklist_offset = offsetof(BuiltinFunction, weaklist),
+    .dealloc = builtin_dealloc,
     .fields = builtin_fields,
     .repr = builtin_repr,
     .hash = builtin_hash,

@@ -1,6 +1,7 @@
 #include "types/containers.h"
 #include "types/coroutine.h"
 #include "types/dict.h"
+#include "types/kept.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/tuple.h"
@@ -13,4 +14,5 @@ containers_init(void)
     dicts_init();
     async_generators_init();
     slices_init();
+    kept_init();
 }

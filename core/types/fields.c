@@ -10,13 +10,19 @@ slot_of(Object *op, const FieldDef *field)
 }
 
 void
-fields_dealloc(Object *op)
+fields_drop(Object *op)
 {
     gc_untrack(op);
     weakref_clear_all(op);
     for (const FieldDef *field = op->type->fields; field->name != NULL; field++) {
         CLEAR_SLOT(slot_of(op, field)->ref);
     }
+}
+
+void
+fields_dealloc(Object *op)
+{
+    fields_drop(op);
     gc_free(op);
 }
 

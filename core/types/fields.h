@@ -5,6 +5,7 @@
 #include "object/object.h"
 
 void fields_dealloc(Object *op);  // also ends weak references to it
+void fields_drop(Object *op);     // the same, and leaves the block
 int fields_traverse(Object *op, Visit visit, void *context);
 void fields_clear(Object *op);  // empties what the collector follows
 void fields_holders(Object *op, HolderVisitor *v);

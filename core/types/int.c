@@ -13,6 +13,7 @@
 #include "types/held.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
+#include "types/kept.h"
 #include "types/str.h"
 #include "types/type.h"
 #include "types/unicode.h"
@@ -62,7 +63,7 @@ int_allocate(uint64_t digits)
         raise_no_memory();
         return NULL;
     }
-    Int *self = (Int *)object_new(&IntType, (size_t)size);
+    Int *self = (Int *)(digits > 1 ? object_new(&IntType, (size_t)size) : kept_new(KEPT_INT, &IntType, (size_t)size));
     if (self != NULL) {
         self->tag = digits << 3;
         self->digits[0] = 0;
@@ -80,6 +81,7 @@ int_finish(Int *self, bool negative)
             value = -value;
         }
         if (value >= SMALL_INT_MIN && value <= SMALL_INT_MAX) {
+            self->tag = (uint64_t)n << 3;
             decref(&self->base);
             return int_from(value);
         }
@@ -93,7 +95,8 @@ new_from_magnitude(uint64_t magnitude, bool negative)
 {
     size_t n = LIKELY(magnitude >> DIGIT_BITS == 0) ? 1 : magnitude >> 2 * DIGIT_BITS == 0 ? 2 : 3;
     // Asks for what two digits need, as CPython does for numbers that come from C.
-    Int *self = (Int *)object_new(&IntType, INT_HEADER + 4 * (n == 1 ? 2 : n));
+    size_t size = INT_HEADER + 4 * (n == 1 ? 2 : n);
+    Int *self = (Int *)(n > 1 ? object_new(&IntType, size) : kept_new(KEPT_INT, &IntType, size));
     if (UNLIKELY(self == NULL)) {
         return NULL;
     }
@@ -455,7 +458,9 @@ int_new(Type *type, Slot *args, size_t count, Object *keywords)
 static void
 int_dealloc(Object *op)
 {
-    if (type_has(op->type, TYPE_GC)) {
+    if (LIKELY(is_exact(op, &IntType)) && int_digit_count(op) <= 1) {
+        kept_free(KEPT_INT, op);
+    } else if (type_has(op->type, TYPE_GC)) {
         gc_free(op);
     } else {
         object_free(op);

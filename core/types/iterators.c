@@ -7,6 +7,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/held.h"
+#include "types/kept.h"
 #include "types/object_reduce.h"
 #include "types/tuple.h"
 
@@ -19,7 +20,9 @@ as_iterator(const Object *op)
 Object *
 sequence_iterator_new(Type *type, Object *sequence)
 {
-    Object *op = gc_new(type, sizeof(SequenceIterator));
+    Object *op = type == &ListIteratorType    ? kept_gc_new(KEPT_LIST_ITERATOR, type, sizeof(SequenceIterator))
+                 : type == &TupleIteratorType ? kept_gc_new(KEPT_TUPLE_ITERATOR, type, sizeof(SequenceIterator))
+                                              : gc_new(type, sizeof(SequenceIterator));
     if (op != NULL) {
         as_iterator(op)->index = 0;
         as_iterator(op)->sequence = incref(sequence);
@@ -43,7 +46,13 @@ sequence_iterator_dealloc(Object *op)
 {
     gc_untrack(op);
     CLEAR_SLOT(as_iterator(op)->sequence);
-    gc_free(op);
+    if (is_exact(op, &ListIteratorType)) {
+        kept_gc_free(KEPT_LIST_ITERATOR, op);
+    } else if (is_exact(op, &TupleIteratorType)) {
+        kept_gc_free(KEPT_TUPLE_ITERATOR, op);
+    } else {
+        gc_free(op);
+    }
 }
 
 int

@@ -7,7 +7,9 @@
 #include "types/dict.h"
 #include "types/frame.h"
 #include "types/function.h"
+#include "types/fields.h"
 #include "types/held.h"
+#include "types/kept.h"
 #include "types/slot_functions.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -17,7 +19,7 @@ _Static_assert(sizeof(Method) == 48, "CPython's size");
 Object *
 method_new(Object *function, Object *self)
 {
-    Method *op = (Method *)gc_new(&MethodType, sizeof(Method));
+    Method *op = (Method *)kept_gc_new(KEPT_METHOD, &MethodType, sizeof(Method));
     if (op == NULL) {
         return NULL;
     }
@@ -27,6 +29,13 @@ method_new(Object *function, Object *self)
     op->vectorcall = NULL;
     gc_track(&op->base);
     return &op->base;
+}
+
+static void
+method_dealloc(Object *op)
+{
+    fields_drop(op);
+    kept_gc_free(KEPT_METHOD, op);
 }
 
 static const FieldDef method_fields[] = {
@@ -178,6 +187,7 @@ Type MethodType = {
     .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_TRASHCAN,
     .basic_size = sizeof(Method),
     .weaklist_offset = offsetof(Method, weaklist),
+    .dealloc = method_dealloc,
     .fields = method_fields,
     .new = method_type_new,
     .repr = method_repr,

@@ -8,6 +8,7 @@
 #include "types/held.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/kept.h"
 #include "types/object_reduce.h"
 #include "types/quick.h"
 #include "types/slice.h"
@@ -156,7 +157,7 @@ make(Object *start, Object *stop, Object *step)
         return NULL;
     }
     hold(length);
-    Object *op = object_new(&RangeType, sizeof(Range));
+    Object *op = kept_new(KEPT_RANGE, &RangeType, sizeof(Range));
     if (op == NULL) {
         drop_held(1);
         return NULL;
@@ -212,7 +213,7 @@ range_dealloc(Object *op)
     decref(self->stop);
     decref(self->step);
     decref(self->length);
-    object_free(op);
+    kept_free(KEPT_RANGE, op);
 }
 
 static void
@@ -437,7 +438,7 @@ range_subscript(Object *op, Object *index)
 static Object *
 iterator_new(int64_t start, int64_t step, int64_t length)
 {
-    Object *op = object_new(&RangeIteratorType, RangeIteratorType.basic_size);
+    Object *op = kept_new(KEPT_RANGE_ITERATOR, &RangeIteratorType, RangeIteratorType.basic_size);
     if (op != NULL) {
         as_iterator(op)->start = start;
         as_iterator(op)->step = step;
@@ -497,7 +498,7 @@ method_reversed(Object *op, Slot *args, size_t count, Object *names)
 static void
 iterator_dealloc(Object *op)
 {
-    object_free(op);
+    kept_free(KEPT_RANGE_ITERATOR, op);
 }
 
 static Object *

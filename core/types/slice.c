@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -10,11 +11,12 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-static FreeList free_slices = {.name = "slice", .capacity = 1, .stays = true};
+static FreeList free_slices = {.name = "slice", .capacity = 1};
 
 void
 slices_init(void)
 {
+    free_slices.stays = !profile->keeps_more_kinds;
     free_list_register(&free_slices);
 }
 
