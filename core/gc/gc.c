@@ -549,6 +549,24 @@ gc_run_requested(void)
     }
 }
 
+void
+gc_note_fleeting(int count)
+{
+    gc.count[0] += count;
+    if (is_due()) {
+        gc.requested = true;
+    }
+    gc.count[0] -= count;
+}
+
+void
+gc_check_requested(void)
+{
+    if (!error_pending() && !profile->collects_when_allocating) {
+        gc_run_requested();
+    }
+}
+
 // --- finalizers outside collections ---------------------------------------------------------------
 
 int

@@ -112,6 +112,10 @@ void gc_fini(void);
 int64_t gc_collect(int generation);
 // Runs the collection that is requested: which generation the counters ask for. Called by the evaluation loop.
 void gc_run_requested(void);
+// The same in C code that may take long: repr() and str(), as PyErr_CheckSignals does since CPython 3.12.
+void gc_check_requested(void);
+// So many containers are born and die again.
+void gc_note_fleeting(int count);
 // 0 to 2, 3 permanent; -1 not tracked. Of the incremental collector 1 is the visited old space, 2 the pending one.
 int gc_generation_of(const Object *op);
 bool gc_is_finalized(const Object *op);

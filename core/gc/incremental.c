@@ -81,9 +81,17 @@ gc_incremental_begin(void)
     gc.marked_serial = 0;
 }
 
+// What gc.freeze() took away is visited.
+static int64_t
+unseen(void)
+{
+    return gc.frozen ? 0 : gc.unseen;
+}
+
 void
 gc_mark_all_visited(void)
 {
+    gc.unseen_pending = 0;
     set_list_space(&gc_lists->generation[0], gc.visited_space);
     set_list_space(pending_list(), gc.visited_space);
 }
@@ -137,7 +145,7 @@ mark_roots(void)
     Reach reach = {&gc_lists->seen, 0};
     gc_hooks.roots(visit_reached, &reach);
     int64_t marked = mark_from(&reach) + mark_stack(false);
-    if (gc.unseen > 0) {
+    if (unseen() > 0) {
         gc.unseen_pending = gc.unseen < profile->unmarked_objects ? gc.unseen : profile->unmarked_objects;
         marked += gc.unseen - gc.unseen_pending;
     }
@@ -160,7 +168,7 @@ begin_round(void)
         gc_list_merge(visited_list(), pending_list());
         set_list_space(pending_list(), gc.visited_space ^ 1);
     }
-    gc.unseen_pending = gc.unseen;
+    gc.unseen_pending = unseen();
     gc.work_to_do = 0;
     gc.in_increments = false;
 }

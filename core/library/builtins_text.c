@@ -1,4 +1,5 @@
 // builtins about text: print, input, repr, format, characters.
+#include "gc/gc.h"
 #include "library/library_internal.h"
 #include "object/names.h"
 #include "object/profile.h"
@@ -9,9 +10,11 @@
 #include "types/bytes_like.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "types/text_file.h"
 #include "types/tuple.h"
+#include <string.h>
 
 // --- print ----------------------------------------------------------------------------------------------
 
@@ -31,6 +34,8 @@ file_write_text(Object *file, Object *text)
 typedef struct {
     Object *file;
     int stream;
+    int pieces;  // written since the last end of a line
+    bool keeps;  // the list of pieces that wait is held
     Buffer text;
 } Line;
 
@@ -43,36 +48,65 @@ line_flush(Line *self)
     }
 }
 
-// CPython asks the file for its write method for each piece: the collector may find that one container too many.
-static int
-ask_for_write(Object *file)
+static void
+line_check_requested(Line *self)
 {
-    Object *method = object_get_attr(file, names.write);
-    xdecref(method);
-    return method == NULL ? -1 : 0;
+    if (UNLIKELY(gc.requested)) {
+        line_flush(self);  // whom the collector calls may print
+        gc_check_requested();
+    }
 }
 
 static int
-line_add(Line *self, Object *op)
+line_encode(Line *self, Object *op)
 {
-    if (ask_for_write(self->file) < 0) {
-        return -1;
+    if (!is_exact(op, &StrType) && !is_exact(op, &IntType) && !is_exact(op, &FloatType)) {
+        line_flush(self); // its __str__ may print
     }
-    Object *text;
-    if (is_exact(op, &StrType)) {
-        text = incref(op);
-    } else {
-        if (!is_exact(op, &IntType) && !is_exact(op, &FloatType)) {
-            line_flush(self); // its __str__ may print
-        }
-        text = object_str(op);
-        if (text == NULL) {
-            return -1;
-        }
+    Object *text = object_str(op);
+    if (text == NULL) {
+        return -1;
     }
     int result = text_file_encode(self->file, text, &self->text);
     decref(text);
     return result;
+}
+
+// CPython asks the file for its write method for each piece, and for str(piece): the collector may find the method one
+// container too many. `op` NULL: the letter.
+static int
+line_add(Line *self, Object *op, char letter)
+{
+    Object *method = object_get_attr(self->file, names.write);
+    if (method == NULL) {
+        return -1;
+    }
+    hold(method);
+    line_check_requested(self);
+    size_t before = self->text.length;
+    int result = 0;
+    if (op == NULL) {
+        buffer_append_char(&self->text, letter);
+    } else {
+        result = line_encode(self, op);
+        before = self->text.length < before ? 0 : before;
+    }
+    bool keeps = false;
+    if (profile->flushes_lines && result == 0) {
+        if (memchr(self->text.data + before, '\n', self->text.length - before) != NULL) {
+            self->pieces = 0;
+            gc_note_fleeting(2);
+            line_check_requested(self);
+        } else {
+            keeps = ++self->pieces == 2 && !self->keeps;
+        }
+    }
+    drop_held(1);
+    if (keeps && (method = list_new(0)) != NULL) {
+        hold(method);
+        self->keeps = true;
+    }
+    return keeps && method == NULL ? -1 : result;
 }
 
 // All of it goes to the stream in one piece, when nothing in between can print.
@@ -82,25 +116,12 @@ print_to_stream(Object *file, Slot *args, size_t count, Object *sep, Object *end
     Line line = {.file = file, .stream = text_file_stream(file)};
     int result = 0;
     for (size_t i = 0; i < count && result == 0; i++) {
-        if (i > 0) {
-            if ((result = ask_for_write(file)) < 0) {
-                break;
-            }
-            if (sep == NULL) {
-                buffer_append_char(&line.text, ' ');
-            } else {
-                result = text_file_encode(file, sep, &line.text);
-            }
-        }
-        if (result == 0) {
-            result = line_add(&line, args[i].ref);
-        }
+        result = i > 0 ? line_add(&line, sep, ' ') : 0;
+        result = result == 0 ? line_add(&line, args[i].ref, 0) : result;
     }
-    result = result == 0 ? ask_for_write(file) : result;
-    if (result == 0 && end == NULL) {
-        buffer_append_char(&line.text, '\n');
-    } else if (result == 0) {
-        result = text_file_encode(file, end, &line.text);
+    result = result == 0 ? line_add(&line, end, '\n') : result;
+    if (line.keeps) {
+        drop_held(1);
     }
     line_flush(&line);
     buffer_free(&line.text);

@@ -98,7 +98,11 @@ BUILTIN(gc_module_set_threshold)
             return NULL;
         }
         if (value != (int)value) {
-            raise(EXC_OverflowError, "Python int too large to convert to C int");
+            if (value == INT64_MAX || value == INT64_MIN) {
+                raise(EXC_OverflowError, "Python int too large to convert to C long");
+            } else {
+                raise(EXC_OverflowError, "signed integer is %s", value < 0 ? "less than minimum" : "greater than maximum");
+            }
             return NULL;
         }
         thresholds[i] = (int)value;

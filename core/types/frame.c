@@ -215,6 +215,13 @@ SMALL Object *
 frame_locals(Frame *frame)
 {
     bool named = frame->locals != NULL && !(frame->code->flags & CODE_OPTIMIZED);
+    if (profile->locals_hide_some) {
+        Object *hidden = dict_new();
+        if (hidden == NULL) {
+            return NULL;
+        }
+        decref(hidden);
+    }
     if (named && !has_hidden_locals(frame)) {
         return incref(frame->locals);
     }

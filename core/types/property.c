@@ -513,7 +513,7 @@ static const MethodDef property_methods[] = {
     {.name = "getter", .function = property_getter, .minimum = 1, .maximum = 1},
     {.name = "setter", .function = property_setter, .minimum = 1, .maximum = 1},
     {.name = "deleter", .function = property_deleter, .minimum = 1, .maximum = 1},
-    {.name = "__set_name__", .function = property_set_name, .minimum = 0, .maximum = -1},
+    {.name = "__set_name__", .function = property_set_name, .minimum = 0, .maximum = -1, .flags = METHOD_TUPLE},
     {.name = NULL},
 };
 

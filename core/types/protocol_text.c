@@ -1,4 +1,5 @@
 // The part of object/protocol.h about text: repr, str, ascii, format.
+#include "gc/gc.h"
 #include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
@@ -13,6 +14,9 @@
 Object *
 object_repr(Object *op)
 {
+    if (UNLIKELY(gc.requested)) {
+        gc_check_requested();
+    }
     UnaryFn repr = op->type->repr;
     if (UNLIKELY(repr == NULL)) {
         return str_format("<%T object at 0x%x>", op, object_address(op));
@@ -34,6 +38,9 @@ object_repr(Object *op)
 Object *
 object_str(Object *op)
 {
+    if (UNLIKELY(gc.requested)) {
+        gc_check_requested();
+    }
     if (is_exact(op, &StrType)) {
         return incref(op);
     }

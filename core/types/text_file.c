@@ -1,5 +1,7 @@
 #include "types/text_file.h"
+#include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -7,6 +9,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/type.h"
+#include <string.h>
 
 TextFileHost text_file_host;
 
@@ -144,6 +147,9 @@ file_write(Object *op, Slot *args, size_t count, Object *keyword_names)
     int result = text_file_encode(op, text, &out);
     if (result == 0 && out.length > 0) {
         text_file_host.write(self->stream, out.data, out.length);
+        if (profile->flushes_lines && memchr(out.data, '\n', out.length) != NULL) {
+            gc_note_fleeting(2);
+        }
     }
     buffer_free(&out);
     return result < 0 ? NULL : int_from(str_length(text));

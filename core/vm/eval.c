@@ -1985,6 +1985,8 @@ run_loop(Frame *frame, EvalEntry entry)
                     LOAD_FRAME();
                     NEXT;
                 }
+            } else if (callable == (Object *)&StrType && count == 1 && CACHE()->version2 >= profile->warm_after) {
+                result = object_str(args[0].ref);
             } else {
                 result = call_object(callable, args, count, NULL);
             }
@@ -1993,7 +1995,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             // From the second time on such a call is an instruction of its own in CPython.
             bool quiet = CACHE()->version2 != 0 && UNLIKELY(gc.requested) && is_quiet(callable, arg, pc);
-            CACHE()->version2 = 1;
+            CACHE()->version2 += CACHE()->version2 < profile->warm_after;
             REPLACE_OPERANDS(arg + 2, result);
             if (!quiet) {
                 CHECK_COLLECTION();
