@@ -178,7 +178,9 @@ name_list_tuple(Compiler *c, const NameList *names)
 {
     Object *tuple = keep_working(c, tuple_new(names->count));
     for (uint32_t i = 0; tuple != NULL && i < names->count; i++) {
-        Object *name = identifier_object(c, names->items[i]);
+        // The parameter of __annotate__ has a name that no program can use, and shows another.
+        bool is_format = names->items[i] == c->known.dot_format;
+        Object *name = identifier_object(c, is_format ? c->known.format : names->items[i]);
         if (name == NULL) {
             return NULL;
         }

@@ -364,7 +364,7 @@ struct Stmt {
         struct {
             Expr *target, *annotation;
             Expr *value; // or NULL
-            bool simple;
+            bool simple, is_conditional; // conditional: may never be passed (scopes.c finds out)
         } ann_assign;
         struct {
             Expr *name;

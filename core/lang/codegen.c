@@ -79,7 +79,9 @@ compile_body(Compiler *c, const Location *at, const StmtSeq *body)
     if (c->unit->kind == UNIT_MODULE && body->count > 0) {
         at = &body->items[0]->at;
     }
-    if (has_annotations(body)) {
+    uint32_t start = c->unit->code_count;
+    begin_deferred_annotations(c, at);
+    if (!annotations_wait(c) && has_annotations(body)) {
         emit(c, at, OP_SETUP_ANNOTATIONS, 0);
     }
     StmtSeq rest = *body;
@@ -91,6 +93,12 @@ compile_body(Compiler *c, const Location *at, const StmtSeq *body)
         rest.count--;
     }
     visit_statements(c, &rest);
+    if (c->unit->kind == UNIT_MODULE) {
+        // What evaluates annotations is there from the beginning.
+        uint32_t end = c->unit->code_count;
+        end_deferred_annotations(c, at);
+        move_code(c->unit, end, start);
+    }
 }
 
 // --- leaving blocks ----------------------------------------------------------------------------------------

@@ -100,6 +100,10 @@ visit_ann_assign(Compiler *c, Stmt *s)
             return;
         }
         if (s->ann_assign.simple && in_namespace) {
+            if (annotations_wait(c)) {
+                defer_annotation(c, s);
+                break;
+            }
             if (c->future_annotations) {
                 emit_annotation_text(c, s->ann_assign.annotation);
             } else {
@@ -125,7 +129,7 @@ visit_ann_assign(Compiler *c, Stmt *s)
         }
         break;
     }
-    if (!s->ann_assign.simple && in_namespace && !c->future_annotations) {
+    if (!s->ann_assign.simple && in_namespace && !c->future_annotations && !annotations_wait(c)) {
         evaluate_and_drop(c, s->ann_assign.annotation);
     }
 }

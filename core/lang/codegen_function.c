@@ -1,4 +1,4 @@
-// Functions, lambdas and classes -> instructions: defaults, annotations, the code object, decorators.
+// Functions, lambdas and classes -> instructions: defaults, the code object, decorators.
 #include "base/buffer.h"
 #include "lang/compiler.h"
 #include "object/profile.h"
@@ -119,62 +119,6 @@ visit_defaults(Compiler *c, const Location *at, const Arguments *a)
         flags |= 2;
     }
     return flags;
-}
-
-void
-emit_annotation_text(Compiler *c, const Expr *annotation)
-{
-    size_t length;
-    char *text = unparse(c, annotation, &length);
-    emit_constant(c, &annotation->at, text_object(c, text, length));
-    host_free(text);
-}
-
-static void
-visit_annotation(Compiler *c, const Location *at, const Identifier *name, Expr *annotation, uint32_t *count)
-{
-    if (annotation == NULL) {
-        return;
-    }
-    emit_constant(c, at, identifier_object(c, mangled(c, name)));
-    if (c->future_annotations) {
-        emit_annotation_text(c, annotation);
-    } else if (annotation->kind == EXPR_STARRED) {
-        // *args: *Ts
-        visit_expr(c, annotation->starred.value);
-        emit(c, at, OP_UNPACK_SEQUENCE, 1);
-    } else {
-        visit_expr(c, annotation);
-    }
-    *count += 2;
-}
-
-static void
-visit_arg_annotations(Compiler *c, const Location *at, const ArgSeq *args, uint32_t *count)
-{
-    for (int i = 0; i < args->count; i++) {
-        visit_annotation(c, at, args->items[i]->arg, args->items[i]->annotation, count);
-    }
-}
-
-static uint32_t
-visit_annotations(Compiler *c, const Location *at, const Arguments *a, Expr *returns)
-{
-    uint32_t count = 0;
-    visit_arg_annotations(c, at, &a->args, &count);
-    visit_arg_annotations(c, at, &a->posonlyargs, &count);
-    if (a->vararg != NULL) {
-        visit_annotation(c, at, a->vararg->arg, a->vararg->annotation, &count);
-    }
-    visit_arg_annotations(c, at, &a->kwonlyargs, &count);
-    if (a->kwarg != NULL) {
-        visit_annotation(c, at, a->kwarg->arg, a->kwarg->annotation, &count);
-    }
-    visit_annotation(c, at, c->known.return_, returns, &count);
-    if (count > 0) {
-        emit(c, at, OP_BUILD_TUPLE, count);
-    }
-    return count > 0 ? 4 : 0;
 }
 
 static bool
@@ -347,6 +291,7 @@ class_code(Compiler *c, Stmt *s)
         emit(c, &at, OP_STORE_DEREF, name_list_add(&u->cells, known->class_dict));
     }
     compile_body(c, &at, &s->class_def.body);
+    end_deferred_annotations(c, &at);
 
     if (profile->notes_classes) {
         if (u->static_attributes.count > 0) {

@@ -89,7 +89,14 @@ typedef enum {
     UNIT_LAMBDA,
     UNIT_COMPREHENSION,
     UNIT_TYPE_PARAMETERS, // around what has type parameters, and their bounds and defaults
+    UNIT_ANNOTATIONS,     // __annotate__
 } UnitKind;
+
+// An annotation that __annotate__ evaluates; if it stands behind a condition, its number among those, else -1.
+typedef struct {
+    Stmt *statement;
+    int32_t condition;
+} DeferredAnnotation;
 
 // A code object being written.
 typedef struct Unit {
@@ -113,6 +120,9 @@ typedef struct Unit {
     uint32_t first_line;
     uint32_t argument_count, positional_only_count, keyword_only_count;
     uint32_t inlined_depth; // inside that many inlined comprehensions
+    DeferredAnnotation *deferred;
+    uint32_t deferred_count, deferred_capacity;
+    int32_t next_condition;
     bool is_async;          // an async def
     bool has_docstring;     // of a function: it is the first constant
 } Unit;
@@ -125,7 +135,7 @@ typedef struct {
 // Names that the compiler itself uses.
 typedef struct {
     const Identifier *module_name, *name, *module, *qualname, *firstlineno, *static_attributes, *class_,
-        *classcell, *doc, *annotations, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp,
+        *classcell, *doc, *annotations, *annotate, *annotate_func, *conditional_annotations, *dot_format, *format, *debug, *super, *self, *dot_zero, *lambda, *listcomp, *setcomp,
         *dictcomp, *genexpr, *return_, *join, *empty, *star, *future, *class_dict, *class_dict_cell,
         *type_params, *type_params_cell, *generic_base, *defaults, *kwdefaults;
 } KnownNames;
@@ -201,6 +211,8 @@ void fold_format(Compiler *c, Expr *e, const Object *text,
 void emit(Compiler *c, const Location *at, int op, uint32_t arg);
 void emit_jump(Compiler *c, const Location *at, int op, Label to);
 Label new_label(Compiler *c);
+// Moves the code from there to the end, which no label is in, to before what stands at `to`.
+void move_code(Unit *u, uint32_t from, uint32_t to);
 void use_label(Compiler *c, Label label);
 void emit_constant(Compiler *c, const Location *at, Object *op);
 enum { LATE_CONSTANT = 1 << 30 };
@@ -253,6 +265,16 @@ void visit_spine(Compiler *c, Expr *e); // the kinds of expr_spine_child
 BORROWED Object *clean_docstring(Compiler *c, const Expr *doc);
 BORROWED Object *names_tuple(Compiler *c, const IdentifierSeq *names); // a constant
 void emit_annotation_text(Compiler *c, const Expr *annotation);
+// Those of classes and modules wait until somebody asks: an __annotate__ evaluates them. Kept as text they do not, other
+// than those of functions.
+bool annotations_wait(const Compiler *c);
+uint32_t count_annotations(const Arguments *a, const Expr *returns);
+// Those of a function: pushes what it gets for them, and returns which attribute that is, or 0.
+uint32_t visit_annotations(Compiler *c, const Location *at, const Arguments *a, Expr *returns);
+// Those of a class or module that wait: before its statements, for each of them, and behind all.
+void begin_deferred_annotations(Compiler *c, const Location *at);
+void defer_annotation(Compiler *c, Stmt *s);
+void end_deferred_annotations(Compiler *c, const Location *at);
 
 // A display that is built piece by piece.
 typedef struct {

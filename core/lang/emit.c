@@ -3,6 +3,7 @@
 #include "lang/flow.h"
 #include "object/error.h"
 #include "object/profile.h"
+#include "types/function.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include <stdlib.h>
@@ -42,6 +43,23 @@ new_label(Compiler *c)
     u->labels = grow(u->labels, u->label_count, &u->label_capacity, sizeof *u->labels);
     u->labels[u->label_count] = 0;
     return (Label){(int)u->label_count++};
+}
+
+void
+move_code(Unit *u, uint32_t from, uint32_t to)
+{
+    uint32_t count = u->code_count - from;
+    if (count == 0 || from == to) {
+        return;
+    }
+    Emitted *moved = host_alloc(count * sizeof *moved);
+    memcpy(moved, u->code + from, count * sizeof *moved);
+    memmove(u->code + to + count, u->code + to, (from - to) * sizeof *moved);
+    memcpy(u->code + to, moved, count * sizeof *moved);
+    host_free(moved);
+    for (uint32_t i = 0; i < u->label_count; i++) {
+        u->labels[i] += u->labels[i] >= to ? count : 0;
+    }
 }
 
 void
@@ -267,7 +285,9 @@ emit_variable(Compiler *c, const Location *at, const Identifier *plain, ExprCont
 NameScope
 closure_scope(Compiler *c, const Identifier *name)
 {
-    if (c->unit->kind == UNIT_CLASS && (name == c->known.class_ || name == c->known.class_dict)) {
+    const KnownNames *known = &c->known;
+    bool is_hidden = name == known->class_ || name == known->class_dict || name == known->conditional_annotations;
+    if (c->unit->kind == UNIT_CLASS && is_hidden) {
         return NAME_CELL;
     }
     return scope_lookup(c->unit->scope, name);
@@ -367,6 +387,9 @@ enter_unit(Compiler *c, UnitKind kind, const Identifier *name, const void *node,
     if (u->scope->needs_class_dict) {
         name_list_add(&u->cells, c->known.class_dict);
     }
+    if (u->scope->has_conditional_annotations) {
+        name_list_add(&u->cells, c->known.conditional_annotations);
+    }
     add_sorted(&u->frees, u->scope, NAME_FREE, DEF_FREE_CLASS);
     u->qualname = qualified_name(c, u);
     c->unit = u;
@@ -388,6 +411,7 @@ leave_unit(Compiler *c)
     constant_list_free(&u->constants);
     constant_list_free(&u->late_constants);
     host_free(u->hidden_now);
+    host_free(u->deferred);
     host_free(u->code);
     host_free(u->labels);
     host_free(u->qualname);
@@ -409,7 +433,7 @@ code_flags(const Compiler *c)
         flags |= scope->has_varargs ? CODE_VARARGS : 0;
         flags |= scope->has_varkeywords ? CODE_VARKEYWORDS : 0;
         flags |= c->unit->has_docstring && profile->folds_late ? CODE_HAS_DOCSTRING : 0;
-        bool is_method = scope->outer->kind == SCOPE_CLASS && c->unit->kind != UNIT_TYPE_PARAMETERS;
+        bool is_method = scope->outer->kind == SCOPE_CLASS && c->unit->kind < UNIT_TYPE_PARAMETERS;
         flags |= is_method && profile->marks_methods ? CODE_METHOD : 0;
     }
     return flags | (c->future_annotations ? CODE_FUTURE_ANNOTATIONS : 0);
@@ -452,13 +476,15 @@ make_closure(Compiler *c, const Location *at, Object *op, uint32_t flags)
             emit(c, at, PSEUDO_LOAD_CLOSURE, number);
         }
         emit(c, at, OP_BUILD_TUPLE, code->free_count);
-        flags |= 8;
+        flags |= FUNCTION_CLOSURE;
     }
     emit_constant(c, at, op);
     emit(c, at, OP_MAKE_FUNCTION, 0);
-    for (uint32_t flag = 8; flag != 0; flag >>= 1) {
-        if (flags & flag) {
-            emit(c, at, OP_SET_FUNCTION_ATTRIBUTE, flag);
+    static const uint8_t order[] = {FUNCTION_CLOSURE, FUNCTION_ANNOTATE, FUNCTION_ANNOTATIONS, FUNCTION_KEYWORD_DEFAULTS,
+                                    FUNCTION_DEFAULTS};
+    for (size_t i = 0; i < COUNT_OF(order); i++) {
+        if (flags & order[i]) {
+            emit(c, at, OP_SET_FUNCTION_ATTRIBUTE, order[i]);
         }
     }
 }

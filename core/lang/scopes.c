@@ -148,7 +148,10 @@ walk_annotation(Walk *w, Expr *e, const void *node)
     if (e == NULL) {
         return;
     }
-    if (!w->c->future_annotations) {
+    // Nothing evaluates those of a function's variables.
+    bool is_evaluated = !w->c->future_annotations && (!profile->annotations_wait || w->scope->kind != SCOPE_FUNCTION ||
+                                                      w->scope->annotation != NULL);
+    if (is_evaluated) {
         walk_expr(w, e);
         return;
     }
@@ -167,9 +170,49 @@ walk_arg_annotations(Walk *w, const ArgSeq *args)
     }
 }
 
-static void
-walk_annotations(Walk *w, const Arguments *a, Expr *returns)
+// The scope of an __annotate__, which belongs to the node.
+static Scope *
+open_annotate(Walk *w, const void *node, const Location *at)
 {
+    const KnownNames *known = &w->c->known;
+    Scope *scope = open_annotation_scope(w, known->annotate, node, "an annotation");
+    scope->sees_class &= !w->c->future_annotations;
+    scope_define(w, known->dot_format, DEF_PARAMETER, at);
+    if (scope->sees_class) {
+        scope_define(w, known->class_dict, DEF_USE, at);
+    }
+    return scope;
+}
+
+// That of a class or module is where all its annotations are evaluated.
+static void
+walk_deferred(Walk *w, Stmt *s)
+{
+    const KnownNames *known = &w->c->known;
+    Scope *around = w->scope;
+    s->ann_assign.is_conditional = around->kind == SCOPE_MODULE || around->condition_depth > 0;
+    if (s->ann_assign.is_conditional && !around->has_conditional_annotations) {
+        around->has_conditional_annotations = true;
+        scope_define(w, known->conditional_annotations, DEF_USE, &s->at);
+    }
+    if (around->annotations == NULL) {
+        around->annotations = open_annotate(w, around, &s->at);
+    }
+    w->scope = around->annotations;
+    if (s->ann_assign.is_conditional) {
+        scope_define(w, known->conditional_annotations, DEF_USE, &s->at);
+    }
+    walk_annotation(w, s->ann_assign.annotation, s);
+    w->scope = around;
+}
+
+static void
+walk_annotations(Walk *w, const Arguments *a, Expr *returns, const Location *at)
+{
+    bool wait = profile->annotations_wait && count_annotations(a, returns) > 0;
+    if (wait) {
+        open_annotate(w, a, at);
+    }
     walk_arg_annotations(w, &a->posonlyargs);
     walk_arg_annotations(w, &a->args);
     if (a->vararg != NULL) {
@@ -180,6 +223,9 @@ walk_annotations(Walk *w, const Arguments *a, Expr *returns)
     }
     walk_arg_annotations(w, &a->kwonlyargs);
     walk_annotation(w, returns, returns);
+    if (wait) {
+        scope_close(w);
+    }
 }
 
 // `global` and `nonlocal` come before every other use of the name in their scope.
@@ -241,7 +287,11 @@ walk_annotated(Walk *w, Stmt *s)
     } else {
         walk_expr(w, s->ann_assign.target);
     }
-    walk_annotation(w, s->ann_assign.annotation, s);
+    if (profile->annotations_wait && w->scope->kind != SCOPE_FUNCTION) {
+        walk_deferred(w, s);
+    } else {
+        walk_annotation(w, s->ann_assign.annotation, s);
+    }
     walk_optional(w, s->ann_assign.value);
 }
 
@@ -330,9 +380,9 @@ walk_function(Walk *w, Stmt *s)
     walk_exprs(w, &args->kw_defaults);
     walk_exprs(w, &s->function_def.decorator_list);
     // What evaluates a function's annotations sees the class, whether it has any or not.
-    w->scope->needs_class_dict |= w->scope->kind == SCOPE_CLASS && profile->annotations_see_class && !w->c->future_annotations;
+    w->scope->needs_class_dict |= w->scope->kind == SCOPE_CLASS && annotations_wait(w->c);
     bool is_generic = open_type_parameters(w, s->function_def.name, &s->function_def.type_params, s);
-    walk_annotations(w, args, s->function_def.returns);
+    walk_annotations(w, args, s->function_def.returns, &s->at);
     scope_open(w, SCOPE_FUNCTION, s->function_def.name, s)->is_coroutine = s->function_def.is_async;
     walk_parameters(w, args);
     walk_statements(w, &s->function_def.body);
@@ -368,6 +418,10 @@ walk_class(Walk *w, Stmt *s)
 static void
 walk_statement(Walk *w, Stmt *s)
 {
+    Scope *scope = w->scope;
+    bool may_be_left_out = s->kind == STMT_FOR || s->kind == STMT_WHILE || s->kind == STMT_IF || s->kind == STMT_WITH ||
+                           s->kind == STMT_MATCH || s->kind == STMT_TRY;
+    scope->condition_depth += may_be_left_out;
     switch (s->kind) {
     case STMT_FUNCTION_DEF:
         walk_function(w, s);
@@ -474,6 +528,7 @@ walk_statement(Walk *w, Stmt *s)
     case STMT_CONTINUE:
         break;
     }
+    scope->condition_depth -= may_be_left_out;
 }
 
 static void

@@ -64,7 +64,10 @@ struct Scope {
     bool in_iteration_target;
     bool needs_class_dict; // a class whose annotation scopes read its names
     bool is_text;          // an annotation that is kept as text: nothing in it is ever looked up
+    bool has_conditional_annotations; // of a class or module: some may not be passed
     bool sees_class;       // an annotation scope right inside a class: it reads the class's names, too
+    uint32_t condition_depth; // inside that many statements that may be left out
+    Scope *annotations;       // of a class or module whose annotations wait: where they are evaluated
     const char *annotation; // of an annotation scope: "a TypeVar bound", as errors name it
     const TypeParamSeq *only_mangled; // around a class with type parameters: no other private names are mangled
 };

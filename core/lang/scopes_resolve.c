@@ -78,7 +78,7 @@ binding_around(const Scope *scope, const Identifier *name)
     return NULL;
 }
 
-// Is the name bound around the scope? Classes bind only the hidden __class__ and __classdict__.
+// Is the name bound around the scope? Classes bind only the hidden __class__, __classdict__ and __conditional_annotations__.
 static bool
 bound_around(Compiler *c, const Scope *scope, const Identifier *name)
 {
@@ -88,6 +88,9 @@ bound_around(Compiler *c, const Scope *scope, const Identifier *name)
                 return true;
             }
         }
+    }
+    if (name == c->known.conditional_annotations && scope->outer != NULL && scope->outer->annotations == scope) {
+        return scope->outer->kind == SCOPE_CLASS;
     }
     return binding_around(scope, name) != NULL;
 }
@@ -253,6 +256,7 @@ resolve_scope(Compiler *c, Scope *scope, NameSet *free)
         scope->needs_class_dict |= set_has(&inner_free, c->known.class_dict);
         set_remove(&inner_free, c->known.class_);
         set_remove(&inner_free, c->known.class_dict);
+        set_remove(&inner_free, c->known.conditional_annotations);
     }
     for (uint32_t i = 0; i < cells.names.count; i++) {
         Symbol *symbol = scope_find(scope, cells.names.items[i]);

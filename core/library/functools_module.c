@@ -553,23 +553,7 @@ BUILTIN(functools_reduce)
     return drop_held_under(result, 1);
 }
 
-// 3.14 copies what makes a function's annotations: nobody gets a dict that nobody has asked for. False when that is not all.
-BUILTIN(functools_share_annotations)
-{
-    UNUSED_ARGUMENTS;
-    Object *given = is_exact(args[1].ref, &FunctionType) ? ((Function *)args[1].ref)->annotations : None;
-    if (is_exact(args[0].ref, &FunctionType) && given != None) {
-        Function *wrapper = (Function *)args[0].ref;
-        Object *old = wrapper->annotations;
-        wrapper->annotations = xincref(given);
-        xdecref(old);
-        given = NULL;
-    }
-    return incref(bool_from(given == NULL));
-}
-
 static const MethodDef functions[] = {
-    {"_share_annotations", functools_share_annotations, 2, 2, 0, NULL},
     {"reduce", functools_reduce, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE_TO_13, "Apply a function of two arguments cumulatively to an iterable, from left to right."},
     {"cmp_to_key", functools_cmp_to_key, 0, -1, METHOD_KEYWORDS, "Convert a cmp= function into a key= function."},
     {.name = NULL},

@@ -57,7 +57,7 @@ make_main(void)
         return -1;
     }
     main_module = module;
-    return module_add(module, "__annotations__", dict_new()) < 0 ||
+    return (!profile->annotations_wait && module_add(module, "__annotations__", dict_new()) < 0) ||
                    dict_set(module_dict(module), names.__builtins__, builtins_module) < 0 ||
                    dict_set(sys_modules, dict_peek_cstring(module_dict(module), "__name__"), module) < 0
                ? -1

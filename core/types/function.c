@@ -6,9 +6,11 @@
 #include "object/names.h"
 #include "object/profile.h"
 #include "object/protocol.h"
+#include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/frame.h"
+#include "types/int.h"
 #include "types/module.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -44,8 +46,7 @@ function_new(Object *code, Object *globals, Object *qualname)
     self->doc = incref(doc);
     self->dict = self->weaklist = NULL;
     self->module = xincref(module);
-    self->annotations = self->type_params = NULL;
-    self->vectorcall = NULL;
+    self->annotations = self->annotate = self->type_params = NULL;
     self->version = self->reserved = 0;
     gc_track(&self->base);
     return &self->base;
@@ -78,6 +79,7 @@ static const FieldDef function_fields[] = {
     {"__dict__", offsetof(Function, dict), false},
     {"__closure__", offsetof(Function, closure), false},
     {"__annotations__", offsetof(Function, annotations), false},
+    {"__annotate__", offsetof(Function, annotate), false},
     {"__type_params__", offsetof(Function, type_params), false},
     {"__qualname__", offsetof(Function, qualname), false},
     {.name = NULL},
@@ -96,6 +98,7 @@ function_clear(Object *op)
     CLEAR_SLOT(self->dict);
     CLEAR_SLOT(self->closure);
     CLEAR_SLOT(self->annotations);
+    CLEAR_SLOT(self->annotate);
     CLEAR_SLOT(self->type_params);
     // Name, qualified name and code stay: a function that is being taken apart can still be called and shown.
 }
@@ -252,13 +255,35 @@ set_keyword_defaults(Object *op, Object *value)
     return 0;
 }
 
-// The compiler hands annotations over as a tuple of names and values; the dict is made when somebody asks.
+Object *
+annotations_made_by(Object *annotate)
+{
+    if (annotate == NULL || !object_is_callable(annotate)) {
+        return dict_new();
+    }
+    hold(incref(annotate));
+    Object *format = int_from(1);
+    Object *made = format == NULL ? NULL : object_call_one(annotate, format);
+    xdecref(format);
+    drop_held(1);
+    if (made != NULL && !is_dict(made)) {
+        raise(EXC_TypeError, "__annotate__ returned non-dict of type '%T'", made);
+        decref(made);
+        return NULL;
+    }
+    return made;
+}
+
+// The compiler hands annotations over as a tuple of names and values, or what makes them; the dict is made when somebody asks.
 static SMALL Object *
 get_annotations(Object *op)
 {
     Function *self = (Function *)op;
     if (self->annotations == NULL) {
-        self->annotations = dict_new();
+        Object *made = annotations_made_by(self->annotate);
+        Object *old = self->annotations;
+        self->annotations = made;
+        xdecref(old);
     } else if (is_exact(self->annotations, &TupleType)) {
         Object *pairs = self->annotations;
         Object *dict = dict_from_slots(tuple_slots(pairs), tuple_length(pairs) / 2);
@@ -285,6 +310,34 @@ set_annotations(Object *op, Object *value)
     Object *old = self->annotations;
     self->annotations = xincref(value);
     xdecref(old);
+    CLEAR_SLOT(self->annotate);
+    return 0;
+}
+
+static Object *
+get_annotate(Object *op)
+{
+    return or_none(((Function *)op)->annotate);
+}
+
+static int
+set_annotate(Object *op, Object *value)
+{
+    Function *self = (Function *)op;
+    if (value == NULL) {
+        raise(EXC_TypeError, "__annotate__ cannot be deleted");
+        return -1;
+    }
+    if (value != None && !object_is_callable(value)) {
+        raise(EXC_TypeError, "__annotate__ must be callable or None");
+        return -1;
+    }
+    Object *old = self->annotate;
+    self->annotate = incref(value);
+    xdecref(old);
+    if (value != None) {
+        CLEAR_SLOT(self->annotations);
+    }
     return 0;
 }
 
@@ -330,6 +383,7 @@ static const GetsetDef function_getsets[] = {
     {"__defaults__", get_defaults, set_defaults},
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults},
     {"__annotations__", get_annotations, set_annotations},
+    {"__annotate__", get_annotate, set_annotate},
     {"__dict__", get_dict, set_dict},
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},

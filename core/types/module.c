@@ -210,12 +210,15 @@ missing_attribute(Object *op, Object *name)
 {
     Object *dict = module_dict(op);
     if (str_equal(name, names.__annotations__)) {  // they begin when someone asks
-        Object *empty = dict_new();
-        if (empty != NULL && dict_set(dict, name, hold(empty)) < 0) {
+        Object *made = annotations_made_by(profile->annotations_wait ? dict_peek(dict, names.__annotate__) : NULL);
+        if (made != NULL && dict_set(dict, name, hold(made)) < 0) {
             drop_held(1);
             return NULL;
         }
-        return empty != NULL ? let_go() : NULL;
+        return made != NULL ? let_go() : NULL;
+    }
+    if (profile->annotations_wait && str_equal(name, names.__annotate__)) {
+        return dict_set(dict, name, None) < 0 ? NULL : incref(None);
     }
     Object *getter = dict_peek(dict, names.__getattr__);
     if (getter != NULL) {

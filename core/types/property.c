@@ -199,47 +199,71 @@ static const MemberDef decorator_members[] = {
     {.name = NULL},
 };
 
-// Those of its own, which 3.14 takes from the function when it is asked first.
+// One of its own, or else the function's, which is its own from then on.
 static Object *
-decorator_get_annotations(Object *op)
+own_attribute(Object *op, Object *name)
 {
     MethodDecorator *self = (MethodDecorator *)op;
-    Object *annotations = self->dict == NULL ? NULL : dict_peek(self->dict, names.__annotations__);
-    if (annotations != NULL) {
-        return incref(annotations);
+    Object *value = self->dict == NULL ? NULL : dict_peek(self->dict, name);
+    if (value != NULL) {
+        return incref(value);
     }
-    int found = self->callable == NULL || profile->wrappers_copy_annotations
-                    ? 0
-                    : object_find_attr(self->callable, names.__annotations__, &annotations);
+    int found = self->callable == NULL || profile->wrappers_copy_annotations ? 0
+                                                                             : object_find_attr(self->callable, name, &value);
     if (found <= 0) {
         if (found == 0) {
-            raise(EXC_AttributeError, "'%s' object has no attribute '__annotations__'", op->type->name);
+            raise(EXC_AttributeError, "'%s' object has no attribute '%U'", op->type->name, name);
         }
         return NULL;
     }
     if (self->dict == NULL && (self->dict = dict_new()) == NULL) {
-        decref(annotations);
+        decref(value);
         return NULL;
     }
-    if (dict_set(self->dict, names.__annotations__, annotations) < 0) {
-        decref(annotations);
+    if (dict_set(self->dict, name, value) < 0) {
+        decref(value);
         return NULL;
     }
-    return annotations;
+    return value;
 }
 
 static int
-decorator_set_annotations(Object *op, Object *value)
+set_own_attribute(Object *op, Object *name, Object *value)
 {
     MethodDecorator *self = (MethodDecorator *)op;
     if (self->dict == NULL && (self->dict = dict_new()) == NULL) {
         return -1;
     }
-    return value == NULL ? dict_delete(self->dict, names.__annotations__) : dict_set(self->dict, names.__annotations__, value);
+    return value == NULL ? dict_delete(self->dict, name) : dict_set(self->dict, name, value);
+}
+
+static Object *
+decorator_get_annotations(Object *op)
+{
+    return own_attribute(op, names.__annotations__);
+}
+
+static int
+decorator_set_annotations(Object *op, Object *value)
+{
+    return set_own_attribute(op, names.__annotations__, value);
+}
+
+static Object *
+decorator_get_annotate(Object *op)
+{
+    return own_attribute(op, names.__annotate__);
+}
+
+static int
+decorator_set_annotate(Object *op, Object *value)
+{
+    return set_own_attribute(op, names.__annotate__, value);
 }
 
 static const GetsetDef decorator_getsets[] = {
     {"__annotations__", decorator_get_annotations, decorator_set_annotations},
+    {"__annotate__", decorator_get_annotate, decorator_set_annotate},
     {"__isabstractmethod__", decorator_get_abstract, NULL},
     {"__dict__", decorator_get_dict, decorator_set_dict},
     {.name = NULL},

@@ -1,10 +1,12 @@
 // The attributes of classes: what is read and set with care.
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/mapping_proxy.h"
@@ -177,6 +179,35 @@ set_abstract_methods(Object *op, Object *value)
     return 0;
 }
 
+// An entry of the class's dict as the class's attribute.
+static Object *
+descriptor_value(Object *value, Type *type)
+{
+    if (value->type->descr_get == NULL) {
+        return incref(value);
+    }
+    hold(incref(value));
+    return drop_held_under(value->type->descr_get(value, NULL, (Object *)type), 1);
+}
+
+static Object *
+get_annotate(Object *op)
+{
+    Type *type = (Type *)op;
+    if (!type_has(type, TYPE_HEAP)) {
+        raise(EXC_AttributeError, "type object '%s' has no attribute '__annotate__'", type->name);
+        return NULL;
+    }
+    Object *annotate = dict_peek(type->dict, names.__annotate__);
+    if (annotate == NULL) {
+        annotate = dict_peek(type->dict, names.__annotate_func__);
+    }
+    if (annotate != NULL) {
+        return descriptor_value(annotate, type);
+    }
+    return set_dict_entry(type, names.__annotate_func__, None) < 0 ? NULL : incref(None);
+}
+
 static Object *
 get_annotations(Object *op)
 {
@@ -186,15 +217,57 @@ get_annotations(Object *op)
         return NULL;
     }
     Object *annotations = dict_peek(type->dict, names.__annotations__);
-    if (annotations != NULL) {
-        return incref(annotations);
+    if (annotations == NULL && profile->annotations_wait) {
+        annotations = dict_peek(type->dict, names.__annotations_cache__);
     }
-    annotations = dict_new();
-    if (annotations != NULL && set_dict_entry(type, names.__annotations__, annotations) < 0) {
+    if (annotations != NULL) {
+        return descriptor_value(annotations, type);
+    }
+    Object *annotate = profile->annotations_wait ? get_annotate(op) : incref(None);
+    if (annotate == NULL) {
+        return NULL;
+    }
+    hold(annotate);
+    annotations = drop_held_under(annotations_made_by(annotate), 1);
+    Object *name = profile->annotations_wait ? names.__annotations_cache__ : names.__annotations__;
+    if (annotations != NULL && set_dict_entry(type, name, annotations) < 0) {
         decref(annotations);
         return NULL;
     }
     return annotations;
+}
+
+// Takes an entry out, if it is there: 1, 0 or -1.
+static int
+drop_dict_entry(Type *type, Object *name)
+{
+    if (dict_peek(type->dict, name) == NULL) {
+        return 0;
+    }
+    return set_dict_entry(type, name, NULL) < 0 ? -1 : 1;
+}
+
+// Where annotations wait, those that are set replace what makes them, too.
+static int
+replace_annotations(Type *type, Object *value)
+{
+    int result;
+    if (value != NULL) {
+        bool is_own = dict_peek(type->dict, names.__annotations__) != NULL;
+        result = set_dict_entry(type, is_own ? names.__annotations__ : names.__annotations_cache__, value);
+    } else {
+        result = drop_dict_entry(type, names.__annotations__);
+        if (result == 0) {
+            result = drop_dict_entry(type, names.__annotations_cache__);
+        }
+        if (result == 0) {
+            raise_value(EXC_AttributeError, names.__annotations__);
+            result = -1;
+        }
+    }
+    return result < 0 || drop_dict_entry(type, names.__annotate_func__) < 0 || drop_dict_entry(type, names.__annotate__) < 0
+               ? -1
+               : 0;
 }
 
 static int
@@ -205,11 +278,37 @@ set_annotations(Object *op, Object *value)
         raise(EXC_TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", type->name);
         return -1;
     }
+    if (profile->annotations_wait) {
+        return replace_annotations(type, value);
+    }
     if (value == NULL && dict_peek(type->dict, names.__annotations__) == NULL) {
         raise_value(EXC_AttributeError, names.__annotations__);
         return -1;
     }
     return set_dict_entry(type, names.__annotations__, value);
+}
+
+static int
+set_annotate(Object *op, Object *value)
+{
+    Type *type = (Type *)op;
+    if (value == NULL) {
+        raise(EXC_TypeError, "cannot delete __annotate__ attribute");
+        return -1;
+    }
+    if (type_has(type, TYPE_IMMUTABLE)) {
+        raise(EXC_TypeError, "cannot set '__annotate__' attribute of immutable type '%s'", type->name);
+        return -1;
+    }
+    if (value != None && !object_is_callable(value)) {
+        raise(EXC_TypeError, "__annotate__ must be callable or None");
+        return -1;
+    }
+    bool is_own = dict_peek(type->dict, names.__annotate__) != NULL;
+    if (set_dict_entry(type, is_own ? names.__annotate__ : names.__annotate_func__, value) < 0) {
+        return -1;
+    }
+    return value == None || drop_dict_entry(type, names.__annotations_cache__) >= 0 ? 0 : -1;
 }
 
 static Object *
@@ -339,6 +438,7 @@ const GetsetDef type_getsets[] = {
     {"__doc__", get_doc, set_doc},
     {"__text_signature__", get_no_signature, NULL},
     {"__annotations__", get_annotations, set_annotations},
+    {"__annotate__", get_annotate, set_annotate},
     {"__type_params__", get_type_params, set_type_params},
     {"__basicsize__", get_basic_size, NULL},
     {"__itemsize__", get_item_size, NULL},

@@ -122,7 +122,8 @@ fill_dict(Type *type)
         }
     }
     for (const GetsetDef *def = type->getsets; def != NULL && def->name != NULL; def++) {
-        if (set_give(type->dict, def->name, getset_descriptor_new(type, def)) < 0) {
+        bool is_there = profile->annotations_wait || strcmp(def->name, "__annotate__") != 0;
+        if (is_there && set_give(type->dict, def->name, getset_descriptor_new(type, def)) < 0) {
             return -1;
         }
     }

@@ -1875,14 +1875,17 @@ run_loop(Frame *frame, EvalEntry entry)
             Function *function = (Function *)POP();
             Object *value = POP();
             switch (arg) {
-            case 1:
+            case FUNCTION_DEFAULTS:
                 function->defaults = value;
                 break;
-            case 2:
+            case FUNCTION_KEYWORD_DEFAULTS:
                 function->keyword_defaults = value;
                 break;
-            case 4:
+            case FUNCTION_ANNOTATIONS:
                 function->annotations = value;
+                break;
+            case FUNCTION_ANNOTATE:
+                function->annotate = value;
                 break;
             default:
                 function->closure = value;
@@ -2332,7 +2335,7 @@ run_loop(Frame *frame, EvalEntry entry)
             NEXT;
         }
         case OP_LOAD_ASSERTION_ERROR:
-            PUSH(incref((Object *)&AssertionErrorType));
+            PUSH(incref((Object *)(arg ? &NotImplementedErrorType : &AssertionErrorType)));
             NEXT;
         case OP_SETUP_ANNOTATIONS: {
             SAVE();

@@ -154,6 +154,16 @@ def _is_kw_only(annotation):
     return annotation is KW_ONLY
 
 
+def _own_annotations(cls):
+    if sys.version_info < (3, 14):
+        return cls.__dict__.get("__annotations__", {})
+    try:
+        return cls.__annotations__
+    except NameError:
+        from typing import _own_annotations
+        return _own_annotations(cls.__dict__)
+
+
 def _get_field(cls, name, annotation, kw_only):
     default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
@@ -323,7 +333,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             any_frozen_base = any_frozen_base or getattr(base, _PARAMS).frozen
     own = []
     seen_kw_only = False
-    annotations = cls.__dict__.get("__annotations__", {})
+    annotations = _own_annotations(cls)
     for name, annotation in annotations.items():
         if _is_kw_only(annotation) or (
                 isinstance(annotation, str) and _names(annotation, cls, "dataclasses", _is_kw_only)):

@@ -114,7 +114,7 @@ def _argument(co, name, kind, arg, own, labels):
         if name == "CONVERT_VALUE":
             return arg, (None, str, repr, ascii)[arg], ("", "str", "repr", "ascii")[arg]
         if name == "SET_FUNCTION_ATTRIBUTE":
-            parts = ("defaults", "kwdefaults", "annotations", "closure")
+            parts = ("defaults", "kwdefaults", "annotations", "closure", "annotate")
             return arg, arg, ", ".join(part for i, part in enumerate(parts) if arg & 1 << i)
         return (None, None, "") if kind == "NONE" else (arg, arg, "")
     if kind == "CONST":

@@ -9,7 +9,7 @@ from collections import namedtuple
 from reprlib import recursive_repr
 from sys import version_info
 from types import GenericAlias, MethodType
-from _functools import _lru_cache_wrapper, _share_annotations, cmp_to_key, partial, reduce
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__") + (
     ("__annotations__",) if version_info < (3, 12) else
@@ -19,10 +19,6 @@ WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for attr in assigned:
-        if attr == "__annotate__":
-            if _share_annotations(wrapper, wrapped) or not getattr(wrapped, "__annotations__", None):
-                continue
-            attr = "__annotations__"
         try:
             value = getattr(wrapped, attr)
         except AttributeError:

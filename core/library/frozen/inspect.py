@@ -523,9 +523,11 @@ def walktree(classes, children, parent):
 
 # --- annotations ---
 
+_annotations_wait = sys.version_info >= (3, 14)
+
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isclass(obj):
-        annotations = obj.__dict__.get("__annotations__")
+        annotations = obj.__annotations__ if _annotations_wait else obj.__dict__.get("__annotations__")
         obj_globals = getattr(sys.modules.get(obj.__module__), "__dict__", None)
         obj_locals = dict(vars(obj))
         unwrapped = obj

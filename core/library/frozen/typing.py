@@ -1007,11 +1007,27 @@ class Generic:
         cls.__parameters__ = tuple(variables)
 
 
+# --- annotations of a class itself ---
+
+# Where a function makes them, names that are not there yet are references to them.
+def _own_annotations(namespace):
+    made = namespace.get("__annotations__") or namespace.get("__annotations_cache__")
+    annotate = namespace.get("__annotate_func__")
+    if made is not None or annotate is None:
+        return made or {}
+    known = annotate.__globals__
+    while True:
+        try:
+            return types.FunctionType(annotate.__code__, known, closure=annotate.__closure__)(1)
+        except NameError as error:
+            known = {**known, error.name: ForwardRef(error.name)}
+
+
 # --- protocols ---
 
 _PROTOCOL_NAMES = frozenset("""__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__
 __slots__ __subclasshook__ __weakref__ __class_getitem__ __match_args__ __static_attributes__ __firstlineno__
-__parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol __protocol_attrs__
+__annotate__ __annotate_func__ __annotations_cache__ __parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol __protocol_attrs__
 __non_callable_proto_members__ __type_params__ _MutableMapping__marker _abc_impl""".split())
 
 
@@ -1020,7 +1036,7 @@ def _protocol_attrs(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ("Protocol", "Generic"):
             continue
-        for attr in (*base.__dict__, *base.__dict__.get("__annotations__", {})):
+        for attr in (*base.__dict__, *_own_annotations(base.__dict__)):
             if not attr.startswith("_abc_") and attr not in _PROTOCOL_NAMES:
                 attrs.add(attr)
     return attrs
@@ -1052,7 +1068,7 @@ def _proto_hook(cls, other):
                 if base.__dict__[attr] is None:
                     return NotImplemented
                 break
-            if attr in base.__dict__.get("__annotations__", {}) and getattr(other, "_is_protocol", False):
+            if attr in _own_annotations(base.__dict__) and getattr(other, "_is_protocol", False):
                 break
         else:
             return NotImplemented
@@ -1232,7 +1248,7 @@ def _make_nmtuple(name, fields, module, defaults=()):
 
 _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults",
                          "_field_types", "_make", "_replace", "_asdict", "_source"))
-_special = frozenset(("__module__", "__name__", "__annotations__", "__static_attributes__", "__firstlineno__"))
+_special = frozenset(("__module__", "__name__", "__annotations__", "__annotate_func__", "__static_attributes__", "__firstlineno__"))
 
 
 class NamedTupleMeta(type):
@@ -1241,7 +1257,7 @@ class NamedTupleMeta(type):
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         bases = tuple(tuple if base is _NamedTuple else base for base in bases)
-        annotations = ns.get("__annotations__", {})
+        annotations = _own_annotations(ns)
         defaults = []
         for field in annotations:
             if field in ns:
@@ -1315,11 +1331,11 @@ class _TypedDictMeta(type):
             tp_dict.__orig_bases__ = bases
         own = {key: _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type",
                                 module=tp_dict.__module__, allow_special_forms=True)
-               for key, value in ns.get("__annotations__", {}).items()}
+               for key, value in _own_annotations(ns).items()}
         annotations = {}
         required, optional, readonly, mutable = set(), set(), set(), set()
         for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
+            annotations.update(_own_annotations(base.__dict__))
             required |= base.__dict__.get("__required_keys__", set())
             optional |= base.__dict__.get("__optional_keys__", set())
             readonly |= base.__dict__.get("__readonly_keys__", set())
@@ -1422,7 +1438,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             base_locals = dict(vars(base)) if localns is None else localns
             if localns is None and globalns is None:
                 base_globals, base_locals = base_locals, base_globals
-            for name, value in base.__dict__.get("__annotations__", {}).items():
+            for name, value in _own_annotations(base.__dict__).items():
                 value = _type_convert(value)
                 hints[name] = _eval_type(value, base_globals, base_locals)
     else:
