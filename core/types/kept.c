@@ -1,9 +1,8 @@
 #include "types/kept.h"
 
-#include "gc/gc.h"
 #include "object/profile.h"
 
-static FreeList lists[KEPT_KINDS] = {
+FreeList kept_lists[KEPT_KINDS] = {
     [KEPT_INT] = {.name = "int"},
     [KEPT_COMPLEX] = {.name = "complex"},
     [KEPT_LIST_ITERATOR] = {.name = "list_iterator"},
@@ -19,41 +18,37 @@ void
 kept_init(void)
 {
     for (int kind = 0; kind < KEPT_KINDS; kind++) {
-        lists[kind].capacity = profile->keeps_more_kinds ? capacities[kind] : 0;
-        free_list_register(&lists[kind]);
+        kept_lists[kind].capacity = profile->keeps_more_kinds ? capacities[kind] : 0;
+        free_list_register(&kept_lists[kind]);
     }
 }
 
 Object *
-kept_new(KeptKind kind, Type *type, size_t size)
+kept_take(KeptKind kind, Type *type)
 {
-    Object *op = free_list_take(&lists[kind]);
-    if (op == NULL) {
-        return object_new(type, size);
-    }
+    Object *op = free_list_take(&kept_lists[kind]);
     *op = (Object){.refcnt = 1, .type = type};
     return op;
 }
 
 void
-kept_free(KeptKind kind, Object *op)
+kept_give(KeptKind kind, Object *op)
 {
-    if (!free_list_give(&lists[kind], op)) {
+    if (!free_list_give(&kept_lists[kind], op)) {
         object_free(op);
     }
 }
 
 Object *
-kept_gc_new(KeptKind kind, Type *type, size_t size)
+kept_gc_take(KeptKind kind, Type *type)
 {
-    void *block = free_list_take(&lists[kind]);
-    return block != NULL ? gc_revive(block, type) : gc_new(type, size);
+    return gc_revive(free_list_take(&kept_lists[kind]), type);
 }
 
 void
-kept_gc_free(KeptKind kind, Object *op)
+kept_gc_give(KeptKind kind, Object *op)
 {
-    if (!free_list_give(&lists[kind], gc_head(op))) {
+    if (!free_list_give(&kept_lists[kind], gc_head(op))) {
         gc_free(op);
     }
 }
