@@ -321,7 +321,7 @@ visit_for(Compiler *c, Stmt *s)
     Label start = new_label(c), cleanup = new_label(c), end = new_label(c);
     push_loop(c, BLOCK_FOR_LOOP, &s->at, start, end);
     visit_expr(c, s->for_.iter);
-    const Location *at = &s->for_.iter->at;
+    const Location *at = profile->loops_at_iterable ? &s->for_.iter->at : &s->at;
     emit(c, at, OP_GET_ITER, 0);
     use_label(c, start);
     emit_jump(c, at, OP_FOR_ITER, cleanup);
@@ -348,7 +348,7 @@ visit_async_for(Compiler *c, Stmt *s)
     Label start = new_label(c), except = new_label(c), end = new_label(c);
     const Location *iter_at = &s->for_.iter->at;
     visit_expr(c, s->for_.iter);
-    emit(c, iter_at, OP_GET_AITER, 0);
+    emit(c, profile->loops_at_iterable ? iter_at : &s->at, OP_GET_AITER, 0);
     use_label(c, start);
     push_loop(c, BLOCK_FOR_LOOP, &s->at, start, end);
     emit_async_next(c, &s->at, except);

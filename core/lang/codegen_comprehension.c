@@ -26,7 +26,7 @@ static void
 visit_generator(Compiler *c, const Plan *plan, int index, uint32_t depth)
 {
     const Comprehension *g = plan->generators->items[index];
-    const Location *at = &plan->node->at, *iter_at = &g->iter->at;
+    const Location *at = &plan->node->at, *iter_at = profile->loops_at_iterable ? &g->iter->at : at;
     Label start = new_label(c), skip = new_label(c), anchor = new_label(c);
     bool loops = true;
     int iterate = g->is_async ? OP_GET_AITER : OP_GET_ITER;
@@ -212,7 +212,8 @@ visit_inlined(Compiler *c, const Plan *plan, const Scope *scope, int build)
     Inlined state = {0};
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
+    emit(c, profile->loops_at_iterable ? &iter->at : at,
+         plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
     if (scope->is_coroutine && !may_await(c)) {
         compile_error(c, at, "asynchronous comprehension outside of an asynchronous function");
     }
@@ -244,7 +245,8 @@ visit_separate(Compiler *c, const Plan *plan, const Identifier *name, int build)
     make_closure(c, at, code, 0);
     Expr *iter = plan->generators->items[0]->iter;
     visit_expr(c, iter);
-    emit(c, &iter->at, plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
+    emit(c, profile->loops_at_iterable ? &iter->at : at,
+         plan->generators->items[0]->is_async ? OP_GET_AITER : OP_GET_ITER, 0);
     emit(c, at, OP_CALL, 0);
     if (build >= 0 && scope_of(&c->scopes, plan->node)->is_coroutine) {
         emit_await(c, at, 0);

@@ -474,7 +474,7 @@ cut_segment(const Lines *lines, int start, int end, Lines *segment)
 }
 
 static void
-draw_marked(Buffer *out, const Lines *lines, int start, int end)
+draw_marked(Buffer *out, const Lines *lines, int start, int end, bool is_cut)
 {
     Lines segment = {0}, result = {0};
     cut_segment(lines, start, end, &segment);
@@ -485,7 +485,7 @@ draw_marked(Buffer *out, const Lines *lines, int start, int end)
         .start = display_width(first, start),
         .end = display_width(last, end),
     };
-    picture.has_anchors = find_anchors(&segment, &picture.anchors);
+    picture.has_anchors = !is_cut && find_anchors(&segment, &picture.anchors);
     picture.marks = !is_plain_call(lines, start, end) &&
                     (picture.has_anchors || has_text(first, 0, start) || has_text(last, end, last->length));
     if (picture.has_anchors) {
@@ -524,6 +524,11 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
 {
     bool has_columns = position->column != UINT32_MAX && position->end_column != UINT32_MAX;
     uint32_t end_line = position->end_line >= position->line ? position->end_line : position->line;
+    // Where one line is shown of several, the marks go to its end.
+    bool is_cut = !profile->shows_all_lines && end_line > position->line;
+    if (is_cut) {
+        end_line = position->line;
+    }
     Lines lines = {0};
     bool any = false;
     for (uint32_t number = position->line; number <= (marks ? end_line : position->line); number++) {
@@ -533,9 +538,10 @@ source_marks_add(Buffer *out, const char *filename, const Position *position, bo
     if (any && marks && has_columns) {
         source_marks_used = true;
         int start = character_index(&lines.items[0], (int)position->column);
-        int end = character_index(&lines.items[lines.count - 1], (int)position->end_column);
+        int end = is_cut ? lines.items[0].length
+                         : character_index(&lines.items[lines.count - 1], (int)position->end_column);
         int lost = dedent(&lines);
-        draw_marked(out, &lines, start > lost ? start - lost : 0, end > lost ? end - lost : 0);
+        draw_marked(out, &lines, start > lost ? start - lost : 0, end > lost ? end - lost : 0, is_cut);
     } else if (any) {
         Line *first = &lines.items[0];
         int indent = leading_spaces(first);
