@@ -25,13 +25,14 @@ typedef struct {
 } Stack;
 
 typedef struct {
-    uint32_t size, stack;  // bytes asked for; 0: not traced
+    uint32_t size, stack;  // bytes asked for, 0: not traced; 0: this module's own, which nobody is told of and does not count
 } Traced;
 
 enum { BLOCKS = REGION_SIZE / BLOCK_ALIGNMENT, BUCKETS = 4096 };
 
 static struct {
     uint32_t limit;  // of frames; 0: not tracing
+    bool own;        // what is made now is this module's own
     int64_t bytes, peak;
     Traced **regions;  // for each region that has a traced block, a row for each 16 bytes
     uint32_t region_count;
@@ -145,31 +146,36 @@ traced_at(const void *block)
 }
 
 static void
+count(const Traced *traced, int sign)
+{
+    traces.bytes += traced->stack == 0 ? 0 : sign * (int64_t)traced->size;
+}
+
+static void
 listen(void *block, size_t size)
 {
     Traced *traced = traced_at(block);
     if (traced != NULL && size != HEAP_REBORN) {
-        traces.bytes -= traced->size;
+        count(traced, -1);
         traced->size = 0;
     }
     if (size == 0 || !trace.in_program || (size == HEAP_REBORN && (traced == NULL || traced->size == 0))) {
         return;
     }
-    uint32_t stack = stack_now();
-    if (stack == 0 && size != HEAP_REBORN) {
-        return;
-    }
+    uint32_t stack = traces.own ? 0 : stack_now();
     if (traced == NULL) {
         traces.regions[heap_offset(block) / REGION_SIZE] = host_alloc_zeroed(BLOCKS * sizeof(Traced));
         traced = traced_at(block);
     }
-    traced->stack = stack;
-    if (size != HEAP_REBORN) {
+    if (size == HEAP_REBORN) {
+        count(traced, -1);
+    } else {
         traced->size = (uint32_t)size;
-        traces.bytes += (int64_t)size;
-        if (traces.bytes > traces.peak) {
-            traces.peak = traces.bytes;
-        }
+    }
+    traced->stack = stack;
+    count(traced, 1);
+    if (traces.bytes > traces.peak) {
+        traces.peak = traces.bytes;
     }
 }
 
@@ -283,62 +289,68 @@ frames_of(const Stack *stack)
     return frames;
 }
 
-typedef struct {
-    Object *list;
-    Object *rows;  // for each stack (frames, depth), once it was needed
-    bool failed;
-} Listing;
-
 static void
-list_block(void *block, size_t size, const Birth *birth, void *context)
+copy_block(void *block, size_t size, const Birth *birth, void *context)
 {
     (void)size, (void)birth;
-    Listing *listing = context;
     const Traced *traced = traced_at(block);
-    if (listing->failed || traced == NULL || traced->size == 0 || traced->stack == 0) {
-        return;
+    if (traced != NULL && traced->size != 0 && traced->stack != 0) {
+        buffer_append(context, traced, sizeof *traced);
     }
-    Slot *row = &tuple_slots(listing->rows)[traced->stack];
-    if (row->ref == NULL) {
-        const Stack *stack = traces.stacks[traced->stack];
-        Object *frames = frames_of(stack);
-        row->ref = pair_give(frames, int_from(stack->depth));
+}
+
+// The rows tell for each stack (frames, depth), once it was needed. 0 or -1.
+static int
+list_traces(Object *list, Object *rows, const Traced *copies, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        Slot *row = &tuple_slots(rows)[copies[i].stack];
+        if (row->ref == NULL) {
+            const Stack *stack = traces.stacks[copies[i].stack];
+            Object *frames = frames_of(stack);
+            row->ref = pair_give(frames, int_from(stack->depth));
+        }
+        Object *number = int_from(copies[i].size), *zero = int_from(0);
+        Object *item = row->ref == NULL || number == NULL
+                           ? NULL
+                           : tuple_pack(4, zero, number, tuple_peek(row->ref, 0), tuple_peek(row->ref, 1));
+        xdecref(number);
+        if (item == NULL || list_append_give(list, item) < 0) {
+            return -1;
+        }
     }
-    Object *number = int_from(traced->size), *zero = int_from(0);
-    Object *item = row->ref == NULL || number == NULL
-                       ? NULL
-                       : tuple_pack(4, zero, number, tuple_peek(row->ref, 0), tuple_peek(row->ref, 1));
-    xdecref(number);
-    listing->failed = item == NULL || list_append_give(listing->list, item) < 0;
+    return 0;
 }
 
 // [(0, size, frames, depth), ...] in the order of addresses.
 BUILTIN(tracemalloc_get_traces)
 {
     UNUSED_ARGUMENTS;
-    // The list may be one that was traced and waited to be used again: it is this module's now.
-    Listing listing = {.list = list_new(0)};
-    void (*listener)(void *, size_t) = heap.listener;
-    heap.listener = NULL;
-    if (listing.list != NULL) {
-        hold(listing.list);
-        listing.rows = tuple_new((int64_t)traces.stack_count + 1);
-        if (listing.rows != NULL) {
-            hold(listing.rows);
-            if (traces.limit != 0) {
-                heap_walk_blocks(list_block, &listing);
-            }
+    traces.own = true;
+    Object *list = list_new(0), *rows = NULL;
+    if (list != NULL) {
+        // What is made from here on may take the place of what is listed.
+        Buffer copies = {0};
+        if (traces.limit != 0) {
+            heap_walk_blocks(copy_block, &copies);
+        }
+        hold(list);
+        rows = tuple_new((int64_t)traces.stack_count + 1);
+        int made = rows == NULL ? -1 : 0;
+        if (rows != NULL) {
+            hold(rows);
+            made = list_traces(list, rows, (const Traced *)copies.data, copies.length / sizeof(Traced));
             drop_held(1);
         }
-        if (listing.rows == NULL || listing.failed) {
-            drop_held(1);
-            listing.list = NULL;
-        } else {
-            listing.list = let_go();
+        buffer_free(&copies);
+        list = let_go();
+        if (made < 0) {
+            decref(list);
+            list = NULL;
         }
     }
-    heap.listener = listener;
-    return listing.list;
+    traces.own = false;
+    return list;
 }
 
 typedef struct {

@@ -8,7 +8,6 @@
 #include "object/temporaries.h"
 #include "types/float.h"
 #include "types/int.h"
-#include "types/kept.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -28,7 +27,7 @@ value_of(const Object *op)
 Object *
 complex_from(double real, double imag)
 {
-    Complex *self = (Complex *)kept_new(KEPT_COMPLEX, &ComplexType, sizeof(Complex));
+    Complex *self = (Complex *)object_new(&ComplexType, sizeof(Complex));
     if (self != NULL) {
         self->real = real;
         self->imag = imag;
@@ -45,9 +44,7 @@ from_pair(Pair value)
 static void
 complex_dealloc(Object *op)
 {
-    if (is_exact(op, &ComplexType)) {
-        kept_free(KEPT_COMPLEX, op);
-    } else if (type_has(op->type, TYPE_GC)) {
+    if (type_has(op->type, TYPE_GC)) {
         gc_free(op);
     } else {
         object_free(op);

@@ -4,7 +4,6 @@
 
 FreeList kept_lists[KEPT_KINDS] = {
     [KEPT_INT] = {.name = "int"},
-    [KEPT_COMPLEX] = {.name = "complex"},
     [KEPT_LIST_ITERATOR] = {.name = "list_iterator"},
     [KEPT_TUPLE_ITERATOR] = {.name = "tuple_iterator"},
     [KEPT_RANGE] = {.name = "range"},
@@ -12,7 +11,7 @@ FreeList kept_lists[KEPT_KINDS] = {
     [KEPT_METHOD] = {.name = "method"},
     [KEPT_BUILTIN_FUNCTION] = {.name = "builtin_function_or_method"},
 };
-static const uint8_t capacities[KEPT_KINDS] = {100, 100, 10, 10, 6, 6, 20, 16};
+static const uint8_t capacities[KEPT_KINDS] = {100, 10, 10, 6, 6, 20, 16};
 
 void
 kept_init(void)

@@ -6,7 +6,6 @@
 
 typedef enum {
     KEPT_INT,  // of one digit
-    KEPT_COMPLEX,
     KEPT_LIST_ITERATOR,
     KEPT_TUPLE_ITERATOR,
     KEPT_RANGE,

@@ -15,7 +15,7 @@ def memory_usage(proc=-1, interval=0.1, timeout=None, timestamps=False, include_
                  max_usage=False, retval=False, stream=None, backend=None, max_iterations=None):
     result, values = None, [_tools.live_bytes()]
     if isinstance(proc, (list, tuple)):
-        function, args, options = (*proc, (), {})[:3] if len(proc) < 3 else proc
+        function, args, options = (*proc, *((), {})[len(proc) - 1:])
         result = function(*args, **options)
         values.append(_tools.live_bytes())
     elif callable(proc):
