@@ -2241,7 +2241,7 @@ run_loop(Frame *frame, EvalEntry entry)
                 bool may_enter = generator->state == GENERATOR_SUSPENDED ||
                                  generator->state == GENERATOR_SUSPENDED_YIELD_FROM ||
                                  (generator->state == GENERATOR_CREATED && value == None);
-                if (may_enter && vm.depth < vm.recursion_limit) {
+                if (may_enter && vm.depth < vm.recursion_limit && (value == None || !profile->holds_what_it_sends)) {
                     sp--;
                     SAVE();
                     ENTER_GENERATOR(generator, value, FRAME_SEND);
