@@ -11,6 +11,8 @@ from builtins import bin as _bin, property as _property
 from types import DynamicClassAttribute, MappingProxyType
 
 _lists_values = sys.version_info >= (3, 14)
+_contains_members = sys.version_info < (3, 12)
+_maps_unhashable = sys.version_info >= (3, 13)
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _absent = object()
@@ -242,7 +244,13 @@ class _Draft:
             if _lists_values and value not in cls._hashable_values_:
                 cls._hashable_values_.append(value)
         except TypeError:
-            cls._unhashable_values_.append(value)
+            _note_unhashable(cls, name, value)
+
+
+def _note_unhashable(cls, name, value):
+    cls._unhashable_values_.append(value)
+    if _maps_unhashable:
+        cls._unhashable_values_map_.setdefault(name, []).append(value)
 
 
 def _find_equal(cls, value):
@@ -292,6 +300,8 @@ class EnumType(type):
         if _lists_values:
             body["_hashable_values_"] = []
         body["_unhashable_values_"] = []
+        if _maps_unhashable:
+            body["_unhashable_values_map_"] = {}
         body["_member_type_"] = member_type
         body["_value_repr_"] = metacls._find_data_repr_(cls, bases)
         body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
@@ -366,9 +376,18 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
+        if _contains_members and not isinstance(value, Enum):
+            import warnings
+            warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                          "False depending on whether the value is a member or the value of a member",
+                          DeprecationWarning, stacklevel=2)
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} and"
+                            f" {cls.__class__.__qualname__!r}")
         try:
             return value in cls._value2member_map_
         except TypeError:
+            if not _maps_unhashable:
+                raise
             return value in cls._unhashable_values_
 
     def __delattr__(cls, attr):
@@ -607,7 +626,7 @@ class Enum(metaclass=EnumType):
             if cls._value2member_map_.setdefault(value, self) is not self:
                 raise ValueError(f"{value!r} is already bound: {cls._value2member_map_[value]!r}")
         except TypeError:
-            cls._unhashable_values_.append(value)
+            _note_unhashable(cls, self.name, value)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
