@@ -186,13 +186,13 @@ weakref_count(Object *op)
 // --- death of the referent --------------------------------------------------------------------------
 
 static void
-call_back(Object *ref, Object *callback)
+call_back(Object *ref, Object *callback, bool in_collection)
 {
     int suspended = trashcan_suspend();
     Object *result = object_call_one(callback, ref);
     trashcan_resume(suspended);
     if (result == NULL) {
-        error_write_unraisable(callback, "while calling weakref callback");
+        error_write_unraisable(callback, in_collection ? "on calling weakref callback" : "while calling weakref callback");
     } else {
         decref(result);
     }
@@ -237,7 +237,7 @@ weakref_clear_all(Object *op)
     }
     int pairs = (held_count() - start) / 2;
     for (int i = 0; i < pairs; i++) {
-        call_back(held_at(start + 2 * i), held_at(start + 2 * i + 1));
+        call_back(held_at(start + 2 * i), held_at(start + 2 * i + 1), false);
     }
     drop_held_to(start);
     if (error != NULL) {
@@ -274,7 +274,7 @@ weakref_call_callbacks(GcHead *calls, GcHead *survivors)
     while (!gc_list_is_empty(calls)) {
         GcHead *g = gc_next(calls);
         Weakref *w = (Weakref *)gc_object(g);
-        call_back(&w->base, w->callback);
+        call_back(&w->base, w->callback, true);
         bool dies = w->base.refcnt == 1;
         if (!dies) {
             gc_list_move(g, survivors);

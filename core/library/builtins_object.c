@@ -239,7 +239,8 @@ BUILTIN(builtin_sorted)
     hold(method);
     Object *values[2];
     int reverse = 0;
-    int result = args_parse("sort", "|$key reverse", args + 1, 0, keyword_names, values);
+    int result = keyword_names != NULL ? prepare_keywords(PREPARED_SORT) : 0;
+    result = result == 0 ? args_parse("sort", "|$key reverse", args + 1, 0, keyword_names, values) : result;
     if (result == 0 && values[1] != NULL) {
         reverse = object_is_true(values[1]);
     }

@@ -174,20 +174,26 @@ check_text(Object **value, const char *name)
     return 0;
 }
 
-// The names of print's keywords, from its first call on, which in CPython 3.11 makes a tuple of them.
-Object *print_keywords;
+Object *prepared_keywords[PREPARED_COUNT];
 
-static int
-make_print_keywords(void)
+int
+prepare_keywords(PreparedKeywords which)
 {
-    static const char *const words[4] = {"sep", "end", "file", "flush"};
-    Object *made = tuple_new(COUNT_OF(words));
+    static const char *const words[PREPARED_COUNT][5] = {{"sep", "end", "file", "flush"}, {"key", "reverse"}};
+    if (LIKELY(!profile->prepares_keywords || prepared_keywords[which] != NULL)) {
+        return 0;
+    }
+    int64_t count = 0;
+    while (words[which][count] != NULL) {
+        count++;
+    }
+    Object *made = tuple_new(count);
     if (made == NULL) {
         return -1;
     }
     hold(made);
-    for (int64_t i = 0; i < (int64_t)COUNT_OF(words); i++) {
-        Object *word = str_from(words[i]);
+    for (int64_t i = 0; i < count; i++) {
+        Object *word = str_from(words[which][i]);
         word = word == NULL ? NULL : str_intern(word);
         if (word == NULL) {
             drop_held(1);
@@ -195,14 +201,14 @@ make_print_keywords(void)
         }
         tuple_give_item(made, i, word);
     }
-    print_keywords = let_go();
+    prepared_keywords[which] = let_go();
     return 0;
 }
 
 BUILTIN(builtin_print)
 {
     (void)self;
-    if (UNLIKELY(print_keywords == NULL) && profile->print_prepares_keywords && make_print_keywords() < 0) {
+    if (prepare_keywords(PREPARED_PRINT) < 0) {
         return NULL;
     }
     Object *values[4] = {NULL, NULL, NULL, NULL}; // sep, end, file, flush

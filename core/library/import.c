@@ -177,6 +177,10 @@ make_module(Object *name)
     Making making = making_begin();
     Object *module = make_known(name);
     making_end(making);
+    // The first weakref.finalize imports it.
+    if (making.was_in_program && str_equals(name, "atexit")) {
+        gc.count[0] += profile->atexit_births;
+    }
     return module;
 }
 

@@ -470,7 +470,9 @@ library_fini(void)
     atexit_clear();
     import_fini();
     CLEAR_SLOT(thread_dict);
-    CLEAR_SLOT(print_keywords);
+    for (int i = 0; i < PREPARED_COUNT; i++) {
+        CLEAR_SLOT(prepared_keywords[i]);
+    }
     CLEAR_SLOT(tracing.tracer);
     CLEAR_SLOT(tracing.profiler);
     CLEAR_SLOT(generator_hooks.first_iteration);
@@ -507,7 +509,8 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, sys_module, "sys");
     visit_own(visitor, main_module, "__main__");
     visit_own(visitor, thread_dict, "the thread's dict");
-    visit_own(visitor, print_keywords, "the names of print's keywords");
+    visit_own(visitor, prepared_keywords[PREPARED_PRINT], "the names of print's keywords");
+    visit_own(visitor, prepared_keywords[PREPARED_SORT], "the names of sort's keywords");
     visit_own(visitor, builtins_copy, "builtins at the start");
     visit_own(visitor, builtins_second_copy, "builtins at the start");
     visit_own(visitor, sys_copy, "sys at the start");

@@ -49,7 +49,6 @@ extern Object *builtins_module, *sys_module;
 Object *sys_peek(Object *name);
 int64_t count_told(Object *op);  // what sys.getrefcount says, when nobody adds a reference to ask
 NEW_REF Object *builtins_display(Object *value); // sys.displayhook(value)
-extern Object *print_keywords;  // the runtime's own
 void sys_set_finalizing(void);
 bool sys_ends(void);  // sys.is_finalizing()
 

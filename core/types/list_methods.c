@@ -541,7 +541,8 @@ method_sort(Object *op, Slot *args, size_t count, Object *names)
         raise(EXC_TypeError, "sort() takes no positional arguments");
         return NULL;
     }
-    if (args_parse("sort", "| $ key reverse", args, count, names, parsed) < 0) {
+    if ((names != NULL && prepare_keywords(PREPARED_SORT) < 0) ||
+        args_parse("sort", "| $ key reverse", args, count, names, parsed) < 0) {
         return NULL;
     }
     int reverse = parsed[1] == NULL ? 0 : object_is_true(parsed[1]);

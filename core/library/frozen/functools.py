@@ -54,26 +54,26 @@ def _derive(root, name, negate, equal):
         return result
 
     compare.__name__ = name
+    compare.__qualname__ = f"_{name[2:4]}_from_{root[2:4]}"
     compare.__doc__ = getattr(int, name).__doc__
     return compare
 
 
-_derivations = {
+_derivations = {root: {name: _derive(root, name, negate, equal) for name, negate, equal in derived} for root, derived in {
     "__lt__": (("__gt__", True, "and"), ("__le__", False, "or"), ("__ge__", True, None)),
     "__le__": (("__ge__", True, "or"), ("__lt__", False, "and"), ("__gt__", True, None)),
     "__gt__": (("__lt__", True, "and"), ("__ge__", False, "or"), ("__le__", True, None)),
     "__ge__": (("__le__", True, "or"), ("__gt__", False, "and"), ("__lt__", True, None)),
-}
+}.items()}
 
 
 def total_ordering(cls):
     roots = {name for name in _derivations if getattr(cls, name, None) is not getattr(object, name, None)}
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = max(roots)
-    for name, negate, equal in _derivations[root]:
+    for name, compare in _derivations[max(roots)].items():
         if name not in roots:
-            setattr(cls, name, _derive(root, name, negate, equal))
+            setattr(cls, name, compare)
     return cls
 
 
