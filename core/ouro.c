@@ -107,7 +107,8 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     ints_init();
     strs_init();
     names_init();
-    if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0 || interns_make_dict() < 0) {
+    if (types_init() < 0 || exceptions_init() < 0 || library_init() < 0 || interns_make_dict() < 0 ||
+        library_fill_free_lists() < 0) {
         return -1;
     }
     gc_settle();

@@ -64,6 +64,41 @@ make_main(void)
                : 0;
 }
 
+// A kind of the row kept_at_start: a list, a dict or a tuple of so many items.
+static Object *
+new_of_kind(size_t kind)
+{
+    if (kind < 2) {
+        return kind == 0 ? list_new(0) : dict_new();
+    }
+    int64_t length = (int64_t)kind - 1;
+    Object *tuple = tuple_new(length);
+    for (int64_t i = 0; tuple != NULL && i < length; i++) {
+        tuple_give_item(tuple, i, incref(None));
+    }
+    return tuple;
+}
+
+int
+library_fill_free_lists(void)
+{
+    for (size_t kind = 0; kind < COUNT_OF(profile->kept_at_start); kind++) {
+        size_t made = 0;
+        for (; made < profile->kept_at_start[kind]; made++) {
+            Object *op = new_of_kind(kind);
+            if (op == NULL) {
+                break;
+            }
+            hold(op);
+        }
+        drop_held(made);
+        if (made < profile->kept_at_start[kind]) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
 void
 library_settle(void)
 {

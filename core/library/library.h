@@ -7,6 +7,7 @@
 // Makes builtins, sys, sys.modules, the standard streams and __main__ (with __name__, __doc__, __package__, __loader__,
 // __spec__, __builtins__ in CPython's order; later __file__ and __annotations__ where CPython has them). 0, or -1 with an error.
 MUST_USE int library_init(void);
+MUST_USE int library_fill_free_lists(void);  // with what CPython's start leaves there; before gc_settle
 void library_settle(void);  // after gc_settle
 BORROWED Object *library_main_dict(void);  // the namespace of __main__
 // __file__ and __cached__ of __main__, before the program starts: the co_filename of its code, if it comes from a file. 0, or

@@ -1,7 +1,7 @@
 #include "object/profile.h"
 #include <string.h>
 
-#define THRESHOLDS(...) {__VA_ARGS__}
+#define NUMBERS(...) {__VA_ARGS__}
 static const Profile profiles[] = {
     {
 #define ROW(type, name, before, older, usual, newer, newest) .name = before,
@@ -29,7 +29,7 @@ static const Profile profiles[] = {
 #undef ROW
     },
 };
-#undef THRESHOLDS
+#undef NUMBERS
 
 const Profile *profile = &profiles[2];
 

@@ -18,6 +18,7 @@ typedef enum {
 } PartialGet;
 
 typedef int Thresholds[3];
+typedef uint8_t KeptAtStart[22];
 
 // The rows of profile.def.
 typedef struct {
