@@ -20,11 +20,11 @@
 enum {
     HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
 #ifdef OURO_STRESS
-    MOST_POINTS = 50,  // of one program: a collection at every allocation is slow
-    MODULE_POINTS = 6,
+    MOST_POINTS = 20,  // of one program: a collection at every allocation is slow
+    MODULE_POINTS = 3,
 #else
-    MOST_POINTS = 400,
-    MODULE_POINTS = 100,  // of one that imports modules: they are long
+    MOST_POINTS = 150,
+    MODULE_POINTS = 40,  // of one that imports modules: they are long
 #endif
     FIRST_SHARE = 5,  // one of so many points is among the first allocations, which are refused one by one
     CHECKED_TICKS = 12,    // after a refusal, each with the ledger
