@@ -25,6 +25,29 @@ thread_jump(Flow *flow, FlowBlock *b, FlowInstruction *i, const FlowInstruction 
     return true;
 }
 
+// Does the block begin with the test of `and` or `or`, which keeps the value?
+static bool
+begins_with_test(const FlowBlock *b)
+{
+    return b->count >= 3 && b->code[0].op == OP_COPY && b->code[0].arg == 1 && b->code[1].op == OP_TO_BOOL &&
+           (b->code[2].op == OP_POP_JUMP_IF_FALSE || b->code[2].op == OP_POP_JUMP_IF_TRUE);
+}
+
+// The jump of such a test leads to another one of the same value: it goes where that one goes or does not go.
+static void
+skip_known_tests(FlowInstruction *jump)
+{
+    const Location *at = &jump->at;
+    while (begins_with_test(jump->target) && (profile->threads_all_jumps || at->line == jump->target->code[0].at.line)) {
+        const FlowInstruction *next = &jump->target->code[2];
+        FlowBlock *target = next->op == jump->op ? next->target : jump->target->next;
+        if (target == NULL || target == jump->target) {
+            return;
+        }
+        jump->target = target;
+    }
+}
+
 static Object *
 constant_of(Compiler *c, uint32_t number)
 {
@@ -193,6 +216,9 @@ flow_optimize_block(Compiler *c, Flow *flow, FlowBlock *b)
         case OP_POP_JUMP_IF_TRUE:
             if (target->op == PSEUDO_JUMP) {
                 i -= thread_jump(flow, b, here, target, op);
+            } else if (profile->skips_known_tests && i >= 2 && here[-1].op == OP_TO_BOOL && here[-2].op == OP_COPY &&
+                       here[-2].arg == 1) {
+                skip_known_tests(here);
             }
             break;
         case PSEUDO_JUMP:
