@@ -26,13 +26,13 @@ const BUILDS = {
     command: [process.execPath, join(ROOT, "wasm/cli.mjs")],
     seconds: 30,
     isExact: true,
-    shareOfOthers: 5, // of the programs run as another version than the first
+    shareOfOthers: 10, // of the programs run as another version than the first
   },
   "native-debug": {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
-    share: 6, // one program in so many, lessons aside
+    share: 12, // one program in so many, lessons aside
     shareOfOthers: Infinity,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
@@ -40,7 +40,7 @@ const BUILDS = {
     command: [join(ROOT, "build/stress/ouro"), "--check-ledger"],
     seconds: 600,
     isExact: false,
-    share: 24,
+    share: 48,
     shareOfOthers: Infinity,
   },
 };
