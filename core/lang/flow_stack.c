@@ -33,8 +33,8 @@ is_guard(const FlowBlock *b)
                             (b->code[0].op == OP_CALL_INTRINSIC_1 && b->code[0].arg == INTRINSIC_STOPITERATION_ERROR));
 }
 
-// What the opcodes with PRECALL have on the stack behind the instruction, more than we: super() with its arguments is called, and what `and` and `or`
-// test is not copied.
+// What the opcodes with PRECALL have on the stack behind the instruction, more than we: super() with its arguments is
+// called, and what `and` and `or` test is not copied.
 static int
 more_depth(const FlowBlock *b, uint32_t i)
 {
@@ -55,7 +55,7 @@ more_depth(const FlowBlock *b, uint32_t i)
     return here->op == OP_TO_BOOL && i > 0 && here[-1].op == OP_COPY ? -1 : 0;
 }
 
-// o[a:b] += v: with them is copied the owner and one slice, and keeps them below the value; we copy the bounds.
+// o[a:b] += v: those opcodes copy the owner and one slice, and keep them below the value; we copy the bounds.
 static int
 more_for_slices(const FlowBlock *b, uint32_t i, int *kept)
 {
@@ -72,8 +72,8 @@ more_for_slices(const FlowBlock *b, uint32_t i, int *kept)
     return -*kept;
 }
 
-// What the opcodes with NOT_TAKEN have on the stack meanwhile, more than when the instruction begins: the place of the dict that is not given;
-// __exit__ and __enter__ with their selves.
+// What the opcodes with NOT_TAKEN have on the stack meanwhile, more than when the instruction begins: the place of the
+// dict that is not given; __exit__ and __enter__ with their selves.
 static int
 depth_inside(const FlowInstruction *i)
 {

@@ -281,7 +281,10 @@ get_annotations(Object *op)
     Function *self = (Function *)op;
     if (self->annotations == NULL) {
         Object *made = annotations_made_by(self->annotate);
-        Object *old = self->annotations;
+        if (made == NULL) {
+            return NULL;
+        }
+        Object *old = self->annotations;  // set meanwhile, perhaps
         self->annotations = made;
         xdecref(old);
     } else if (is_exact(self->annotations, &TupleType)) {
