@@ -73,6 +73,16 @@ export class Playground {
     return this.objects.getByRole("option", { name });
   }
 
+  /** How many pairs of boxes of the picture cover one another. */
+  overlaps(): Promise<number> {
+    return this.objects.locator(".box .g-box").evaluateAll((boxes) => {
+      const rects = boxes.map((box) => box.getBoundingClientRect());
+      const meet = (a: DOMRect, b: DOMRect) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      return rects.reduce((sum, a, i) => sum + rects.slice(0, i).filter((b) => meet(a, b)).length, 0);
+    });
+  }
+
   state(): Promise<string> {
     return this.page.locator("#app").evaluate((app) => app.dataset.state ?? "");
   }

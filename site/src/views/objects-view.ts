@@ -384,6 +384,7 @@ function signatureOf(box: Box, isSelected: boolean): string {
     box.generation,
     box.more,
     box.note,
+    box.width,
     box.height,
     fields,
   ].join("~");
