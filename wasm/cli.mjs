@@ -2,7 +2,8 @@
 // The command line of the WebAssembly build: the same options and the same bytes as the native one (core/main.c).
 import { existsSync, readFileSync, readSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { RuntimeCrash, compile, create, instantiate, traceHash } from "./shim/boundary.mjs";
+import { prepare, run } from "./program.mjs";
+import { RuntimeCrash, traceHash } from "./shim/boundary.mjs";
 
 const USAGE = `usage: ouro [options] [FILE.py]
 Runs a program of mini-Python; without a file it is read from standard input.
@@ -12,9 +13,6 @@ Runs a program of mini-Python; without a file it is read from standard input.
   --heap-limit BYTES   quota of the Python heap; K, M and G are understood (default 512M)
   --trace-hash         print the hash of the run as the last line on standard error
 `;
-
-const FINISHED = 2; // OURO_FINISHED
-const SLICE = 200_000; // ticks, a few milliseconds
 
 /** Ends the process with one sentence. */
 function misuse(problem) {
@@ -142,18 +140,11 @@ function cpuMilliseconds() {
   }
 }
 
-function runProgram(exports, source, name) {
-  if (!compile(exports, source, name)) return 1;
-  // In slices: V8 puts its optimised code to use only when the evaluation loop is entered anew.
-  while (exports.ouro_go(SLICE, 0, 0, 0, 0, 0, 0, 0) !== FINISHED);
-  return exports.ouro_exit_status() & 255;
-}
-
 function main() {
   const options = parseArguments(process.argv.slice(2));
   const source = readSource(options.path);
   const output = outputBuffer();
-  const exports = instantiate(findModule(), {
+  const exports = prepare(findModule(), options, {
     write(stream, bytes) {
       if (stream !== 2) return output.write(bytes); // 3: a picture, as DOT
       output.flush();
@@ -166,20 +157,15 @@ function main() {
         return read();
       };
     })(),
-    stoppedInside() {},
   });
-  if (!create(exports, { ...options, observe: false })) {
+  if (exports === null) {
     misuse(`no such Python version, or not enough memory for the heap: ${options.python}`);
   }
   const cpuBefore = cpuMilliseconds();
   const before = performance.now();
   let status;
   try {
-    status = runProgram(
-      exports,
-      source,
-      options.path === null || options.path === "-" ? "<stdin>" : options.path,
-    );
+    status = run(exports, source, options.path === null || options.path === "-" ? "<stdin>" : options.path);
   } catch (error) {
     // The runtime's own fault, never the program's: said in one line, with the status of an aborted process.
     output.flush();

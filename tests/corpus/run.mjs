@@ -10,9 +10,9 @@
 //
 // The debug and the stress build, which check the ledger at every tick, run each lesson and a share of the other
 // programs, always the same ones. Every program runs as the first version; as the others run those about memory, which
-// is where they differ, on the native release build, and a share of them on the WebAssembly build. --all lifts all that.
+// is where they differ, on the native release and the WebAssembly build. --all lifts all that.
 // --ouro PATH tests that program alone.
-import { spawn } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,17 +23,16 @@ const PROGRAMS = join(ROOT, "tests/programs");
 const BUILDS = {
   "native-release": { command: [join(ROOT, "build/native-release/ouro")], seconds: 30, isExact: true },
   wasm: {
-    command: [process.execPath, join(ROOT, "wasm/cli.mjs")],
-    seconds: 30,
+    host: join(ROOT, "tests/corpus/wasm-host.mjs"), // one process for many programs: most of a short one is its start
+    seconds: 120,
     isExact: true,
-    shareOfOthers: 10, // of the programs run as another version than the first
   },
   "native-debug": {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
     share: 12, // one program in so many, lessons aside
-    shareOfOthers: Infinity,
+    isFirstVersionOnly: true,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here.
   stress: {
@@ -41,7 +40,7 @@ const BUILDS = {
     seconds: 600,
     isExact: false,
     share: 48,
-    shareOfOthers: Infinity,
+    isFirstVersionOnly: true,
   },
 };
 
@@ -69,10 +68,9 @@ function readOptions(words) {
 }
 
 /** Whether a build that takes a share of the programs runs this one: by its name, so that it is always the same ones. */
-function isChosen({ name, version, isOther }, { share, shareOfOthers }) {
-  const text = isOther ? version + name : name;
-  const sum = [...text].reduce((total, letter) => total + letter.charCodeAt(0), 0);
-  if (isOther) return shareOfOthers === undefined || sum % shareOfOthers === 0;
+function isChosen({ name, isOther }, { share, isFirstVersionOnly }) {
+  if (isOther && isFirstVersionOnly) return false;
+  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return share === undefined || name.startsWith("lessons/") || sum % share === 0;
 }
 
@@ -101,8 +99,8 @@ function readCases({ only, python }) {
   return cases;
 }
 
-/** Runs one build on one program; the trace hash is taken off the end of standard error. */
-function execute({ command, seconds }, { path, input, version }) {
+/** Runs one build on one program, in a process of its own; the trace hash is taken off the end of standard error. */
+function runCommand({ command, seconds }, { path, input, version }) {
   return new Promise((resolve) => {
     const [program, ...words] = command;
     const child = spawn(program, [...words, "--python", version, "--trace-hash", path], {
@@ -133,6 +131,35 @@ function execute({ command, seconds }, { path, input, version }) {
       });
     });
   });
+}
+
+/** Processes that run one program after the other; one that a program hung or brought down is replaced. */
+class Host {
+  #child = null;
+
+  run({ host, seconds }, { path, input, version }) {
+    this.#child ??= fork(host, { serialization: "advanced" });
+    const child = this.#child;
+    return new Promise((resolve) => {
+      const done = (result) => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        if (result.stdout === undefined) this.#child = null;
+        resolve({ stdout: "", stderr: "", hash: "", ...result });
+      };
+      const timer = setTimeout(() => {
+        child.kill("SIGKILL");
+        done({ code: "timeout" });
+      }, seconds * 1000);
+      child.once("message", done);
+      child.once("exit", (code, signal) => done({ code: `the host ended: ${code ?? signal}` }));
+      child.send({ path, input, version });
+    });
+  }
+
+  end() {
+    this.#child?.kill();
+  }
 }
 
 function firstDifference(wanted, got) {
@@ -175,13 +202,14 @@ const failures = new Set();
 const counts = Object.fromEntries(options.builds.map((name) => [name, { passed: 0, failed: 0 }]));
 
 async function worker() {
+  const host = new Host();
   for (let test = cases.shift(); test !== undefined; test = cases.shift()) {
     let reference;
     for (const name of options.builds) {
       const build = BUILDS[name];
       if (!options.isWhole && !isChosen(test, build)) continue;
       const started = performance.now();
-      const result = await execute(build, test);
+      const result = await (build.host === undefined ? runCommand(build, test) : host.run(build, test));
       reference ??= result;
       const wrong = fault(build, test, result, reference);
       counts[name][wrong === null ? "passed" : "failed"]++;
@@ -192,6 +220,7 @@ async function worker() {
       } else if (options.isVerbose) console.log(`ok   ${name} ${test.version} ${test.name} (${ms} ms)`);
     }
   }
+  host.end();
 }
 
 await Promise.all(Array.from({ length: options.jobs }, worker));

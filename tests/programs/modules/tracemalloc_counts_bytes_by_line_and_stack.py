@@ -1,6 +1,6 @@
 import tracemalloc
 tracemalloc.start(10)
-a = [i for i in range(100000)]
+a = [i for i in range(5000)]
 b = {i: str(i) for i in range(1000)}
 c = "x" * 10000
 
