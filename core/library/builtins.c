@@ -3,6 +3,7 @@
 #include "object/temporaries.h"
 #include "types/exception_group.h"
 #include "types/function.h"
+#include "types/generic_alias.h"
 #include "vm/run.h"
 #include <string.h>
 
@@ -138,6 +139,7 @@ builtins_make(void)
     generics_hook = library_make_generic;
     frame_locals_hook = library_frame_locals;
     code_view_hook = library_code_view;
+    union_member_hook = library_union_member;
     Object *module = library_module("builtins", NULL);
     if (module == NULL) {
         return NULL;

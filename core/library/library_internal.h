@@ -35,6 +35,7 @@ Object *library_import(Object *name);
 // module.function, the module imported if need be. NEW_REF or NULL.
 Object *library_find_function(const char *module, const char *function);
 Object *library_make_generic(const char *intrinsic, Object *a, Object *b); // see generics_hook
+Object *library_union_member(Object *op); // see union_member_hook
 Object *library_frame_locals(Object *frame); // see frame_locals_hook
 Object *library_code_view(Object *code, const char *function); // see code_view_hook
 Object *library_buffer_of(Object *file);                        // sys.stdout.buffer and the like

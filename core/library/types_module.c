@@ -99,6 +99,12 @@ library_frame_locals(Object *frame)
 }
 
 Object *
+library_union_member(Object *op)
+{
+    return call_frozen("typing", "_union_member", op);
+}
+
+Object *
 library_code_view(Object *code, const char *function)
 {
     return call_frozen("dis", function, code);

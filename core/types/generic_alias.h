@@ -6,5 +6,8 @@
 MUST_USE NEW_REF Object *generic_alias_new(Object *origin, Object *item);  // origin[item]
 // left | right of two types (None stands for its type); NotImplemented when one of them is no type.
 MUST_USE NEW_REF Object *union_of(Object *left, Object *right);
+// What typing makes of `op` where a union has it as a member: NEW_REF, or NULL with a TypeError.
+extern Object *(*union_member_hook)(Object *op);
+void union_type_init(void);  // shapes the type as the release has it; before it is made ready
 // Gives the built-in containers their __class_getitem__.
 MUST_USE int generic_aliases_init(void);

@@ -324,7 +324,7 @@ types_init(void)
     BoolType.basic_size = profile->bool_size;
     RangeIteratorType.basic_size = profile->range_iterator_size;
     GeneratorType.basic_size = profile->generator_size;
-    UnionType.name = wording(WORDING_UNION);
+    union_type_init();
     CodeType.basic_size = profile->code_size;
     FunctionType.basic_size = profile->function_size;
     TupleType.basic_size = profile->tuple_size;

@@ -17,6 +17,20 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+def pickle_union(obj):
+    import operator
+    import typing
+    return operator.getitem, (typing.Union, obj.__args__)
+
+
+pickle(complex, pickle_complex)
+pickle(type(int | str), pickle_union)
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

@@ -219,6 +219,10 @@ NotRequired = _one_type_form("NotRequired", True)
 ReadOnly = _one_type_form("ReadOnly", True)
 
 
+def _union_member(p):
+    return _type_check(p, "Union[arg, ...]: each arg must be a type.")
+
+
 @_SpecialForm
 def Union(self, parameters):
     if parameters == ():
@@ -227,7 +231,7 @@ def Union(self, parameters):
         parameters = (parameters,)
     flat = []
     for p in parameters:
-        p = _type_check(p, "Union[arg, ...]: each arg must be a type.")
+        p = _union_member(p)
         flat.extend(p.__args__ if isinstance(p, (_UnionGenericAlias, types.UnionType)) else (p,))
     parameters = tuple(_remove_duplicates(flat))
     if len(parameters) == 1:
@@ -235,6 +239,10 @@ def Union(self, parameters):
     if len(parameters) == 2 and NoneType in parameters:
         return _UnionGenericAlias(self, parameters, name="Optional")
     return _UnionGenericAlias(self, parameters)
+
+
+if sys.version_info >= (3, 14):
+    Union = types.UnionType
 
 
 @_SpecialForm
