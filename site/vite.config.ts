@@ -126,6 +126,7 @@ export default defineConfig({
     dir: here(".."),
     include: ["tests/unit/**/*.test.ts", "site/src/**/*.test.ts"],
     environment: "node",
+    css: true, // a still picture takes its looks from the style sheets
     testTimeout: 20000,
   },
 });

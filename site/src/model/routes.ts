@@ -45,6 +45,21 @@ export function routesOf(scene: Scene, places: ReadonlyMap<string, Place>): Map<
   return routes;
 }
 
+/** The rectangle around a route's path and the points that pull it. */
+export function pathBounds(path: string): { x: number; y: number; width: number; height: number } {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const [, command, rest] of path.matchAll(/([MCQHV])([^A-Z]*)/g)) {
+    const numbers = rest!.trim().split(/[ ,]+/).map(Number);
+    numbers.forEach((number, i) => {
+      const isX = command === "H" || (command !== "V" && i % 2 === 0);
+      (isX ? xs : ys).push(number);
+    });
+  }
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
 function route(
   arrow: Arrow,
   from: Place,

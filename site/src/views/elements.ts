@@ -1,4 +1,5 @@
 // Making elements without HTML text: the page allows none.
+import type { Mark } from "../model/marks";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -14,6 +15,15 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element;
+}
+
+/** The element of a mark. */
+export function elementOf({ name, attributes, children }: Mark): SVGElement {
+  return svg(
+    name,
+    attributes,
+    ...children.map((child) => (typeof child === "string" ? child : elementOf(child))),
+  );
 }
 
 /** An HTML element with attributes and children. */

@@ -1,17 +1,26 @@
 import type { Key, Heap } from "../model/heap";
 import type { Detail } from "../model/fields";
-import type { Island, Rect } from "../model/islands";
+import { boxClass, boxMarks } from "../model/box-marks";
+import type { Rect } from "../model/islands";
 import { islandsOf } from "../model/islands";
 import type { Layout, Place } from "../model/layout";
 import { EMPTY_LAYOUT, layOut, settle } from "../model/layout";
 import type { Route } from "../model/routes";
 import { routesOf } from "../model/routes";
-import type { Arrow, Box, Scene } from "../model/scene";
-import { NARROW, WIDE, lineY, sceneOf } from "../model/scene";
+import {
+  arrowClass,
+  captionMarks,
+  changedCounts,
+  cutMarks,
+  enclose,
+  groundMarks,
+  pictureBounds,
+} from "../model/picture-marks";
+import type { Box, Scene } from "../model/scene";
+import { NARROW, WIDE, sceneOf } from "../model/scene";
 import { counted } from "../model/text";
-import { objectParts, slabParts, stackParts } from "./boxes";
 import { Camera } from "./camera";
-import { html, icon, setAttribute, svg } from "./elements";
+import { elementOf, html, icon, setAttribute, svg } from "./elements";
 import { sizeOf } from "./sizes";
 import type { View } from "./view";
 
@@ -214,11 +223,12 @@ export function objectsView(
     const routes = routesOf(next, layout.places);
     drawArrows(next, routes, selectedId, isAnimated);
     const islands = islandsOf(next, layout.places);
-    drawIslands(islands);
-    drawCuts(next);
+    ground.replaceChildren(...groundMarks(islands).map(elementOf));
+    const words = [...captionMarks(next, islands), ...cutMarks(next, layout.places)];
+    captions.replaceChildren(...words.map(elementOf));
     sum.replaceChildren(...sumText(state, next, heap));
     eye.cover(state.covered);
-    eye.follow(bounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
+    eye.follow(pictureBounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
   }
 
   function drawBox(box: Box, place: Place, isSelected: boolean, isChanged: boolean): void {
@@ -230,9 +240,7 @@ export function objectsView(
       boxLayer.append(group);
     }
     const { group } = entry;
-    const kinds = ["box", box.kind];
-    if (box.isGhost) kinds.push("ghost");
-    if (box.isDying) kinds.push("dying");
+    const kinds = [boxClass(box)];
     if (isSelected) kinds.push("chosen");
     if (isChanged) kinds.push("changed");
     if (entry.signature === "") kinds.push("born");
@@ -245,13 +253,7 @@ export function objectsView(
     const signature = signatureOf(box, isSelected);
     if (signature === entry.signature) return;
     entry.signature = signature;
-    group.replaceChildren(
-      ...(box.kind === "object"
-        ? objectParts(box, isSelected)
-        : box.kind === "stack"
-          ? stackParts(box)
-          : slabParts(box)),
-    );
+    group.replaceChildren(...boxMarks(box, isSelected).map(elementOf));
   }
 
   function drawArrows(
@@ -292,82 +294,10 @@ export function objectsView(
       leaving.append(path);
     }
   }
-
-  function drawIslands(islands: readonly Island[]): void {
-    const rects: Element[] = [];
-    const words: Element[] = [];
-    for (const { parts, caption, boxes: members } of islands) {
-      for (const { x, y, width, height } of parts)
-        rects.push(svg("rect", { class: "isle", x, y, width, height, rx: 16 }));
-      if (caption === null) continue;
-      words.push(
-        svg(
-          "text",
-          { class: "g-strong halo", x: caption.x, y: caption.y + 10 },
-          "Unreachable, but still there",
-        ),
-      );
-      if (caption.lines === 2)
-        words.push(
-          svg("text", { class: "g-note halo", x: caption.x, y: caption.y + 30 }, islandNote(members)),
-        );
-    }
-    ground.replaceChildren(...rects);
-    captions.replaceChildren(...words);
-  }
-
-  function islandNote(members: readonly string[]): string {
-    const counts = new Set(members.map((id) => scene?.boxes.get(id)?.refcount));
-    const [count] = counts;
-    const tail = counts.size === 1 && count !== undefined && count !== "" ? ` at ${count}` : "";
-    if (members.length === 1) return `No name leads here. It holds itself${tail}.`;
-    if (members.length === 2) return `No name leads here. Each keeps the other${tail}.`;
-    return "No name leads here. They keep each other.";
-  }
-
-  /** The stub and the cross where the last line cut a reference of a name. */
-  function drawCuts(next: Scene): void {
-    for (const box of next.boxes.values()) {
-      box.fields.forEach((field, line) => {
-        if (!field.isDeleted) return;
-        const place = layout.places.get(box.id)!;
-        const x = place.x + place.width + 4;
-        const y = place.y + lineY(box, line);
-        captions.append(
-          svg("path", { class: "g-ref cut", d: `M${x} ${y}h15` }),
-          svg("path", { class: "cross", d: `M${x + 18} ${y - 4}l8 8m0-8l-8 8` }),
-        );
-      });
-    }
-  }
 }
 
 function toggle(set: Set<string>, id: string): void {
   if (!set.delete(id)) set.add(id);
-}
-
-function arrowClass(arrow: Arrow, selectedId: string | null): string {
-  const words: string[] = [];
-  if (arrow.isWeak) words.push("weak");
-  if (arrow.isGhost) words.push("ghost");
-  if (arrow.to === selectedId && !arrow.isWeak) words.push("sel");
-  return words.join(" ");
-}
-
-/** Boxes whose count is another than a moment ago. */
-function changedCounts(scene: Scene, before: Scene | null): Set<string> {
-  const changed = new Set<string>();
-  if (before === null) return changed;
-  for (const [id, box] of scene.boxes) {
-    const old = before.boxes.get(id);
-    if (
-      box.kind === "object" &&
-      old !== undefined &&
-      (old.refcount !== box.refcount || (old.copy !== null && box.copy !== null && old.copy !== box.copy))
-    )
-      changed.add(id);
-  }
-  return changed;
 }
 
 function signatureOf(box: Box, isSelected: boolean): string {
@@ -399,25 +329,6 @@ function subjectOf(
   const ids = changed.size > 0 ? [...changed].slice(0, 4) : selectedId === null ? [] : [selectedId];
   const own = ids.map((id) => places.get(id)).filter((place) => place !== undefined);
   return own.length === 0 ? null : enclose(own);
-}
-
-function bounds(places: ReadonlyMap<string, Place>, islands: readonly Island[]): Rect {
-  const rects: Rect[] = [...places.values()].map(({ x, y, width, height }) => ({
-    x: x - 6,
-    y: y - 6,
-    width: width + 18,
-    height: height + 24,
-  }));
-  for (const { parts } of islands) rects.push(...parts);
-  return rects.length === 0 ? { x: 0, y: 0, width: 1, height: 1 } : enclose(rects);
-}
-
-function enclose(rects: readonly Rect[]): Rect {
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
-  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 function departing(group: SVGGElement): SVGGElement {
