@@ -2,6 +2,7 @@
 // The command line of the WebAssembly build: the same options and the same bytes as the native one (core/main.c).
 import { existsSync, readFileSync, readSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { PictureProblem, drawMoments, parseMoment, writePictures } from "./pictures.mjs";
 import { prepare, run } from "./program.mjs";
 import { RuntimeCrash, traceHash } from "./shim/boundary.mjs";
 
@@ -12,6 +13,15 @@ Runs a program of mini-Python; without a file it is read from standard input.
   --python VERSION     CPython version to behave as (default 3.13)
   --heap-limit BYTES   quota of the Python heap; K, M and G are understood (default 512M)
   --trace-hash         print the hash of the run as the last line on standard error
+
+Pictures of its memory, instead of its output (see site/docs/recipes.md):
+
+  --svg                draw moments of the program as SVG
+  --at MOMENT          LINE: before it runs for the first time; LINE:N: for the Nth time; end (default); may be repeated
+  --out FILE.svg       where to write it; with several moments FILE-MOMENT.svg. Without it: standard output
+  --theme THEME        auto (default: as the reader's system), light or dark
+  --detail DETAIL      simple (default) or full
+  --title TEXT         the name of the picture for those who do not see it
 `;
 
 /** Ends the process with one sentence. */
@@ -29,7 +39,9 @@ function parseSize(text) {
 }
 
 function parseArguments(words) {
-  const options = { python: "3.13", heapLimit: 0, hash: false, path: null };
+  const options = { python: "3.13", heapLimit: 0, hash: false, path: null, svg: null };
+  const picture = { moments: [], out: null, theme: "auto", detail: "simple", title: null };
+  const isOption = (word) => Object.hasOwn(PICTURE_OPTIONS, word);
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const value = () => (i + 1 < words.length ? words[++i] : misuse(`a value is missing after: ${word}`));
@@ -39,15 +51,41 @@ function parseArguments(words) {
     } else if (word === "--trace-hash") options.hash = true;
     else if (word === "--python") options.python = value();
     else if (word === "--heap-limit") options.heapLimit = parseSize(value());
+    else if (word === "--svg") options.svg = picture;
+    else if (isOption(word)) PICTURE_OPTIONS[word](picture, value());
     else if (word.startsWith("-") && word !== "-") misuse(`unknown option: ${word}`);
     else if (options.path !== null) misuse(`one program at a time, this is a second one: ${word}`);
     else options.path = word;
   }
+  if (options.svg === null && words.some(isOption))
+    misuse("this is about pictures; ask for them with: --svg");
+  if (picture.moments.length === 0) picture.moments.push(parseMoment("end"));
+  if (picture.moments.length > 1 && picture.out === null)
+    misuse("several pictures need a place: --out FILE.svg");
   return options;
 }
 
+/** The options about pictures, each with what it does with its value. */
+const PICTURE_OPTIONS = {
+  "--at"(picture, value) {
+    picture.moments.push(parseMoment(value) ?? misuse(`this is no moment: ${value}`));
+  },
+  "--out"(picture, value) {
+    picture.out = value;
+  },
+  "--theme"(picture, value) {
+    picture.theme = ["auto", "light", "dark"].includes(value) ? value : misuse(`there is no theme: ${value}`);
+  },
+  "--detail"(picture, value) {
+    picture.detail = ["simple", "full"].includes(value) ? value : misuse(`there is no such detail: ${value}`);
+  },
+  "--title"(picture, value) {
+    picture.title = value;
+  },
+};
+
 function findModule() {
-  const places = ["../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
+  const places = ["../ouro.wasm", "../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
   const file = places
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((place) => existsSync(place));
@@ -140,9 +178,24 @@ function cpuMilliseconds() {
   }
 }
 
-function main() {
+/** The command line with --svg. */
+async function draw({ svg, path, python, heapLimit }, source) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(source);
+    const program = { filename: path === null || path === "-" ? "<stdin>" : path, python, heapLimit };
+    writePictures(await drawMoments(findModule(), text, { ...program, ...svg }), svg.out);
+  } catch (error) {
+    const isKnown = error instanceof PictureProblem || error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+    if (!isKnown && error.syscall === undefined) throw error;
+    console.error(`ouro: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+async function main() {
   const options = parseArguments(process.argv.slice(2));
   const source = readSource(options.path);
+  if (options.svg !== null) return draw(options, source);
   const output = outputBuffer();
   const exports = prepare(findModule(), options, {
     write(stream, bytes) {
@@ -181,4 +234,4 @@ function main() {
   process.exitCode = status;
 }
 
-main();
+await main();

@@ -1,0 +1,21 @@
+// The headless runtime for browsers and other places with fetch: the .wasm lies beside this module.
+import { OuroRuntime } from "./runtime";
+
+export * from "./exports";
+
+/** Where the .wasm comes from: its address, its bytes, or the module that was compiled from it. */
+export type WasmSource = string | URL | BufferSource | WebAssembly.Module;
+
+/** Makes a runtime. Each has a heap of its own; runtimes that are given one compiled module share its code. */
+export async function createRuntime(options: { readonly wasm?: WasmSource } = {}): Promise<OuroRuntime> {
+  const source = options.wasm ?? new URL(/* @vite-ignore */ "./ouro.wasm", import.meta.url);
+  return new OuroRuntime(await compiled(source));
+}
+
+async function compiled(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source);
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`${String(source)} could not be fetched: status ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
