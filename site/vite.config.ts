@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { build } from "vite";
 import { defineConfig } from "vitest/config";
+import { offline } from "./plugins/offline.ts";
+import { classicScript } from "./plugins/script.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -41,8 +42,8 @@ function monacoCss(): Plugin {
 }
 
 /**
- * The boot script and the style sheet stand in the page itself: the worker starts, and the first picture has its
- * looks, without another way to the server. The content security policy names the script by its hash.
+ * The guard, the boot script and the style sheet stand in the page itself: the worker starts, and the first picture
+ * has its looks, without another way to the server. The content security policy names the scripts by their hashes.
  */
 function inlineStart(): Plugin {
   return {
@@ -50,11 +51,15 @@ function inlineStart(): Plugin {
     transformIndexHtml: {
       order: "post",
       async handler(html, { bundle }) {
-        const script = await bootScript();
-        const hash = createHash("sha256").update(script).digest("base64");
+        const guard = readFileSync(here("./src/app/guard.js"), "utf8").replace(/^ *(\/\/|\/\*).*\n/gm, "");
+        const boot = await classicScript("src/boot.ts");
+        const scripts = [guard.trim(), boot].map((script) => script.replaceAll("</script", "<\\/script"));
+        const hashes = scripts.map(
+          (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+        );
         let page = html
-          .replace("script-src 'self'", () => `script-src 'self' 'sha256-${hash}'`)
-          .replace("<!-- boot -->", () => `<script>${script}</script>`);
+          .replace("script-src 'self'", () => `script-src 'self' ${hashes.join(" ")}`)
+          .replace("<!-- boot -->", () => scripts.map((script) => `<script>${script}</script>`).join(""));
         // The page's script is asked for before the boot script runs, and runs before the first layout, which looks
         // for fonts for a while: the worker has its program by then.
         const main = /<script type="module" crossorigin [^>]*><\/script>\s*/.exec(page)?.[0] ?? "";
@@ -77,28 +82,6 @@ function inlineStart(): Plugin {
   };
 }
 
-/** The boot script as one classic script, built by itself. */
-async function bootScript(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: "warn",
-    base: "./",
-    root: here("."),
-    publicDir: false,
-    worker: { format: "iife" },
-    build: {
-      target: "es2022",
-      write: false,
-      modulePreload: false,
-      rolldownOptions: { input: here("./src/boot.ts"), output: { format: "iife" } },
-    },
-  });
-  const [output] = [result].flat();
-  const chunk = output !== undefined && "output" in output ? output.output[0] : undefined;
-  if (chunk?.type !== "chunk") throw new Error("the boot script could not be built");
-  return chunk.code.trim().replaceAll("</script", "<\\/script");
-}
-
 /** On the way to the same machine packing files takes longer than sending them. */
 function serveUnpacked(): Plugin {
   return {
@@ -114,7 +97,7 @@ function serveUnpacked(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss(), inlineStart(), serveUnpacked()],
+  plugins: [monacoCss(), inlineStart(), offline(), serveUnpacked()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,

@@ -1,10 +1,11 @@
 // The first script, inside the page itself: the worker and the .wasm set out while the rest is still on its way.
 import RuntimeWorker from "../../wasm/worker?worker&inline";
+import { loadRuntime } from "./app/load-runtime";
 
 trustOwnScripts();
 
 const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
-const module = compile(address);
+const module = loadRuntime(address);
 // The client reports it to the reader when a program is to run.
 module.catch(() => undefined);
 let first: Worker | null = new RuntimeWorker();
@@ -15,14 +16,6 @@ function createWorker(): Worker {
   const worker = first ?? new RuntimeWorker();
   first = null;
   return worker;
-}
-
-async function compile(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  const isWasm = response.headers.get("content-type")?.startsWith("application/wasm") === true;
-  if (!response.ok || !isWasm)
-    throw new Error("The runtime is missing. Build it with: cmake --workflow --preset wasm");
-  return WebAssembly.compileStreaming(response);
 }
 
 /** The page creates no HTML from text; scripts may only come from itself. */

@@ -2,6 +2,8 @@
 import type { ClientSetting } from "../../wasm/client";
 import type { Pace } from "../../wasm/protocol";
 import { addressOf, codeInAddress, releaseInAddress } from "./address";
+import { takeCarried } from "./app/carry";
+import { forget, recall, remember } from "./app/storage";
 import type { EditorState, Mark } from "./editor/editor";
 import { EditorHost } from "./editor/editor-host";
 import type { Detail } from "./model/fields";
@@ -133,11 +135,11 @@ export class Page {
     this.listen();
   }
 
-  /** Opens the program in the address, the one the reader left, or the opening example. */
+  /** Opens what came along over a reload, the program in the address, the one the reader left, or the opening example. */
   async open(address: string): Promise<void> {
-    const code = codeInAddress(address);
+    const code = takeCarried() ?? codeInAddress(address);
     await this.takeRelease(address);
-    const saved = localStorage.getItem(SAVED_TEXT);
+    const saved = recall(SAVED_TEXT);
     const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
     this.show(text ?? OPENING.source);
     if (text === null) {
@@ -146,10 +148,31 @@ export class Page {
       }, APPEAR_MS);
       await this.openExample();
     } else this.appear();
-    const { LESSONS } = await import("./lessons");
-    this.lessons = LESSONS;
+    await this.fetchLessons();
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
+  }
+
+  private async fetchLessons(): Promise<void> {
+    try {
+      const { LESSONS } = await import("./lessons");
+      this.lessons = LESSONS;
+    } catch (error) {
+      this.say("The lessons did not arrive. Is there a network? Everything else works.");
+      console.error("the lessons could not be loaded", error);
+    }
+  }
+
+  /** The program as it stands in the editor. */
+  text(): string {
+    return this.editor.getText();
+  }
+
+  /** Opens a file of the reader's: their own program from now on. */
+  openFile(text: string): void {
+    this.openText(text);
+    keep(text);
+    this.shiftProgramMenu();
   }
 
   /** The page is laid out when there is something to see, or when that takes too long. */
@@ -166,7 +189,7 @@ export class Page {
     this.breakpoints.clear();
     this.hints.clear();
     this.selected = null;
-    localStorage.removeItem(SAVED_TEXT);
+    forget(SAVED_TEXT);
     if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
     this.show(program.source);
     if (program.id === OPENING.id) {
@@ -625,11 +648,7 @@ function drawLead(element: HTMLElement, view: EditorState, text: string): void {
 
 /** Remembers the reader's text, if the browser has room for it. */
 function keep(text: string): void {
-  try {
-    localStorage.setItem(SAVED_TEXT, text);
-  } catch {
-    localStorage.removeItem(SAVED_TEXT);
-  }
+  remember(SAVED_TEXT, text);
 }
 
 function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {

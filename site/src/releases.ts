@@ -1,4 +1,5 @@
 // The releases of CPython that the runtime can behave as (core/object/profile.c), and the reader's choice among them.
+import { forget, recall, remember } from "./app/storage";
 import { byId, html } from "./views/elements";
 
 export const RELEASES = ["3.11", "3.12", "3.13", "3.14", "3.14-generational"] as const;
@@ -24,11 +25,11 @@ export class ReleaseMenu {
     this.select.replaceChildren(
       ...RELEASES.map((release) => html("option", { value: release }, LABELS[release] ?? release)),
     );
-    const saved = localStorage.getItem(SAVED);
+    const saved = recall(SAVED);
     this.select.value = isRelease(saved) ? saved : DEFAULT_RELEASE;
     this.select.addEventListener("change", () => {
-      if (this.chosen === DEFAULT_RELEASE) localStorage.removeItem(SAVED);
-      else localStorage.setItem(SAVED, this.chosen);
+      if (this.chosen === DEFAULT_RELEASE) forget(SAVED);
+      else remember(SAVED, this.chosen);
       onChoose();
     });
   }

@@ -1,10 +1,11 @@
 // Light or dark: the system's wish until the reader has one.
+import { forget, recall, remember } from "./app/storage";
 
 const KEY = "ouroboros.theme";
 
 /** Before the page is first laid out. */
 export function applySavedTheme(): void {
-  const saved = localStorage.getItem(KEY);
+  const saved = recall(KEY);
   if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
 }
 
@@ -14,9 +15,9 @@ export function toggleTheme(): void {
   const next = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
   if (next === system) {
     delete root.dataset.theme;
-    localStorage.removeItem(KEY);
+    forget(KEY);
   } else {
     root.dataset.theme = next;
-    localStorage.setItem(KEY, next);
+    remember(KEY, next);
   }
 }

@@ -1,3 +1,4 @@
+import { forget, recall, remember } from "../app/storage";
 import { byId } from "./elements";
 
 const SAVED_WIDTH = "ouroboros.width";
@@ -8,15 +9,15 @@ export function listenToDivider(app: HTMLElement): void {
   const set = (width: number | null) => {
     if (width === null) {
       app.style.removeProperty("--left");
-      localStorage.removeItem(SAVED_WIDTH);
+      forget(SAVED_WIDTH);
       return;
     }
     const clamped = Math.round(Math.min(window.innerWidth * 0.6, Math.max(240, width)));
     app.style.setProperty("--left", `${clamped}px`);
     divider.setAttribute("aria-valuenow", String(clamped));
-    localStorage.setItem(SAVED_WIDTH, String(clamped));
+    remember(SAVED_WIDTH, String(clamped));
   };
-  const saved = Number(localStorage.getItem(SAVED_WIDTH));
+  const saved = Number(recall(SAVED_WIDTH));
   if (saved > 0) set(saved);
   divider.addEventListener("pointerdown", (event) => {
     divider.setPointerCapture(event.pointerId);
