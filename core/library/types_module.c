@@ -1,5 +1,6 @@
 // The module _types: what types is made of, names for types that builtins does not name.
 #include "library/library_internal.h"
+#include "object/names.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/code.h"
@@ -116,6 +117,25 @@ library_buffer_of(Object *file)
     return call_frozen("io", "_buffer", file);
 }
 
+// What the class has of its own for the dict and the weak references of an instance.
+BUILTIN(drop_own_descriptors)
+{
+    UNUSED_ARGUMENTS;
+    Type *type = (Type *)args[0].ref;
+    Object *descriptors[] = {names.__dict__, names.__weakref__};
+    for (size_t i = 0; i < COUNT_OF(descriptors); i++) {
+        Object *taken = NULL;
+        if (dict_take(type->dict, descriptors[i], &taken) < 0) {
+            return NULL;
+        }
+        type_modified(type);
+        if (taken != NULL) {
+            decref(taken);
+        }
+    }
+    return None;
+}
+
 // A decorator: where errors name the class they say its module too, as they do with the type in C that CPython has there.
 BUILTIN(named_in_full)
 {
@@ -163,6 +183,7 @@ static const MethodDef functions[] = {
     {"_union", alias_union, 2, 2, 0, NULL},
     {"_named_in_full", named_in_full, 1, 1, 0, NULL},
     {"_untracked", untracked, 1, 1, 0, NULL},
+    {"_drop_own_descriptors", drop_own_descriptors, 1, 1, 0, NULL},
     {"_frame_locals", frame_locals_copy, 1, 1, 0, NULL},
     {"_set_frame_local", set_frame_local, 3, 3, 0, NULL},
     {"_mark_coroutine", mark_coroutine, 1, 1, 0, NULL},

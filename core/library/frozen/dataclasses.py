@@ -7,8 +7,14 @@ __all__ = [
 import abc
 import sys
 from copy import deepcopy
+from functools import wraps
 from reprlib import recursive_repr
 from types import FunctionType, GenericAlias, MappingProxyType, new_class
+from _types import _drop_own_descriptors
+
+# One text makes all methods of a class; before, each has its own.
+_writes_at_once = sys.version_info >= (3, 13)
+_annotates_late = sys.version_info >= (3, 14)
 
 
 class FrozenInstanceError(AttributeError):
@@ -159,6 +165,8 @@ def _own_annotations(cls):
         return cls.__dict__.get("__annotations__", {})
     try:
         return cls.__annotations__
+    except NotImplementedError:
+        return cls.__annotate__(3)
     except NameError:
         from typing import _own_annotations
         return _own_annotations(cls.__dict__)
@@ -195,39 +203,73 @@ def _get_field(cls, name, annotation, kw_only):
     return f
 
 
-# --- the methods, as text that is compiled at once ---
+# --- the methods, as text that is compiled ---
 
+# What stands in the cells of the methods, and so what collecting a class finds, are the parameters of a function around
+# them that they use: one function for all methods, or one for each.
 class _Writer:
-    def __init__(self, namespace):
+    def __init__(self, cls, namespace):
+        self.cls = cls
         self.namespace = namespace
+        self.given = {}
         self.lines = []
         self.names = []
-        self.needs = {"MISSING": MISSING, "_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "__dataclass_setattr__": object.__setattr__,
-                      "FrozenInstanceError": FrozenInstanceError}
-        self.more = {}
+        self.hints = {}
+        self.annotated = None
 
-    def add(self, name, args, body, annotations=None, decorator=None, overwrite_error=False):
-        self.names.append(name)
-        self.more[name] = annotations, decorator, overwrite_error
-        self.lines.append(f" def {name}({args}):")
-        self.lines += [f"  {line}" for line in body]
+    # A method with a hint must not be there yet; the hint says so to whoever wrote one.
+    def add(self, name, args, body, given={}, decorator=None, returns="", hint=None):
+        lines = [f" def {name}({args}){returns}:", *[f"  {line}" for line in body]]
+        if decorator is not None:
+            lines.insert(0, f" @{decorator}")
+        if hint is not None:
+            self.hints[name] = hint
+        if _writes_at_once:
+            self.given.update(given)
+            self.lines += lines
+            self.names.append(name)
+        else:
+            self.place(name, self.make(lines, name, given))
 
-    def finish(self, cls):
-        needs = ", ".join(self.needs)
-        text = "\n".join([f"def __create_fn__({needs}):", *self.lines, f" return ({', '.join(self.names)},)"])
+    def make(self, lines, result, given):
         scope = {}
-        exec(text, self.namespace, scope)
-        functions = scope["__create_fn__"](*self.needs.values())
-        for name, function in zip(self.names, functions):
-            annotations, decorator, overwrite_error = self.more[name]
-            function.__qualname__ = f"{cls.__qualname__}.{name}"
-            if annotations is not None:
-                function.__annotations__ = annotations
-            if decorator is not None:
-                function = decorator(function)
-            if _set_new(cls, name, function) and overwrite_error:
-                extra = overwrite_error if isinstance(overwrite_error, str) else ""
-                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{extra}")
+        exec("\n".join([f"def __create_fn__({', '.join(given)}):", *lines, f" return {result}"]), self.namespace, scope)
+        return scope["__create_fn__"](**given)
+
+    def finish(self):
+        if self.names:
+            for name, function in zip(self.names, self.make(self.lines, f"({', '.join(self.names)},)", self.given)):
+                self.place(name, function)
+
+    def place(self, name, function):
+        cls = self.cls
+        if name == "__repr__" and not _writes_at_once:
+            function = _recursive_repr(function)
+        function.__qualname__ = f"{cls.__qualname__}.{name}"
+        if name == "__init__" and _annotates_late:
+            function.__annotate__ = _init_annotate(cls, self.annotated, None)
+        if name == "__hash__":
+            cls.__hash__ = function
+        elif _set_new(cls, name, function) and name in self.hints:
+            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{self.hints[name]}")
+
+
+# Before 3.13 dataclasses has its own, without a text of the caller's choice.
+def _recursive_repr(user_function):
+    repr_running = set()
+
+    @wraps(user_function)
+    def wrapper(self):
+        key = id(self)
+        if key in repr_running:
+            return "..."
+        repr_running.add(key)
+        try:
+            return user_function(self)
+        finally:
+            repr_running.discard(key)
+
+    return wrapper
 
 
 def _set_new(cls, name, value):
@@ -237,7 +279,7 @@ def _set_new(cls, name, value):
     return False
 
 
-def _write_init(writer, ordered, plain, keyword, frozen, has_post_init, self_name):
+def _write_init(writer, ordered, plain, keyword, frozen, slots, has_post_init, self_name):
     seen_default = None
     for f in plain:
         if f.init:
@@ -246,62 +288,109 @@ def _write_init(writer, ordered, plain, keyword, frozen, has_post_init, self_nam
             elif seen_default:
                 raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
 
+    dflt = "_dflt_{}" if sys.version_info < (3, 12) else "__dataclass_dflt_{}__"
+    factory = "_HAS_DEFAULT_FACTORY" if sys.version_info < (3, 12) else "__dataclass_HAS_DEFAULT_FACTORY__"
+    given = {} if _annotates_late else {f"__dataclass_type_{f.name}__": f.type for f in (*plain, *keyword)}
+    given[factory] = _HAS_DEFAULT_FACTORY
+    given["__dataclass_builtins_object__"] = object
+
     def parameter(f):
+        text = f.name if _annotates_late else f"{f.name}: __dataclass_type_{f.name}__"
         if f.default is MISSING and f.default_factory is MISSING:
-            return f.name
-        if f.default is not MISSING:
-            return f"{f.name}=__dataclass_dflt_{f.name}__"
-        return f"{f.name}=_HAS_DEFAULT_FACTORY"
+            return text
+        return f"{text}={factory if f.default is MISSING else dflt.format(f.name)}"
 
     body = []
     for f in ordered:
-        default = f"__dataclass_dflt_{f.name}__"
+        default = dflt.format(f.name)
         if f.default_factory is not MISSING:
-            writer.needs[default] = f.default_factory
+            given[default] = f.default_factory
             value = f"{default}()"
             if f.init:
-                value += f" if {f.name} is _HAS_DEFAULT_FACTORY else {f.name}"
+                value += f" if {f.name} is {factory} else {f.name}"
         elif f.init:
             if f.default is not MISSING:
-                writer.needs[default] = f.default
+                given[default] = f.default
             value = f.name
-        elif writer.slots and f.default is not MISSING:
-            writer.needs[default] = f.default
+        elif slots and f.default is not MISSING:
+            given[default] = f.default
             value = default
         else:
             continue
         if f._field_type is _FIELD_INITVAR:
             continue
         if frozen:
-            body.append(f"__dataclass_setattr__({self_name},{f.name!r},{value})")
+            body.append(f"__dataclass_builtins_object__.__setattr__({self_name},{f.name!r},{value})")
         else:
             body.append(f"{self_name}.{f.name}={value}")
     if has_post_init:
-        given = ",".join([f.name for f in ordered if f._field_type is _FIELD_INITVAR])
-        body.append(f"{self_name}.{_POST_INIT}({given})")
+        variables = ",".join([f.name for f in ordered if f._field_type is _FIELD_INITVAR])
+        body.append(f"{self_name}.{_POST_INIT}({variables})")
     args = [self_name] + [parameter(f) for f in plain]
     if keyword:
         args += ["*"] + [parameter(f) for f in keyword]
-    annotations = {f.name: f.type for f in (*plain, *keyword)}
-    annotations["return"] = None
-    writer.add("__init__", ",".join(args), body or ["pass"], annotations)
+    if _annotates_late:
+        writer.annotated = [f.name for f in ordered if f.init]
+    writer.add("__init__", ",".join(args), body or ["pass"], given, returns="" if _annotates_late else " -> None")
+
+
+# Annotations of __init__, as 3.14 makes them when somebody asks: as they are (1 and 3) or as texts (4).
+def _init_annotate(__class__, annotation_fields, return_type):
+    def __annotate__(format, /):
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        fields = getattr(__class__, _FIELDS)
+        known = {}
+        for base in __class__.__mro__[::-1] if format == 1 else ():
+            if _FIELDS in base.__dict__:
+                known.update(base.__annotations__)
+        annotations = {name: known.get(name, fields[name].type) for name in annotation_fields}
+        annotations["return"] = return_type
+        return annotations if format != 4 else {name: _shown(value) for name, value in annotations.items()}
+
+    __annotate__.__qualname__ = f"{__class__.__qualname__}.__init__.__annotate__"
+    __annotate__.__generated_by_dataclasses__ = True
+    return __annotate__
 
 
 def _values(object_name, compared):
     return "(" + "".join([f"{object_name}.{f.name}," for f in compared]) + ")"
 
 
-def _write_frozen(writer, cls, shown):
-    writer.needs["cls"] = cls
+def _write_repr(writer, shown):
+    given, decorator = {"recursive_repr": recursive_repr}, "recursive_repr()"
+    if not _writes_at_once:
+        given, decorator = {}, None
+    shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in shown])
+    name, joined = ("{self.__class__.__qualname__}", "") if _writes_at_once else ("", "self.__class__.__qualname__ + ")
+    writer.add("__repr__", "self", [f"return {joined}f\"{name}({shown})\""], given, decorator)
+
+
+def _write_eq(writer, compared):
+    if _writes_at_once:
+        first = ["if self is other:", " return True"]
+        terms = " and ".join([f"self.{f.name}==other.{f.name}" for f in compared]) or "True"
+    else:
+        first = []
+        terms = f"{_values('self', compared)}=={_values('other', compared)}"
+    writer.add("__eq__", "self, other", [
+        *first, "if other.__class__ is self.__class__:", f" return {terms}", "return NotImplemented",
+    ])
+
+
+def _write_frozen(writer, shown):
     condition = "type(self) is cls"
     if shown:
         condition += " or name in {" + ", ".join([repr(f.name) for f in shown]) + "}"
+    if sys.version_info < (3, 12):
+        condition = f"type(self) is cls or name in ({''.join([f'{f.name!r},' for f in shown])})"
+    given = {"cls": writer.cls, "FrozenInstanceError": FrozenInstanceError}
     for name, args, verb in (("__setattr__", "name, value", "assign to"), ("__delattr__", "name", "delete")):
         writer.add(name, f"self, {args}", [
             f"if {condition}:",
             f" raise FrozenInstanceError(f'cannot {verb} field {{name!r}}')",
             f"super(cls, self).{name}({args})",
-        ], overwrite_error=True)
+        ], given, hint="")
 
 
 def _hash_action(unsafe_hash, eq, frozen, has_explicit):
@@ -368,44 +457,44 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     keyword = [f for f in given if f.kw_only]
     real = [f for f in parameters if f._field_type is _FIELD]
     compared = [f for f in real if f.compare]
-    writer = _Writer(module.__dict__ if module is not None else {})
-    writer.slots = slots
+    writer = _Writer(cls, module.__dict__ if module is not None else {})
+    if _writes_at_once:
+        _set_new(cls, "__replace__", _replace)
+    action = _hash_action(unsafe_hash, eq, frozen, has_explicit_hash)
+    if _writes_at_once and action in ("none", "add"):
+        # Its place among the attributes is here, also of one that is written last.
+        cls.__hash__ = None
     if init:
-        _write_init(writer, parameters, plain, keyword, frozen, hasattr(cls, _POST_INIT),
+        _write_init(writer, parameters, plain, keyword, frozen, slots, hasattr(cls, _POST_INIT),
                     "__dataclass_self__" if "self" in fields else "self")
-    _set_new(cls, "__replace__", _replace)
     if repr:
-        shown = ", ".join([f"{f.name}={{self.{f.name}!r}}" for f in real if f.repr])
-        writer.add("__repr__", "self", [f"return f\"{{self.__class__.__qualname__}}({shown})\""],
-                   decorator=recursive_repr())
+        _write_repr(writer, [f for f in real if f.repr])
     if eq:
-        terms = " and ".join([f"self.{f.name}==other.{f.name}" for f in compared]) or "True"
-        writer.add("__eq__", "self, other", [
-            "if self is other:", " return True", "if other.__class__ is self.__class__:", f" return {terms}",
-            "return NotImplemented",
-        ])
+        _write_eq(writer, compared)
     if order:
         for name, sign in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
             writer.add(name, "self, other", [
                 "if other.__class__ is self.__class__:",
                 f" return {_values('self', compared)}{sign}{_values('other', compared)}",
                 "return NotImplemented",
-            ], overwrite_error=" Consider using functools.total_ordering")
+            ], hint=" Consider using functools.total_ordering")
     if frozen:
-        _write_frozen(writer, cls, real)
-    action = _hash_action(unsafe_hash, eq, frozen, has_explicit_hash)
+        _write_frozen(writer, real)
     if action == "raise":
         raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
     if action == "none":
         cls.__hash__ = None
     elif action == "add":
         hashed = [f for f in real if (f.compare if f.hash is None else f.hash)]
-        if "__hash__" in cls.__dict__:
-            del cls.__hash__
         writer.add("__hash__", "self", [f"return hash({_values('self', hashed)})"])
-    if writer.names:
-        writer.finish(cls)
+    writer.finish()
     if not getattr(cls, "__doc__"):
+        if init:
+            # The signature of the class is asked for, and with it these, which the function keeps as a dict from then on.
+            try:
+                cls.__init__.__annotations__
+            except (NameError, NotImplementedError):
+                pass
         cls.__doc__ = cls.__name__ + _signature(plain if init else [], keyword if init else [])
     if match_args:
         _set_new(cls, "__match_args__", tuple([f.name for f in plain]))
@@ -417,18 +506,20 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     return cls
 
 
+def _shown(annotation):
+    if isinstance(annotation, GenericAlias):
+        return repr(annotation)
+    if isinstance(annotation, type):
+        is_plain = annotation.__module__ == "builtins"
+        return annotation.__qualname__ if is_plain else f"{annotation.__module__}.{annotation.__qualname__}"
+    return annotation if isinstance(annotation, str) else repr(annotation)
+
+
 def _signature(plain, keyword):
     def show(f):
-        annotation = f.type
-        if isinstance(annotation, GenericAlias):
-            text = repr(annotation)
-        elif isinstance(annotation, type):
-            is_plain = annotation.__module__ == "builtins"
-            text = annotation.__qualname__ if is_plain else f"{annotation.__module__}.{annotation.__qualname__}"
-        else:
-            text = repr(annotation)
-            if not isinstance(annotation, str):
-                text = text.replace("typing.", "")
+        text = repr(f.type) if isinstance(f.type, str) else _shown(f.type)
+        if getattr(f.type, "__module__", None) == "typing":
+            text = text.replace("typing.", "")
         text = f"{f.name}: {text}"
         if f.default is not MISSING:
             return f"{text} = {f.default!r}"
@@ -450,13 +541,13 @@ def _slots_of(cls):
     return tuple(slots)
 
 
-def _get_state(self):
+def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _set_state(self, state):
-    for f, value in zip(fields(self), state):
-        object.__setattr__(self, f.name, value)
+def _dataclass_setstate(self, state):
+    for field, value in zip(fields(self), state):
+        object.__setattr__(self, field.name, value)
 
 
 def _add_slots(cls, is_frozen, weakref_slot):
@@ -479,10 +570,25 @@ def _add_slots(cls, is_frozen, weakref_slot):
         new.__qualname__ = qualname
     if is_frozen:
         if "__getstate__" not in body:
-            new.__getstate__ = _get_state
+            new.__getstate__ = _dataclass_getstate
         if "__setstate__" not in body:
-            new.__setstate__ = _set_state
+            new.__setstate__ = _dataclass_setstate
+    if _annotates_late:
+        _move_to(new, cls)
     return new
+
+
+# Methods that know their class know the new one, and the old one does without what instances would find in it.
+def _move_to(new, old):
+    for value in new.__dict__.values():
+        for function in (value, *(getattr(value, name, None) for name in ("__func__", "fget", "fset", "fdel"))):
+            while hasattr(function, "__wrapped__"):
+                function = function.__wrapped__
+            if isinstance(function, FunctionType) and "__class__" in function.__code__.co_freevars:
+                cell = function.__closure__[function.__code__.co_freevars.index("__class__")]
+                if cell.cell_contents is old:
+                    cell.cell_contents = new
+    _drop_own_descriptors(old)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
@@ -558,6 +664,10 @@ def astuple(obj, *, tuple_factory=tuple):
     return _astuple(obj, tuple_factory)
 
 
+# The annotation of a field that was given without one; 3.14 imports typing when somebody asks what it is.
+_any = object() if _annotates_late else "typing.Any"
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
@@ -567,7 +677,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     defaults = {}
     for item in fields:
         if isinstance(item, str):
-            name, annotation = item, "typing.Any"
+            name, annotation = item, _any
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:
@@ -582,18 +692,34 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation
 
+    value_blocked = True
+
+    # Not by value while dataclass() works.
+    def annotate_method(format):
+        if format not in (1, 3, 4) or format == 1 and value_blocked:
+            raise NotImplementedError(format)
+        if format == 4:
+            return {name: "typing.Any" if t is _any else _shown(t) for name, t in annotations.items()}
+        from typing import Any
+        return {name: Any if t is _any else t for name, t in annotations.items()}
+
     def fill(body):
         body.update(namespace)
         body.update(defaults)
-        body["__annotations__"] = annotations
+        if not _annotates_late:
+            body["__annotations__"] = annotations
 
     cls = new_class(cls_name, bases, {}, fill)
-    if module is None:
+    if module is None and sys.version_info >= (3, 12):
         module = sys._getframemodulename(1) or "__main__"
     if module is not None:
         cls.__module__ = module
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+    if _annotates_late:
+        cls.__annotate__ = annotate_method
+    cls = dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
                      match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+    value_blocked = False
+    return cls
 
 
 def replace(obj, /, **changes):

@@ -7,17 +7,17 @@ from itertools import islice
 
 def recursive_repr(fillvalue="..."):
     def decorate(user_function):
-        running = set()
+        repr_running = set()
 
         def wrapper(self):
             key = id(self)
-            if key in running:
+            if key in repr_running:
                 return fillvalue
-            running.add(key)
+            repr_running.add(key)
             try:
                 return user_function(self)
             finally:
-                running.discard(key)
+                repr_running.discard(key)
 
         wrapper.__module__ = user_function.__module__
         wrapper.__doc__ = user_function.__doc__
