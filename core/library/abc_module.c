@@ -285,7 +285,7 @@ BUILTIN(abc_init)
 {
     UNUSED_ARGUMENTS;
     Object *class = args[0].ref;
-    Object *data = type_alloc(&AbcDataType, 0);
+    Object *data = compute_abstract_methods(class) < 0 ? NULL : type_alloc(&AbcDataType, 0);
     if (data == NULL) {
         return NULL;
     }
@@ -295,7 +295,7 @@ BUILTIN(abc_init)
     int result = name == NULL ? -1 : 0;
     if (result == 0) {
         hold(name);
-        result = compute_abstract_methods(class) < 0 || (is_type(class) && take_pattern_flags((Type *)class) < 0) ||
+        result = (is_type(class) && take_pattern_flags((Type *)class) < 0) ||
                          object_set_attr(class, name, data) < 0
                      ? -1
                      : 0;

@@ -285,7 +285,7 @@ class EnumType(type):
             raise ValueError("invalid enum member name(s) " + ",".join(map(repr, invalid)))
         order = classdict.pop("_order_", None)
         generate = classdict.get("_generate_next_value_")
-        if generate is not None and type(generate) is not staticmethod:
+        if generate is not None and type(generate) is not staticmethod and sys.version_info >= (3, 12):
             dict.__setitem__(classdict, "_generate_next_value_", staticmethod(generate))
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
@@ -304,9 +304,10 @@ class EnumType(type):
             body["_unhashable_values_map_"] = {}
         body["_member_type_"] = member_type
         body["_value_repr_"] = metacls._find_data_repr_(cls, bases)
-        body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
-        body["_flag_mask_"] = body["_singles_mask_"] = body["_all_bits_"] = 0
-        body["_inverted_"] = None
+        if boundary is not None or Flag is not None and any(issubclass(base, Flag) for base in bases):
+            body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+            body["_flag_mask_"] = body["_singles_mask_"] = body["_all_bits_"] = 0
+            body["_inverted_"] = None
         body["_in_progress_"] = True
         # What a member's own data type says of text must not hide what enumerations say.
         try:
@@ -314,16 +315,17 @@ class EnumType(type):
         except RuntimeError as error:
             # An error in __set_name__ was wrapped by old versions.
             raise error.__cause__ or error
-        made._in_progress_ = False
+        del made._in_progress_
         metacls._give_methods(made, classdict, bases, member_type, first_enum)
+        if Flag is not None and issubclass(made, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in classdict:
+                    setattr(made, name, getattr(Flag, name))
         if Enum is not None:
             if save_new:
                 made.__new_member__ = new
             made.__new__ = Enum.__new__
         if Flag is not None and issubclass(made, Flag):
-            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
-                if name not in classdict:
-                    setattr(made, name, getattr(Flag, name))
             values = [m._value_ for m in made]
             if values != sorted(values):
                 made._iter_member_ = made._iter_member_by_def_
@@ -588,7 +590,7 @@ class Enum(metaclass=EnumType):
                 if known._value_ == value:
                     return known
         if not cls._member_map_:
-            if cls._in_progress_:
+            if "_in_progress_" in cls.__dict__:
                 raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
             raise TypeError(f"{cls!r} has no members defined")
         error = None
@@ -679,10 +681,10 @@ class Enum(metaclass=EnumType):
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
 
-    def __copy__(self):
+    def __deepcopy__(self, memo):
         return self
 
-    def __deepcopy__(self, memo):
+    def __copy__(self):
         return self
 
     @property
@@ -853,9 +855,9 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
-    __or__ = __ror__ = _operator("|", lambda a, b: a | b)
-    __and__ = __rand__ = _operator("&", lambda a, b: a & b)
-    __xor__ = __rxor__ = _operator("^", lambda a, b: a ^ b)
+    __or__ = _operator("|", lambda a, b: a | b)
+    __and__ = _operator("&", lambda a, b: a & b)
+    __xor__ = _operator("^", lambda a, b: a ^ b)
 
     def __invert__(self):
         if self._get_value(self) is None:
@@ -864,6 +866,10 @@ class Flag(Enum, boundary=STRICT):
             keeps = self._boundary_ in (EJECT, KEEP)
             self._inverted_ = self.__class__(~self._value_ if keeps else self._singles_mask_ & ~self._value_)
         return self._inverted_
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):

@@ -8,7 +8,7 @@ from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr
 from sys import version_info
-from types import GenericAlias, MethodType
+from types import GenericAlias, MethodType, UnionType
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__") + (
@@ -266,85 +266,156 @@ def _find_impl(cls, registry):
     return registry.get(match)
 
 
-def singledispatch(func):
-    import types
-    import weakref
-    registry = {}
-    dispatch_cache = weakref.WeakKeyDictionary()
-    cache_token = None
+# The first annotation of the function that register() got instead of a class.
+def _annotated_class(func):
+    annotations = getattr(func, "__annotations__", {})
+    if not annotations:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain "
+            "`@register` on an annotated function.")
+    from typing import get_type_hints
+    return next(iter(get_type_hints(func).items()))
 
-    def dispatch(cls):
-        nonlocal cache_token
-        if cache_token is not None:
-            current_token = get_cache_token()
-            if cache_token != current_token:
-                dispatch_cache.clear()
-                cache_token = current_token
-        try:
-            impl = dispatch_cache[cls]
-        except KeyError:
-            try:
-                impl = registry[cls]
-            except KeyError:
-                impl = _find_impl(cls, registry)
-            dispatch_cache[cls] = impl
-        return impl
 
-    def _is_union_type(cls):
-        from typing import Union, get_origin
-        return get_origin(cls) in {Union, types.UnionType}
+def _refuse_annotation(argname, cls, is_union):
+    what = "not all arguments are classes" if is_union else "is not a class"
+    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} {what}.")
 
-    def _is_valid_dispatch_type(cls):
-        if isinstance(cls, type):
-            return True
-        from typing import get_args
-        return _is_union_type(cls) and all(isinstance(arg, type) for arg in get_args(cls))
 
-    def register(cls, func=None):
-        nonlocal cache_token
-        if _is_valid_dispatch_type(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
-            if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
-                    "`@register` on an annotated function.")
-            func = cls
-            from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
-            if not _is_valid_dispatch_type(cls):
-                if _is_union_type(cls):
-                    raise TypeError(
-                        f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-        if _is_union_type(cls):
-            from typing import get_args
-            for arg in get_args(cls):
-                registry[arg] = func
-        else:
-            registry[cls] = func
-        if cache_token is None and hasattr(cls, "__abstractmethods__"):
-            cache_token = get_cache_token()
-        dispatch_cache.clear()
-        return func
+def _refuse_class(cls):
+    raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
 
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f"{funcname} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
 
-    funcname = getattr(func, "__name__", "singledispatch function")
+def _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func):
+    from types import MappingProxyType
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = types.MappingProxyType(registry)
+    wrapper.registry = MappingProxyType(registry)
     wrapper._clear_cache = dispatch_cache.clear
     update_wrapper(wrapper, func)
     return wrapper
+
+
+# What the functions of a dispatcher share are cells that a collection counts: fewer since 3.14, hence two of them.
+if version_info < (3, 14):
+    def singledispatch(func):
+        import types
+        import weakref
+        registry = {}
+        dispatch_cache = weakref.WeakKeyDictionary()
+        cache_token = None
+
+        def dispatch(cls):
+            nonlocal cache_token
+            if cache_token is not None:
+                current_token = get_cache_token()
+                if cache_token != current_token:
+                    dispatch_cache.clear()
+                    cache_token = current_token
+            try:
+                impl = dispatch_cache[cls]
+            except KeyError:
+                try:
+                    impl = registry[cls]
+                except KeyError:
+                    impl = _find_impl(cls, registry)
+                dispatch_cache[cls] = impl
+            return impl
+
+        def _is_union_type(cls):
+            from typing import Union, get_origin
+            return get_origin(cls) in {Union, types.UnionType}
+
+        def _is_valid_dispatch_type(cls):
+            if isinstance(cls, type):
+                return True
+            from typing import get_args
+            return _is_union_type(cls) and all(isinstance(arg, type) for arg in get_args(cls))
+
+        def register(cls, func=None):
+            nonlocal cache_token
+            if _is_valid_dispatch_type(cls):
+                if func is None:
+                    return lambda f: register(cls, f)
+            elif func is not None:
+                _refuse_class(cls)
+            else:
+                func = cls
+                argname, cls = _annotated_class(func)
+                if not _is_valid_dispatch_type(cls):
+                    _refuse_annotation(argname, cls, _is_union_type(cls))
+            if _is_union_type(cls):
+                from typing import get_args
+                for arg in get_args(cls):
+                    registry[arg] = func
+            else:
+                registry[cls] = func
+            if cache_token is None and hasattr(cls, "__abstractmethods__"):
+                cache_token = get_cache_token()
+            dispatch_cache.clear()
+            return func
+
+        def wrapper(*args, **kw):
+            if not args:
+                raise TypeError(f"{funcname} requires at least 1 positional argument")
+            return dispatch(args[0].__class__)(*args, **kw)
+
+        funcname = getattr(func, "__name__", "singledispatch function")
+        return _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func)
+else:
+    def singledispatch(func):
+        import weakref
+        registry = {}
+        dispatch_cache = weakref.WeakKeyDictionary()
+        cache_token = None
+
+        def dispatch(cls):
+            nonlocal cache_token
+            if cache_token is not None:
+                current_token = get_cache_token()
+                if cache_token != current_token:
+                    dispatch_cache.clear()
+                    cache_token = current_token
+            try:
+                impl = dispatch_cache[cls]
+            except KeyError:
+                try:
+                    impl = registry[cls]
+                except KeyError:
+                    impl = _find_impl(cls, registry)
+                dispatch_cache[cls] = impl
+            return impl
+
+        def _is_valid_dispatch_type(cls):
+            return isinstance(cls, type) or isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
+
+        def register(cls, func=None):
+            nonlocal cache_token
+            if _is_valid_dispatch_type(cls):
+                if func is None:
+                    return lambda f: register(cls, f)
+            elif func is not None:
+                _refuse_class(cls)
+            else:
+                func = cls
+                argname, cls = _annotated_class(func)
+                if not _is_valid_dispatch_type(cls):
+                    _refuse_annotation(argname, cls, isinstance(cls, UnionType))
+            for arg in cls.__args__ if isinstance(cls, UnionType) else (cls,):
+                registry[arg] = func
+            if cache_token is None and hasattr(cls, "__abstractmethods__"):
+                cache_token = get_cache_token()
+            dispatch_cache.clear()
+            return func
+
+        def wrapper(*args, **kw):
+            if not args:
+                raise TypeError(f"{funcname} requires at least 1 positional argument")
+            return dispatch(args[0].__class__)(*args, **kw)
+
+        funcname = getattr(func, "__name__", "singledispatch function")
+        return _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func)
 
 
 # What an attribute of a singledispatchmethod is since 3.14.
@@ -387,12 +458,19 @@ class _singledispatchmethod_get:
         return self._unbound.register
 
 
+# What a method of an instance is, 3.13 makes once, and it lives as long as the instance.
+_keeps_bound_methods = (3, 13) <= version_info < (3, 14)
+
+
 class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
+        if _keeps_bound_methods:
+            import weakref
+            self._method_cache = weakref.WeakKeyDictionary()
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
@@ -400,6 +478,13 @@ class singledispatchmethod:
     def __get__(self, obj, cls=None):
         if version_info >= (3, 14):
             return _singledispatchmethod_get(self, obj, cls)
+        if _keeps_bound_methods and self._method_cache is not None:
+            try:
+                return self._method_cache[obj]
+            except TypeError:
+                self._method_cache = None
+            except KeyError:
+                pass
         dispatch = self.dispatcher.dispatch
         funcname = getattr(self.func, "__name__", "singledispatchmethod method")
 
@@ -411,6 +496,8 @@ class singledispatchmethod:
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.register = self.register
         update_wrapper(_method, self.func)
+        if _keeps_bound_methods and self._method_cache is not None:
+            self._method_cache[obj] = _method
         return _method
 
     @property
@@ -423,11 +510,28 @@ class singledispatchmethod:
 _NOT_FOUND = object()
 
 
+# The lock of a cached_property, up to 3.11. There are no threads, so nobody waits for it.
+class _RLock:
+    __slots__ = ("__weakref__",)
+
+    def __enter__(self):
+        return True
+
+    def __exit__(self, *error):
+        pass
+
+
+_RLock.__name__ = _RLock.__qualname__ = "RLock"
+_RLock.__module__ = "_thread"
+
+
 class cached_property:
     def __init__(self, func):
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        if version_info < (3, 12):
+            self.lock = _RLock()
         if version_info >= (3, 13):
             self.__module__ = func.__module__
 

@@ -20,6 +20,10 @@ no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSp
 Required ContextManager AsyncContextManager Pattern Match reveal_type runtime_checkable Self Text TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType
 Unpack""".split()
 
+# Annotations are made when somebody asks, by a function that takes a format: 1, values; 2, not for callers; 3, values with
+# ForwardRef for names that are not there yet; 4, texts.
+_annotates_late = sys.version_info >= (3, 14)
+
 TYPE_CHECKING = False
 NoneType = type(None)
 _main_modules = ("builtins",)
@@ -1036,7 +1040,7 @@ def _own_annotations(namespace):
 _PROTOCOL_NAMES = frozenset("""__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__
 __slots__ __subclasshook__ __weakref__ __class_getitem__ __match_args__ __static_attributes__ __firstlineno__
 __annotate__ __annotate_func__ __annotations_cache__ __parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol __protocol_attrs__
-__non_callable_proto_members__ __type_params__ _MutableMapping__marker _abc_impl""".split())
+__non_callable_proto_members__ __callable_proto_members_only__ __type_params__ _MutableMapping__marker _abc_impl""".split())
 
 
 def _protocol_attrs(cls):
@@ -1044,7 +1048,11 @@ def _protocol_attrs(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ("Protocol", "Generic"):
             continue
-        for attr in (*base.__dict__, *_own_annotations(base.__dict__)):
+        annotations = _own_annotations(base.__dict__)
+        if not annotations:
+            # Asked for, they are kept, also where there are none.
+            annotations = getattr(base, "__annotations__", {})
+        for attr in (*base.__dict__, *annotations):
             if not attr.startswith("_abc_") and attr not in _PROTOCOL_NAMES:
                 attrs.add(attr)
     return attrs
@@ -1067,10 +1075,10 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls.__init__(self, *args, **kwargs)
 
 
-def _proto_hook(cls, other):
+def _has_members(cls, other):
     if not cls.__dict__.get("_is_protocol", False):
         return NotImplemented
-    for attr in cls.__protocol_attrs__:
+    for attr in _members_of(cls):
         for base in other.__mro__:
             if attr in base.__dict__:
                 if base.__dict__[attr] is None:
@@ -1083,6 +1091,29 @@ def _proto_hook(cls, other):
     return True
 
 
+# One for all; before 3.12 each protocol has its own.
+@classmethod
+def _proto_hook(cls, other):
+    return _has_members(cls, other)
+
+
+def _hook_of(cls):
+    if sys.version_info >= (3, 12):
+        return _proto_hook
+
+    def hook(other):
+        return _has_members(cls, other)
+
+    hook.__name__ = "_proto_hook"
+    hook.__qualname__ = "Protocol.__init_subclass__.<locals>._proto_hook"
+    return hook
+
+
+# Found when the class is made, and before 3.12 each time.
+def _members_of(cls):
+    return _protocol_attrs(cls) if sys.version_info < (3, 12) else cls.__protocol_attrs__
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if not (name == "Protocol" and bases == (Generic,)) and Protocol in bases:
@@ -1093,8 +1124,11 @@ class _ProtocolMeta(ABCMeta):
         return super().__new__(mcls, name, bases, namespace, **kwargs)
 
     def __init__(cls, *args, **kwargs):
-        if getattr(cls, "_is_protocol", False):
+        if getattr(cls, "_is_protocol", False) and sys.version_info >= (3, 12):
             cls.__protocol_attrs__ = _protocol_attrs(cls)
+            if sys.version_info < (3, 13):
+                cls.__callable_proto_members_only__ = all(
+                    callable(getattr(cls, attr, None)) for attr in cls.__protocol_attrs__)
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
@@ -1104,8 +1138,8 @@ class _ProtocolMeta(ABCMeta):
                 if not isinstance(other, type):
                     raise TypeError("issubclass() arg 1 must be a class")
                 raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-            data = [a for a in cls.__protocol_attrs__ if not callable(getattr(cls, a, None))]
-            if data and cls.__subclasshook__.__func__ is _proto_hook:
+            data = [a for a in _members_of(cls) if not callable(getattr(cls, a, None))]
+            if data and cls.__subclasshook__.__name__ == "_proto_hook":
                 raise TypeError("Protocols with non-method members don't support issubclass(). Non-method members: "
                                 f"{str(sorted(data))[1:-1]}.")
         return super().__subclasscheck__(other)
@@ -1120,7 +1154,7 @@ class _ProtocolMeta(ABCMeta):
         if super().__instancecheck__(instance):
             return True
         from inspect import getattr_static
-        for attr in cls.__protocol_attrs__:
+        for attr in _members_of(cls):
             value = getattr_static(instance, attr, NoDefault)
             if value is NoDefault or value is None and callable(getattr(cls, attr, None)):
                 return False
@@ -1142,7 +1176,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if "__subclasshook__" not in cls.__dict__:
-            cls.__subclasshook__ = classmethod(_proto_hook)
+            cls.__subclasshook__ = _hook_of(cls)
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
 
@@ -1151,8 +1185,9 @@ def runtime_checkable(cls):
     if not (isinstance(cls, type) and issubclass(cls, Generic)) or not getattr(cls, "_is_protocol", False):
         raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
     cls._is_runtime_protocol = True
-    cls.__non_callable_proto_members__ = {
-        attr for attr in cls.__protocol_attrs__ if not callable(getattr(cls, attr, None))}
+    if sys.version_info >= (3, 13):
+        cls.__non_callable_proto_members__ = {
+            attr for attr in cls.__protocol_attrs__ if not callable(getattr(cls, attr, None))}
     return cls
 
 
@@ -1163,7 +1198,7 @@ def is_protocol(tp, /):
 def get_protocol_members(tp, /):
     if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
-    return frozenset(tp.__protocol_attrs__)
+    return frozenset(_members_of(tp))
 
 
 T = TypeVar("T")
@@ -1247,16 +1282,35 @@ def __getattr__(attr):
 
 # --- named tuples, typed dicts, new types ---
 
-def _make_nmtuple(name, fields, module, defaults=()):
-    types_of = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in fields}
-    nt = collections.namedtuple(name, [n for n, t in fields], defaults=defaults, module=module)
-    nt.__annotations__ = nt.__new__.__annotations__ = types_of
+def _check_field_types(types_of):
+    return {n: _type_check(t, f"field {n} annotation must be a type") for n, t in types_of.items()}
+
+
+def _make_eager_annotate(types):
+    checked_types = _check_field_types(types)
+
+    def annotate(format):
+        if format not in (1, 3, 4):
+            raise NotImplementedError(format)
+        return checked_types if format != 4 else {n: t if isinstance(t, str) else _type_repr(t) for n, t in types.items()}
+
+    return annotate
+
+
+def _make_nmtuple(name, types_of, annotate, module, defaults=()):
+    if annotate is None:
+        types_of = _check_field_types(types_of)
+    nt = collections.namedtuple(name, list(types_of), defaults=defaults, module=module)
+    if annotate is None:
+        nt.__annotations__ = nt.__new__.__annotations__ = types_of
+    else:
+        nt.__annotate__ = nt.__new__.__annotate__ = annotate
     return nt
 
 
 _prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults",
                          "_field_types", "_make", "_replace", "_asdict", "_source"))
-_special = frozenset(("__module__", "__name__", "__annotations__", "__annotate_func__", "__static_attributes__", "__firstlineno__"))
+_special = frozenset(("__module__", "__name__", "__annotations__", "__annotate_func__", "__annotations_cache__"))
 
 
 class NamedTupleMeta(type):
@@ -1266,6 +1320,14 @@ class NamedTupleMeta(type):
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         bases = tuple(tuple if base is _NamedTuple else base for base in bases)
         annotations = _own_annotations(ns)
+        annotate = None
+        original_annotate = ns.get("__annotate_func__")
+        if original_annotate is not None:
+            def annotate(format):
+                types_of = original_annotate(format)
+                return types_of if format == 4 else _check_field_types(types_of)
+        elif _annotates_late:
+            annotate = _make_eager_annotate(annotations)
         defaults = []
         for field in annotations:
             if field in ns:
@@ -1273,7 +1335,7 @@ class NamedTupleMeta(type):
             elif defaults:
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
-        nt = _make_nmtuple(typename, annotations.items(), ns["__module__"], [ns[n] for n in defaults])
+        nt = _make_nmtuple(typename, annotations, annotate, ns["__module__"], [ns[n] for n in defaults])
         nt.__bases__ = bases
         if Generic in bases:
             nt.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
@@ -1306,8 +1368,10 @@ def NamedTuple(typename, fields=NoDefault, /, **kwargs):
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    nt = _make_nmtuple(typename, list(fields), module=_caller())
-    nt.__orig_bases__ = (NamedTuple,)
+    types_of = dict(fields)
+    nt = _make_nmtuple(typename, types_of, _make_eager_annotate(types_of) if _annotates_late else None, module=_caller())
+    if sys.version_info >= (3, 12):
+        nt.__orig_bases__ = (NamedTuple,)
     return nt
 
 
@@ -1334,32 +1398,59 @@ class _TypedDictMeta(type):
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
         generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        given = ns.pop("__annotations__", None) if _annotates_late else None
         tp_dict = type.__new__(cls, name, (*generic, dict), ns)
-        if not hasattr(tp_dict, "__orig_bases__"):
+        if not hasattr(tp_dict, "__orig_bases__") and sys.version_info >= (3, 12):
             tp_dict.__orig_bases__ = bases
-        own = {key: _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type",
-                                module=tp_dict.__module__, allow_special_forms=True)
-               for key, value in _own_annotations(ns).items()}
+        own_annotate = ns.get("__annotate_func__")
+        own_annotations = _own_annotations(ns) if given is None else given
+        msg = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        own_checked_annotations = {key: _type_check(value, msg, module=tp_dict.__module__, allow_special_forms=True)
+                                   for key, value in own_annotations.items()}
         annotations = {}
         required, optional, readonly, mutable = set(), set(), set(), set()
         for base in bases:
-            annotations.update(_own_annotations(base.__dict__))
+            if not _annotates_late:
+                annotations.update(_own_annotations(base.__dict__))
             required |= base.__dict__.get("__required_keys__", set())
             optional |= base.__dict__.get("__optional_keys__", set())
             readonly |= base.__dict__.get("__readonly_keys__", set())
             mutable |= base.__dict__.get("__mutable_keys__", set())
-        annotations.update(own)
-        for key, value in own.items():
+        for key, value in own_checked_annotations.items():
             found = set(_qualifiers(value))
             is_required = Required in found or total and NotRequired not in found
             (required if is_required else optional).add(key)
             (optional if is_required else required).discard(key)
             (readonly if ReadOnly in found else mutable).add(key)
-        tp_dict.__annotations__ = annotations
+        if _annotates_late:
+            def __annotate__(format):
+                if format not in (1, 3, 4):
+                    raise NotImplementedError(format)
+                annotations = {}
+                for base in bases:
+                    if base is not Generic and base.__annotate__ is not None:
+                        annotations.update(base.__annotate__(format))
+                if own_annotate is not None:
+                    own = own_annotate(format)
+                    if format != 4:
+                        own = {key: _type_check(value, msg, module=tp_dict.__module__, allow_special_forms=True)
+                               for key, value in own.items()}
+                elif format == 4:
+                    own = {key: t if isinstance(t, str) else _type_repr(t) for key, t in own_annotations.items()}
+                else:
+                    own = own_checked_annotations
+                annotations.update(own)
+                return annotations
+
+            tp_dict.__annotate__ = __annotate__
+        else:
+            annotations.update(own_checked_annotations)
+            tp_dict.__annotations__ = annotations
         tp_dict.__required_keys__ = frozenset(required)
         tp_dict.__optional_keys__ = frozenset(optional)
-        tp_dict.__readonly_keys__ = frozenset(readonly)
-        tp_dict.__mutable_keys__ = frozenset(mutable)
+        if sys.version_info >= (3, 13):
+            tp_dict.__readonly_keys__ = frozenset(readonly)
+            tp_dict.__mutable_keys__ = frozenset(mutable)
         tp_dict.__total__ = total
         return tp_dict
 
@@ -1375,7 +1466,8 @@ def TypedDict(typename, fields=NoDefault, /, *, total=True):
     if fields is NoDefault or fields is None:
         fields = {}
     td = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": _caller()}, total=total)
-    td.__orig_bases__ = (TypedDict,)
+    if sys.version_info >= (3, 12):
+        td.__orig_bases__ = (TypedDict,)
     return td
 
 

@@ -52,11 +52,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError("Got more default values than field names")
         field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
     field_names = tuple(map(_sys.intern, field_names))
-    count = len(field_names)
+    num_fields = len(field_names)
     listed = ", ".join(field_names)
-    if count == 1:
+    if num_fields == 1:
         listed += ","
-    shown = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
+    repr_fmt = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
     tuple_new = tuple.__new__
     _dict, _tuple, _len, _map, _zip = dict, tuple, len, map, zip
 
@@ -71,8 +71,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     @classmethod
     def _make(cls, iterable):
         result = tuple_new(cls, iterable)
-        if _len(result) != count:
-            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        if _len(result) != num_fields:
+            raise TypeError(f"Expected {num_fields} arguments, got {len(result)}")
         return result
 
     _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
@@ -86,7 +86,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
 
     def __repr__(self):
-        return self.__class__.__name__ + shown % self
+        return self.__class__.__name__ + repr_fmt % self
 
     def _asdict(self):
         return _dict(_zip(self._fields, self))
@@ -103,7 +103,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_field_defaults": field_defaults,
         "__new__": __new__,
         "_make": _make,
-        "__replace__": _replace,
+        **({"__replace__": _replace} if _sys.version_info >= (3, 13) else {}),
         "_replace": _replace,
         "__repr__": __repr__,
         "_asdict": _asdict,
