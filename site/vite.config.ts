@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { offline } from "./plugins/offline.ts";
+import { release } from "./plugins/release.ts";
 import { classicScript } from "./plugins/script.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -52,12 +53,14 @@ function inlineStart(): Plugin {
       order: "post",
       async handler(html, { bundle }) {
         const guard = readFileSync(here("./src/app/guard.js"), "utf8").replace(/^ *(\/\/|\/\*).*\n/gm, "");
-        const boot = await classicScript("src/boot.ts");
+        const runtime = runtimeVersion();
+        const boot = await classicScript("src/boot.ts", { RUNTIME_VERSION: JSON.stringify(runtime) });
         const scripts = [guard.trim(), boot].map((script) => script.replaceAll("</script", "<\\/script"));
         const hashes = scripts.map(
           (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
         );
         let page = html
+          .replace("wasm/ouro.wasm", `wasm/ouro.wasm${runtime}`)
           .replace("script-src 'self'", () => `script-src 'self' ${hashes.join(" ")}`)
           .replace("<!-- boot -->", () => scripts.map((script) => `<script>${script}</script>`).join(""));
         // The page's script is asked for before the boot script runs, and runs before the first layout, which looks
@@ -82,6 +85,16 @@ function inlineStart(): Plugin {
   };
 }
 
+/**
+ * What follows the name of the .wasm: it keeps its name, which other builds know, and asks by a query that a cache
+ * cannot mistake.
+ */
+function runtimeVersion(): string {
+  const file = here("./public/wasm/ouro.wasm");
+  if (!existsSync(file)) return "";
+  return `?v=${createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 10)}`;
+}
+
 /** On the way to the same machine packing files takes longer than sending them. */
 function serveUnpacked(): Plugin {
   return {
@@ -95,9 +108,14 @@ function serveUnpacked(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(here("./package.json"), "utf8")) as { version: string };
+// Set by site/serve.sh: whether the build is copied to a path of its own, and the address it will be served at.
+const isKept = process.env.OURO_KEPT === "yes";
+const site = process.env.OURO_SITE === undefined ? null : process.env.OURO_SITE.replace(/\/*$/, "/");
+
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss(), inlineStart(), offline(), serveUnpacked()],
+  plugins: [monacoCss(), inlineStart(), release(version, isKept, site), offline(), serveUnpacked()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,

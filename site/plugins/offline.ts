@@ -12,6 +12,7 @@ const PUBLIC = [
   "manifest.webmanifest",
   "app/icon-192.png",
   "app/icon-512.png",
+  "release.json",
   "wasm/ouro.wasm",
 ];
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;

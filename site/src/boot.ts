@@ -2,9 +2,12 @@
 import RuntimeWorker from "../../wasm/worker?worker&inline";
 import { loadRuntime } from "./app/load-runtime";
 
+/** Written by vite.config.ts. */
+declare const RUNTIME_VERSION: string;
+
 trustOwnScripts();
 
-const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm`, document.baseURI);
+const address = new URL(`${import.meta.env.BASE_URL}wasm/ouro.wasm${RUNTIME_VERSION}`, document.baseURI);
 const module = loadRuntime(address);
 // The client reports it to the reader when a program is to run.
 module.catch(() => undefined);
