@@ -452,6 +452,13 @@ built_in_getattribute(Object *method)
     return NULL;
 }
 
+bool
+slot_getattr_finds_first(Type *type)
+{
+    return type->getattr == slot_getattr_hook &&
+           built_in_getattribute(type_lookup(type, names.__getattribute__)) == generic_get_attr;
+}
+
 static Object *
 call_getattr(Object *self, Object *name)
 {

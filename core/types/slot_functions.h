@@ -10,6 +10,8 @@ MUST_USE NEW_REF Object *call_prepended(Object *callable, Object *first, Slot *a
                                         bool holds);
 
 Object *slot_getattr_hook(Object *self, Object *name);
+// Does an instance find attributes as any object, and ask __getattr__ only for what it has not?
+bool slot_getattr_finds_first(Type *type);
 int slot_setattr(Object *self, Object *name, Object *value);
 Object *slot_repr(Object *self);
 Object *slot_str(Object *self);

@@ -8,6 +8,7 @@
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/module.h"
+#include "types/slot_functions.h"
 #include "types/tuple.h"
 #include "types/type.h"
 #include "vm/vm.h"
@@ -165,6 +166,39 @@ load_module_attr(Object *module, Object *name, InlineCache *cache)
     return object_get_attr(module, name);
 }
 
+// Does the instance, or one whose names it shares, have an attribute of its own?
+static bool
+instance_shadows(Object *op, Object *name)
+{
+    if (shared_index(op->type, name) >= 0) {
+        return true;
+    }
+    Object *value;
+    int found = instance_has_dict(op) ? instance_get(op, name, &value) : 0;
+    if (found > 0) {
+        decref(value);
+    } else if (found < 0) {
+        error_clear();
+    }
+    return found != 0;
+}
+
+// The function of a class that has a __getattr__ but finds attributes as any other: a warm call of it does without the bound
+// method that holds the instance else. NULL: it makes one. Borrowed.
+static Object *
+method_beside_getattr(InlineCache *cache, Object *owner, Object *name)
+{
+    Type *type = owner->type;
+    if (!slot_getattr_finds_first(type) || type_version(type) == 0) {
+        return NULL;
+    }
+    Object *function = type_lookup(type, name);
+    if (function == NULL || !type_has(function->type, TYPE_METHOD_LIKE) || instance_shadows(owner, name)) {
+        return NULL;
+    }
+    return site_is_warm_for(cache, type) ? function : NULL;
+}
+
 int
 load_attr(Slot *at, Object *name, bool method_form, InlineCache *cache)
 {
@@ -177,7 +211,9 @@ load_attr(Slot *at, Object *name, bool method_form, InlineCache *cache)
             remember_attribute(cache, owner, name, method_form);
         }
         if (method_form) {
-            int unbound = object_get_method(owner, name, &value);
+            Object *function = method_beside_getattr(cache, owner, name);
+            int unbound = function == NULL ? object_get_method(owner, name, &value) : 1;
+            value = function == NULL ? value : incref(function);
             if (unbound < 0) {
                 return -1;
             }

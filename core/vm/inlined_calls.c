@@ -18,9 +18,8 @@ simple_function(Object *op, uint32_t count)
     return !has_others && code->argument_count == count ? (Function *)op : NULL;
 }
 
-// What a site has learnt of one class is forgotten after 52 instances of others.
-static bool
-is_warm_for(InlineCache *site, const Type *type)
+bool
+site_is_warm_for(InlineCache *site, const Type *type)
 {
     enum { COOL = 52 };
     if (site->kind == CACHE_ENTERS && site->version == type->version) {
@@ -51,7 +50,7 @@ inlined_getitem(InlineCache *site, Type *type)
     if (profile->sites_share_getitem && site->kind == CACHE_ENTERS && type->enters_getitem) {
         return function;
     }
-    if (!is_warm_for(site, type)) {
+    if (!site_is_warm_for(site, type)) {
         return NULL;
     }
     type->enters_getitem = true;
@@ -88,7 +87,7 @@ inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name)
         cool_down(site);
         return NULL;
     }
-    return is_warm_for(site, type) ? function : NULL;
+    return site_is_warm_for(site, type) ? function : NULL;
 }
 
 Frame *

@@ -120,6 +120,9 @@ enum {
 };
 
 // --- calls that are none (inlined_calls.c) ---
+// Has the site run so often that CPython has adapted it to the class? What it has learnt of one class is forgotten after 52
+// instances of others.
+bool site_is_warm_for(InlineCache *site, const Type *type);
 // The function that the instruction enters at once, borrowed, or NULL. takes_name: besides self.
 BORROWED Function *inlined_getitem(InlineCache *site, Type *type);
 BORROWED Function *inlined_getattr(InlineCache *site, Type *type, Object *name, bool *takes_name);
