@@ -11,6 +11,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct {
     const char *python;   // "3.13"
     uint32_t heap_limit;  // bytes; 0: the default, 512 MiB
@@ -19,7 +23,7 @@ typedef struct {
     bool check_ledger;    // check the ledger after every tick (debug builds)
 } OuroOptions;
 
-// What the runtime asks of its host. `context` is handed back.
+// What the runtime asks of its host. All but `write` may be NULL.
 typedef struct {
     // 1 standard output, 2 standard error, 3 a picture to be drawn: a graph in DOT
     void (*write)(int stream, const char *text, size_t length);
@@ -82,3 +86,7 @@ void ouro_set_breakpoints(const uint32_t *lines, size_t count);
 const uint8_t *ouro_capture(uint32_t max_objects, size_t *length);
 uint64_t ouro_trace_hash(void);
 void ouro_destroy(void);
+
+#ifdef __cplusplus
+}
+#endif

@@ -40,7 +40,7 @@ must() {
     }
 }
 
-must provide_all chromium chromium
+must provide_all chromium chromium pkg-config pkgconf
 bin="$root/site/node_modules/.bin"
 must node "$root/wasm/schema/generate.mjs"
 must build native-release
@@ -55,6 +55,7 @@ suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
 suite "c tests, stress" "$root" ctest --preset stress -j 2
 suite "corpus" "$root" node tests/corpus/run.mjs
 suite "command lines" "$root" node tests/corpus/command-lines.mjs
+suite "c library" "$root" node tests/package/c-library.mjs
 suite "bad input" "$root" node tests/corpus/bad-input.mjs
 suite "what is left out" "$root" node tests/differences/check.mjs
 # Some random programs against CPython, where there is one: tests/fuzz/differential.py has the long run.
@@ -67,7 +68,7 @@ done
 suite "types" "$root/site" "$bin/tsc" --noEmit -p .
 suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
 suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
-    --log-level warn --check site wasm tests/unit tests/corpus tests/rules tests/tools
+    --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/rules tests/tools
 suite "unit tests" "$root/site" "$bin/vitest" run
 rm -rf "$root/site/dist"
 suite "site build" "$root/site" "$bin/vite" build --logLevel warn
