@@ -72,6 +72,7 @@ suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore
 suite "unit tests" "$root/site" "$bin/vitest" run
 rm -rf "$root/site/dist"
 suite "site build" "$root/site" "$bin/vite" build --logLevel warn
+suite "npm package" "$root" node tests/package/npm.mjs
 suite "bytes" "$root" node site/tools/bytes.mjs
 suite "playwright" "$root/site" "$bin/playwright" test
 

@@ -85,7 +85,7 @@ const PICTURE_OPTIONS = {
 };
 
 function findModule() {
-  const places = ["../ouro.wasm", "../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
+  const places = ["../wasm/ouro.wasm", "../build/wasm/wasm/ouro.wasm", "../site/public/wasm/ouro.wasm"];
   const file = places
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((place) => existsSync(place));

@@ -1,4 +1,4 @@
-// The headless runtime for browsers and other places with fetch: the .wasm lies beside this module.
+// The headless runtime for browsers and other places with fetch: the .wasm lies in a folder beside this module.
 import { OuroRuntime } from "./runtime";
 
 export * from "./exports";
@@ -8,7 +8,7 @@ export type WasmSource = string | URL | BufferSource | WebAssembly.Module;
 
 /** Makes a runtime. Each has a heap of its own; runtimes that are given one compiled module share its code. */
 export async function createRuntime(options: { readonly wasm?: WasmSource } = {}): Promise<OuroRuntime> {
-  const source = options.wasm ?? new URL(/* @vite-ignore */ "./ouro.wasm", import.meta.url);
+  const source = options.wasm ?? new URL(/* @vite-ignore */ "./wasm/ouro.wasm", import.meta.url);
   return new OuroRuntime(await compiled(source));
 }
 
