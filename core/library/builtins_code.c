@@ -528,7 +528,7 @@ BUILTIN(builtin_dir)
         found_names = object_call_method(locals, names.keys, NULL, 0);
         found_names = drop_held_under(found_names, 1);
     } else {
-        int found = profile->binds_dir ? object_call_special_bound(args[0].ref, names.__dir__, &found_names)
+        int found = profile->binds_dir ? object_call_special_bound(args[0].ref, names.__dir__, NULL, 0, &found_names)
                                        : object_call_special(args[0].ref, names.__dir__, NULL, 0, &found_names);
         if (found == 0) {
             raise(EXC_TypeError, "object does not provide __dir__");

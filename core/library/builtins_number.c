@@ -44,14 +44,9 @@ BUILTIN(builtin_round)
     }
     size_t given = values[1] != NULL && values[1] != None;
     Object *result;
-    bool binds = profile->binds_round;
-    if (binds) {
-        hold(incref(values[0]));
-    }
-    int found = object_call_special(values[0], names.__round__, (Slot[]){{values[1]}}, given, &result);
-    if (binds) {
-        drop_held(1);
-    }
+    Slot digits[] = {{values[1]}};
+    int found = profile->binds_round ? object_call_special_bound(values[0], names.__round__, digits, given, &result)
+                                     : object_call_special(values[0], names.__round__, digits, given, &result);
     if (found == 0) {
         raise(EXC_TypeError, "type %T doesn't define __round__ method", values[0]);
     }

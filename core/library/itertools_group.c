@@ -268,6 +268,7 @@ itertools_tee(Object *self, Slot *args, size_t count, Object *keyword_names)
         }
         tuple_give_item(result, i, one);
     }
+    gc_note_fleeting(n > 1);  // the bound __copy__ that CPython calls
     result = let_go();
     return drop_held_under(result, 1);
 }

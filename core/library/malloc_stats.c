@@ -3,6 +3,7 @@
 #include "library/library_internal.h"
 #include "memory/heap.h"
 #include "object/free_list.h"
+#include "object/profile.h"
 
 enum { CLASSES = SMALL_LIMIT / BLOCK_ALIGNMENT, POOL_HEADER = 48 };
 
@@ -109,7 +110,9 @@ malloc_stats_write(void)
     add_line(&stats, "Total", 35, total);
     buffer_append_char(text, '\n');
     add_free_list(&stats, "dict", "PyDictObject", 48);
-    add_free_list(&stats, "dict keys", "PyDictKeysObject", 32);
+    if (profile->tells_kept_keys) {
+        add_free_list(&stats, "dict keys", "PyDictKeysObject", 32);
+    }
     add_free_list(&stats, "float", "PyFloatObject", 24);
     add_free_list(&stats, "list", "PyListObject", 40);
     for (int length = 1; length <= 20; length++) {

@@ -386,7 +386,7 @@ BUILTIN(math_isclose)
 static int
 call_rounding(Object *op, Object *name, Object **out)
 {
-    return profile->binds_round ? object_call_special_bound(op, name, out) : object_call_special(op, name, NULL, 0, out);
+    return profile->binds_round ? object_call_special_bound(op, name, NULL, 0, out) : object_call_special(op, name, NULL, 0, out);
 }
 
 static Object *

@@ -34,8 +34,8 @@ MUST_USE int object_find_special(Object *op, Object *name, Object **out);
 // Calls it without making a bound method where that can be avoided: 1 called (NEW_REF in *out), 0 not defined, -1. At most
 // 5 arguments.
 MUST_USE int object_call_special(Object *op, Object *name, Slot *args, size_t count, Object **out);
-// Without arguments, and op is counted as often as by a bound method.
-MUST_USE int object_call_special_bound(Object *op, Object *name, Object **out);
+// By a bound method, which is a birth to the collector and counts op.
+MUST_USE int object_call_special_bound(Object *op, Object *name, Slot *args, size_t count, Object **out);
 
 // Calls. Arguments are borrowed; they must stay alive during the call (on the VM stack or held).
 MUST_USE NEW_REF Object *object_call(Object *callable, Slot *args, size_t count, Object *names);

@@ -10,7 +10,9 @@
 #include "types/bytes_internal.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/list.h"
 #include "types/slice.h"
+#include "types/tuple.h"
 #include "types/type.h"
 #include <string.h>
 
@@ -186,12 +188,34 @@ bytes_collect_rest(Object *iterator, const char *message, Buffer *out)
     return error_pending() ? -1 : 0;
 }
 
+// Of a list or tuple, without an iterator, which would be a birth to the collector. The items' __index__ may change the list.
+static int
+collect_items(Object *sequence, const char *message, Buffer *out)
+{
+    bool in_list = is_list(sequence);
+    for (int64_t i = 0; i < (in_list ? list_length(sequence) : tuple_length(sequence)); i++) {
+        Object *item = hold(incref(in_list ? ((List *)sequence)->items[i].ref : tuple_peek(sequence, i)));
+        int byte = bytes_read_byte(item, message);
+        drop_held(1);
+        if (byte < 0) {
+            return -1;
+        }
+        buffer_append_char(out, (char)byte);
+    }
+    return 0;
+}
+
 int
 bytes_collect(Object *iterable, const char *kind, Buffer *out)
 {
     if (is_str(iterable) || (iterable->type->iter == NULL && iterable->type->item == NULL)) {
         raise(EXC_TypeError, "cannot convert '%T' object to %s", iterable, kind);
         return -1;
+    }
+    bool is_bytes = *kind == 'b' && kind[5] == '\0';
+    const char *message = is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+    if (is_exact(iterable, &ListType) || is_exact(iterable, &TupleType)) {
+        return collect_items(iterable, message, out);
     }
     Object *iterator = object_iter(iterable);
     if (iterator == NULL) {
@@ -201,12 +225,11 @@ bytes_collect(Object *iterable, const char *kind, Buffer *out)
         return -1;
     }
     hold(iterator);
-    bool is_bytes = *kind == 'b' && kind[5] == '\0';
     if (is_bytes && object_length_hint(iterable, 64) < 0) {
         drop_held(1);
         return -1;
     }
-    int result = bytes_collect_rest(iterator, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)", out);
+    int result = bytes_collect_rest(iterator, message, out);
     drop_held(1);
     return result;
 }

@@ -176,7 +176,7 @@ convert(Object *op, Wording what, Pair *out)
         return 1;
     }
     Object *special;
-    int found = object_call_special_bound(op, names.dunder_complex, &special);
+    int found = object_call_special_bound(op, names.dunder_complex, NULL, 0, &special);
     if (found < 0) {
         return -1;
     }

@@ -53,7 +53,8 @@ frame_size(const Code *code)
 static size_t
 counted_size(const Code *code)
 {
-    return profile->frame_size + frame_size(code) - offsetof(Frame, slots) - code->uncounted_slots * sizeof(Slot);
+    return profile->frame_size + frame_size(code) - offsetof(Frame, slots)
+           - (code->uncounted_slots + code->guard_slots) * sizeof(Slot);
 }
 
 uint32_t

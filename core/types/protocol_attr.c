@@ -97,12 +97,16 @@ object_call_special(Object *op, Object *name, Slot *args, size_t count, Object *
 }
 
 int
-object_call_special_bound(Object *op, Object *name, Object **out)
+object_call_special_bound(Object *op, Object *name, Slot *args, size_t count, Object **out)
 {
-    hold(incref(op));
-    int found = object_call_special(op, name, NULL, 0, out);
-    *out = drop_held_under(*out, 1);
-    return found;
+    *out = NULL;
+    Object *method;
+    int found = object_find_special(op, name, &method);
+    if (found == 1) {
+        hold(method);
+        *out = drop_held_under(object_call(method, args, count, NULL), 1);
+    }
+    return found == 1 && *out == NULL ? -1 : found;
 }
 
 // --- isinstance and issubclass --------------------------------------------------------------------

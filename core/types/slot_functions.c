@@ -462,13 +462,11 @@ slot_getattr_finds_first(Type *type)
 static Object *
 call_getattr(Object *self, Object *name)
 {
-    bool binds = profile->binds_getattr;
-    if (binds) {
-        hold(incref(self));
-    }
-    Object *result = call_1(self, names.__getattr__, name);
-    if (binds) {
-        drop_held(1);
+    Object *result;
+    if (!profile->binds_getattr) {
+        result = call_1(self, names.__getattr__, name);
+    } else if (object_call_special_bound(self, names.__getattr__, (Slot[]){{name}}, 1, &result) == 0) {
+        result = call_1(self, names.__getattr__, name);
     }
     if (result == NULL) {
         attribute_error_context(self, name);
@@ -513,8 +511,9 @@ slot_getattr_hook(Object *self, Object *name)
     if (built_in != NULL) {
         value = built_in(self, name);
     } else if (profile->binds_getattr) {
-        hold(incref(self));
-        value = drop_held_under(call_1(self, names.__getattribute__, name), 1);
+        int found = object_call_special_bound(self, names.__getattribute__, (Slot[]){{name}}, 1, &value);
+        assert(found != 0);
+        (void)found;
     } else {
         value = call_1(self, names.__getattribute__, name);
     }

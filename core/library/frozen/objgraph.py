@@ -104,7 +104,8 @@ def get_new_ids(skip_update=False, limit=10, sortby="deltas", shortnames=None, f
             continue
         fresh.update(ids - before)
         rows.append((name, len(before), len(ids), len(fresh), len(ids) - len(before)))
-    rows.sort(key=lambda row: row[("old", "current", "new", "deltas").index(sortby) + 1], reverse=True)
+    column = {"old": 1, "current": 2, "new": 3, "deltas": 4}[sortby]
+    rows.sort(key=lambda row: row[column], reverse=True)
     if limit is not None:
         rows = rows[:limit]
     if rows:
