@@ -116,6 +116,16 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     return 0;
 }
 
+void
+ouro_set_gc_thresholds(const int32_t thresholds[3])
+{
+    for (int i = 0; i < (profile->collects_increments ? 2 : 3); i++) {
+        if (thresholds[i] >= 0) {
+            gc.threshold[i] = thresholds[i];
+        }
+    }
+}
+
 // Everything is let go; what the program left in the heap goes with the heap itself.
 void
 ouro_destroy(void)

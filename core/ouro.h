@@ -76,6 +76,9 @@ typedef struct {
 } OuroPosition;
 
 int ouro_create(const OuroOptions *options, const OuroHost *host);  // 0, or -1: no memory or no such version
+// What gc.set_threshold would set before the first line, without the program's having to import gc; a negative number
+// leaves a threshold as the profile has it. After ouro_create, before ouro_load.
+void ouro_set_gc_thresholds(const int32_t thresholds[3]);
 // Compiles a program. Returns 0, or -1 after the SyntaxError was written to standard error.
 int ouro_load(const char *source, size_t length, const char *filename);
 OuroStatus ouro_run(const OuroRun *run);

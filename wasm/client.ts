@@ -72,6 +72,7 @@ export class RuntimeClient {
   private heard = 0;
   /** The seek that brings a new worker to where the old one was; its own frames are not news. */
   private reviving = 0;
+  private isAsleep = false;
   private isDisposed = false;
 
   constructor(private readonly setting: ClientSetting) {}
@@ -82,6 +83,7 @@ export class RuntimeClient {
    */
   load(source: string, options: RunOptions = {}, isPassing = false): Promise<boolean> {
     this.settleAll(false);
+    this.isAsleep = false;
     this.life = { source, options, inputs: [], told: 0, lastFrame: null, hasEnded: false };
     return this.sendLoad(this.life, isPassing);
   }
@@ -114,6 +116,7 @@ export class RuntimeClient {
 
   /** Ends what is under way. The run stays where it is and can be looked at, stepped and run on. */
   async pause(): Promise<void> {
+    // One that is asleep does nothing that could be ended.
     if (this.worker === null || this.life === null) return;
     const stuck = this.worker;
     const answered = this.ask((run, id) => ({ type: "pause", run, id }));
@@ -131,12 +134,20 @@ export class RuntimeClient {
   /** Lines, counted from 1, at which a run stops; they hold for later runs too. */
   setBreakpoints(lines: readonly number[]): void {
     this.breakpoints = [...lines];
-    if (this.life !== null) this.post({ type: "breakpoints", run: this.run, lines: this.breakpoints });
+    if (this.life !== null && !this.isAsleep)
+      this.post({ type: "breakpoints", run: this.run, lines: this.breakpoints });
   }
 
   /** Asks for a frame of the present position. */
   requestFrame(): void {
-    if (this.life !== null) this.post({ type: "frame", run: this.run });
+    if (this.life !== null && !this.isAsleep) this.post({ type: "frame", run: this.run });
+  }
+
+  /** Gives the worker back. The next request brings a new one, which first lives the same run up to here again. */
+  sleep(): void {
+    this.endWorker();
+    this.settleAll(false);
+    this.isAsleep = this.life !== null;
   }
 
   /** Ends the worker; the client is of no further use. */
@@ -166,6 +177,7 @@ export class RuntimeClient {
 
   private ask(request: (run: number, id: number) => Request): Promise<boolean> {
     if (this.isDisposed || this.life === null) return Promise.resolve(false);
+    if (this.isAsleep) this.relive(this.life);
     const id = this.nextId++;
     return new Promise((resolve) => {
       this.pending.set(id, resolve);
@@ -231,12 +243,19 @@ export class RuntimeClient {
     this.endWorker();
     this.settleAll(false);
     if (life === null) return;
+    this.relive(life);
+    const frame = life.lastFrame;
+    if (frame !== null && frame.state !== "finished")
+      this.show(life, { ...frame, state: "paused", reason: "pause" });
+  }
+
+  private relive(life: Life): void {
+    this.isAsleep = false;
     const frame = life.lastFrame;
     void this.sendLoad(life, frame !== null);
     if (frame === null) return;
     this.reviving = this.nextId;
     void this.seek(frame.position);
-    if (frame.state !== "finished") this.show(life, { ...frame, state: "paused", reason: "pause" });
   }
 
   private crash(message: string): void {

@@ -114,6 +114,12 @@ EXPORT(ouro_start)(const char *python, uint32_t heap_limit, bool observe, bool h
     return ouro_create(&options, &host);
 }
 
+void
+EXPORT(ouro_set_thresholds)(int32_t young, int32_t middle, int32_t old)
+{
+    ouro_set_gc_thresholds((const int32_t[]){young, middle, old});
+}
+
 int
 EXPORT(ouro_compile)(const char *source, size_t length, const char *filename)
 {

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly python?: string;
   /** Quota of the Python heap in bytes. */
   readonly heapLimit?: number;
+  /** Thresholds of the collector before the first line, young to old; those left out are the release's. */
+  readonly thresholds?: readonly number[];
   /** Name of the program in tracebacks. */
   readonly filename?: string;
   /** Objects in one heap image at most. */

@@ -1,7 +1,8 @@
 // The page: one session, its views, and what connects them. Views get states and give back wishes.
 import type { ClientSetting } from "../../wasm/client";
 import type { Pace } from "../../wasm/protocol";
-import { addressOf, codeInAddress, releaseInAddress } from "./address";
+import type { Shared } from "./address";
+import { hasProgram, readAddress } from "./address";
 import { takeCarried } from "./app/carry";
 import { forget, recall, remember } from "./app/storage";
 import type { EditorState, Mark } from "./editor/editor";
@@ -13,11 +14,14 @@ import type { LineHint } from "./model/hints";
 import { hintBetween } from "./model/hints";
 import type { Words } from "./model/narration";
 import { narrate } from "./model/narration";
+import type { Options, ViewName } from "./options";
+import { NO_OPTIONS } from "./options";
 import type { Program } from "./programs";
 import { OPENING, OPENING_LINE } from "./programs";
 import { ReleaseMenu } from "./releases";
 import type { PageState } from "./session";
-import { Session } from "./session";
+import { momentOf, Session } from "./session";
+import { ShareMenu } from "./share/share-menu";
 import { fillHelp, listenToKeys } from "./shortcuts";
 import { toggleTheme } from "./theme";
 import { answersView } from "./views/answers-view";
@@ -39,6 +43,14 @@ const APPEAR_MS = 250;
 const narrowSheet = matchMedia("(min-width: 820px) and (max-width: 1180px)");
 /** Lines of the opening example, with those of its calls. */
 const REMARKED_LINES = 60;
+/** On a phone, the tab that shows a view. */
+const TAB_OF_VIEW: Record<ViewName, string> = {
+  graph: "picture",
+  heap: "memory",
+  gc: "memory",
+  timeline: "picture",
+  console: "output",
+};
 const PACES: readonly (readonly [string, Pace | null])[] = [
   ["full speed", null],
   ["50 moments/s", { unit: "moment", perSecond: 50 }],
@@ -70,6 +82,16 @@ export class Page {
     lines: [],
   };
 
+  /** What the last link asked for. */
+  private options: Options = NO_OPTIONS;
+  private readonly share = new ShareMenu(byId("share"), {
+    state: () => this.session.state,
+    text: () => this.editor.getText(),
+    options: () => ({ ...this.options, python: this.releases.chosen, breakpoints: [...this.breakpoints] }),
+    say: (text) => {
+      this.say(text);
+    },
+  });
   private readonly releases = new ReleaseMenu(() => void this.changeRelease());
   private readonly find = findView(byId("objects"), (key) => {
     this.select(key);
@@ -137,8 +159,9 @@ export class Page {
 
   /** Opens what came along over a reload, the program in the address, the one the reader left, or the opening example. */
   async open(address: string): Promise<void> {
-    const code = takeCarried() ?? codeInAddress(address);
-    await this.takeRelease(address);
+    const shared = await readAddress(address);
+    const code = takeCarried() ?? shared.code;
+    await this.take(shared);
     const saved = recall(SAVED_TEXT);
     const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
     this.show(text ?? OPENING.source);
@@ -147,7 +170,11 @@ export class Page {
         this.appear();
       }, APPEAR_MS);
       await this.openExample();
-    } else this.appear();
+    } else {
+      this.appear();
+      this.drawNow(this.session.state);
+      if (text === shared.code) void this.openMoment(shared.options);
+    }
     await this.fetchLessons();
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
@@ -186,6 +213,8 @@ export class Page {
   }
 
   private openProgram(program: Program): void {
+    this.options = NO_OPTIONS;
+    this.session.setSettings({});
     this.breakpoints.clear();
     this.hints.clear();
     this.selected = null;
@@ -205,7 +234,7 @@ export class Page {
     const { choices } = this;
     this.breakpoints.add(OPENING_LINE);
     this.session.setBreakpoints([...this.breakpoints]);
-    if (!(await this.session.openAt(OPENING_LINE))) return;
+    if (!(await this.session.openAt({ kind: "line", line: OPENING_LINE, times: 1 }))) return;
     // The picture was there before: what the reader chose in it meanwhile stays chosen.
     if (choices === this.choices) this.choosePuzzle();
     const heaps = await this.session.recall(REMARKED_LINES);
@@ -415,7 +444,6 @@ export class Page {
       const wish = (event.target as HTMLElement).dataset.detail;
       if (wish === "simple" || wish === "full") this.setDetail(wish);
     });
-    byId("share").addEventListener("click", () => void this.share());
     byId("help").addEventListener("click", () => {
       this.showHelp();
     });
@@ -435,12 +463,7 @@ export class Page {
       this.showTab(next.dataset.tab ?? "picture");
       next.focus();
     });
-    window.addEventListener("hashchange", () => {
-      const code = codeInAddress(location.hash);
-      void this.takeRelease(location.hash);
-      if (code === null || code === this.editor.getText()) return;
-      this.openText(code);
-    });
+    window.addEventListener("hashchange", () => void this.openAddress(location.hash));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.drawNow(session.state);
     });
@@ -518,11 +541,37 @@ export class Page {
     this.drawNow(this.session.state);
   }
 
-  /** The release that an address names, or else the reader's. */
-  private takeRelease(address: string): Promise<void> {
-    const wish = releaseInAddress(address);
-    if (wish !== null) this.releases.show(wish);
-    return this.session.setRelease(this.releases.chosen);
+  /** A link was followed, or the address was changed by hand. */
+  private async openAddress(address: string): Promise<void> {
+    if (!hasProgram(address) || address === this.share.address) return;
+    const shared = await readAddress(address);
+    await this.take(shared);
+    if (shared.code === null) return;
+    if (shared.code !== this.editor.getText()) this.openText(shared.code);
+    await this.openMoment(shared.options);
+  }
+
+  /** The release that a link names, or else the reader's, and what else it asks for; what is wrong with it is told. */
+  private async take({ options, problems }: Shared): Promise<void> {
+    this.options = options;
+    const { python, theme, breakpoints, thresholds, maxBytes, maxSteps, views } = options;
+    if (python !== null) this.releases.show(python);
+    if (theme !== null) document.documentElement.dataset.theme = theme;
+    if (breakpoints !== null) {
+      this.breakpoints.clear();
+      for (const line of breakpoints) this.breakpoints.add(line);
+      this.session.setBreakpoints(breakpoints);
+    }
+    const first = views?.[0];
+    if (first !== undefined) this.showTab(TAB_OF_VIEW[first]);
+    this.session.setSettings({ thresholds, maxBytes, maxSteps });
+    if (problems.length > 0) this.say(problems.join(" "), 1200 + 60 * problems.join(" ").length);
+    await this.session.setRelease(this.releases.chosen);
+  }
+
+  private async openMoment(options: Options): Promise<void> {
+    const moment = momentOf(options);
+    if (moment !== null) await this.session.openAt(moment);
   }
 
   /** Shows the program as the other release runs it: to its end if it had been there, from its beginning otherwise. */
@@ -552,24 +601,13 @@ export class Page {
       button.setAttribute("aria-selected", String(button.dataset.tab === tab));
   }
 
-  private async share(): Promise<void> {
-    const url = addressOf(this.editor.getText(), this.releases.chosen, location.href);
-    history.replaceState(null, "", url);
-    try {
-      await navigator.clipboard.writeText(url);
-      this.say("The link to this program is copied.");
-    } catch {
-      this.say("The address of this page now carries the program.");
-    }
-  }
-
-  private say(text: string): void {
+  private say(text: string, ms = 2400): void {
     const toast = byId("toast");
     toast.textContent = text;
     toast.classList.add("on");
     setTimeout(() => {
       toast.classList.remove("on");
-    }, 2400);
+    }, ms);
   }
 
   private fillProgramMenu(chosen: string): void {

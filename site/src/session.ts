@@ -2,7 +2,16 @@
 // move it. Views are told after every change and never ask the worker themselves.
 import type { ClientSetting, RunListener } from "../../wasm/client";
 import { RuntimeClient } from "../../wasm/client";
-import type { Failure, Frame, OutputEntry, Pace, Position, Uncaught, Unit } from "../../wasm/protocol";
+import type {
+  Failure,
+  Frame,
+  OutputEntry,
+  Pace,
+  Position,
+  RunOptions,
+  Uncaught,
+  Unit,
+} from "../../wasm/protocol";
 import { comparePositions } from "../../wasm/protocol";
 import { KEPT_OUTPUT } from "../../wasm/replay/output-log";
 import { EventKind } from "../../wasm/shim/generated/schema";
@@ -10,6 +19,7 @@ import { HeapImage } from "../../wasm/shim/image";
 import { Heap } from "./model/heap";
 import type { Timeline } from "./model/timeline";
 import { EMPTY_TIMELINE, extend } from "./model/timeline";
+import type { Options } from "./options";
 import type { Release } from "./releases";
 import { DEFAULT_RELEASE } from "./releases";
 
@@ -54,6 +64,37 @@ const MANY_LANDMARKS = 2000;
 /** How long after an arrival the moment before it is looked up for the narration. */
 const EXPLAIN_AFTER_MS = 60;
 
+/** How long a program may take to a moment before the page shows that it is running. */
+const PATIENCE_MS = 300;
+/** How long a run is followed beyond the moment that it is opened at, for its time line. */
+const LOOK_AHEAD_MS = 1500;
+/** Steps from the beginning that a moment may be away. */
+const MANY_STEPS = 20_000;
+
+/** Limits and settings of a run; what is null or left out is the release's. */
+export interface RunSettings {
+  readonly thresholds?: readonly number[] | null;
+  readonly maxBytes?: number | null;
+  /** Ticks after which a run is stopped. */
+  readonly maxSteps?: number | null;
+}
+
+/** Where to open a program. */
+export type Moment =
+  /** A line is about to run for the so-manieth time. */
+  | { readonly kind: "line"; readonly line: number; readonly times: number }
+  /** So many moments after the beginning. */
+  | { readonly kind: "step"; readonly count: number }
+  /** An exact position; when another line is about to run there, the first time that `line` is. */
+  | { readonly kind: "tick"; readonly position: Position; readonly line: number | null };
+
+/** The moment that a link or an attribute asks for. The exact one comes first; its line is what it falls back to. */
+export function momentOf({ tick, at, step }: Options): Moment | null {
+  if (tick !== null) return { kind: "tick", position: tick, line: at?.line ?? null };
+  if (at !== null) return { kind: "line", line: at.line, times: at.times };
+  return step === null ? null : { kind: "step", count: step };
+}
+
 const INITIAL: PageState = {
   status: "empty",
   heap: null,
@@ -83,6 +124,7 @@ export class Session {
   private breakpoints: readonly number[] = [];
   private text = "";
   private release: Release = DEFAULT_RELEASE;
+  private settings: RunSettings = {};
   private sourceBefore = "";
   private readonly trail = new Map<string, Heap>();
   /** Frames go here instead of to the views while the session looks around for itself. */
@@ -111,7 +153,7 @@ export class Session {
         this.change({ entries: lastOf(this.state.entries, entries), isStep: false });
       },
       onWaiting: () => {
-        this.change({ status: "waiting" });
+        if (this.quiet === null) this.change({ status: "waiting" });
       },
       onEnded: ({ uncaught }) => {
         this.change({ uncaught });
@@ -148,6 +190,11 @@ export class Session {
     await stopping;
   }
 
+  /** They hold from the next beginning on. */
+  setSettings(settings: RunSettings): void {
+    this.settings = settings;
+  }
+
   setBreakpoints(lines: readonly number[]): void {
     this.breakpoints = lines;
     this.client.setBreakpoints(lines);
@@ -170,9 +217,31 @@ export class Session {
     const canGoOn = this.isCurrent && (status === "paused" || status === "waiting");
     if (!canGoOn) void this.load(turn, "passing");
     this.change({ status: "running", outputUpTo: "all", isStep: false });
-    await this.client.start(this.pace);
+    await this.advance();
     const isFailed = this.state.status === "finished" && this.state.uncaught !== null;
     if (turn === this.turn && isFailed) await this.showFailure(turn);
+  }
+
+  /** Whether the run stands where its limit has stopped it. */
+  get isAtLimit(): boolean {
+    const { maxSteps } = this.settings;
+    return maxSteps != null && this.state.status === "paused" && this.state.position.tick >= maxSteps;
+  }
+
+  /** Gives the worker back; the picture stays, and the next command goes on from it. */
+  sleep(): void {
+    this.turn++;
+    clearTimeout(this.explainTimer);
+    const { status } = this.state;
+    if (status === "running" || status === "waiting") this.change({ status: "paused", isStep: false });
+    this.client.sleep();
+  }
+
+  /** Ends everything; the session is of no further use. */
+  dispose(): void {
+    this.turn++;
+    clearTimeout(this.explainTimer);
+    this.client.dispose();
   }
 
   async pause(): Promise<void> {
@@ -259,34 +328,78 @@ export class Session {
    * Opens a program that has been run to its end and stands where it is most worth looking at; resolves to whether
    * it stands there, with no command in between.
    */
-  async openAt(line: number): Promise<boolean> {
+  async openAt(moment: Moment): Promise<boolean> {
     const turn = await this.beginAnew();
     if (turn < this.since) return false;
-    this.client.setBreakpoints([line]);
-    const loading = this.load(turn, "passing");
-    this.change({ outputUpTo: "all" });
-    const started = this.client.start(null);
-    if (!(await loading) || !(await started) || turn !== this.turn) {
+    const isSlow = setTimeout(() => {
+      if (turn === this.turn && this.state.status === "loading")
+        this.change({ status: "running", isStep: false });
+    }, PATIENCE_MS);
+    const hasArrived = await this.goTo(moment, turn);
+    clearTimeout(isSlow);
+    if (!hasArrived || turn !== this.turn) {
       this.client.setBreakpoints(this.breakpoints);
       return false;
     }
-    const { position } = this.state;
+    const { position, status } = this.state;
     this.client.setBreakpoints([]);
     await this.lookAround(async () => {
-      const last = await this.peek(() => this.client.start(null));
+      await this.lookAhead();
       this.client.setBreakpoints(this.breakpoints);
-      if (last !== null) {
-        const heap = new Heap(new HeapImage(last.image));
-        const timeline = extend(this.state.timeline, heap, last.known.tick);
-        this.change({ timeline, known: last.known, end: last.end });
-        this.lastLineDone = last.position;
-      }
       await this.peek(() => this.client.seek(position));
     });
     if (turn !== this.turn) return false;
-    this.change({ status: "paused" });
+    if (status !== "finished" && status !== "waiting") this.change({ status: "paused" });
     await this.look();
     return turn === this.turn;
+  }
+
+  /** Begins the program and goes to a moment of it. */
+  private async goTo(moment: Moment, turn: number): Promise<boolean> {
+    this.client.setBreakpoints(moment.kind === "line" ? [moment.line] : []);
+    const loading = this.load(turn, "passing");
+    this.change({ outputUpTo: "all" });
+    switch (moment.kind) {
+      case "line": {
+        let going = this.client.start(null);
+        if (!(await loading)) return false;
+        for (let i = 1; i < moment.times && (await going) && this.state.end === null; i++)
+          going = this.client.start(null);
+        return going;
+      }
+      case "step": {
+        const steps = Math.min(moment.count, MANY_STEPS);
+        let going = this.client.seek(START);
+        for (let i = 0; i < steps; i++) going = this.client.step("moment");
+        return (await loading) && going;
+      }
+      case "tick": {
+        const going = this.client.seek(moment.position);
+        if (!(await loading) || !(await going)) return false;
+        if (moment.line === null || moment.line === this.state.line || turn !== this.turn) return true;
+        // The program is compiled to other instructions than when the link was made: the line is still the same.
+        return this.goTo({ kind: "line", line: moment.line, times: 1 }, turn);
+      }
+    }
+  }
+
+  /** Runs on to the end, if it is not too far, so that the time line is known; the views do not see it. */
+  private async lookAhead(): Promise<void> {
+    const enough = setTimeout(() => void this.client.pause(), LOOK_AHEAD_MS);
+    const last = await this.peek(() => this.advance(null));
+    clearTimeout(enough);
+    if (last === null) return;
+    const heap = new Heap(new HeapImage(last.image));
+    const timeline = extend(this.state.timeline, heap, last.known.tick);
+    this.change({ timeline, known: last.known, end: last.end });
+    if (last.end !== null) this.lastLineDone = last.end;
+  }
+
+  /** Runs as far as the limit allows. */
+  private advance(pace = this.pace): Promise<boolean> {
+    const { maxSteps } = this.settings;
+    if (maxSteps == null) return this.client.start(pace);
+    return this.client.seek({ tick: maxSteps, landmark: 0 });
   }
 
   /** The moments of the program's lines up to the present one, for remarks on what each did; at most `most`. */
@@ -332,12 +445,18 @@ export class Session {
     });
     this.isPastShown = true;
     this.isLoaded = true;
-    const ok = await this.client.load(
-      source,
-      { filename: "main.py", python: this.release },
-      manner === "passing",
-    );
+    const ok = await this.client.load(source, this.runOptions(), manner === "passing");
     return ok && turn === this.turn;
+  }
+
+  private runOptions(): RunOptions {
+    const { thresholds, maxBytes } = this.settings;
+    return {
+      filename: "main.py",
+      python: this.release,
+      ...(thresholds == null ? {} : { thresholds }),
+      ...(maxBytes == null ? {} : { heapLimit: maxBytes }),
+    };
   }
 
   /** A new command: what the session was looking up for itself comes to its end first. */

@@ -29,6 +29,7 @@ export interface Program {
   readonly source: string;
   readonly python?: string;
   readonly heapLimit?: number;
+  readonly thresholds?: readonly number[];
   readonly filename?: string;
   readonly inputs?: readonly (string | null)[];
 }

@@ -12,6 +12,7 @@
  * @property {(from: number, end: number, zero: number) => number} ouro_find_page
  * @property {() => number} ouro_schema_hash
  * @property {(python: number, heapLimit: number, observe: number, hash: number) => number} ouro_start
+ * @property {(young: number, middle: number, old: number) => void} ouro_set_thresholds
  * @property {(source: number, length: number, filename: number) => number} ouro_compile
  * @property {(budget: number, afterTick: number, afterLandmark: number, conditions: number, stopTick: number,
  *   stopLandmark: number, depth: number, findLast: number) => number} ouro_go

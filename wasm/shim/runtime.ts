@@ -106,14 +106,21 @@ export class Runtime {
 
   /** Forgets everything and creates the runtime anew. Throws when there is no such version or not enough memory. */
   create(
-    options: { readonly python?: string; readonly heapLimit?: number; readonly hash?: boolean } = {},
+    options: {
+      readonly python?: string;
+      readonly heapLimit?: number;
+      readonly hash?: boolean;
+      readonly thresholds?: readonly number[];
+    } = {},
   ): void {
     if (!this.isPristine) this.restore(this.pristine);
     this.isPristine = false;
-    const { python = "3.13", heapLimit = 0, hash = false } = options;
+    const { python = "3.13", heapLimit = 0, hash = false, thresholds = [] } = options;
     if (!create(this.exports, { python, heapLimit, observe: true, hash })) {
       throw new RuntimeCrash(`no such Python version, or not enough memory for the heap: ${python}`);
     }
+    const [young = -1, middle = -1, old = -1] = thresholds;
+    if (thresholds.length > 0) this.exports.ouro_set_thresholds(young, middle, old);
     this.scratch = this.exports.ouro_alloc(8) >>> 0;
   }
 
