@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { embedBuild, embedSources } from "./plugins/embed.ts";
 import { offline } from "./plugins/offline.ts";
 import { release } from "./plugins/release.ts";
 import { classicScript } from "./plugins/script.ts";
@@ -115,13 +116,23 @@ const site = process.env.OURO_SITE === undefined ? null : process.env.OURO_SITE.
 
 export default defineConfig({
   base: "./",
-  plugins: [monacoCss(), inlineStart(), release(version, isKept, site), offline(), serveUnpacked()],
+  plugins: [
+    embedSources(),
+    monacoCss(),
+    inlineStart(),
+    embedBuild([monacoCss()]),
+    release(version, isKept, site),
+    offline(),
+    serveUnpacked(),
+  ],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 4096,
     modulePreload: { polyfill: false },
   },
   worker: { format: "iife" },
+  // Pages of other origins, and sandboxed frames, may ask for the embed's files.
+  preview: { cors: true },
   server: { fs: { allow: [here("..")] } },
   test: {
     dir: here(".."),

@@ -1,7 +1,7 @@
 // What a build is called, for those who point at it for good: release.json beside index.html. A published build
 // (`sh site/serve.sh --into`, tools/publish.mjs) has its files at a path that will never serve others.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
@@ -77,7 +77,7 @@ export function release(version: string, isKept: boolean, site: string | null): 
           version,
           digest,
           path: isKept ? `v/${version}-${digest.slice(0, 10)}/` : "./",
-          integrity: isKept && bundle["embed.js"] !== undefined ? integrityOf(join(dir, "embed.js")) : null,
+          integrity: isKept && existsSync(join(dir, "embed.js")) ? integrityOf(join(dir, "embed.js")) : null,
         };
         writeFileSync(join(dir, "release.json"), `${JSON.stringify(content, null, 1)}\n`);
       },

@@ -10,12 +10,14 @@ export class EditorHost {
   private editor: ProgramEditor;
   private state: EditorState = NO_MARKS;
   private isUpgrading = false;
+  private isDisposed = false;
 
   constructor(
     private readonly host: HTMLElement,
     private readonly events: EditorEvents,
+    text = "",
   ) {
-    this.editor = quickEditor(host, "", events);
+    this.editor = quickEditor(host, text, events);
     const near = () => {
       void this.upgrade();
     };
@@ -36,6 +38,16 @@ export class EditorHost {
     this.editor.show(state);
   }
 
+  /** Takes the caret to an offset in the text. */
+  focus(offset = 0): void {
+    this.editor.setCaret({ start: offset, end: offset, scrollTop: 0, hasFocus: true });
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.editor.dispose();
+  }
+
   /** Loads the full editor when the page has nothing better to do. */
   upgradeSoon(): void {
     setTimeout(() => {
@@ -48,6 +60,7 @@ export class EditorHost {
     this.isUpgrading = true;
     try {
       const { fullEditor } = await import("./monaco-editor");
+      if (this.isDisposed) return;
       const caret = this.editor.getCaret();
       const next = fullEditor(this.host, this.editor.getText(), this.events);
       this.editor.dispose();

@@ -18,6 +18,7 @@ import "monaco-editor/languages/definitions/python/register";
 import styles, { codicon } from "virtual:monaco-css";
 import type { Words } from "../model/narration";
 import { html } from "../views/elements";
+import { homeOf } from "../views/palette";
 import { wordsElements } from "../views/words";
 import type { Caret, EditorEvents, EditorState, Hint, Mark, ProgramEditor } from "./editor";
 
@@ -27,13 +28,21 @@ type Decoration = Parameters<Standalone["createDecorationsCollection"]>[0] exten
   : never;
 
 let isPrepared = false;
+const sheet = new CSSStyleSheet();
 
 /** Monaco on `host`, with the page's colours. */
 export function fullEditor(host: HTMLElement, text: string, events: EditorEvents): ProgramEditor {
   prepareOnce();
-  applyTheme();
   const root = html("div", { class: "monaco-host" });
   host.append(root);
+  const home = homeOf(host);
+  const shadow = host.getRootNode();
+  if (shadow instanceof ShadowRoot && !shadow.adoptedStyleSheets.includes(sheet))
+    shadow.adoptedStyleSheets.push(sheet);
+  const theme = () => {
+    applyTheme(home);
+  };
+  theme();
   const model = monacoEditor.createModel(text, "python");
   model.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
@@ -50,7 +59,7 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     editContext: false,
     fixedOverflowWidgets: true,
     folding: false,
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
+    fontFamily: getComputedStyle(home).getPropertyValue("--font-code"),
     fontSize: 13,
     glyphMargin: true,
     guides: { indentation: false },
@@ -100,10 +109,12 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
   insertLiterally(root, editor);
   // Ctrl Enter belongs to the page.
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => undefined);
-  const observer = new MutationObserver(applyTheme);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  const observer = new MutationObserver(theme);
+  observer.observe(home, { attributes: true, attributeFilter: ["data-theme", "theme"] });
   const media = matchMedia("(prefers-color-scheme: dark)");
-  media.addEventListener("change", applyTheme);
+  media.addEventListener("change", theme);
+  // All editors of a page share one theme: it is that of the one in use.
+  editor.onDidFocusEditorText(theme);
 
   return {
     getText: () => model.getValue(),
@@ -141,7 +152,7 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     },
     dispose() {
       observer.disconnect();
-      media.removeEventListener("change", applyTheme);
+      media.removeEventListener("change", theme);
       editor.dispose();
       model.dispose();
       root.remove();
@@ -249,7 +260,7 @@ export function fullEditor(host: HTMLElement, text: string, events: EditorEvents
     const copy = say.cloneNode(true) as HTMLElement;
     copy.style.position = "absolute";
     copy.style.visibility = "hidden";
-    document.body.append(copy);
+    root.append(copy);
     const height = copy.offsetHeight;
     copy.remove();
     return height;
@@ -300,7 +311,6 @@ function prepareOnce(): void {
       throw new Error("the editor was meant to work without a worker");
     },
   };
-  const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${styles}\n.monaco-aria-container{position:absolute;left:-999em}`);
   document.adoptedStyleSheets.push(sheet);
   const font = new FontFace("codicon", `url(${codicon})`);
@@ -308,8 +318,8 @@ function prepareOnce(): void {
 }
 
 /** Monaco's themes, made of the page's tokens. */
-function applyTheme(): void {
-  const style = getComputedStyle(document.documentElement);
+function applyTheme(home: HTMLElement): void {
+  const style = getComputedStyle(home);
   const token = (name: string) => style.getPropertyValue(name).trim();
   const isDark = style.colorScheme.includes("dark");
   const bare = (name: string) => token(name).replace("#", "");

@@ -50,7 +50,7 @@ export function quickEditor(host: HTMLElement, text: string, events: EditorEvent
       start: field.selectionStart,
       end: field.selectionEnd,
       scrollTop: root.scrollTop,
-      hasFocus: document.activeElement === field,
+      hasFocus: (field.getRootNode() as Document | ShadowRoot).activeElement === field,
     }),
     setCaret(caret: Caret) {
       field.setSelectionRange(caret.start, caret.end);

@@ -29,6 +29,8 @@ export class Camera {
   constructor(
     private readonly stage: HTMLElement,
     private readonly target: SVGGElement,
+    /** Inside an article the wheel scrolls the article. */
+    private readonly isInArticle = false,
   ) {
     this.listen();
     new ResizeObserver(() => {
@@ -155,6 +157,7 @@ export class Camera {
     stage.addEventListener(
       "wheel",
       (event) => {
+        if (this.isInArticle && !event.ctrlKey && !event.metaKey) return;
         event.preventDefault();
         const box = stage.getBoundingClientRect();
         if (event.ctrlKey || event.metaKey) {

@@ -45,13 +45,16 @@ export interface ObjectsView extends View<ObjectsState> {
   reveal(key: Key): void;
   /** The next picture is another program's. */
   reset(): void;
+  /** How large the picture is at its natural size. */
+  extent(): { readonly width: number; readonly height: number };
 }
 
 /** The picture: frames, modules and objects with their references. */
 export function objectsView(
   element: HTMLElement,
   onSelect: (key: Key | null) => void,
-  search: Element,
+  search: Element | null,
+  isInArticle = false,
 ): ObjectsView {
   const sum = html("span", { class: "sum" });
   const tidyButton = html(
@@ -70,7 +73,7 @@ export function objectsView(
     "div",
     { class: "bar" },
     sum,
-    html("span", { class: "bar-buttons" }, search, tidyButton, fitButton),
+    html("span", { class: "bar-buttons" }, ...(search === null ? [] : [search]), tidyButton, fitButton),
   );
   const ground = svg("g", { class: "ground", "aria-hidden": "true" });
   const boxLayer = svg("g", { class: "boxes" });
@@ -87,7 +90,7 @@ export function objectsView(
   const empty = html("div", { class: "nothing" });
   element.append(bar, stage, empty);
 
-  const eye = new Camera(stage, camera);
+  const eye = new Camera(stage, camera, isInArticle);
   const boxes = new Map<string, { readonly group: SVGGElement; signature: string }>();
   const paths = new Map<string, { readonly path: SVGPathElement; readonly port: SVGCircleElement }>();
   const expanded = new Set<string>();
@@ -96,6 +99,7 @@ export function objectsView(
   let scene: Scene | null = null;
   let shown: ObjectsState | null = null;
   let focused: string | null = null;
+  let content: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
   boxLayer.addEventListener("click", (event) => {
     activate(event.target as Element);
@@ -143,6 +147,7 @@ export function objectsView(
       if (place !== undefined) eye.reveal(place);
     },
     reset,
+    extent: () => content,
   };
 
   function activate(target: Element): void {
@@ -228,7 +233,8 @@ export function objectsView(
     captions.replaceChildren(...words.map(elementOf));
     sum.replaceChildren(...sumText(state, next, heap));
     eye.cover(state.covered);
-    eye.follow(pictureBounds(layout.places, islands), subjectOf(layout.places, changed, selectedId));
+    content = pictureBounds(layout.places, islands);
+    eye.follow(content, subjectOf(layout.places, changed, selectedId));
   }
 
   function drawBox(box: Box, place: Place, isSelected: boolean, isChanged: boolean): void {

@@ -2,31 +2,44 @@
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
-/** Colours by token name ("--gen-0"), as the page's theme has them now. */
+/** Colours by token name ("--gen-0"), as the theme of the page or of the embed has them now. */
 export class Palette {
-  private readonly known = new Map<string, string>();
-  private theme = "";
+  private readonly known = new WeakMap<Element, Map<string, string>>();
+  private readonly themes = new WeakMap<Element, string>();
+  private home: Element = document.documentElement;
+
+  /** The colours are those around `element` from now on: those of its shadow host, or else the document's. */
+  use(element: Element): void {
+    this.home = homeOf(element);
+    const own = this.home.getAttribute("theme") ?? this.home.getAttribute("data-theme") ?? "";
+    const theme = `${own}${darkness.matches ? "d" : "l"}`;
+    if (theme === this.themes.get(this.home)) return;
+    this.themes.set(this.home, theme);
+    this.known.set(this.home, new Map());
+  }
 
   get(token: string): string {
-    const root = document.documentElement;
-    const theme = `${root.dataset.theme ?? ""}${darkness.matches ? "d" : "l"}`;
-    if (theme !== this.theme) {
-      this.known.clear();
-      this.theme = theme;
-    }
-    let colour = this.known.get(token);
+    const known = this.known.get(this.home);
+    let colour = known?.get(token);
     if (colour === undefined) {
-      colour = getComputedStyle(root).getPropertyValue(token).trim();
-      this.known.set(token, colour);
+      colour = getComputedStyle(this.home).getPropertyValue(token).trim();
+      known?.set(token, colour);
     }
     return colour;
   }
 }
 
+/** The element whose tokens hold for `element`. */
+export function homeOf(element: Element): HTMLElement {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? (root.host as HTMLElement) : document.documentElement;
+}
+
 export const palette = new Palette();
 
-/** Sizes a canvas for the screen's pixels and returns a context in CSS pixels, cleared. */
+/** Sizes a canvas for the screen's pixels and returns a context in CSS pixels, cleared; the palette is its own. */
 export function prepare(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+  palette.use(canvas);
   const ratio = window.devicePixelRatio || 1;
   const [w, h] = [Math.max(1, Math.round(width * ratio)), Math.max(1, Math.round(height * ratio))];
   if (canvas.width !== w || canvas.height !== h) {
