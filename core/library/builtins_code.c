@@ -267,7 +267,8 @@ find_namespaces(const char *function, Object **globals, Object **locals)
     if (*locals == None) {
         *locals = NULL;
     }
-    if (*globals != NULL && !is_dict(*globals)) {
+    bool locals_fit = *locals == NULL || (*locals)->type->subscript != NULL;
+    if (*globals != NULL && !is_dict(*globals) && (locals_fit || !is_eval)) {
         if (is_eval) {
             raise(EXC_TypeError, "globals must be a %s",
                   (*globals)->type->subscript != NULL ? "real dict; try eval(expr, {}, mapping)" : "dict");
@@ -276,7 +277,7 @@ find_namespaces(const char *function, Object **globals, Object **locals)
         }
         return -1;
     }
-    if (*locals != NULL && (*locals)->type->subscript == NULL) {
+    if (!locals_fit) {
         raise(EXC_TypeError,
               is_eval ? "locals must be a mapping" : "locals must be a mapping or None, not %T", *locals);
         return -1;

@@ -1,6 +1,7 @@
 // builtins about any object: attributes, types, identity, iteration.
 #include "library/library_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/coroutine.h"
@@ -131,7 +132,7 @@ BUILTIN(builtin_iter)
         return object_iter(args[0].ref);
     }
     if (!object_is_callable(args[0].ref)) {
-        raise(EXC_TypeError, "iter(v, w): v must be callable");
+        raise(EXC_TypeError, wording(WORDING_ITER_CALLABLE));
         return NULL;
     }
     return callable_iterator_new(args[0].ref, args[1].ref);

@@ -4,12 +4,14 @@
 #include "library/frozen.h"
 #include "object/free_list.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -131,17 +133,105 @@ make_built_in(ModuleMaker make, Object *name)
     return let_go();
 }
 
+// A class that the release has not stays under a private name: other code of the library uses it.
+static int
+put_away(Object *dict, const char *name)
+{
+    Object *value = NULL;
+    Object *key = str_from(name);
+    if (key == NULL) {
+        return -1;
+    }
+    hold(key);
+    int result = dict_take(dict, key, &value);
+    drop_held(1);
+    if (result <= 0) {
+        return result;
+    }
+    hold(value);
+    Object *away = is_type(value) && type_has((Type *)value, TYPE_HEAP) ? str_format("_%s", name) : NULL;
+    if (away != NULL) {
+        hold(away);
+        result = dict_set(dict, away, value);
+        drop_held(1);
+    }
+    drop_held(1);
+    return error_pending() ? -1 : 0;
+}
+
+static int
+take_from_class(Object *dict, const char *name)
+{
+    const char *dot = strchr(name, '.');
+    Object *key = str_from_utf8(name, (size_t)(dot - name));
+    if (key == NULL) {
+        return -1;
+    }
+    Object *class = dict_peek(dict, key);
+    decref(key);
+    assert(class != NULL);
+    key = str_from(dot + 1);
+    if (key == NULL) {
+        return -1;
+    }
+    hold(key);
+    int result = object_set_attr(class, key, NULL);
+    drop_held(1);
+    return result;
+}
+
+static int
+take_from_all(Object *all, const char *name)
+{
+    for (int64_t i = 0; i < list_length(all); i++) {
+        if (str_equals(list_peek(all, i), name)) {
+            return list_set_slice(all, i, i + 1, NULL);
+        }
+    }
+    return 0;
+}
+
+int
+library_forget_absent(Object *module, const char *name)
+{
+    Object *dict = module_dict(module);
+    Object *all = dict_peek_cstring(dict, "__all__");
+    size_t position = 0;
+    for (const char *absent; (absent = profile_next_absent(name, &position)) != NULL;) {
+        int result = strchr(absent, '.') != NULL ? take_from_class(dict, absent) : put_away(dict, absent);
+        if (result < 0 || (all != NULL && is_list(all) && take_from_all(all, absent) < 0)) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// Owns the reference; NULL with an error where that fails.
+static Object *
+forget_absent_of(Object *module, const char *name)
+{
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (library_forget_absent(module, name) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
+}
+
 // The module of that name that the library has; NULL without an error: it has none.
 static Object *
 make_known(Object *name)
 {
     for (size_t i = 0; makers[i].name != NULL; i++) {
         if (str_equals(name, makers[i].name)) {
-            return make_built_in(makers[i].make, name);
+            return forget_absent_of(make_built_in(makers[i].make, name), makers[i].name);
         }
     }
     const FrozenModule *frozen = frozen_find(name);
-    return frozen == NULL ? NULL : frozen_make(frozen, name);
+    return frozen == NULL ? NULL : forget_absent_of(frozen_make(frozen, name), frozen->name);
 }
 
 // What is born while a module is made is the interpreter's, not the program's: the views hide it, and the collector's

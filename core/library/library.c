@@ -185,7 +185,8 @@ library_init(void)
     traceback_write = library_write_error;
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
-        register_module(builtins_module, "builtins") < 0 || make_main() < 0 ||
+        register_module(builtins_module, "builtins") < 0 ||
+        library_forget_absent(sys_module, "sys") < 0 || library_forget_absent(builtins_module, "builtins") < 0 || make_main() < 0 ||
         (builtins_copy = dict_copy(module_dict(builtins_module))) == NULL ||
         (profile->copies_builtins_twice && (builtins_second_copy = dict_copy(module_dict(builtins_module))) == NULL) ||
         (sys_copy = copy_early_sys()) == NULL) {

@@ -9,6 +9,8 @@
 // Makes a module that the program imports for the first time.
 typedef Object *(*ModuleMaker)(void);
 Object *builtins_make(void);
+// Takes away what the release has not yet of what a module defines (object/since.def): 0, or -1 with an error.
+MUST_USE int library_forget_absent(Object *module, const char *name);
 Object *sys_make(void);
 Object *gc_make(void);
 Object *weakref_make(void);

@@ -342,7 +342,8 @@ add_products(Object *p, Object *q, ExactSum *sum)
     return total;
 }
 
-BUILTIN(math_sumprod)
+Object *
+math_sumprod(Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     UNUSED_ARGUMENTS;
     Object *p = object_iter(args[0].ref);

@@ -2,6 +2,7 @@
 // pympler are frozen Python over it.
 #include "base/buffer.h"
 #include "library/library_internal.h"
+#include "library/math_internal.h"
 #include "memory/heap.h"
 #include "object/profile.h"
 #include "object/protocol.h"
@@ -300,6 +301,7 @@ BUILTIN(tools_lines)
 }
 
 static const MethodDef functions[] = {
+    {"sumprod", math_sumprod, 2, 2, 0, NULL},
     {"picture", tools_picture, 1, 1, 0, NULL},
     {"live_bytes", tools_live_bytes, 0, 0, 0, NULL},
     {"refcount_at", tools_refcount_at, 1, 1, 0, NULL},

@@ -66,6 +66,27 @@ profile_size_difference(const char *type_name)
     return 0;
 }
 
+static const struct {
+    int minor;
+    const char *owner, *name;
+} since[] = {
+#define SINCE(minor, owner, name) {minor, owner, name},
+#include "object/since.def"
+#undef SINCE
+};
+
+const char *
+profile_next_absent(const char *owner, size_t *position)
+{
+    while (*position < COUNT_OF(since)) {
+        size_t at = (*position)++;
+        if (profile->minor < since[at].minor && strcmp(since[at].owner, owner) == 0) {
+            return since[at].name;
+        }
+    }
+    return NULL;
+}
+
 int
 profile_choose(const char *name)
 {

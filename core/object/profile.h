@@ -37,6 +37,10 @@ typedef enum {
 } Wording;
 const char *wording(Wording which);
 
+// The names that the release has not yet of those that since.def lists for an owner, one by one: NULL after the last.
+// *position begins at 0.
+const char *profile_next_absent(const char *owner, size_t *position);
+
 // How many bytes more than here an instance of this built-in type has: sizes.def.
 int profile_size_difference(const char *type_name);
 // In a traverse: the type, which the program's heap has since that release and whose instances visit it. Those of the

@@ -51,6 +51,14 @@ refuse(const MethodDef *def, const Type *type, Object *self, size_t count, bool 
     // Functions of none or one argument and all complaints about keywords use the qualified name and parentheses, the
     // others the bare name, because CPython checks them in different places.
     int minimum = def->minimum, maximum = def->maximum;
+    bool by_format = def->flags & METHOD_TUPLE_TO_12 && profile->minor <= 12;
+    if (!has_keywords && by_format) {
+        bool too_few = count < (size_t)minimum;
+        int wanted = too_few ? minimum : maximum;
+        raise(EXC_TypeError, "%s() takes at %s %d argument%s (%zu given)", def->name, too_few ? "least" : "most", wanted,
+              wanted == 1 ? "" : "s", count);
+        return NULL;
+    }
     if (!has_keywords && (minimum != maximum || maximum > 1)) {
         int wanted = count < (size_t)minimum ? minimum : maximum;
         const char *bound = minimum == maximum ? "" : count < (size_t)minimum ? "at least " : "at most ";
@@ -58,7 +66,8 @@ refuse(const MethodDef *def, const Type *type, Object *self, size_t count, bool 
               count);
         return NULL;
     }
-    if (has_keywords && takes_tuple(def)) {
+    bool stars_by_format = def->flags & METHOD_STARS_TO_13 && profile->minor <= 12;
+    if (has_keywords && (takes_tuple(def) || stars_by_format)) {
         raise(EXC_TypeError, "%s() takes no keyword arguments", def->name);
         return NULL;
     }

@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "memory/heap.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/bytes_internal.h"
@@ -684,8 +685,8 @@ METHOD(extend)
             raise(EXC_TypeError, "can't extend bytearray with %T", values);
             return NULL;
         }
-        if (is_str(values)) {
-            raise(EXC_TypeError, "expected iterable of integers; got: 'str'");
+        if (is_str(values) && str_length(values) > 0) {
+            raise(EXC_TypeError, wording(WORDING_EXTEND_BY_TEXT));
             return NULL;
         }
         Object *iterator = object_iter(values);

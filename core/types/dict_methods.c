@@ -435,7 +435,26 @@ method_reversed(Object *op, Slot *args, size_t count, Object *keywords)
     return dict_iterator_new(&DictReverseKeyIteratorType, as_dict(op));
 }
 
+// The class's own slots, for a subclass asks its base so.
+static Object *
+method_getitem(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    return DictType.subscript(op, args[0].ref);
+}
+
+static Object *
+method_contains(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    int found = dict_contains(op, args[0].ref);
+    return found < 0 ? NULL : bool_from(found);
+}
+
 static const MethodDef methods[] = {
+    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},
+    {"__contains__", method_contains, 1, 1, 0, "True if the dictionary has the specified key, else False."},
+    {"__getitem__", method_getitem, 1, 1, 0, "Return self[key]."},
     {"get", method_get, 1, 2, 0, "Return the value for key if key is in the dictionary, else default."},
     {"setdefault", method_setdefault, 1, 2, 0, NULL},
     {"pop", method_pop, 1, 2, 0, NULL},

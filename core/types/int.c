@@ -437,7 +437,7 @@ static Object *
 int_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
     // CPython calls the type itself by a shorter way, which words this in its own manner.
-    if (type == &IntType && keywords == NULL && args_check("int", count, 0, 2) < 0) {
+    if (type == &IntType && keywords == NULL && profile->checks_counts_first && args_check("int", count, 0, 2) < 0) {
         return NULL;
     }
     Object *value = int_value_of_arguments(args, count, keywords);

@@ -537,7 +537,7 @@ static Object *
 method_sort(Object *op, Slot *args, size_t count, Object *names)
 {
     Object *parsed[2];
-    if (count > 0) {
+    if (count > 0 && count + (names == NULL ? 0 : (size_t)tuple_length(names)) <= COUNT_OF(parsed)) {
         raise(EXC_TypeError, "sort() takes no positional arguments");
         return NULL;
     }
@@ -552,7 +552,16 @@ method_sort(Object *op, Slot *args, size_t count, Object *names)
     return list_sort(op, parsed[0], reverse) < 0 ? NULL : None;
 }
 
+static Object *
+method_getitem(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)count, (void)names;
+    return list_get_item(op, args[0].ref);
+}
+
 static const MethodDef methods[] = {
+    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},
+    {"__getitem__", method_getitem, 1, 1, 0, "Return self[index]."},
     {"append", method_append, 1, 1, METHOD_QUIET, "Append object to the end of the list."},
     {"clear", method_clear, 0, 0, 0, "Remove all items from list."},
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of the list."},

@@ -493,7 +493,7 @@ static const MethodDef view_methods[] = {
     {"cast", view_cast, 0, -1, METHOD_KEYWORDS, "Cast a memoryview to a new format or shape."},
     {"toreadonly", view_to_read_only, 0, 0, 0, "Return a readonly version of the memoryview."},
     {"__enter__", view_enter, 0, 0, 0, NULL},
-    {"__exit__", view_release, 0, -1, 0, NULL},
+    {"__exit__", view_release, 0, -1, METHOD_TUPLE, NULL},
     {.name = NULL},
 };
 

@@ -1,9 +1,11 @@
 // object: the type at the root of all, with the methods that everything has.
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/argument.h"
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -12,6 +14,7 @@
 #include "types/object_reduce.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/type.h"
 #include "types/type_internal.h"
 
 // --- __new__ and __init__ -------------------------------------------------------------------------------
@@ -168,7 +171,7 @@ method_format(Object *self, Slot *args, size_t count, Object *keyword_names)
     (void)keyword_names;
     Object *spec = args[0].ref;
     if (!is_str(spec)) {
-        raise(EXC_TypeError, "__format__() argument must be str, not %s", spec->type->name);
+        raise(EXC_TypeError, "__format__() argument must be str, not %s", argument_type(spec));
         return NULL;
     }
     if (str_length(spec) > 0) {
@@ -178,8 +181,8 @@ method_format(Object *self, Slot *args, size_t count, Object *keyword_names)
     return object_str(self);
 }
 
-static Object *
-method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names)
+Object *
+object_method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args;
     (void)count;
@@ -271,7 +274,7 @@ static const MethodDef object_methods[] = {
     {.name = "__subclasshook__", .function = method_subclasshook, .minimum = 0, .maximum = -1, .flags = METHOD_CLASS},
     {.name = "__init_subclass__", .function = method_init_subclass, .flags = METHOD_CLASS},
     {.name = "__format__", .function = method_format, .minimum = 1, .maximum = 1},
-    {.name = "__sizeof__", .function = method_sizeof},
+    {.name = "__sizeof__", .function = object_method_sizeof},
     {.name = "__dir__", .function = method_dir},
     {.name = "__reduce_ex__", .function = object_method_reduce_ex, .minimum = 1, .maximum = 1},
     {.name = "__reduce__", .function = object_method_reduce},

@@ -10,6 +10,7 @@
 #include "types/set_table.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/type.h"
 
 // --- protocol -----------------------------------------------------------------------------------------------
 
@@ -469,7 +470,17 @@ method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
     return drop_held_under(tuple_pack(3, (Object *)op->type, arguments, state), 2);
 }
 
+static Object *
+method_contains(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    int found = set_contains(op, args[0].ref);
+    return found < 0 ? NULL : bool_from(found);
+}
+
 #define SHARED_METHODS                                                                                              \
+    {"__contains__", method_contains, 1, 1, 0, "x.__contains__(y) <==> y in x."},                                   \
+    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},            \
     {"__reduce__", method_reduce, 0, 0, 0, "Return state information for pickling."},                               \
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of a set."},                                              \
     {"difference", method_difference, 0, -1, METHOD_STARS_TO_13, NULL},      \

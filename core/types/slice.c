@@ -266,7 +266,7 @@ slice_repr(Object *op)
     return str_format("slice(%R, %R, %R)", self->start, self->stop, self->step);
 }
 
-static int64_t
+int64_t
 slice_hash(Object *op)
 {
     Object *const parts[] = {as_slice(op)->start, as_slice(op)->stop, as_slice(op)->step};

@@ -11,6 +11,7 @@ typedef struct {
 } Slice;
 
 void slices_init(void);
+int64_t slice_hash(Object *op);
 
 MUST_USE NEW_REF Object *slice_new(Object *start, Object *stop, Object *step);  // NULL: None
 // Reads start, stop and step, which may run Python code: 0 or -1.

@@ -84,6 +84,18 @@ slots_owns(const Type *type, uint16_t offset)
     return false;
 }
 
+// The method that stands for a slot's wrapper (METH_COEXIST in CPython), or NULL.
+static const MethodDef *
+coexisting(const Type *type, const Object *name)
+{
+    for (const MethodDef *def = type->methods; def != NULL && def->name != NULL; def++) {
+        if (def->name[0] == '_' && str_equals(name, def->name)) {
+            return def;
+        }
+    }
+    return NULL;
+}
+
 int
 slots_add_wrappers(Type *type)
 {
@@ -101,7 +113,8 @@ slots_add_wrappers(Type *type)
             }
             continue;
         }
-        Object *wrapper = wrapper_descriptor_new(type, row, function);
+        const MethodDef *method = coexisting(type, *row->name);
+        Object *wrapper = method != NULL ? method_descriptor_new(type, method) : wrapper_descriptor_new(type, row, function);
         if (wrapper == NULL) {
             return -1;
         }

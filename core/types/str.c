@@ -174,7 +174,7 @@ text_of_arguments(Slot *args, size_t count, Object *keywords)
     for (int i = 1; i < 3; i++) {
         if (arguments[i] != NULL && !is_str(arguments[i])) {
             raise(EXC_TypeError, "str() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors",
-                  arguments[i] == None ? "NoneType" : argument_type(arguments[i]));
+                  profile->checks_counts_first ? arguments[i]->type->name : argument_type(arguments[i]));
             return NULL;
         }
     }
@@ -202,7 +202,7 @@ static Object *
 str_new_instance(Type *type, Slot *args, size_t count, Object *keywords)
 {
     // CPython calls the type itself by a shorter way, which words this in its own manner.
-    if (type == &StrType && keywords == NULL && args_check("str", count, 0, 3) < 0) {
+    if (type == &StrType && keywords == NULL && profile->checks_counts_first && args_check("str", count, 0, 3) < 0) {
         return NULL;
     }
     Object *text = text_of_arguments(args, count, keywords);

@@ -1,5 +1,6 @@
 // Methods of str: finding, stripping, filling, translating; the table of all.
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
@@ -40,11 +41,18 @@ read_bounds(Slot *args, size_t count, int64_t *start, int64_t *stop)
 static int
 find_arguments(const char *function, Object *self, Slot *args, size_t count, int64_t *start, int64_t *stop)
 {
-    if (!is_str(args[0].ref)) {
-        raise(EXC_TypeError, "%s() argument 1 must be str, not %s", function, argument_type(args[0].ref));
+    if (profile->finds_after_bounds && read_bounds(args, count, start, stop) < 0) {
         return -1;
     }
-    if (read_bounds(args, count, start, stop) < 0) {
+    if (!is_str(args[0].ref)) {
+        if (profile->finds_after_bounds) {
+            raise(EXC_TypeError, "must be str, not %T", args[0].ref);
+        } else {
+            raise(EXC_TypeError, "%s() argument 1 must be str, not %s", function, argument_type(args[0].ref));
+        }
+        return -1;
+    }
+    if (!profile->finds_after_bounds && read_bounds(args, count, start, stop) < 0) {
         return -1;
     }
     clip_bounds(str_length(self), start, stop);

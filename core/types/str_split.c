@@ -1,5 +1,6 @@
 // Methods of str that take text apart and put it together: split, join, partition, replace.
 #include "object/protocol.h"
+#include "object/profile.h"
 #include "object/temporaries.h"
 #include "types/held.h"
 #include "types/argument.h"
@@ -461,6 +462,15 @@ Object *
 str_method_replace(Object *self, Slot *args, size_t count, Object *keywords)
 {
     Object *arguments[3] = {0};
+    if (!profile->replace_takes_keywords) {
+        if (keywords != NULL && tuple_length(keywords) > 0) {
+            raise(EXC_TypeError, "str.replace() takes no keyword arguments");
+            return NULL;
+        }
+        if (args_check("replace", count, 2, 3) < 0) {
+            return NULL;
+        }
+    }
     if (args_parse("replace", "old new / | count", args, count, keywords, arguments) < 0) {
         return NULL;
     }

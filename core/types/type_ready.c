@@ -8,6 +8,7 @@
 #include "types/fields.h"
 #include "types/function.h"
 #include "types/generic_alias.h"
+#include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -112,7 +113,11 @@ fill_dict(Type *type)
         return -1;
     }
     for (const MethodDef *def = type->methods; def != NULL && def->name != NULL; def++) {
-        if (set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0) {
+        Object *key = str_intern_immortal(str_from(def->name));
+        // Slots come first, and their methods with them.
+        bool is_there = key != NULL && def->name[0] == '_' && dict_peek(type->dict, key) != NULL;
+        xdecref(key);
+        if (key == NULL || (!is_there && set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0)) {
             return -1;
         }
     }
@@ -129,6 +134,29 @@ fill_dict(Type *type)
     }
     if (dict_peek(type->dict, names.__doc__) == NULL) {
         return set_give(type->dict, "__doc__", type->doc == NULL ? None : str_from(type->doc));
+    }
+    return 0;
+}
+
+// What since.def lists can go only once the types of descriptors are ready: until then none can die.
+static bool descriptors_are_ready;
+
+static int
+forget_absent(const Type *type)
+{
+    size_t position = 0;
+    for (const char *name; (name = profile_next_absent(type->name, &position)) != NULL;) {
+        Object *key = str_intern_immortal(str_from(name));
+        Object *value = NULL;
+        int found = key == NULL ? -1 : dict_take(type->dict, key, &value);
+        xdecref(key);
+        if (found < 0) {
+            return -1;
+        }
+        if (found == 0) {
+            panic("since.def names what the type does not have");
+        }
+        decref(value);
     }
     return 0;
 }
@@ -311,6 +339,10 @@ type_ready(Type *type)
             return -1;
         }
     }
+    if (descriptors_are_ready && forget_absent(type) < 0) {
+        undo_ready(type);
+        return -1;
+    }
     decref((Object *)type);
     return 0;
 }
@@ -325,6 +357,7 @@ types_init(void)
     RangeIteratorType.basic_size = profile->range_iterator_size;
     GeneratorType.basic_size = profile->generator_size;
     union_type_init();
+    SliceType.hash = profile->hashes_slices ? slice_hash : hash_not_implemented;
     CodeType.basic_size = profile->code_size;
     FunctionType.basic_size = profile->function_size;
     TupleType.basic_size = profile->tuple_size;
@@ -333,12 +366,22 @@ types_init(void)
             return -1;
         }
     }
-    return generic_aliases_init();
+    if (generic_aliases_init() < 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < COUNT_OF(builtin_types); i++) {
+        if (forget_absent(builtin_types[i]) < 0) {
+            return -1;
+        }
+    }
+    descriptors_are_ready = true;
+    return 0;
 }
 
 void
 types_fini(void)
 {
+    descriptors_are_ready = false;
     type_cache_reset();
     for (size_t i = 0; i < ready_count; i++) {
         CLEAR_SLOT(ready_types[i]->subclasses);

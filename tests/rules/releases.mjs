@@ -12,6 +12,7 @@ const READERS = new Map([
   ["types/protocol_attr.c", "shape.since"],
   ["types/builtin_function.c", "METHOD_"],
   ["object/profile.h", "(since)"],
+  ["object/profile.c", "since["],
 ]);
 
 const files = readdirSync(CORE, { recursive: true, encoding: "utf8" }).filter((name) => /\.[ch]$/.test(name));

@@ -1,10 +1,11 @@
 # Months and years as text, and the arithmetic of weeks.
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays",
            "weekday", "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name",
-           "month_abbr", "day_name", "day_abbr", "Calendar", "TextCalendar", "week", "Day", "Month", "JANUARY",
+           "month_abbr", "day_name", "day_abbr", "Calendar", "TextCalendar", "Day", "Month", "JANUARY",
            "FEBRUARY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 
 import datetime
+import sys
 from enum import IntEnum, global_enum
 from itertools import repeat
 
@@ -32,6 +33,11 @@ month_name = ["", "January", "February", "March", "April", "May", "June", "July"
 month_abbr = [name[:3] for name in month_name]
 Month = global_enum(IntEnum("Month", [name.upper() for name in month_name[1:]], module=__name__))
 Day = global_enum(IntEnum("Day", [name.upper() for name in day_name], start=0, module=__name__))
+_day = Day
+if sys.version_info < (3, 12):
+    _day = int
+    MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+    January, February = 1, 2
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
@@ -48,7 +54,7 @@ def leapdays(y1, y2):
 def weekday(year, month, day):
     if not 1 <= year <= 9999:
         year = 2000 + year % 400
-    return Day(datetime.date(year, month, day).weekday())
+    return _day(datetime.date(year, month, day).weekday())
 
 
 def monthrange(year, month):

@@ -1,7 +1,7 @@
 # Context managers out of generators, and context managers that hold others.
 __all__ = [
     "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
-    "AbstractAsyncContextManager", "AsyncExitStack", "AsyncContextDecorator", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
     "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 

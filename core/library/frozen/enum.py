@@ -200,6 +200,8 @@ class EnumDict(dict):
 
 
 _EnumDict = EnumDict
+if sys.version_info < (3, 13):
+    _EnumDict.__name__ = _EnumDict.__qualname__ = "_EnumDict"
 
 
 class _Draft:
@@ -267,7 +269,7 @@ class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
         metacls._check_for_existing_members_(cls, bases)
-        namespace = EnumDict(cls)
+        namespace = _EnumDict(cls)
         _, first_enum = metacls._get_mixins_(cls, bases)
         if first_enum is not None:
             namespace["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)

@@ -12,7 +12,8 @@ from collections import Counter, namedtuple
 from fractions import Fraction
 from functools import reduce
 from itertools import count, groupby, repeat
-from math import erf, exp, fabs, fsum, hypot, isfinite, isinf, isnan, log, sqrt, sumprod, tau
+from math import erf, exp, fabs, fsum, hypot, isfinite, isinf, isnan, log, sqrt, tau
+from _tools import sumprod
 from numbers import Rational
 
 

@@ -7,6 +7,7 @@ __all__ = [
 
 import _re
 import enum
+import sys
 from _types import _named_in_full
 from types import GenericAlias, MappingProxyType
 
@@ -48,6 +49,8 @@ class PatternError(Exception):
 
 
 error = PatternError
+if sys.version_info < (3, 13):
+    error.__name__ = error.__qualname__ = "error"
 _SEARCH, _FULL, _ADVANCE = 1, 2, 4
 _max = 9223372036854775807
 
@@ -412,7 +415,7 @@ def _read_template(pattern, text, source):
 
     def add_group(group, position):
         if group > pattern.groups:
-            raise PatternError(f"invalid group reference {group}", source, position)
+            raise error(f"invalid group reference {group}", source, position)
         template.append("".join(literal))
         template.append(group)
         literal.clear()
@@ -426,27 +429,27 @@ def _read_template(pattern, text, source):
         start = next
         at = start + 2
         if at > length:
-            raise PatternError("bad escape (end of pattern)", source, start)
+            raise error("bad escape (end of pattern)", source, start)
         c = text[start + 1]
         if c == "g":
             if not digit_at(at, "<"):
-                raise PatternError("missing <", source, at)
+                raise error("missing <", source, at)
             at += 1
             end = text.find(">", at)
             if end == at or at == length:
-                raise PatternError("missing group name", source, at)
+                raise error("missing group name", source, at)
             if end < 0:
-                raise PatternError("missing >, unterminated name", source, at)
+                raise error("missing >, unterminated name", source, at)
             name = text[at:end]
             if name.isdecimal() and name.isascii():
                 group = int(name)
                 if group > 0x3FFFFFFF:
-                    raise PatternError(f"invalid group reference {group}", source, at)
+                    raise error(f"invalid group reference {group}", source, at)
             else:
                 if isinstance(source, bytes) and not name.isascii():
-                    raise PatternError(f"bad character in group name {ascii(name.encode('latin-1'))}", source, at)
+                    raise error(f"bad character in group name {ascii(name.encode('latin-1'))}", source, at)
                 if not name.isidentifier():
-                    raise PatternError(f"bad character in group name {name!r}", source, at)
+                    raise error(f"bad character in group name {name!r}", source, at)
                 group = pattern._names.get(name)
                 if group is None:
                     raise IndexError(f"unknown group name {name!r}")
@@ -463,7 +466,7 @@ def _read_template(pattern, text, source):
                     at += 1
                     code = int(text[start + 1:at], 8)
                     if code > 255:
-                        raise PatternError(
+                        raise error(
                             f"octal escape value {text[start:at]} outside of range 0-0o377", source, start)
                     literal.append(chr(code))
                     continue
@@ -471,7 +474,7 @@ def _read_template(pattern, text, source):
         elif c in _simple_escapes:
             literal.append(_simple_escapes[c])
         elif c.isascii() and c.isalpha():
-            raise PatternError(f"bad escape {text[start:at]}", source, start)
+            raise error(f"bad escape {text[start:at]}", source, start)
         else:
             literal.append(text[start:at])
     template.append("".join(literal))
@@ -511,7 +514,7 @@ def _compile(pattern, flags):
         message, position, _ = parts
         if position is False:
             raise ValueError(message)
-        raise PatternError(message, None if position is None else pattern, position)
+        raise error(message, None if position is None else pattern, position)
     made = _new_match(Pattern)
     made.pattern = pattern
     made._program, made.groups, made._names, made.flags, _ = parts
