@@ -24,7 +24,7 @@ const option = (name) => {
   return at < 0 ? null : words.splice(at, 2)[1];
 };
 const dist = option("--dist") ?? join(ROOT, "site/dist");
-const packed = option("--package") ?? join(ROOT, "site/npm/package");
+const packed = option("--package") ?? join(ROOT, "build/npm");
 const isWriting = words.includes("--write");
 
 // --- what belongs to a use ----

@@ -263,6 +263,26 @@ test("a Python file opened from the desktop is the program", async ({ page }) =>
   expect(await page.evaluate(() => localStorage.getItem("ouroboros.program"))).toContain("print(text)");
 });
 
+test("a Python file dropped on the page is the program, and the page stays", async ({ page }) => {
+  await page.goto("/");
+  const playground = new Playground(page);
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  const drop = () =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["print('dropped')\n"], "dropped.py"));
+      const target = document.querySelector(".monaco-editor") ?? document.body;
+      return ["dragover", "drop"].map(
+        (type) =>
+          !target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })),
+      );
+    });
+  await expect.poll(async () => (await drop()).every(Boolean)).toBe(true);
+  await expect(playground.editor).toContainText("print('dropped')");
+  await playground.runToEnd();
+  expect(await playground.printed()).toBe("dropped\n");
+});
+
 test("a file that is no text says so, and the program that was there stays", async ({ page }) => {
   await launchWith(page, "photo.py", [0xff, 0xd8, 0xff, 0xe0]);
   await page.goto("/");

@@ -1,7 +1,7 @@
 // What makes the page an app: kept for use without a network, updated when the reader wants it, installed, opening
 // files. Loaded after the first picture.
 import { carry } from "./carry";
-import { openLaunchedFiles } from "./files";
+import { openFiles } from "./files";
 import { showNotice } from "./notice";
 import { keepOffline } from "./offline";
 import { listenToLack } from "./storage";
@@ -22,7 +22,7 @@ export function startApp(host: Host): void {
   listenToLack((lack) => {
     showNotice("storage", LACKS[lack]);
   });
-  openLaunchedFiles(
+  openFiles(
     (text) => {
       host.openFile(text);
     },
