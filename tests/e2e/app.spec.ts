@@ -35,7 +35,7 @@ async function kept(page: Page): Promise<void> {
 }
 
 async function type(page: Page, text: string): Promise<void> {
-  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
   await page.getByRole("region", { name: "Editor", exact: true }).click({ position: { x: 200, y: 200 } });
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(text);
@@ -64,7 +64,7 @@ test.describe("with a service worker", () => {
     const playground = new Playground(page);
     await playground.runToEnd();
     expect(await playground.printed()).toBe("offline\n");
-    await expect(page.locator(".monaco-editor").first()).toBeVisible();
+    await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
     await page.evaluate(() => document.fonts.load("16px codicon"));
     for (const release of ["3.11", "3.12", "3.14", "3.14-generational"]) {
       await page.getByRole("combobox", { name: "Python version" }).selectOption(release);
@@ -266,7 +266,7 @@ test("a Python file opened from the desktop is the program", async ({ page }) =>
 test("a Python file dropped on the page is the program, and the page stays", async ({ page }) => {
   await page.goto("/");
   const playground = new Playground(page);
-  await expect(page.locator(".monaco-editor").first()).toBeVisible();
+  await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
   const drop = () =>
     page.evaluate(() => {
       const dataTransfer = new DataTransfer();
