@@ -5,10 +5,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect as soon, test } from "@playwright/test";
 import { Playground } from "./playground";
 import { StaticHost } from "./static-host";
 
+// Much is loaded here before anything can be seen.
+const expect = soon.configure({ timeout: 20_000 });
 const DIST = join(__dirname, "../../site/dist");
 
 /** A copy of the build whose index.html says something else: all that a service worker sees of a next version. */
@@ -35,7 +37,7 @@ async function kept(page: Page): Promise<void> {
 }
 
 async function type(page: Page, text: string): Promise<void> {
-  await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
   await page.getByRole("region", { name: "Editor", exact: true }).click({ position: { x: 200, y: 200 } });
   await page.keyboard.press("Control+A");
   await page.keyboard.insertText(text);
@@ -64,7 +66,7 @@ test.describe("with a service worker", () => {
     const playground = new Playground(page);
     await playground.runToEnd();
     expect(await playground.printed()).toBe("offline\n");
-    await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator(".monaco-editor").first()).toBeVisible();
     await page.evaluate(() => document.fonts.load("16px codicon"));
     for (const release of ["3.11", "3.12", "3.14", "3.14-generational"]) {
       await page.getByRole("combobox", { name: "Python version" }).selectOption(release);
@@ -266,7 +268,7 @@ test("a Python file opened from the desktop is the program", async ({ page }) =>
 test("a Python file dropped on the page is the program, and the page stays", async ({ page }) => {
   await page.goto("/");
   const playground = new Playground(page);
-  await expect(page.locator(".monaco-editor").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".monaco-editor").first()).toBeVisible();
   const drop = () =>
     page.evaluate(() => {
       const dataTransfer = new DataTransfer();

@@ -1,10 +1,12 @@
 // The build on a host of plain files: any sub-path, the page's own content security policy, names for caches.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect as soon, test } from "@playwright/test";
 import { Playground } from "./playground";
 import { StaticHost } from "./static-host";
 
+// Much is loaded here before anything can be seen.
+const expect = soon.configure({ timeout: 20_000 });
 const DIST = join(__dirname, "../../site/dist");
 const page = readFileSync(join(DIST, "index.html"), "utf8");
 

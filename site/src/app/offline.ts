@@ -61,12 +61,16 @@ export async function keepOffline(save: () => void): Promise<void> {
 
   await new Promise((resolve) => setTimeout(resolve, REGISTER_AFTER_MS));
   const registration = await workers.register(new URL("sw.js", document.baseURI), { updateViaCache: "none" });
-  if (registration.waiting !== null && hadController) offer(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const next = registration.installing;
+  const watch = (next: ServiceWorker | null) => {
     next?.addEventListener("statechange", () => {
       if (next.state === "installed" && hadController) offer(next);
     });
+  };
+  if (registration.waiting !== null && hadController) offer(registration.waiting);
+  // Another window may have found it before.
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => {
+    watch(registration.installing);
   });
   askWhenSeen(registration);
 }
