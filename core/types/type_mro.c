@@ -134,12 +134,17 @@ type_linearise(Type *type)
     }
     rows[count] = (Row){bases, 0};
     Object *result = NULL;
-    if (merge(rows, count + 1, classes, &length) == 0) {
+    // CPython merges several bases into a list, which the tuple is made of.
+    Object *list = count > 1 ? list_new(1) : NULL;
+    bool is_listed = count <= 1 || list != NULL;
+    hold(list == NULL ? incref(None) : list);
+    if (is_listed && merge(rows, count + 1, classes, &length) == 0) {
         result = tuple_new(length);
         for (int64_t i = 0; result != NULL && i < length; i++) {
             tuple_give_item(result, i, incref(classes[i]));
         }
     }
+    drop_held(1);
     host_free(rows);
     host_free(classes);
     return result;

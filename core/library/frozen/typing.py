@@ -1048,10 +1048,11 @@ def _protocol_attrs(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ("Protocol", "Generic"):
             continue
-        annotations = _own_annotations(base.__dict__)
-        if not annotations:
-            # Asked for, they are kept, also where there are none.
-            annotations = getattr(base, "__annotations__", {})
+        # Asked for, they are kept, also where there are none.
+        try:
+            annotations = getattr(base, "__annotations__", ())
+        except NameError:
+            annotations = _own_annotations(base.__dict__)
         for attr in (*base.__dict__, *annotations):
             if not attr.startswith("_abc_") and attr not in _PROTOCOL_NAMES:
                 attrs.add(attr)
