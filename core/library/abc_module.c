@@ -2,6 +2,7 @@
 #include "gc/weakref.h"
 #include "library/library_internal.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "trace/trace.h"
@@ -34,12 +35,20 @@ static const FieldDef data_fields[] = {
     {.name = NULL},
 };
 
+static int
+data_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 11);
+    return fields_traverse(op, visit, context);
+}
+
 static Type AbcDataType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "_abc._abc_data",
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_GC | TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(AbcData),
+    .traverse = data_traverse,
     .clear = fields_clear,
     .fields = data_fields,
     .doc = "Internal state held by ABC machinery.",

@@ -7,8 +7,8 @@
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
-// --- groupby: a the iterator, b the key function or None, c the current key, d the current item, e the key of the
-// group that was handed out last, i its number. A group: a the groupby object, b its key, i its number. ----------
+// --- groupby: a the iterator, b the key function or None, c the key of the group that was handed out last, d the current
+// key, e the current item, i the group's number. A group: a the groupby object, b its key, i its number. ----------
 
 static Object *group_next(Object *op);
 ITERTOOL(GrouperType, "itertools._grouper", NULL, group_next, .doc = NULL);
@@ -41,9 +41,9 @@ groupby_step(Itertool *self)
         decref(item);
         return -1;
     }
-    Object *old_item = self->d, *old_key = self->c;
-    self->d = item;
-    self->c = key;
+    Object *old_item = self->e, *old_key = self->d;
+    self->e = item;
+    self->d = key;
     xdecref(old_item);
     xdecref(old_key);
     return 1;
@@ -54,7 +54,7 @@ static int
 is_current_key(Itertool *self, Object *key)
 {
     hold_uncounted(incref(key));
-    hold_uncounted(incref(self->c));
+    hold_uncounted(incref(self->d));
     int same = object_compare_bool(held_at(held_count() - 2), held_at(held_count() - 1), COMPARE_EQ);
     drop_held(2);
     return same;
@@ -65,9 +65,9 @@ groupby_next(Object *op)
 {
     SELF;
     self->i++; // the group before is over
-    while (self->c == NULL || self->e != NULL) {
-        if (self->c != NULL) {
-            int same = is_current_key(self, self->e);
+    while (self->d == NULL || self->c != NULL) {
+        if (self->d != NULL) {
+            int same = is_current_key(self, self->c);
             if (same <= 0) {
                 if (same < 0) {
                     return NULL;
@@ -79,18 +79,18 @@ groupby_next(Object *op)
             return NULL;
         }
     }
-    Object *old = self->e;
-    self->e = incref(self->c);
+    Object *old = self->c;
+    self->c = incref(self->d);
     xdecref(old);
     Itertool *group = (Itertool *)type_alloc(&GrouperType, 0);
     if (group == NULL) {
         return NULL;
     }
     group->a = incref(op);
-    group->b = incref(self->c);
+    group->b = incref(self->d);
     group->i = self->i;
     hold(&group->base);
-    return drop_held_under(tuple_pack(2, self->c, &group->base), 1);
+    return drop_held_under(tuple_pack(2, self->d, &group->base), 1);
 }
 
 static Object *
@@ -101,7 +101,7 @@ group_next(Object *op)
     if (parent->i != self->i) {
         return NULL;
     }
-    if (parent->d == NULL) {
+    if (parent->e == NULL) {
         int stepped = groupby_step(parent);
         if (stepped <= 0) {
             return NULL;
@@ -111,9 +111,9 @@ group_next(Object *op)
     if (same <= 0) {
         return NULL;
     }
-    Object *item = parent->d;
-    parent->d = NULL;
-    CLEAR_SLOT(parent->c);
+    Object *item = parent->e;
+    parent->e = NULL;
+    CLEAR_SLOT(parent->d);
     return item;
 }
 

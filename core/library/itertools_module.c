@@ -622,7 +622,7 @@ compress_next(Object *op)
 
 ITERTOOL(CompressType, "itertools.compress", compress_new, compress_next, .doc = NULL);
 
-// --- accumulate: a the iterator, b the function or NULL, c the total so far, d the initial one until it is out ---
+// --- accumulate: a the function or NULL, b the iterator, c the total so far, d the initial one until it is out, then None ---
 
 NEW(accumulate_new)
 {
@@ -632,8 +632,9 @@ NEW(accumulate_new)
     }
     Itertool *self = itertool_over(type, values[0]);
     if (self != NULL) {
-        self->b = values[1] == NULL || values[1] == None ? NULL : incref(values[1]);
-        self->d = values[2] == NULL || values[2] == None ? NULL : incref(values[2]);
+        self->b = self->a;
+        self->a = values[1] == NULL || values[1] == None ? NULL : incref(values[1]);
+        self->d = incref(values[2] == NULL ? None : values[2]);
     }
     return (Object *)self;
 }
@@ -642,12 +643,12 @@ static Object *
 accumulate_next(Object *op)
 {
     SELF;
-    if (self->d != NULL) {
+    if (self->d != None) {
         self->c = self->d;
-        self->d = NULL;
+        self->d = incref(None);
         return incref(self->c);
     }
-    Object *item = object_next_inside(self->a);
+    Object *item = object_next_inside(self->b);
     if (item == NULL) {
         return NULL;
     }
@@ -657,12 +658,12 @@ accumulate_next(Object *op)
     }
     hold(item);
     // A Python function's frame holds the function and what it is given.
-    bool holds = self->b == NULL || self->b->type != &FunctionType;
+    bool holds = self->a == NULL || self->a->type != &FunctionType;
     if (holds) {
         hold(incref(self->c));
     }
-    Object *total = self->b == NULL ? number_binary(self->c, item, OPERATOR_ADD)
-                                    : object_call_two(self->b, self->c, item);
+    Object *total = self->a == NULL ? number_binary(self->c, item, OPERATOR_ADD)
+                                    : object_call_two(self->a, self->c, item);
     total = drop_held_under(total, 1 + holds);
     if (total == NULL) {
         return NULL;
@@ -790,7 +791,7 @@ batched_next(Object *op)
 
 ITERTOOL(BatchedType, "itertools.batched", batched_new, batched_next, .doc = NULL);
 
-// --- zip_longest: a a list of iterators (None: exhausted), b what fills, i how many are left --------------------
+// --- zip_longest: a the iterators (None: exhausted), b the tuple that is given again, c what fills, i how many are left ---
 
 NEW(zip_longest_new)
 {
@@ -802,43 +803,45 @@ NEW(zip_longest_new)
         }
         fill = args[count].ref;
     }
-    Object *iterators = list_new(0);
+    Object *iterators = tuple_new((int64_t)count);
     if (iterators == NULL) {
         return NULL;
     }
     hold(iterators);
     for (size_t i = 0; i < count; i++) {
         Object *iterator = object_iter(args[i].ref);
-        if (iterator == NULL || list_append_give(iterators, iterator) < 0) {
+        if (iterator == NULL) {
             drop_held(1);
             return NULL;
         }
+        tuple_give_item(iterators, (int64_t)i, iterator);
+    }
+    Object *again = tuple_new((int64_t)count);
+    if (again == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(again);
+    for (size_t i = 0; i < count; i++) {
+        tuple_give_item(again, (int64_t)i, incref(None));
     }
     Itertool *self = (Itertool *)type_alloc(type, 0);
     if (self == NULL) {
-        drop_held(1);
+        drop_held(2);
         return NULL;
     }
+    self->b = let_go();
     self->a = let_go();
-    self->b = incref(fill);
+    self->c = incref(fill);
     self->i = (int64_t)count;
-    hold(&self->base);
-    self->c = tuple_new(self->i);
-    for (int64_t i = 0; self->c != NULL && i < self->i; i++) {
-        tuple_give_item(self->c, i, None);
-    }
-    if (self->c == NULL) {
-        drop_held(1);
-        return NULL;
-    }
-    return let_go();
+    return (Object *)self;
 }
 
 // The next item of the i-th iterator, or the fill. -1 when no iterator has more, or with an error.
 static int
 next_of_longest(Itertool *self, int64_t i, Object **item)
 {
-    Object *iterator = list_peek(self->a, i);
+    Object *iterator = tuple_peek(self->a, i);
     *item = NULL;
     if (iterator != None) {
         hold_uncounted(incref(iterator));
@@ -848,12 +851,12 @@ next_of_longest(Itertool *self, int64_t i, Object **item)
                 self->i = 0;
                 return -1;
             }
-            if (list_set_item(self->a, i, None) < 0) {
-                return -1;
-            }
+            Object *exhausted = iterator;
+            tuple_slots(self->a)[i].ref = incref(None);
+            decref(exhausted);
         }
     }
-    *item = *item != NULL ? *item : incref(self->b);
+    *item = *item != NULL ? *item : incref(self->c);
     return 0;
 }
 
@@ -861,13 +864,13 @@ static Object *
 zip_longest_next(Object *op)
 {
     SELF;
-    int64_t length = list_length(self->a);
+    int64_t length = tuple_length(self->a);
     if (length == 0 || self->i == 0) {
         return NULL;
     }
     // The tuple that was made at the start, when nobody else has it.
-    bool is_again = self->c->refcnt == 1;
-    Object *result = is_again ? incref(self->c) : tuple_new(length);
+    bool is_again = self->b->refcnt == 1;
+    Object *result = is_again ? incref(self->b) : tuple_new(length);
     if (result == NULL) {
         return NULL;
     }

@@ -498,8 +498,8 @@ property_set_name(Object *op, Slot *args, size_t count, Object *keyword_names)
 static Object *
 property_get_name(Object *op)
 {
-    Object *name;
-    int found = find_name((Property *)op, &name);
+    Object *name = NULL;
+    int found = profile->properties_have_names ? find_name((Property *)op, &name) : 0;
     if (found == 0) {
         raise_no_attribute(op, names.__name__);
     }
@@ -509,6 +509,10 @@ property_get_name(Object *op)
 static int
 property_set_name_attribute(Object *op, Object *value)
 {
+    if (!profile->properties_have_names) {
+        raise_no_attribute(op, names.__name__);
+        return -1;
+    }
     replace(&((Property *)op)->name, value);
     return 0;
 }

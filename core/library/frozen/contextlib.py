@@ -64,7 +64,8 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+# Apart from the methods, so that what a class knows of its instances' attributes is in no order of the alphabet.
+class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -76,6 +77,10 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     # A generator runs once: a decorated function needs a new one for each call.
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+    __doc__ = "What @contextmanager makes of a generator."
 
     def __enter__(self):
         # Only needed to make another one: let them go.
@@ -144,9 +149,8 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    __init__ = _GeneratorContextManager.__init__
-    _recreate_cm = _GeneratorContextManager._recreate_cm
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    __doc__ = "What @asynccontextmanager makes of an asynchronous generator."
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func

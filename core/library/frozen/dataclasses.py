@@ -581,7 +581,7 @@ def _add_slots(cls, is_frozen, weakref_slot):
 # Methods that know their class know the new one, and the old one does without what instances would find in it.
 def _move_to(new, old):
     for value in new.__dict__.values():
-        for function in (value, *(getattr(value, name, None) for name in ("__func__", "fget", "fset", "fdel"))):
+        for function in (value, *(getattr(value, name, None) for name in ("__func__", "fget", "fset", "fdel", "__annotate__"))):
             while hasattr(function, "__wrapped__"):
                 function = function.__wrapped__
             if isinstance(function, FunctionType) and "__class__" in function.__code__.co_freevars:

@@ -394,7 +394,7 @@ class _BaseGenericAlias:
         raise AttributeError(attr)
 
     def __setattr__(self, attr, value):
-        if attr[:2] == attr[-2:] == "__" or attr in ("_name", "_inst", "_nparams", "_defaults"):
+        if attr[:2] == attr[-2:] == "__" or attr in ("_name", "_inst", "_nparams", "_defaults", "_paramspec_tvars"):
             super().__setattr__(attr, value)
         else:
             setattr(self.__origin__, attr, value)
@@ -420,6 +420,8 @@ class _GenericAlias(_BaseGenericAlias):
         super().__init__(origin, inst=inst, name=name)
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self.__parameters__ = _collect_parameters(self.__args__)
+        if sys.version_info < (3, 12):
+            self._paramspec_tvars = origin is collections.abc.Callable
         if name is None:
             self.__module__ = origin.__module__
 
