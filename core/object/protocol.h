@@ -48,6 +48,8 @@ bool takes_array(const Object *callable, size_t count);
 // A call whose callee takes no array in CPython: a tuple and a dict are made that hold the arguments until it returns, unless
 // `args` are the items of such a tuple already.
 MUST_USE NEW_REF Object *call_with_tuple(CallFn call, Object *callable, Slot *args, size_t count, Object *names);
+// The tuple that was made for a running call, or NULL. Borrowed.
+BORROWED Object *args_given_as_tuple(const Slot *args, size_t count);
 // The positional arguments of a running call as a tuple: the one that was made for it, or a new one.
 MUST_USE NEW_REF Object *args_as_tuple(Slot *args, size_t count);
 // Its keywords as a dict that nobody changes, likewise.

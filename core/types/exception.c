@@ -205,21 +205,24 @@ exception_dealloc(Object *op)
 
 // --- making ----------------------------------------------------------------------------------------
 
-// Keeps the tuple it has when that holds the same arguments: __new__ and __init__ get them one after the
-// other.
+static bool
+holds_exactly(Object *tuple, Slot *args, size_t count)
+{
+    bool same = tuple != NULL && (size_t)tuple_length(tuple) == count;
+    for (size_t i = 0; i < count && same; i++) {
+        same = tuple_peek(tuple, (int64_t)i) == args[i].ref;
+    }
+    return same;
+}
+
+// Of a call without a tuple it keeps the one it has, if __new__ got the same arguments; else that of the call becomes its own.
 int
 exception_set_args(Object *op, Slot *args, size_t count)
 {
     Exception *self = (Exception *)op;
     Object *old = self->args;
-    if (old != NULL && (size_t)tuple_length(old) == count) {
-        bool same = true;
-        for (size_t i = 0; i < count && same; i++) {
-            same = tuple_peek(old, (int64_t)i) == args[i].ref;
-        }
-        if (same) {
-            return 0;
-        }
+    if (args_given_as_tuple(args, count) == NULL && holds_exactly(old, args, count)) {
+        return 0;
     }
     Object *tuple = args_as_tuple(args, count);
     if (tuple == NULL) {
@@ -230,10 +233,31 @@ exception_set_args(Object *op, Slot *args, size_t count)
     return 0;
 }
 
+// Where a call makes no tuple the exception is born before it.
+static Object *
+new_before_args(Type *type, Slot *args, size_t count)
+{
+    Object *self = type_alloc(type, 0);
+    if (self == NULL) {
+        return NULL;
+    }
+    hold(self);
+    Object *tuple = args_as_tuple(args, count);
+    ((Exception *)let_go())->args = tuple;
+    if (tuple == NULL) {
+        decref(self);
+        return NULL;
+    }
+    return self;
+}
+
 Object *
 exception_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
     (void)keyword_names;
+    if (takes_array((Object *)type, count) && args_given_as_tuple(args, count) == NULL) {
+        return new_before_args(type, args, count);
+    }
     Object *tuple = args_as_tuple(args, count);
     if (tuple == NULL) {
         return NULL;
@@ -635,6 +659,7 @@ Type BaseExceptionType = {
     .holders = exception_holders,
     .new = exception_type_new,
     .init = exception_init,
+    .array_since = 14,
     .repr = exception_repr,
     .str = exception_str,
     .methods = exception_methods,
@@ -675,8 +700,12 @@ prepare(Type *type, const char *name, Type *base)
         .holders = exception_holders,
         .new = type == &MemoryErrorType ? memory_error_new : exception_type_new,
         .init = exception_init,
+        .array_since = 14,
     };
     const ExceptionFields *fields = fields_of(type);
+    if (type == &MemoryErrorType || (fields != NULL && (fields->init != exception_init || fields->new != NULL))) {
+        type->array_since = 0;
+    }
     if (fields != NULL) {
         bool is_own = fields->type == type;
         type->basic_size += 8 * (fields->slots + fields->numbers);

@@ -54,12 +54,17 @@ takes_array(const Object *callable, size_t count)
 }
 
 Object *
+args_given_as_tuple(const Slot *args, size_t count)
+{
+    bool is_given = packed.args == args && packed.tuple != NULL && tuple_length(packed.tuple) == (int64_t)count;
+    return is_given ? packed.tuple : NULL;
+}
+
+Object *
 args_as_tuple(Slot *args, size_t count)
 {
-    if (packed.args == args && packed.tuple != NULL && tuple_length(packed.tuple) == (int64_t)count) {
-        return incref(packed.tuple);
-    }
-    return tuple_from_slots(args, (int64_t)count);
+    Object *given = args_given_as_tuple(args, count);
+    return given != NULL ? incref(given) : tuple_from_slots(args, (int64_t)count);
 }
 
 Object *

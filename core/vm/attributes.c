@@ -260,10 +260,9 @@ Object *
 load_super_attr(Slot *at, Object *name, bool two_arguments, bool is_cold, bool *method_form)
 {
     Object *super_type = at[0].ref, *class = at[1].ref, *self = at[2].ref;
-    // Nobody can tell a super object and a bound method from none but 3.14, where they count what is else borrowed.
-    bool counts = profile->borrows_locals;
-    if (super_type == (Object *)&SuperType && is_type(class) && !(counts && is_cold)) {
-        *method_form = *method_form && !(counts && self->type->getattr != generic_get_attr);
+    if (super_type == (Object *)&SuperType && is_type(class) && !is_cold && profile->joins_super) {
+        // Nobody can tell a bound method from none but 3.14, where it counts what is else borrowed.
+        *method_form = *method_form && !(profile->borrows_locals && self->type->getattr != generic_get_attr);
         return super_lookup((Type *)class, self, name, *method_form ? method_form : NULL);
     }
     *method_form = false;
@@ -272,7 +271,7 @@ load_super_attr(Slot *at, Object *name, bool two_arguments, bool is_cold, bool *
         return NULL;
     }
     hold(super_object);
-    for (int i = 0; counts && i < 3; i++) {
+    for (int i = 0; i < 3; i++) {
         Object *old = at[i].ref;
         at[i].ref = None;
         decref(old);
