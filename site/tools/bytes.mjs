@@ -59,13 +59,11 @@ function reached(names, isLater = false, isLeftOut = () => false) {
   return [...found];
 }
 
-/** The chunk of that name. */
+/** The chunk of the embed that has the name. */
 function chunk(name) {
-  const file = kept().find((path) => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`).test(path));
-  if (file !== undefined) return file;
-  const all = reached(["embed.js"], true);
-  const found = all.find((path) => new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`).test(path));
-  if (found === undefined) throw new Error(`the build has no chunk ${name}`);
+  const isIt = new RegExp(`^assets/${name}-[\\w-]{8}\\.js$`);
+  const found = reached(["embed.js"], true).find((path) => isIt.test(path));
+  if (found === undefined) throw new Error(`the embed has no chunk ${name}`);
   return found;
 }
 
