@@ -9,7 +9,6 @@ import { bundle } from "./bundle.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = resolve(process.argv[2] ?? here("../../build/npm"));
 
-const hasElement = existsSync(here("../src/embed/element.ts"));
 const COMMAND = ["cli.mjs", "pictures.mjs", "program.mjs", "shim/boundary.mjs"];
 
 function main() {
@@ -33,7 +32,6 @@ function copy(file, name) {
 
 /** embed.js, what it loads later, and the runtime: files that find each other by their addresses. */
 function copyElement() {
-  if (!hasElement) return;
   const dist = here("../dist");
   const entry = join(dist, "embed.js");
   if (!existsSync(entry)) throw new Error("the site is not built: (cd site && node_modules/.bin/vite build)");

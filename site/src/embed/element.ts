@@ -425,8 +425,10 @@ export class OuroPlayground extends HTMLElement {
       return;
     }
     const own = [...this.childNodes].filter((node) => !(node instanceof Element && node.slot !== ""));
+    // What stands beside a <pre> is the page's own white space.
+    const blocks = own.filter((node) => node instanceof HTMLPreElement);
     const setup = this.querySelector('[slot="setup"]')?.textContent ?? "";
-    this.take(own.map((node) => node.textContent ?? "").join(""), setup);
+    this.take((blocks.length > 0 ? blocks : own).map((node) => node.textContent ?? "").join(""), setup);
     if (this.isConnected) this.check();
   }
 
