@@ -40,7 +40,7 @@ must() {
     }
 }
 
-must provide_all chromium chromium pkg-config pkgconf
+must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs
 bin="$root/site/node_modules/.bin"
 must node "$root/wasm/schema/generate.mjs"
 must build native-release
@@ -68,11 +68,12 @@ done
 suite "types" "$root/site" "$bin/tsc" --noEmit -p .
 suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
 suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
-    --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/rules tests/tools
+    --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools
 suite "unit tests" "$root/site" "$bin/vitest" run
 rm -rf "$root/site/dist"
 suite "site build" "$root/site" "$bin/vite" build --logLevel warn
 suite "npm package" "$root" node tests/package/npm.mjs
+suite "recipes" "$root" node tests/recipes/build.mjs
 suite "bytes" "$root" node site/tools/bytes.mjs
 suite "playwright" "$root/site" "$bin/playwright" test
 

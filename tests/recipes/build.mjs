@@ -16,7 +16,7 @@ import {
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { check, finish } from "../package/check.mjs";
@@ -31,7 +31,7 @@ const work = mkdtempSync(join(tmpdir(), "ouro-recipes-"));
 /** How a folder of sources becomes a folder of pages, and where the picture goes. */
 const RECIPES = {
   plain: { pictures: ".", output: "." },
-  "markdown-it": { pictures: ".", output: ".", module: "markdown-it", build: renderMarkdown },
+  markdown: { pictures: ".", output: ".", build: renderMarkdown },
   hugo: { pictures: "static", output: "public", command: ["hugo", "--quiet", "--config", "hugo.toml"] },
   mkdocs: { pictures: "docs", output: "site", command: ["mkdocs", "build", "--quiet"] },
   sphinx: { pictures: ".", output: "out", command: ["sphinx-build", "-q", "-b", "html", ".", "out"] },
@@ -74,15 +74,14 @@ function prepare(name, host) {
   return folder;
 }
 
+/** With the renderer that Monaco brings along. */
 async function renderMarkdown(folder) {
-  const home = pathToFileURL(join(ROOT, "site/node_modules/markdown-it/index.mjs")).href;
-  const { default: MarkdownIt } = await import(home);
-  const html = new MarkdownIt({ html: true }).render(readFileSync(join(folder, "page.md"), "utf8"));
+  const { marked } = await import("marked");
+  const html = marked.parse(readFileSync(join(folder, "page.md"), "utf8"));
   writeFileSync(join(folder, "index.html"), `<!doctype html><meta charset="utf-8">\n${html}`);
 }
 
-function isInstalled({ command, module }) {
-  if (module !== undefined) return existsSync(join(ROOT, "site/node_modules", module));
+function isInstalled({ command }) {
   return command === undefined || spawnSync(command[0], ["--version"]).error === undefined;
 }
 
