@@ -42,11 +42,11 @@ make() {
     export SOURCE_DATE_EPOCH
     mkdir -p "$2"
     sh "$1/site/serve.sh" --into "$2/site"
-    if [ -e "$1/site/npm/build.mjs" ]; then
-        node "$1/site/npm/build.mjs" "$1/build/npm"
-        mkdir "$2/package"
-        (cd "$1/build/npm" && npm pack --loglevel=error --pack-destination "$2/package")
-    fi
+    PATH="$1/build/tools/node_modules/node/bin:$PATH" # where serve.sh puts a newer Node than the system's
+    export PATH
+    node "$1/site/npm/build.mjs" "$1/build/npm"
+    mkdir "$2/package"
+    (cd "$1/build/npm" && npm pack --loglevel=error --pack-destination "$2/package")
     (cd "$1" && cmake --preset native-release && cmake --build --preset native-release -j 2 --target ouro ouro_library) \
         >"$work/native.log" || { tail -n 40 "$work/native.log"; return 1; }
     cmake --install "$1/build/native-release" --prefix "$2/library" >>"$work/native.log"
