@@ -8,6 +8,7 @@
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/tuple.h"
+#include <string.h>
 
 typedef struct {
     Object *function, *args, *keywords; // function NULL: unregistered; keywords may be NULL
@@ -16,6 +17,20 @@ typedef struct {
 
 static ExitCall *calls;
 static size_t call_count, call_capacity;
+
+// The arguments that register() forgets to let go of, where the release does: they outlive the program.
+static Object **lost;
+static size_t lost_count, lost_capacity;
+
+static void
+lose(Object *args)
+{
+    if (lost_count == lost_capacity) {
+        lost_capacity = lost_capacity == 0 ? 16 : 2 * lost_capacity;
+        lost = host_realloc(lost, lost_capacity * sizeof *lost);
+    }
+    lost[lost_count++] = incref(args);
+}
 
 static void
 drop_call(size_t i)
@@ -31,7 +46,7 @@ drop_call(size_t i)
     xdecref(call.keywords);
 }
 
-void
+static void
 atexit_clear(void)
 {
     for (size_t i = 0; i < call_count; i++) {
@@ -40,6 +55,18 @@ atexit_clear(void)
     call_count = call_capacity = 0;
     host_free(calls);
     calls = NULL;
+}
+
+void
+atexit_fini(void)
+{
+    atexit_clear();
+    while (lost_count > 0) {
+        decref(lost[--lost_count]);
+    }
+    host_free(lost);
+    lost = NULL;
+    lost_capacity = 0;
 }
 
 BUILTIN(atexit_register)
@@ -77,12 +104,26 @@ BUILTIN(atexit_register)
             return NULL;
         }
     }
+    if (profile->loses_exit_arguments && tuple_length(rest) > 0) {
+        lose(rest);
+    }
     if (call_count == call_capacity) {
         call_capacity = call_capacity == 0 ? 16 : 2 * call_capacity;
         calls = host_realloc(calls, call_capacity * sizeof *calls);
     }
     calls[call_count++] = (ExitCall){entry == NULL ? incref(args[0].ref) : args[0].ref, rest, keywords, entry};
     return incref(args[0].ref);
+}
+
+// Takes the entry out unless dropping it has changed the list. Was it there?
+static bool
+close_gap(size_t i)
+{
+    if (i >= call_count || calls[i].function != NULL) {
+        return false;
+    }
+    memmove(calls + i, calls + i + 1, (--call_count - i) * sizeof *calls);
+    return true;
 }
 
 BUILTIN(atexit_unregister)
@@ -100,6 +141,7 @@ BUILTIN(atexit_unregister)
         }
         if (same > 0 && i < call_count) {
             drop_call(i);
+            i -= profile->atexit_keeps_tuples && close_gap(i);
         }
     }
     return None;
@@ -151,6 +193,9 @@ BUILTIN(atexit_run_function)
 void
 atexit_holders(HolderVisitor *visitor)
 {
+    for (size_t i = 0; i < lost_count; i++) {
+        visitor->reference(visitor, lost[i], (Holder){.kind = HOLDER_RUNTIME, .field = "atexit"});
+    }
     for (size_t i = 0; i < call_count; i++) {
         const ExitCall *call = &calls[i];
         Object *const parts[3] = {call->entry != NULL ? call->entry : call->function, call->args, call->keywords};

@@ -503,7 +503,7 @@ void
 library_fini(void)
 {
     library_host = (LibraryHost){.write = write_nothing};
-    atexit_clear();
+    atexit_fini();
     import_fini();
     CLEAR_SLOT(thread_dict);
     for (int i = 0; i < PREPARED_COUNT; i++) {

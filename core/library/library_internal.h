@@ -63,7 +63,7 @@ void gc_module_report_garbage(void);  // at the end, under DEBUG_UNCOLLECTABLE
 
 // --- atexit.c ---
 void atexit_run(void);
-void atexit_clear(void);
+void atexit_fini(void);
 void atexit_holders(HolderVisitor *visitor);
 
 // A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
