@@ -166,7 +166,7 @@ BUILTIN(sys_getframe)
     }
     Frame *frame = current_frame;
     for (; depth > 0 && frame != NULL; depth--) {
-        frame = frame->previous;
+        frame = frame_outer(frame);
     }
     if (frame == NULL) {
         raise(EXC_ValueError, "call stack is not deep enough");
@@ -186,7 +186,7 @@ BUILTIN(sys_getframemodulename)
     }
     Frame *frame = current_frame;
     for (; depth > 0 && frame != NULL; depth--) {
-        frame = frame->previous;
+        frame = frame_outer(frame);
     }
     Object *name = frame == NULL ? NULL : dict_peek(frame->globals, names.__name__);
     return incref(name == NULL ? None : name);

@@ -78,12 +78,27 @@ body_free(CodeBody *body)
 }
 
 // Frozen modules have no file; their names say so.
+static const char library_start[] = "<frozen ";
+
 static bool
 is_library_file(const Object *filename)
 {
-    static const char start[] = "<frozen ";
-    return str_is_ascii(filename) && str_length(filename) > (int64_t)sizeof start &&
-           memcmp(str_data(filename), start, sizeof start - 1) == 0;
+    return str_is_ascii(filename) && str_length(filename) > (int64_t)sizeof library_start &&
+           memcmp(str_data(filename), library_start, sizeof library_start - 1) == 0;
+}
+
+static bool
+stands_for_c(const Object *filename)
+{
+    static const char *const modules[] = {"_asyncio>", "datetime>", "decimal>", "io>", "struct>"};
+    const char *module = str_data(filename) + sizeof library_start - 1;
+    size_t length = (size_t)str_length(filename) - (sizeof library_start - 1);
+    for (size_t i = 0; i < COUNT_OF(modules); i++) {
+        if (length == strlen(modules[i]) && memcmp(module, modules[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 Object *
@@ -95,6 +110,7 @@ code_new(Code *parts)
     CodeBody *body = parts->body;
     body->local_kinds = parts->local_kinds;
     body->is_library = is_library_file(parts->filename);
+    body->stands_for_c = body->is_library && stands_for_c(parts->filename);
     if (self == NULL) {
         decref(parts->constants);
         decref(parts->names);

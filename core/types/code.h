@@ -76,6 +76,7 @@ typedef struct CodeBody {
     uint32_t instruction_count, handler_count, cache_count, account_count, marks_used;
     uint32_t mark_count;  // of an activation
     bool is_library; // of a frozen module: trace functions do not see it
+    bool stands_for_c; // of one that is C in CPython: errors leave no traceback entries there
     struct CodeBody *previous, *next; // all that belong to code objects
     uint8_t *local_kinds;             // those of the code object
     Object *bytes;                    // co_code, when somebody has asked for it

@@ -57,6 +57,16 @@ counted_size(const Code *code)
            - (code->uncounted_slots + code->guard_slots) * sizeof(Slot);
 }
 
+Frame *
+frame_outer(const Frame *frame)
+{
+    Frame *outer = frame->previous;
+    while (outer != NULL && outer->code->body->stands_for_c) {
+        outer = outer->previous;
+    }
+    return outer;
+}
+
 uint32_t
 frame_line(const Frame *frame)
 {
@@ -93,7 +103,7 @@ move_into_object(FrameObject *object, Frame *frame)
     own->owner = FRAME_IN_OBJECT;
     own->object = NULL;
     object->frame = own;
-    Frame *back = own->previous;
+    Frame *back = frame_outer(own);
     own->previous = NULL;
     if (back != NULL) {
         Object *error = error_take();
@@ -309,8 +319,8 @@ frame_back(FrameObject *op)
     if (op->back != NULL) {
         return &op->back->base;
     }
-    Frame *previous = op->frame->previous;
-    return previous == NULL ? NULL : (Object *)frame_get_object(previous);
+    Frame *outer = frame_outer(op->frame);
+    return outer == NULL ? NULL : (Object *)frame_get_object(outer);
 }
 
 static SMALL int

@@ -58,6 +58,8 @@ typedef struct FrameObject {
 extern Frame *current_frame;
 
 MUST_USE BORROWED FrameObject *frame_get_object(Frame *frame);  // made when needed; the frame owns it
+// The frame that Python code sees around it: what stands for C is passed over. NULL: there is none.
+Frame *frame_outer(const Frame *frame);
 uint32_t frame_line(const Frame *frame);
 // Drops locals, stack and owned fields, code last. If somebody else holds its frame object, the contents move there first.
 // The frame must be out of the chain of executing frames already.

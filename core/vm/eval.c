@@ -185,7 +185,7 @@ unwind(Frame *frame, const Instruction *at, bool raised)
     for (;; raised = true, at = frame->pc) {
         const Code *code = frame->code;
         assert(error_pending());
-        if (raised) {
+        if (raised && !code->body->stands_for_c) {
             FrameObject *object = frame_get_object(frame);
             if (object == NULL || traceback_add(&object->base, frame_instruction(frame), frame_line(frame)) < 0) {
                 // MemoryError took the exception's place; it has no entry for this frame.

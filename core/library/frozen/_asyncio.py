@@ -1,0 +1,289 @@
+# Futures and tasks. They are C in CPython: errors that pass through them have no traceback entries there.
+from types import GeneratorType, GenericAlias
+
+from asyncio import (
+    CancelledError, InvalidStateError, _callback_text, _current_tasks, _scheduled_tasks, _task_numbers, get_event_loop,
+    iscoroutine,
+)
+
+
+class Future:
+    _state = "PENDING"
+    _result = _exception = _cancel_message = _cancelled_exc = None
+    _asyncio_future_blocking = False
+    _log_traceback = False
+    _kind = "Future"
+
+    def __init__(self, *, loop=None):
+        self._loop = get_event_loop() if loop is None else loop
+        self._callbacks = []
+
+    def _info(self):
+        info = [self._state.lower()]
+        if self._state == "FINISHED":
+            if self._exception is not None:
+                info.append(f"exception={self._exception!r}")
+            else:
+                import reprlib
+                info.append(f"result={reprlib.repr(self._result)}")
+        if self._callbacks:
+            texts = [_callback_text(callback, ()) for callback in self._callbacks]
+            if len(texts) > 2:
+                texts[1:-1] = [f"<{len(texts) - 2} more>"]
+            info.append(f"cb=[{', '.join(texts)}]")
+        return info
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {' '.join(self._info())}>"
+
+    def __del__(self):
+        if self._log_traceback:
+            self._loop.call_exception_handler({"message": f"{type(self).__name__} exception was never retrieved",
+                                               "exception": self._exception, "future": self})
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+    def get_loop(self):
+        return self._loop
+
+    def _make_cancelled_error(self):
+        if self._cancelled_exc is not None:
+            exc = self._cancelled_exc
+            self._cancelled_exc = None
+            return exc
+        return CancelledError() if self._cancel_message is None else CancelledError(self._cancel_message)
+
+    def cancel(self, msg=None):
+        self._log_traceback = False
+        if self._state != "PENDING":
+            return False
+        self._cancel_message = msg
+        self._finish("CANCELLED")
+        return True
+
+    def _finish(self, state):
+        self._state = state
+        callbacks = self._callbacks[:]
+        self._callbacks[:] = []
+        for callback in callbacks:
+            self._loop.call_soon(callback, self)
+
+    def cancelled(self):
+        return self._state == "CANCELLED"
+
+    def done(self):
+        return self._state != "PENDING"
+
+    def result(self):
+        if self._state == "CANCELLED":
+            raise self._make_cancelled_error()
+        if self._state != "FINISHED":
+            raise InvalidStateError("Result is not set.")
+        self._log_traceback = False
+        if self._exception is not None:
+            raise self._exception.with_traceback(self._exception_tb)
+        return self._result
+
+    def exception(self):
+        if self._state == "CANCELLED":
+            raise self._make_cancelled_error()
+        if self._state != "FINISHED":
+            raise InvalidStateError("Exception is not set.")
+        self._log_traceback = False
+        return self._exception
+
+    def add_done_callback(self, fn, *, context=None):
+        if self._state != "PENDING":
+            self._loop.call_soon(fn, self)
+        else:
+            self._callbacks.append(fn)
+
+    def remove_done_callback(self, fn):
+        kept = [f for f in self._callbacks if f != fn]
+        removed = len(self._callbacks) - len(kept)
+        self._callbacks[:] = kept
+        return removed
+
+    def set_result(self, result):
+        if self._state != "PENDING":
+            raise InvalidStateError("invalid state")
+        self._result = result
+        self._finish("FINISHED")
+
+    def set_exception(self, exception):
+        if self._state != "PENDING":
+            raise InvalidStateError("invalid state")
+        if isinstance(exception, type):
+            exception = exception()
+        if isinstance(exception, StopIteration):
+            new = RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future")
+            new.__cause__ = new.__context__ = exception
+            exception = new
+        self._exception = exception
+        self._exception_tb = exception.__traceback__
+        self._log_traceback = True
+        self._finish("FINISHED")
+
+    def __await__(self):
+        if self._state == "PENDING":
+            self._asyncio_future_blocking = True
+            yield self
+        if self._state == "PENDING":
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+class Task(Future):
+    _log_destroy_pending = True
+    _must_cancel = False
+    _fut_waiter = _thrown = None
+    _cancel_requests = 0
+
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+        super().__init__(loop=loop)
+        if not iscoroutine(coro):
+            self._log_destroy_pending = False
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        self._name = f"Task-{_task_numbers()}" if name is None else str(name)
+        self._coro = coro
+        self._loop.call_soon(self._step)
+        _scheduled_tasks.add(self)
+
+    def __del__(self):
+        if self._state == "PENDING" and self._log_destroy_pending:
+            self._loop.call_exception_handler({"task": self, "message": "Task was destroyed but it is pending!"})
+        super().__del__()
+
+    def _info(self):
+        info = super()._info()
+        if self.cancelling() and not self.done():
+            info[0] = "cancelling"
+        info.insert(1, f"name={self._name!r}")
+        if self._fut_waiter is not None:
+            info.insert(2, f"wait_for={self._fut_waiter!r}")
+        coro = self._coro
+        code = getattr(coro, "cr_code", None)
+        if code is None:
+            text = repr(coro)
+        else:
+            text = f"{coro.__qualname__}()"
+            if coro.cr_frame is None:
+                text += f" done, defined at {code.co_filename}:{code.co_firstlineno}"
+            else:
+                text += f" running at {code.co_filename}:{coro.cr_frame.f_lineno}"
+        info.insert(2, f"coro=<{text}>")
+        return info
+
+    def get_coro(self):
+        return self._coro
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def get_stack(self, *, limit=None):
+        frame = None if self.done() else self._coro.cr_frame
+        return [] if frame is None else [frame]
+
+    def set_result(self, result):
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, exception):
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def cancel(self, msg=None):
+        self._log_traceback = False
+        if self.done():
+            return False
+        self._cancel_requests += 1
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def cancelling(self):
+        return self._cancel_requests
+
+    def uncancel(self):
+        if self._cancel_requests > 0:
+            self._cancel_requests -= 1
+            if self._cancel_requests == 0:
+                self._must_cancel = False
+        return self._cancel_requests
+
+    # No local holds what is thrown: a program may count it.
+    def _take_thrown(self):
+        try:
+            return self._thrown
+        finally:
+            self._thrown = None
+
+    def _step(self, exc=None):
+        if exc is not None:
+            self._thrown = exc
+        if self._must_cancel:
+            if not isinstance(self._thrown, CancelledError):
+                self._thrown = self._make_cancelled_error()
+            self._must_cancel = False
+        self._fut_waiter = None
+        loop = self._loop
+        before = _current_tasks.get(loop)
+        _current_tasks[loop] = self
+        try:
+            result = self._coro.send(None) if self._thrown is None else self._coro.throw(self._take_thrown())
+        except StopIteration as stop:
+            if self._must_cancel:
+                super().cancel(msg=self._cancel_message)
+            else:
+                super().set_result(stop.value)
+        except CancelledError as cancelled:
+            self._cancelled_exc = cancelled
+            super().cancel()
+        except BaseException as error:
+            super().set_exception(error)
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
+        else:
+            self._wait(result)
+        finally:
+            if before is None:
+                del _current_tasks[loop]
+            else:
+                _current_tasks[loop] = before
+
+    def _wait(self, result):
+        blocking = getattr(result, "_asyncio_future_blocking", None)
+        if blocking is not None:
+            if result._loop is not self._loop:
+                error = f"Task {self!r} got Future {result!r} attached to a different loop"
+            elif not blocking:
+                error = f"yield was used instead of yield from in task {self!r} with {result!r}"
+            elif result is self:
+                error = f"Task cannot await on itself: {self!r}"
+            else:
+                result._asyncio_future_blocking = False
+                result.add_done_callback(self.task_wakeup)
+                self._fut_waiter = result
+                if self._must_cancel and result.cancel(msg=self._cancel_message):
+                    self._must_cancel = False
+                return
+        elif result is None:
+            self._loop.call_soon(self._step)
+            return
+        elif isinstance(result, GeneratorType):
+            error = f"yield was used instead of yield from for generator in task {self!r} with {result!r}"
+        else:
+            error = f"Task got bad yield: {result!r}"
+        self._loop.call_soon(self._step, RuntimeError(error))
+
+    def task_wakeup(self, future):
+        try:
+            future.result()
+        except BaseException as exc:
+            self._thrown = exc
+        self._step()

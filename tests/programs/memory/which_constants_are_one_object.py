@@ -1,0 +1,20 @@
+import sys, gc
+gc.collect()
+a = "hello"; b = "hello"; print(a is b); c = "hello world!"; d = "hello world!"; print(c is d); e = "".join(["hel", "lo"]); print(e is a, sys.intern(e) is a, e == a)
+print("a" * 20 is "a" * 20, "a" * 4096 is "a" * 4096, "a" * 4097 is "a" * 4097, ("ab" + "cd") is "abcd", "foo" "bar" is "foobar", "x y" is "x y")
+def f(): return "const", 1000, (1, 2), 1.5, b"by", frozenset({1})
+def g(): return "const", 1000, (1, 2), 1.5, b"by", frozenset({1})
+print([x is y for x, y in zip(f(), g())], [x is y for x, y in zip(f(), f())])
+x = 256; y = 256; print(x is y); x = 257; y = 257; print(x is y); print(int("257") is int("257"), int("256") is int("256"), -5 is -5, int("-5") is int("-5"), int("-6") is int("-6"), 2 ** 8 is 256, 10 ** 3 is 1000, (lambda: 300)() is (lambda: 300)())
+z = 1000; print(z + 0 is z, z * 1 is z, z // 1 is z, -(-z) is z, abs(z) is z, int(z) is z, +z is z, z | 0 is z, round(z) is z, z.__index__() is z, True + 0 is 1)
+s = "some text"; print(str(s) is s, s[:] is s, s + "" is s, "" + s is s, s * 1 is s, s.strip() is s, s.replace("q", "z") is s, s.lower() is s, s.upper().lower() is s, f"{s}" is s, "%s" % s is s, s.format() is s, "".join([s]) is s, s.ljust(2) is s, s.encode().decode() is s, s.translate({}) is s, s.expandtabs() is s, s.removeprefix("zz") is s, s.zfill(1) is s, s.center(1) is s)
+print(s[0] is "s", s[0] is s[0], chr(115) is s[0], "é"[0] is "é", "日本"[0] is "日本"[0], s[1:1] is "", b"ab"[0:0] is b"", b"a"[0:1] is b"a", bytes([97]) is b"a", bytes(b"xy") is b"xy", b"abc"[:] is b"abc")
+t = (1, 2); print(tuple(t) is t, t[:] is t, t + () is t, () + t is t, t * 1 is t, () is tuple(), tuple([]) is (), t[0:0] is (), (1,) * 0 is (), frozenset() is frozenset(), frozenset([]) is frozenset(), frozenset(frozenset([1])) is frozenset([1]))
+print(float("1.5") is float("1.5"), float(1.5) is 1.5, 1.5 + 0 is 1.5, None is None, ... is Ellipsis, NotImplemented is NotImplemented, bool(1) is True, not 0 is True, type(None)() is None)
+class K: attr_name = 1
+k = K(); k.dyn = 2; n = "".join(["dy", "n"]); print([q is "dyn" for q in k.__dict__], n is "dyn"); setattr(k, n + "2", 3); print([q is sys.intern("dyn2") for q in k.__dict__]); print(list(dict(kw=1))[0] is "kw", f.__code__.co_consts[1:], f.__name__ is "f", f.__code__.co_name is "f", K.__name__ is "K")
+try: sys.intern(b"x")
+except TypeError as e: print(e)
+class S(str): pass
+try: sys.intern(S("x"))
+except TypeError as e: print(e)
