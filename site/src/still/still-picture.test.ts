@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TypeId } from "../../../wasm/shim/generated/schema";
+import { HolderKind, TypeId } from "../../../wasm/shim/generated/schema";
 import { pathBounds } from "../model/routes";
 import { HeapBuilder, antAndBee } from "../testing/heap-builder";
 import type { StillOptions } from "./still-picture";
@@ -82,6 +82,18 @@ test("what the last step changed is marked", () => {
   expect(text).toContain('class="box object changed"');
   expect(text).toContain("b was deleted");
   expect(stillPicture(make(false))).not.toContain("gone");
+});
+
+test("a stack asks nobody to open it", () => {
+  const builder = new HeapBuilder();
+  const list = builder.object(TypeId.LIST, "list");
+  builder.main()("xs", list);
+  for (let i = 0; i < 45; i++)
+    builder.refer(list, builder.object(TypeId.LIST, "list"), HolderKind.ITEM, "", i);
+  builder.root("<module>");
+  const text = stillPicture(builder.build());
+  expect(text).toMatch(/[\d,]+ bytes<\/text>/);
+  expect(text).not.toContain("open");
 });
 
 test("texts of the program are written as XML can hold them", () => {

@@ -74,7 +74,9 @@ export function stillPicture(heap: Heap, options: StillOptions = {}): string {
     if (place === undefined) return [];
     const class_ = `${boxClass(box)}${changed.has(box.id) ? " changed" : ""}`;
     const transform = `translate(${place.x} ${place.y})`;
-    return [mark("g", { class: class_, transform }, ...boxMarks(box, box.id === selectedId))];
+    // What cannot be opened does not ask for it.
+    const note = box.kind === "stack" ? box.note.replace(/, open to see them$/, "") : box.note;
+    return [mark("g", { class: class_, transform }, ...boxMarks({ ...box, note }, box.id === selectedId))];
   });
   const heads = new Set<string>();
   const arrows = scene.arrows.flatMap((arrow) => {
