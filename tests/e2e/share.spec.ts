@@ -16,15 +16,15 @@ interface RecordedLink {
   readonly moment: string;
   readonly says: string;
 }
-const LINKS = JSON.parse(
-  readFileSync(join(__dirname, "links.json"), "utf8"),
-) as readonly RecordedLink[];
+const LINKS = JSON.parse(readFileSync(join(__dirname, "links.json"), "utf8")) as readonly RecordedLink[];
 
 for (const { what, fragment, line, python, moment, says } of LINKS) {
   test(`a recorded link stays valid: ${what}`, async ({ page }) => {
     const playground = new Playground(page);
     await page.goto(`/${fragment}`);
-    await expect.poll(async () => (await playground.editor.innerText()).replaceAll("\u00a0", " ")).toContain(line);
+    await expect
+      .poll(async () => (await playground.editor.innerText()).replaceAll("\u00a0", " "))
+      .toContain(line);
     await expect(page.getByLabel("Python version")).toHaveValue(python);
     if (moment !== "") await expect.poll(() => playground.moment()).toMatch(new RegExp(moment));
     else expect(await playground.state()).toBe("empty");

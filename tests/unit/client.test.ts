@@ -239,3 +239,25 @@ test("nothing is owed after dispose", async () => {
   expect(await client.step("line")).toBe(false);
   expect(last.isTerminated).toBe(true);
 });
+
+test("a client that gave its worker back lives the same run again when it is asked for something", async () => {
+  const { client, workers, heard, worker } = await loaded();
+  const frames = heard.frames.length;
+  client.sleep();
+  expect(worker().isTerminated).toBe(true);
+  client.setBreakpoints([3]);
+  expect(workers).toHaveLength(1);
+  void client.step("line");
+  await settle();
+  expect(workers).toHaveLength(2);
+  expect(worker().sent.map(({ type }) => type)).toEqual(["open", "load", "seek", "step"]);
+  expect(worker().last("load")).toMatchObject({ source: "x = 1", breakpoints: [3], isPassing: true });
+  expect(worker().last("seek").position).toEqual({ tick: 1, landmark: 0 });
+  // What it passes on the way there is no news.
+  const { run, id } = worker().last("seek");
+  worker().say({ type: "frame", run, frame: frameAt(1) });
+  worker().say({ type: "done", run, id, ok: true });
+  expect(heard.frames).toHaveLength(frames);
+  worker().say({ type: "frame", run, frame: frameAt(2) });
+  expect(heard.frames).toHaveLength(frames + 1);
+});

@@ -152,3 +152,16 @@ test("a snapshot of a small program is small: it holds no page that is zero", ()
   expect(bytes.length).toBeLessThan(runtime.usedSize / 2);
   expect(runs.length).toBeGreaterThan(2);
 });
+
+test("thresholds of the collector can be set before the first line, without gc's being imported", () => {
+  const runtime = new Runtime(wasmModule);
+  const thresholds = (given: readonly number[], python = "3.13") => {
+    runtime.create({ python, thresholds: given });
+    expect(runtime.load("x = 1\n", "main.py")).toBe(true);
+    const { threshold0, threshold1, threshold2 } = new HeapImage(runtime.capture(10)).scalars;
+    return [threshold0, threshold1, threshold2];
+  };
+  expect(thresholds([])).toEqual([2000, 10, 10]);
+  expect(thresholds([50, 5])).toEqual([50, 5, 10]);
+  expect(thresholds([50, 5, 7])).toEqual([50, 5, 7]);
+});

@@ -103,6 +103,7 @@ export class OuroPlayground extends HTMLElement {
 
   connectedCallback(): void {
     this.takeText();
+    this.check();
     this.watcher.observe(this, { childList: true, characterData: true, subtree: true });
     this.reflect("idle");
     this.sight = new IntersectionObserver(
@@ -128,7 +129,8 @@ export class OuroPlayground extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (!this.isConnected || old === value) return;
+    // An element that is upgraded hears of all its attributes before it is told that it stands in a page.
+    if (this.sight === null || old === value) return;
     if (name === "theme") this.player?.redraw();
     else if (name === "src") this.takeText();
     else if (this.player !== null && name !== "autorun" && name !== "loading") this.reset();
@@ -429,7 +431,6 @@ export class OuroPlayground extends HTMLElement {
     const blocks = own.filter((node) => node instanceof HTMLPreElement);
     const setup = this.querySelector('[slot="setup"]')?.textContent ?? "";
     this.take((blocks.length > 0 ? blocks : own).map((node) => node.textContent ?? "").join(""), setup);
-    if (this.isConnected) this.check();
   }
 
   private take(text: string, setup: string): void {
