@@ -218,7 +218,21 @@ weakref_clear_all(Object *op)
         hold(error);
     }
     // All are dead before the first callback runs; ref and callback are held in pairs, in the order of the list.
+    size_t count = 0;
+    for (const Weakref *w = first_of(list); w != NULL; w = w->next) {
+        count++;
+    }
     int start = held_count();
+    Object *tuple = NULL;
+    if (count > 1 || profile->single_callbacks_in_tuple) {
+        tuple = weakref_pairs_new(count);
+        if (tuple == NULL) {
+            error_write_unraisable(NULL, NULL);
+        } else {
+            hold(tuple);
+        }
+    }
+    int pairs = 0;
     for (Weakref *w = first_of(list); w != NULL;) {
         Weakref *next = w->next;
         trace_emit(EVENT_WEAKREF_CLEARED, object_address(&w->base), 0);
@@ -227,17 +241,23 @@ weakref_clear_all(Object *op)
             Object *callback = w->callback;
             w->callback = NULL;
             if (w->base.refcnt > 0) {
-                hold(incref(&w->base));
-                hold(callback);
+                if (tuple != NULL) {
+                    weakref_pairs_give(tuple, 2 * pairs, incref(&w->base), callback);
+                } else {
+                    hold(incref(&w->base));
+                    hold(callback);
+                }
+                pairs++;
             } else {
                 decref(callback);
             }
         }
         w = next;
     }
-    int pairs = (held_count() - start) / 2;
     for (int i = 0; i < pairs; i++) {
-        call_back(held_at(start + 2 * i), held_at(start + 2 * i + 1), false);
+        Object *ref = tuple != NULL ? weakref_pairs_peek(tuple, 2 * i) : held_at(start + 2 * i);
+        Object *callback = tuple != NULL ? weakref_pairs_peek(tuple, 2 * i + 1) : held_at(start + 2 * i + 1);
+        call_back(ref, callback, false);
     }
     drop_held_to(start);
     if (error != NULL) {

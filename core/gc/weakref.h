@@ -23,6 +23,10 @@ Slot *weakref_list(Object *op);
 // can be weakly referenced call it.
 void weakref_clear_all(Object *op);
 
+// The tuple that holds references and their callbacks, in pairs, while the callbacks run. Implemented in types/tuple.c.
+MUST_USE NEW_REF Object *weakref_pairs_new(size_t count);
+void weakref_pairs_give(Object *pairs, int64_t i, STEALS Object *ref, STEALS Object *callback);  // as items i and i + 1
+BORROWED Object *weakref_pairs_peek(const Object *pairs, int64_t i);
 // weakref.ref(op, callback): reuses the basic reference when callback is NULL. TypeError "cannot create weak reference to 'int' object".
 MUST_USE NEW_REF Object *weakref_new(Object *op, Object *callback);
 MUST_USE NEW_REF Object *weakref_proxy(Object *op, Object *callback);

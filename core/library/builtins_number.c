@@ -309,6 +309,9 @@ min_max(const char *name, CompareOp op, Slot *args, size_t count, Object *keywor
     }
     Object *values[2] = {NULL, NULL}; // key, default
     if (keyword_names != NULL) {
+        if (prepare_keywords(op == COMPARE_LT ? PREPARED_MIN : PREPARED_MAX) < 0) {
+            return NULL;
+        }
         if (tuple_length(keyword_names) > 2) {
             raise(EXC_TypeError, "%s() takes at most 2 keyword arguments (%lld given)", name,
                   (long long)tuple_length(keyword_names));

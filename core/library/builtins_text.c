@@ -179,8 +179,10 @@ Object *prepared_keywords[PREPARED_COUNT];
 int
 prepare_keywords(PreparedKeywords which)
 {
-    static const char *const words[PREPARED_COUNT][5] = {{"sep", "end", "file", "flush"}, {"key", "reverse"}};
-    if (LIKELY(!profile->prepares_keywords || prepared_keywords[which] != NULL)) {
+    static const char *const words[PREPARED_COUNT][5] = {
+        {"sep", "end", "file", "flush"}, {"key", "reverse"}, {"key", "default"}, {"key", "default"}};
+    bool prepares = which >= PREPARED_MIN ? profile->prepares_keywords_of_max : profile->prepares_keywords;
+    if (LIKELY(!prepares || prepared_keywords[which] != NULL)) {
         return 0;
     }
     int64_t count = 0;

@@ -547,6 +547,8 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, thread_dict, "the thread's dict");
     visit_own(visitor, prepared_keywords[PREPARED_PRINT], "the names of print's keywords");
     visit_own(visitor, prepared_keywords[PREPARED_SORT], "the names of sort's keywords");
+    visit_own(visitor, prepared_keywords[PREPARED_MIN], "the names of min's keywords");
+    visit_own(visitor, prepared_keywords[PREPARED_MAX], "the names of max's keywords");
     visit_own(visitor, builtins_copy, "builtins at the start");
     visit_own(visitor, builtins_second_copy, "builtins at the start");
     visit_own(visitor, sys_copy, "sys at the start");

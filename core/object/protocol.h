@@ -105,8 +105,8 @@ uint64_t object_size(Object *op);  // sys.getsizeof(op), with what stands in fro
 // separated by spaces; '|' before the first optional one, '$' before the first keyword-only one, '/' after the last
 // positional-only one; '*' in front of all for a function that takes any number of positional arguments. Fills out[] with borrowed references, NULL where absent. Raises CPython's TypeErrors.
 MUST_USE int args_parse(const char *function, const char *spec, Slot *args, size_t count, Object *names, Object **out);
-// The tuple of names that a function's keywords are parsed with, from the first such call on (CPython 3.11).
-typedef enum { PREPARED_PRINT, PREPARED_SORT, PREPARED_COUNT } PreparedKeywords;
+// The tuple of names that a function's keywords are parsed with, from the first such call on, where the release makes one.
+typedef enum { PREPARED_PRINT, PREPARED_SORT, PREPARED_MIN, PREPARED_MAX, PREPARED_COUNT } PreparedKeywords;
 MUST_USE int prepare_keywords(PreparedKeywords which);
 extern Object *prepared_keywords[PREPARED_COUNT];  // the runtime's own
 // Refuses keywords: "f() takes no keyword arguments".

@@ -29,9 +29,20 @@ static int
 copy_attribute(Object *self, Object *callable, Object *name)
 {
     Object *value;
-    int found = object_find_attr(callable, name, &value);
-    if (found <= 0) {
-        return found;
+    if (profile->wrappers_raise) {
+        value = object_get_attr(callable, name);
+        if (value == NULL) {
+            if (!error_is(EXC_AttributeError)) {
+                return -1;
+            }
+            error_clear();
+            return 0;
+        }
+    } else {
+        int found = object_find_attr(callable, name, &value);
+        if (found <= 0) {
+            return found;
+        }
     }
     hold(value);
     int result = object_set_attr(self, name, value);

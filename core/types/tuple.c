@@ -1,6 +1,7 @@
 // tuple: a fixed row of references.
 #include "types/tuple.h"
 #include "gc/gc.h"
+#include "gc/weakref.h"
 #include "memory/heap.h"
 #include "object/error.h"
 #include "object/free_list.h"
@@ -95,6 +96,25 @@ tuple_give_item(Object *op, int64_t i, Object *item)
 {
     assert(i >= 0 && i < tuple_length(op) && as_tuple(op)->items[i].ref == NULL);
     as_tuple(op)->items[i].ref = item;
+}
+
+Object *
+weakref_pairs_new(size_t count)
+{
+    return tuple_new(2 * (int64_t)count);
+}
+
+void
+weakref_pairs_give(Object *pairs, int64_t i, Object *ref, Object *callback)
+{
+    tuple_give_item(pairs, i, ref);
+    tuple_give_item(pairs, i + 1, callback);
+}
+
+Object *
+weakref_pairs_peek(const Object *pairs, int64_t i)
+{
+    return tuple_peek(pairs, i);
 }
 
 // What holds no containers need not be tracked; up to 3.13 the collector finds that out.
