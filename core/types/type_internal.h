@@ -85,6 +85,7 @@ MUST_USE NEW_REF Object *type_linearise(Type *type);         // C3: a tuple (or 
 BORROWED Type *type_best_base(Object *bases);                // NULL with TypeError
 BORROWED const Type *type_solid_base(const Type *type);      // the class that decides the layout
 MUST_USE int type_add_subclass(Type *base, Type *type);
+MUST_USE int type_prepare_subclasses(Type *type);  // of a built-in type, at the start
 MUST_USE int type_add_to_bases(Type *type);
 void type_remove_from_bases(Type *type, Object *bases);
 // Calls `visit` for each direct subclass that is alive; stops at non-zero and returns it. It must not run Python code.

@@ -374,6 +374,29 @@ type_add_subclass(Type *base, Type *type)
     return result;
 }
 
+// CPython's own modules derive from these before the program begins: they have their dict of subclasses and keep it.
+static bool
+has_library_subclasses(const Type *type)
+{
+    const Type *const types[] = {&DictType, &TypeType, &PropertyType, &ClassmethodType, &StaticmethodType};
+    for (size_t i = 0; i < COUNT_OF(types); i++) {
+        if (types[i] == type) {
+            return true;
+        }
+    }
+    return type == &ListType && profile->library_derives_from_list;
+}
+
+int
+type_prepare_subclasses(Type *type)
+{
+    if (has_library_subclasses(type) && type->subclasses == NULL) {
+        type->subclasses = dict_new();
+        return type->subclasses == NULL ? -1 : 0;
+    }
+    return 0;
+}
+
 int
 type_add_to_bases(Type *type)
 {
@@ -417,7 +440,7 @@ remove_subclass(Type *base, const Type *type)
     }
     xdecref(key);
     xdecref(reference);
-    if (dict_length(base->subclasses) == 0) {
+    if (dict_length(base->subclasses) == 0 && !has_library_subclasses(base)) {
         CLEAR_SLOT(base->subclasses);
     }
 }

@@ -370,7 +370,7 @@ types_init(void)
         return -1;
     }
     for (size_t i = 0; i < COUNT_OF(builtin_types); i++) {
-        if (forget_absent(builtin_types[i]) < 0) {
+        if (forget_absent(builtin_types[i]) < 0 || type_prepare_subclasses(builtin_types[i]) < 0) {
             return -1;
         }
     }
