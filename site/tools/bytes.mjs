@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { format } from "prettier";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PAGE = join(ROOT, "site/docs/bytes.md");
@@ -154,18 +155,17 @@ writeFileSync(CACHE, JSON.stringify(known));
 
 const budget = JSON.parse(readFileSync(BUDGET, "utf8"));
 const kB = (bytes) => (bytes === null ? "" : (bytes / 1000).toFixed(bytes < 100000 ? 1 : 0));
-const cell = (value) => value.padStart(7);
 const table = rows.map(({ title, files, raw, gzip, brotli, id }) => {
-  const cells = [kB(raw), kB(gzip), kB(brotli), kB(budget[id] ?? null)].map(cell);
-  return `| ${title.padEnd(46)} | ${String(files).padStart(5)} | ${cells.join(" | ")} |`;
+  const cells = [raw, gzip, brotli, budget[id] ?? null].map(kB);
+  return `| ${title} | ${files} | ${cells.join(" | ")} |`;
 });
 const page = `# What each use loads
 
 Written by \`node site/tools/bytes.mjs --write\`, in kB (1000 bytes), each file compressed by itself at the highest level. The
 budget is in \`site/bytes.json\`, for brotli (the package: gzip, as npm packs it): a build that needs more fails the tests.
 
-| ${"use".padEnd(46)} | files |     raw |    gzip |  brotli |  budget |
-| ${"-".repeat(46)} | ----: | ------: | ------: | ------: | ------: |
+| use | files | raw | gzip | brotli | budget |
+| --- | ---: | ---: | ---: | ---: | ---: |
 ${table.join("\n")}
 `;
 
@@ -189,7 +189,7 @@ for (const id of Object.keys(budget)) {
   failed++;
   console.log(`${basename(BUDGET)}: ${id} is no use of this build`);
 }
-if (isWriting) writeFileSync(PAGE, page);
+if (isWriting) writeFileSync(PAGE, await format(page, { parser: "markdown" }));
 else console.log(table.join("\n"));
 console.log(`${rows.length - failed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -21,7 +21,7 @@ test("the first output needs the page, the runtime and one script, and never wai
     const names = (isWanted: (start: number) => boolean) =>
       resources
         .filter(({ name, startTime }) => isWanted(startTime) && !name.endsWith("favicon.svg"))
-        .map(({ name }) => name.replace(/^.*\//, "").replace(/-[\w-]{8}\./, "."));
+        .map(({ name }) => name.replace(/\?.*|^.*\//g, "").replace(/-[\w-]{8}\./, "."));
     return { before: names((start) => start < output), after: names((start) => start >= output) };
   });
   expect([...new Set(before)].sort()).toEqual(["index.js", "ouro.wasm"]);
