@@ -85,7 +85,7 @@ dict_new_split(DictKeys *shared)
     return &self->base;
 }
 
-static Object *
+Object *
 dict_new_presized(int64_t used, bool str_only)
 {
     enum { MOST_SLOTS_LOG = 17, MOST_USABLE = (2 << MOST_SLOTS_LOG) / 3 };

@@ -60,6 +60,7 @@ dict_str_entries(const DictKeys *keys)
 void dicts_init(void);
 
 MUST_USE NEW_REF Object *dict_new(void);
+MUST_USE NEW_REF Object *dict_new_presized(int64_t used, bool str_only);  // with room for so many items
 INLINE int64_t
 dict_length(const Object *op)
 {

@@ -374,7 +374,10 @@ type_add_subclass(Type *base, Type *type)
     return result;
 }
 
-// CPython's own modules derive from these before the program begins: they have their dict of subclasses and keep it.
+enum { ROOM_FOR_SUBCLASSES = 8 };
+
+// CPython's own modules derive from these before the program begins: they have their dict of subclasses, with room in it, and
+// keep it.
 static bool
 has_library_subclasses(const Type *type)
 {
@@ -391,7 +394,7 @@ int
 type_prepare_subclasses(Type *type)
 {
     if (has_library_subclasses(type) && type->subclasses == NULL) {
-        type->subclasses = dict_new();
+        type->subclasses = dict_new_presized(ROOM_FOR_SUBCLASSES, false);
         return type->subclasses == NULL ? -1 : 0;
     }
     return 0;

@@ -8,7 +8,7 @@
 
 enum {
     NESTED_GRACE = 1024,     // ticks between two looks at the budget while a nested call cannot return
-    CHECKED_TICKS = 100000,  // ticks that are all checked
+    CHECKED_TICKS = 20000,   // ticks that are all checked
     IMPORT_STRIDE = 97,      // ticks between two checks during an import
 };
 
