@@ -23,7 +23,7 @@ import type { PageState } from "./session";
 import { momentOf, Session } from "./session";
 import { ShareMenu } from "./share/share-menu";
 import { fillHelp, listenToKeys } from "./shortcuts";
-import { toggleTheme } from "./theme";
+import { shownTheme, toggleTheme } from "./theme";
 import { answersView } from "./views/answers-view";
 import { listenToDivider } from "./views/divider";
 import { byId, html, setAttribute } from "./views/elements";
@@ -88,6 +88,12 @@ export class Page {
     state: () => this.session.state,
     text: () => this.editor.getText(),
     options: () => ({ ...this.options, python: this.releases.chosen, breakpoints: [...this.breakpoints] }),
+    picture: async (title) => {
+      const still = this.objects.still();
+      if (still === null) return null;
+      const { stillPicture } = await import("./still/still-picture");
+      return stillPicture(still.heap, { ...still.options, title, theme: shownTheme() });
+    },
     say: (text) => {
       this.say(text);
     },

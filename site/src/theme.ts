@@ -9,11 +9,20 @@ export function applySavedTheme(): void {
   if (saved === "light" || saved === "dark") document.documentElement.dataset.theme = saved;
 }
 
+/** The theme that the page has now. */
+export function shownTheme(): "light" | "dark" {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen === "light" || chosen === "dark" ? chosen : systemTheme();
+}
+
+function systemTheme(): "light" | "dark" {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
 export function toggleTheme(): void {
   const root = document.documentElement;
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const next = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
-  if (next === system) {
+  const next = shownTheme() === "dark" ? "light" : "dark";
+  if (next === systemTheme()) {
     delete root.dataset.theme;
     forget(KEY);
   } else {

@@ -2,9 +2,9 @@
 import { fragmentOf } from "../address";
 import type { Options } from "../options";
 import type { PageState } from "../session";
-import { byId, html } from "../views/elements";
+import { html } from "../views/elements";
 import { addressBase } from "./base";
-import { pictureFile, pngOf } from "./picture";
+import { pngOf } from "./picture";
 import type { Release, Subject } from "./snippets";
 import { component, iframe, markdown, titleOf } from "./snippets";
 
@@ -14,6 +14,8 @@ export interface ShareSource {
   text(): string;
   /** The program's options without its moment, which the state tells. */
   options(): Options;
+  /** The picture as an SVG file with this title; null when there is none. */
+  picture(title: string): Promise<string | null>;
   say(text: string): void;
 }
 
@@ -182,7 +184,7 @@ export class ShareMenu {
 
   private async save(extension: string, encode: (picture: string) => Promise<Blob>): Promise<void> {
     const title = titleOf(this.source.text());
-    const picture = pictureFile(byId("objects"), title);
+    const picture = await this.source.picture(title);
     if (picture === null) {
       this.source.say("There is no picture yet: run the program first.");
       return;

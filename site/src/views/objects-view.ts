@@ -19,6 +19,7 @@ import {
 import type { Box, Scene } from "../model/scene";
 import { NARROW, WIDE, sceneOf } from "../model/scene";
 import { counted } from "../model/text";
+import type { StillOptions } from "../still/still-picture";
 import { Camera } from "./camera";
 import { elementOf, html, icon, setAttribute, svg } from "./elements";
 import { sizeOf } from "./sizes";
@@ -45,6 +46,8 @@ export interface ObjectsView extends View<ObjectsState> {
   reveal(key: Key): void;
   /** The next picture is another program's. */
   reset(): void;
+  /** What stillPicture() needs to draw what stands here; null when nothing does. */
+  still(): { readonly heap: Heap; readonly options: StillOptions } | null;
   /** How large the picture is at its natural size. */
   extent(): { readonly width: number; readonly height: number };
 }
@@ -132,6 +135,11 @@ export function objectsView(
     eye.fitAll();
   });
 
+  new ResizeObserver(() => {
+    if (scene !== null && shown !== null && (scene.measures === NARROW) !== isNarrow())
+      show({ ...shown, isStep: false });
+  }).observe(stage);
+
   return {
     element,
     show,
@@ -147,8 +155,14 @@ export function objectsView(
       if (place !== undefined) eye.reveal(place);
     },
     reset,
+    still,
     extent: () => content,
   };
+
+  function isNarrow(): boolean {
+    const { width } = sizeOf(stage);
+    return width > 0 && width < 480;
+  }
 
   function activate(target: Element): void {
     const group = target.closest<SVGGElement>(".box");
@@ -168,6 +182,13 @@ export function objectsView(
     focused = group.dataset.id ?? null;
     for (const { group: other } of boxes.values()) setAttribute(other, "tabindex", other === group ? 0 : -1);
     group.focus();
+  }
+
+  function still(): ReturnType<ObjectsView["still"]> {
+    if (shown?.heap == null || scene === null) return null;
+    const { heap, before, detail, selected } = shown;
+    const options = { before, detail, selected, isNarrow: isNarrow(), layout, expanded, opened };
+    return { heap, options };
   }
 
   function reset(): void {
@@ -196,8 +217,7 @@ export function objectsView(
     element.classList.toggle("is-empty", heap === null);
     if (heap === null) return;
     const old = scene;
-    const { width } = sizeOf(stage);
-    const measures = width > 0 && width < 480 ? NARROW : WIDE;
+    const measures = isNarrow() ? NARROW : WIDE;
     if (old !== null && old.measures !== measures) layout = EMPTY_LAYOUT;
     const options = { detail: state.detail, expanded, opened, selected: state.selected, measures };
     const beforeScene = state.before === null ? null : sceneOf(state.before, options, null);
