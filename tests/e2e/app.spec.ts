@@ -325,7 +325,7 @@ test.describe("where a browser gives less, a plain sentence says so and the prog
   });
 
   test("no runtime, because the network went away", async ({ page }) => {
-    await page.route("**/*.wasm", (route) => route.abort());
+    await page.route(/\.wasm(\?|$)/, (route) => route.abort());
     await page.goto(open);
     const playground = new Playground(page);
     await playground.run.click();
