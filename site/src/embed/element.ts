@@ -254,7 +254,7 @@ export class OuroPlayground extends HTMLElement {
     clearTimeout(this.editingTimer);
     if (!this.hasAttribute("editable") || this.editing !== null) return;
     const { life } = this;
-    const { Editing } = await this.chunk(() => import("./editing"));
+    const { Editing } = await import("./editing");
     if (life !== this.life || (this.editing as Editing | null) !== null) return;
     this.editing = new Editing(this.text, this.code, this.marks, (code) => {
       this.typed = code;
@@ -343,7 +343,7 @@ export class OuroPlayground extends HTMLElement {
     this.go.disabled = true;
     this.showMessage("");
     try {
-      const { Player, playerSheet } = await this.chunk(() => import("./player"));
+      const { Player, playerSheet } = await import("./player");
       if (life !== this.life) return null;
       const root = this.shadowRoot;
       const looks = playerSheet();
@@ -386,10 +386,6 @@ export class OuroPlayground extends HTMLElement {
       this.tell("ouro-error", { type: "RuntimeUnavailable", message, line: 0 });
       return null;
     }
-  }
-
-  private chunk<T>(load: () => Promise<T>): Promise<T> {
-    return load();
   }
 
   private options(): Options {

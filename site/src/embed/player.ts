@@ -76,6 +76,9 @@ export class Player {
   private told: PageState["failure"] | PageState["uncaught"] = null;
   private wasOver = false;
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what the link should tell of, and how much of it the link tells. */
+  private linkWanted = 0;
+  private linkMade = 0;
   private code: string;
   private isEdited = false;
 
@@ -99,6 +102,9 @@ export class Player {
       html("span", {}, "Run again"),
     );
     this.controls = this.makeControls();
+    this.link.addEventListener("click", (event) => {
+      this.followLink(event);
+    });
     host.hidden = true;
     host.append(symbolDefinitions(), this.makeSheet(), this.say, this.controls, this.makeFoot());
     this.applyOptions();
@@ -424,12 +430,26 @@ export class Player {
   }
 
   private linkSoon(): void {
+    this.linkWanted++;
     clearTimeout(this.linkTimer);
-    this.linkTimer = setTimeout(() => {
-      void this.address().then((address) => {
-        this.link.href = address;
-      });
-    }, LINK_AFTER_MS);
+    this.linkTimer = setTimeout(() => void this.updateLink(), LINK_AFTER_MS);
+  }
+
+  private async updateLink(): Promise<void> {
+    clearTimeout(this.linkTimer);
+    const wanted = this.linkWanted;
+    this.link.href = await this.address();
+    this.linkMade = wanted;
+  }
+
+  /** Whoever is faster than the link waits for it. */
+  private followLink(event: Event): void {
+    if (this.linkMade === this.linkWanted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.updateLink().then(() => {
+      this.link.click();
+    });
   }
 
   // --- drawing ----
