@@ -5,9 +5,6 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tests/tools/provide.sh"
 
-passed=0
-failed=0
-
 # suite NAME DIRECTORY COMMAND...: runs it, counts what it says it did; one without counts is one check.
 suite() {
     name=$1
@@ -20,21 +17,19 @@ suite() {
     counts=$(node "$root/tests/tools/count.mjs" "$log" "$status")
     good=${counts% *}
     bad=${counts#* }
-    passed=$((passed + good))
-    failed=$((failed + bad))
+    echo "$good $bad" >>"$logs/counts"
     [ "$bad" = 0 ] || cat "$log"
     say "$name: $good passed, $bad failed, $(($(date +%s) - start)) s"
 }
 
 finish() {
-    echo "$passed passed, $failed failed"
-    [ "$failed" = 0 ]
+    awk '{ passed += $1; failed += $2 } END { print passed + 0 " passed, " failed + 0 " failed"; exit failed > 0 }' "$logs/counts"
 }
 
 # Without its build the rest of a suite has nothing to run on.
 must() {
     "$@" || {
-        failed=$((failed + 1))
+        echo "0 1" >>"$logs/counts"
         finish
         exit 1
     }
@@ -43,10 +38,14 @@ must() {
 must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs
 bin="$root/site/node_modules/.bin"
 must node "$root/wasm/schema/generate.mjs"
+: >"$logs/counts"
+# What optimizes the .wasm keeps one core busy, for minutes.
+build wasm &
+wasm=$!
 must build native-release
-must build wasm
 must build native-debug
 must build stress
+must wait "$wasm"
 
 suite "floors" "$root" node tests/rules/floors.mjs
 suite "releases" "$root" node tests/rules/releases.mjs
@@ -54,27 +53,34 @@ suite "schema" "$root" node wasm/schema/generate.mjs --check
 suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
 suite "c tests, stress" "$root" ctest --preset stress -j 2
 suite "corpus" "$root" node tests/corpus/run.mjs
-suite "command lines" "$root" node tests/corpus/command-lines.mjs
-suite "c library" "$root" node tests/package/c-library.mjs
-suite "bad input" "$root" node tests/corpus/bad-input.mjs
-suite "what is left out" "$root" node tests/differences/check.mjs
-# Some random programs against CPython, where there is one: tests/fuzz/differential.py has the long run.
-for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
-    [ -x "$python" ] || continue
-    suite "random programs" "$root" "$python" tests/fuzz/differential.py --count 400
-    suite "random programs about memory" "$root" "$python" tests/fuzz/differential.py --memory --count 100
-    break
-done
-suite "types" "$root/site" "$bin/tsc" --noEmit -p .
-suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
-suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
-    --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools
-suite "unit tests" "$root/site" "$bin/vitest" run
+
+# What needs no browser goes on beside what needs one: each keeps about one core busy.
+without_browser() {
+    suite "command lines" "$root" node tests/corpus/command-lines.mjs
+    suite "c library" "$root" node tests/package/c-library.mjs
+    suite "bad input" "$root" node tests/corpus/bad-input.mjs
+    suite "what is left out" "$root" node tests/differences/check.mjs
+    # Some random programs against CPython, where there is one: tests/fuzz/differential.py has the long run.
+    for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
+        [ -x "$python" ] || continue
+        suite "random programs" "$root" "$python" tests/fuzz/differential.py --count 400
+        suite "random programs about memory" "$root" "$python" tests/fuzz/differential.py --memory --count 100
+        break
+    done
+    suite "types" "$root/site" "$bin/tsc" --noEmit -p .
+    suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
+    suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
+        --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools
+    suite "unit tests" "$root/site" "$bin/vitest" run
+}
+
 rm -rf "$root/site/dist"
 suite "site build" "$root/site" "$bin/vite" build --logLevel warn
+without_browser &
 suite "npm package" "$root" node tests/package/npm.mjs
 suite "recipes" "$root" node tests/recipes/build.mjs
 suite "bytes" "$root" node site/tools/bytes.mjs
 suite "playwright" "$root/site" "$bin/playwright" test
+wait
 
 finish

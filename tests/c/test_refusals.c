@@ -20,11 +20,11 @@
 enum {
     HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
 #ifdef OURO_STRESS
-    MOST_POINTS = 20,  // of one program: a collection at every allocation is slow
+    MOST_POINTS = 12,  // of one program: a collection at every allocation is slow
     MODULE_POINTS = 3,
 #else
-    MOST_POINTS = 150,
-    MODULE_POINTS = 40,  // of one that imports modules: they are long
+    MOST_POINTS = 100,
+    MODULE_POINTS = 25,  // of one that imports modules: they are long
 #endif
     FEW_POINTS = 3,
     FIRST_SHARE = 5,  // one of so many points is among the first allocations, which are refused one by one
