@@ -119,6 +119,24 @@ test("Markdown, an iframe and a web component can be copied", async ({ page }) =
   );
 });
 
+test("what is copied from a published build keeps its version of the engine", async ({ page }) => {
+  const copied = await watchClipboard(page);
+  await page.route("**/release.json", (route) =>
+    route.fulfill({ json: { version: "0.1.0", path: "v/0.1.0-0123456789/", integrity: "sha384-abc" } }),
+  );
+  const playground = new Playground(page);
+  await playground.open("a = 1\n");
+  const copy = async (name: RegExp) => {
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("menuitem", { name }).click();
+    return copied();
+  };
+  expect(await copy(/iframe/)).toMatch(/src="http:\/\/localhost:\d+\/v\/0\.1\.0-0123456789\/embed\.html#v=1/);
+  const element = await copy(/web component/);
+  expect(element).toMatch(/src="http:\/\/localhost:\d+\/v\/0\.1\.0-0123456789\/embed\.js"/);
+  expect(element).toContain('integrity="sha384-abc" crossorigin="anonymous"');
+});
+
 test("the picture is saved as an SVG that stands alone, and as a PNG", async ({ page }) => {
   const playground = new Playground(page);
   await openAtGhosts(playground);

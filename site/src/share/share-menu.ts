@@ -73,7 +73,10 @@ export class ShareMenu {
       {
         title: "Copy as iframe",
         note: "for any web page",
-        act: () => this.copy((subject) => iframe(subject), "The iframe is copied."),
+        act: async () => {
+          const { base } = await releaseToEmbed();
+          await this.copy((subject) => iframe(subject, base), "The iframe is copied.");
+        },
       },
       {
         title: "Copy as web component",
