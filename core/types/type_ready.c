@@ -113,11 +113,9 @@ fill_dict(Type *type)
         return -1;
     }
     for (const MethodDef *def = type->methods; def != NULL && def->name != NULL; def++) {
-        Object *key = str_intern_immortal(str_from(def->name));
         // Slots come first, and their methods with them.
-        bool is_there = key != NULL && def->name[0] == '_' && dict_peek(type->dict, key) != NULL;
-        xdecref(key);
-        if (key == NULL || (!is_there && set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0)) {
+        bool is_there = def->name[0] == '_' && dict_peek_cstring(type->dict, def->name) != NULL;
+        if (!is_there && set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0) {
             return -1;
         }
     }

@@ -314,13 +314,13 @@ union_hash(Object *op)
 {
     Union *self = (Union *)op;
     if (profile->unions_are_typings) {
-        for (int64_t i = 0; self->unhashable != NULL && i < tuple_length(self->unhashable); i++) {
-            if (object_hash(tuple_peek(self->unhashable, i)) == -1) {
-                return -1;
-            }
-        }
         if (self->unhashable != NULL) {
             int64_t count = tuple_length(self->unhashable);
+            for (int64_t i = 0; i < count; i++) {
+                if (object_hash(tuple_peek(self->unhashable, i)) == -1) {
+                    return -1;
+                }
+            }
             raise(EXC_TypeError, "union contains %lld unhashable element%s", (long long)count, count == 1 ? "" : "s");
             return -1;
         }
