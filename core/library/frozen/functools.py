@@ -297,6 +297,19 @@ def _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, fu
     return wrapper
 
 
+# The function that answers for a class: as it was found before, else the registered one, else one of a base.
+def _implementation(cls, registry, found_before):
+    try:
+        return found_before[cls]
+    except KeyError:
+        try:
+            answer = registry[cls]
+        except KeyError:
+            answer = _find_impl(cls, registry)
+    found_before[cls] = answer
+    return answer
+
+
 # What the functions of a dispatcher share are cells that a collection counts: fewer since 3.14, hence two of them.
 if version_info < (3, 14):
     def singledispatch(func):
@@ -313,15 +326,7 @@ if version_info < (3, 14):
                 if cache_token != current_token:
                     dispatch_cache.clear()
                     cache_token = current_token
-            try:
-                impl = dispatch_cache[cls]
-            except KeyError:
-                try:
-                    impl = registry[cls]
-                except KeyError:
-                    impl = _find_impl(cls, registry)
-                dispatch_cache[cls] = impl
-            return impl
+            return _implementation(cls, registry, dispatch_cache)
 
         def _is_union_type(cls):
             from typing import Union, get_origin
@@ -377,15 +382,7 @@ else:
                 if cache_token != current_token:
                     dispatch_cache.clear()
                     cache_token = current_token
-            try:
-                impl = dispatch_cache[cls]
-            except KeyError:
-                try:
-                    impl = registry[cls]
-                except KeyError:
-                    impl = _find_impl(cls, registry)
-                dispatch_cache[cls] = impl
-            return impl
+            return _implementation(cls, registry, dispatch_cache)
 
         def _is_valid_dispatch_type(cls):
             return isinstance(cls, type) or isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
