@@ -384,7 +384,7 @@ report_unreachable(GcHead *unreachable)
 {
     for (GcHead *g = gc_next(unreachable); g != unreachable; g = gc_next(g)) {
         const Object *op = gc_object(g);
-        REPORT("gc: collectable <%s 0x%x>\n", op->type->name, heap_address(op));
+        REPORT("gc: collectable <%s 0x%x>\n", op->type->name, object_id(op));
     }
 }
 

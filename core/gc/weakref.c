@@ -440,7 +440,7 @@ weakref_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
     if (referent == None) {
-        return str_format("<weakref at 0x%x; dead>", object_address(op));
+        return str_format("<weakref at 0x%x; dead>", object_id(op));
     }
     hold(incref(referent));
     Object *name, *result = NULL, *type = weakref_shown_type(referent->type);
@@ -453,10 +453,10 @@ weakref_repr(Object *op)
     if (found >= 0) {
         bool named = found > 0 && is_str(name);
         hold(found > 0 ? name : None);
-        result = named ? str_format("<weakref at 0x%x; to '%U' at 0x%x (%U)>", object_address(op), type,
-                                    object_address(referent), name)
-                       : str_format("<weakref at 0x%x; to '%U' at 0x%x>", object_address(op), type,
-                                    object_address(referent));
+        result = named ? str_format("<weakref at 0x%x; to '%U' at 0x%x (%U)>", object_id(op), type,
+                                    object_id(referent), name)
+                       : str_format("<weakref at 0x%x; to '%U' at 0x%x>", object_id(op), type,
+                                    object_id(referent));
         drop_held(1);
     }
     drop_held(2);

@@ -313,16 +313,16 @@ proxy_repr(Object *op)
 {
     Object *referent = weakref_peek(op);
     if (referent == None && profile->weakrefs_tell_module) {
-        return str_format("<weakproxy at 0x%x; dead>", object_address(op));
+        return str_format("<weakproxy at 0x%x; dead>", object_id(op));
     }
     hold(incref(referent));
     Object *result = NULL, *type = weakref_shown_type(referent->type);
     if (type != NULL) {
         hold(type);
-        result = profile->weakrefs_tell_module ? str_format("<weakproxy at 0x%x; to '%U' at 0x%x>", object_address(op), type,
-                                                   object_address(referent))
-                                      : str_format("<weakproxy at 0x%x to %U at 0x%x>", object_address(op), type,
-                                                   object_address(referent));
+        result = profile->weakrefs_tell_module ? str_format("<weakproxy at 0x%x; to '%U' at 0x%x>", object_id(op), type,
+                                                   object_id(referent))
+                                      : str_format("<weakproxy at 0x%x to %U at 0x%x>", object_id(op), type,
+                                                   object_id(referent));
         drop_held(1);
     }
     drop_held(1);

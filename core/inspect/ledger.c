@@ -35,7 +35,7 @@ describe(const Graph *graph, uint32_t from, Buffer *out)
         return;
     }
     const Object *op = graph->objects[from].op;
-    buffer_append_format(out, "%s at %#x (", op->type->name, object_address(op));
+    buffer_append_format(out, "%s at 0x%x (", op->type->name, object_id(op));
     label_value(op, out, 60);
     buffer_append_char(out, ')');
 }

@@ -115,7 +115,7 @@ BUILTIN(builtin_hash)
 BUILTIN(builtin_id)
 {
     UNUSED_ARGUMENTS;
-    return int_from(object_address(args[0].ref));
+    return int_from((int64_t)object_id(args[0].ref));
 }
 
 BUILTIN(builtin_len)

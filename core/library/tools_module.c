@@ -68,10 +68,11 @@ read_word(const char *p)
 static char *
 place_of(Object *number)
 {
-    int64_t address = int_argument(number);
-    if (address == -1 && error_pending()) {
+    int64_t id = size_argument(number);
+    if (id == -1 && error_pending()) {
         return NULL;
     }
+    int64_t address = id < (int64_t)HEAP_ID_BASE ? 0 : id - (int64_t)HEAP_ID_BASE;
     int64_t offset = address - HEAP_ORIGIN;
     if (offset >= 0 && offset + (int64_t)sizeof(Object) <= (int64_t)heap.used_end && offset % 8 == 0) {
         return heap.base + offset;

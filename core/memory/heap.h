@@ -2,7 +2,8 @@
 //
 // Blocks of up to 512 bytes come from pools of one size class inside 1 MiB arenas, larger ones from regions of large
 // blocks; both obey CPython's rules (Objects/obmalloc.c), so that an address is reused when CPython would reuse it.
-// Addresses shown to people are logical: offset in the range + HEAP_ORIGIN, the same natively and in WebAssembly.
+// Addresses are logical: offset in the range + HEAP_ORIGIN, the same natively and in WebAssembly. What people see of
+// them is HEAP_ID_BASE more.
 //
 // Everything returns NULL when the quota is reached or an allocation is refused by fault injection.
 #pragma once
@@ -17,6 +18,10 @@ enum {
     BLOCK_ALIGNMENT = 16,
     SMALL_LIMIT = 512,         // bytes; larger requests are large blocks
 };
+
+#define ADDRESS(name, value, meaning) static const uint64_t HEAP_##name = value;
+#include "memory/addresses.def"
+#undef ADDRESS
 
 typedef enum {
 #define REGION(name, meaning) REGION_##name,

@@ -65,3 +65,9 @@ object_address(const Object *op)
 {
     return heap_address(op);
 }
+
+uint64_t
+object_id(const Object *op)
+{
+    return HEAP_ID_BASE + heap_address(op);
+}

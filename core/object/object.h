@@ -384,8 +384,10 @@ MUST_USE NEW_REF Object *object_new(Type *type, size_t size);
 // subtype_dealloc (types/type.h), which drops the class itself: the dealloc of a built-in type never does.
 void object_free(Object *op);
 
-// What id() gives: the logical address.
+// The address of an object in events and images.
 uint32_t object_address(const Object *op);
+// What id() gives, and every text that names an address.
+uint64_t object_id(const Object *op);
 
 INLINE bool
 type_has(const Type *type, uint32_t flag)

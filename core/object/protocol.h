@@ -22,7 +22,7 @@ MUST_USE int object_compare_bool(Object *left, Object *right, CompareOp op);  //
 MUST_USE int object_is_true(Object *op);                                     // 1, 0, -1
 int64_t object_hash(Object *op);                                             // -1 with an error
 int64_t hash_not_implemented(Object *op);  // slot of unhashable types
-int64_t hash_pointer(const void *p);       // of a logical address, as CPython's default hash
+int64_t hash_pointer(const void *p);       // of what id() gives, as CPython's default hash
 
 // Attributes. `name` is a str.
 MUST_USE NEW_REF Object *object_get_attr(Object *op, Object *name);

@@ -169,7 +169,7 @@ builtin_repr(Object *op)
         return str_format("<built-in function %s>", self->def->name);
     }
     return str_format("<built-in method %s of %s object at 0x%x>", self->def->name, self->self->type->name,
-                      object_address(self->self));
+                      object_id(self->self));
 }
 
 static int64_t

@@ -48,10 +48,10 @@ cell_repr(Object *op)
 {
     Object *contents = ((Cell *)op)->contents;
     if (contents == NULL) {
-        return str_format("<cell at 0x%x: empty>", object_address(op));
+        return str_format("<cell at 0x%x: empty>", object_id(op));
     }
-    return str_format("<cell at 0x%x: %s object at 0x%x>", object_address(op), contents->type->name,
-                      object_address(contents));
+    return str_format("<cell at 0x%x: %s object at 0x%x>", object_id(op), contents->type->name,
+                      object_id(contents));
 }
 
 static Object *

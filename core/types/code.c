@@ -313,7 +313,7 @@ static Object *
 code_repr(Object *op)
 {
     const Code *self = (const Code *)op;
-    return str_format("<code object %U at 0x%x, file \"%U\", line %u>", self->name, object_address(op),
+    return str_format("<code object %U at 0x%x, file \"%U\", line %u>", self->name, object_id(op),
                       self->filename, self->first_line);
 }
 

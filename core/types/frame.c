@@ -393,7 +393,7 @@ static Object *
 frame_object_repr(Object *op)
 {
     Frame *frame = ((FrameObject *)op)->frame;
-    return str_format("<frame at 0x%x, file %R, line %u, code %U>", object_address(op), frame->code->filename,
+    return str_format("<frame at 0x%x, file %R, line %u, code %U>", object_id(op), frame->code->filename,
                       frame_line(frame), frame->code->name);
 }
 

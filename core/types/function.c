@@ -121,7 +121,7 @@ function_dealloc(Object *op)
 static Object *
 function_repr(Object *op)
 {
-    return str_format("<function %U at 0x%x>", ((Function *)op)->qualname, object_address(op));
+    return str_format("<function %U at 0x%x>", ((Function *)op)->qualname, object_id(op));
 }
 
 static Object *

@@ -517,7 +517,7 @@ generator_size(const Object *op)
 Object *
 generator_repr(Object *op)
 {
-    return str_format("<%s object %U at 0x%x>", op->type->name, ((Generator *)op)->qualname, object_address(op));
+    return str_format("<%s object %U at 0x%x>", op->type->name, ((Generator *)op)->qualname, object_id(op));
 }
 
 // --- attributes -------------------------------------------------------------------------------------

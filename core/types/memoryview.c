@@ -255,8 +255,8 @@ view_lend(Object *op, BytesView *out)
 static Object *
 view_repr(Object *op)
 {
-    return str_format("<%s at 0x%llx>", as_view(op)->released ? "released memory" : "memory",
-                      (unsigned long long)object_address(op));
+    return str_format("<%s at 0x%x>", as_view(op)->released ? "released memory" : "memory",
+                      object_id(op));
 }
 
 static Object *

@@ -117,9 +117,9 @@ object_default_repr(Object *self)
     Object *text = NULL;
     if (qualname != NULL) {
         if (module != NULL && is_str(module) && !str_equals(module, "builtins")) {
-            text = str_format("<%U.%U object at 0x%x>", module, qualname, object_address(self));
+            text = str_format("<%U.%U object at 0x%x>", module, qualname, object_id(self));
         } else {
-            text = str_format("<%s object at 0x%x>", type->name, object_address(self));
+            text = str_format("<%s object at 0x%x>", type->name, object_id(self));
         }
         decref(qualname);
     }

@@ -19,7 +19,7 @@ object_repr(Object *op)
     }
     UnaryFn repr = op->type->repr;
     if (UNLIKELY(repr == NULL)) {
-        return str_format("<%T object at 0x%x>", op, object_address(op));
+        return str_format("<%T object at 0x%x>", op, object_id(op));
     }
     if (recursion_enter(NESTS_DATA, " while getting the repr of an object") < 0) {
         return NULL;

@@ -276,7 +276,7 @@ method_wrapper_repr(Object *op)
 {
     MethodWrapper *self = (MethodWrapper *)op;
     return str_format("<method-wrapper '%U' of %s object at 0x%x>", self->descriptor->base.name,
-                      self->self->type->name, object_address(self->self));
+                      self->self->type->name, object_id(self->self));
 }
 
 static int64_t

@@ -346,7 +346,7 @@ out:
 static Object *
 subclass_key(const Type *type)
 {
-    return int_from(object_address((const Object *)type));
+    return int_from((int64_t)object_id((const Object *)type));
 }
 
 int
@@ -419,7 +419,7 @@ existing_key(const Type *base, const Type *type)
     Object *key, *reference;
     int overflow;
     while (dict_next(base->subclasses, &position, &key, &reference)) {
-        if (int_as_int64(key, &overflow) == object_address((const Object *)type)) {
+        if (int_as_int64(key, &overflow) == (int64_t)object_id((const Object *)type)) {
             return incref(key);
         }
     }

@@ -19,6 +19,7 @@ const TABLES = {
   phases: "core/trace/phases.def",
   holders: "core/object/holders.def",
   types: "core/object/types.def",
+  addresses: "core/memory/addresses.def",
   regions: "core/memory/region_kinds.def",
   roots: "core/inspect/root_kinds.def",
   flags: "core/inspect/object_flags.def",
@@ -199,6 +200,11 @@ function typescript() {
     "/** The type id of an instance of a class of the program. */",
     "export const HEAP_INSTANCE = TYPES.length;",
     "",
+    constants(
+      "What a program sees of an address.",
+      "Address",
+      Object.fromEntries(rowsOf(TABLES.addresses, "ADDRESS").map(([name, value]) => [name, value])),
+    ),
     table(
       "What a region of the heap is used for.",
       "REGIONS",

@@ -4,6 +4,7 @@ import { NO_OBJECT, ROOT_BIT } from "../../../wasm/shim/image";
 import { partName } from "../model/fields";
 import type { Heap } from "../model/heap";
 import { ledgerOf } from "../model/ledger";
+import { idOf } from "../model/text";
 import { stillPicture } from "../still/still-picture";
 
 /** An object of the heap at one moment. */
@@ -152,7 +153,7 @@ export class Capture {
     const { objects } = this.heap.image;
     return {
       key: this.heap.key(row),
-      address: objects.address[row]!,
+      address: idOf(objects.address[row]!),
       type: this.heap.typeName(row),
       name: this.heap.nameOf(row),
       value: this.heap.hasValue(row) ? this.heap.value(row) : null,

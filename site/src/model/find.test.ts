@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { HolderKind, TypeId } from "../../../wasm/shim/generated/schema";
 import { HeapBuilder } from "../testing/heap-builder";
 import { findObjects } from "./find";
+import { idOf, shortAddress } from "./text";
 import { typesOf } from "./types-table";
 
 /** Two lists, one of them called shelf, and a text in it. */
@@ -34,8 +35,10 @@ test("an object is found by its type, its value, its number and its address", ()
   expect(rowsOf("story")).toEqual([text]);
   expect(rowsOf("#2")).toEqual([other]);
   const address = heap.image.objects.address[other]!;
-  expect(rowsOf(`0x${address.toString(16)}`)).toEqual([other]);
-  expect(rowsOf(String(address + 16))).toEqual([other]);
+  const id = idOf(address);
+  expect(rowsOf(`0x${id.toString(16)}`)).toEqual([other]);
+  expect(rowsOf(String(id + 16))).toEqual([other]);
+  expect(rowsOf(shortAddress(address))).toEqual([other]);
 });
 
 test("nothing is found of nothing, and what is the interpreter's is left out", () => {

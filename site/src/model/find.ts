@@ -1,7 +1,7 @@
 // Finding objects by what a reader knows of them: a name, a type, a value, a number or an address.
 import { HolderKind } from "../../../wasm/shim/generated/schema";
 import type { Heap, Key } from "./heap";
-import { address, clip } from "./text";
+import { address, addressOf, clip } from "./text";
 
 export interface Found {
   readonly key: Key;
@@ -69,8 +69,8 @@ function foundAt(heap: Heap, row: number): Found {
 function rowAt(heap: Heap, text: string): number {
   const number = /^#(\d+)$/.exec(text)?.[1];
   if (number !== undefined) return heap.rowOf(Number(number));
-  if (!/^(0x[0-9a-f]+|\d{5,})$/.test(text)) return -1;
-  const wanted = Number(text);
+  const wanted = addressOf(text);
+  if (Number.isNaN(wanted)) return -1;
   const { address: start, blockSize } = heap.image.objects;
   for (let row = 0; row < heap.count; row++) {
     if (start[row]! <= wanted && wanted < start[row]! + Math.max(1, blockSize[row]!)) return row;

@@ -10,7 +10,7 @@ import {
 } from "../../../wasm/shim/generated/schema";
 import type { HeapImage } from "../../../wasm/shim/image";
 import { NO_OBJECT, NO_STRING, ROOT_BIT } from "../../../wasm/shim/image";
-import { clip } from "./text";
+import { clip, shortAddress } from "./text";
 
 /**
  * Who an object is, the same in every image of a run: its birth number, or the negative address for the
@@ -137,7 +137,7 @@ export class Heap {
   /** The number that the program's objects are told apart by, or the address for the interpreter's. */
   numberText(row: number): string {
     const serial = this.image.objects.serial[row]!;
-    return serial > 0 ? `#${serial}` : `at 0x${this.image.objects.address[row]!.toString(16)}`;
+    return serial > 0 ? `#${serial}` : `at ${shortAddress(this.image.objects.address[row]!)}`;
   }
 
   /** The name by which sentences speak of an object: `Node 'ant'`, `list keep`, `class Node`. */

@@ -15,7 +15,7 @@ import {
   through,
 } from "./fields";
 import type { Heap, Key } from "./heap";
-import { address, counted } from "./text";
+import { counted, shortAddress } from "./text";
 
 /** The reader's choices. */
 export interface SceneOptions {
@@ -480,7 +480,7 @@ function objectDraft(heap: Heap, row: number, detail: Detail): Draft {
       row,
       key: heap.key(row),
       type: heap.typeName(row),
-      address: address(image.objects.address[row]!),
+      address: shortAddress(image.objects.address[row]!),
       refcount: heap.isImmortal(row) ? "∞" : String(heap.refcount(row)),
       copy: isCandidate ? image.objects.gcRefs[row]! : null,
       generation: heap.generation(row),

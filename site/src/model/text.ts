@@ -1,4 +1,5 @@
 // How numbers, sizes and names are written on the page.
+import { Address } from "../../../wasm/shim/generated/schema";
 
 /** 12345 as "12,345"; by hand, because the first Intl.NumberFormat of a page costs as much as its first picture. */
 export function count(value: number): string {
@@ -22,9 +23,26 @@ function short(value: number): string {
   return value < 10 ? value.toFixed(1).replace(/\.0$/, "") : String(Math.round(value));
 }
 
-/** An address as id() would print it in hexadecimal. */
+/** What id() returns for the object at an address of the heap. */
+export function idOf(address: number): number {
+  return Address.ID_BASE + address;
+}
+
+/** The address in the heap that a program's text names, or NaN: id() in decimal or hexadecimal, or the digits of a box. */
+export function addressOf(text: string): number {
+  const short = /^…([0-9a-f]+)$/.exec(text)?.[1];
+  if (short !== undefined) return Number(`0x${short}`);
+  return /^(0x[0-9a-f]+|\d{5,})$/.test(text) ? Number(text) - Address.ID_BASE : NaN;
+}
+
+/** An address of the heap as a program prints it in hexadecimal. */
 export function address(value: number): string {
-  return `0x${value.toString(16)}`;
+  return `0x${idOf(value).toString(16)}`;
+}
+
+/** The digits of an address in which objects differ, where there is no room for all. */
+export function shortAddress(value: number): string {
+  return `…${value.toString(16)}`;
 }
 
 /** The beginning of a text, with an ellipsis when something is missing. */
