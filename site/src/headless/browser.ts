@@ -1,4 +1,5 @@
 // The headless runtime for browsers and other places with fetch: the .wasm lies in a folder beside this module.
+import { fetchRuntime } from "../fetch-runtime";
 import { OuroRuntime } from "./runtime";
 
 export * from "./exports";
@@ -15,7 +16,11 @@ export async function createRuntime(options: { readonly wasm?: WasmSource } = {}
 async function compiled(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
   if (!(typeof source === "string" || source instanceof URL)) return WebAssembly.compile(source);
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(`${String(source)} could not be fetched: status ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return fetchRuntime(source, {
+    unknown: () => "there is no WebAssembly here",
+    unreachable: (said) => `${String(source)} could not be fetched: ${said}`,
+    missing: (said) => `${String(source)} could not be fetched: ${said}`,
+    forbidden: (said) => `the content security policy forbids to compile ${String(source)}: ${said}`,
+    broken: (said) => `${String(source)} is no WebAssembly that can be compiled here: ${said}`,
+  });
 }
