@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fragmentOf, readAddress } from "./address";
-import { NO_OPTIONS } from "./options";
+import { NO_OPTIONS, withoutSetup, withSetup } from "./options";
 
 const CODE = "print(\"a+b & 50 %\", 'ü')\n# end";
 
@@ -22,12 +22,31 @@ test("all options survive with it, and the program comes last", async () => {
     thresholds: [700, 10, 10],
     maxBytes: 1_000_000,
     maxSteps: 5000,
+    setup: 4,
   } as const;
   const fragment = await fragmentOf("x = 1", options);
   expect(fragment).toMatch(
-    /^#v=1&python=3.12&at=21%3A3&step=12&tick=134.2&views=graph,console&theme=dark&breakpoints=3,7&gc-thresholds=700,10,10&max-bytes=1000000&max-steps=5000&code=/,
+    /^#v=1&python=3.12&at=21%3A3&step=12&tick=134.2&views=graph,console&theme=dark&breakpoints=3,7&gc-thresholds=700,10,10&max-bytes=1000000&max-steps=5000&setup=4&code=/,
   );
   expect(await readAddress(fragment)).toEqual({ code: "x = 1", options, problems: [] });
+});
+
+test("set-up code is taken from the program and put in front again, with the lines that are named", () => {
+  const options = { ...NO_OPTIONS, at: { line: 4, times: 2 }, breakpoints: [2, 5], setup: 2 };
+  const parts = withoutSetup("import gc\nn = 1\na = n\nb = a\nprint(b)\n", options);
+  expect(parts).toEqual({
+    setup: "import gc\nn = 1\n",
+    code: "a = n\nb = a\nprint(b)\n",
+    options: { ...NO_OPTIONS, at: { line: 2, times: 2 }, breakpoints: [3] },
+  });
+  expect(withSetup(parts.options, 2)).toEqual({ ...options, breakpoints: [5] });
+  expect(withSetup(NO_OPTIONS, 0)).toEqual(NO_OPTIONS);
+  // More of it than there is program: a link that was changed by hand.
+  expect(withoutSetup("a = 1\n", { ...NO_OPTIONS, setup: 9 })).toEqual({
+    setup: "",
+    code: "a = 1\n",
+    options: NO_OPTIONS,
+  });
 });
 
 test("an empty program is a program", async () => {

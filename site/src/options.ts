@@ -34,6 +34,8 @@ export interface Options {
   readonly maxBytes: number | null;
   /** Ticks (bytecode instructions) after which a run is stopped. */
   readonly maxSteps: number | null;
+  /** In a link: lines at the beginning of its program that are the set-up code of an embed, not shown there. */
+  readonly setup: number | null;
 }
 
 /** Names as they stand in links and attributes. */
@@ -47,7 +49,8 @@ export type OptionName =
   | "breakpoints"
   | "gc-thresholds"
   | "max-bytes"
-  | "max-steps";
+  | "max-steps"
+  | "setup";
 
 export const NO_OPTIONS: Options = {
   python: null,
@@ -60,6 +63,7 @@ export const NO_OPTIONS: Options = {
   thresholds: null,
   maxBytes: null,
   maxSteps: null,
+  setup: null,
 };
 
 /** Reads options by name; what makes no sense is told and left out. */
@@ -91,12 +95,14 @@ export function readOptions(
     }),
     maxBytes: read("max-bytes", (text) => readNumber(text)),
     maxSteps: read("max-steps", (text) => readNumber(text)),
+    setup: read("setup", (text) => readNumber(text)),
   };
 }
 
 /** The options that are not the default, by name, in the order of the table. */
 export function writeOptions(options: Options): [OptionName, string][] {
-  const { python, at, step, tick, views, theme, breakpoints, thresholds, maxBytes, maxSteps } = options;
+  const { python, at, step, tick, views, theme, breakpoints, thresholds, maxBytes, maxSteps, setup } =
+    options;
   const all: [OptionName, string | null][] = [
     ["python", python === DEFAULT_RELEASE ? null : python],
     ["at", at === null ? null : at.times > 1 ? `${at.line}:${at.times}` : String(at.line)],
@@ -108,8 +114,39 @@ export function writeOptions(options: Options): [OptionName, string][] {
     ["gc-thresholds", thresholds?.join(",") ?? null],
     ["max-bytes", maxBytes === null ? null : String(maxBytes)],
     ["max-steps", maxSteps === null ? null : String(maxSteps)],
+    ["setup", setup === null || setup === 0 ? null : String(setup)],
   ];
   return all.filter((row): row is [OptionName, string] => row[1] !== null);
+}
+
+/** A program with its set-up code in front, as a link carries it, taken apart; lines are then those of the program. */
+export function withoutSetup(
+  code: string,
+  options: Options,
+): { readonly setup: string; readonly code: string; readonly options: Options } {
+  const count = options.setup ?? 0;
+  const lines = code.split("\n");
+  if (count === 0 || count >= lines.length) return { setup: "", code, options: { ...options, setup: null } };
+  const setup = lines.slice(0, count).map((line) => `${line}\n`);
+  return {
+    setup: setup.join(""),
+    code: lines.slice(count).join("\n"),
+    options: { ...shifted(options, -count), setup: null },
+  };
+}
+
+/** The options for a program with set-up code of so many lines in front. */
+export function withSetup(options: Options, lines: number): Options {
+  return lines === 0 ? options : { ...shifted(options, lines), setup: lines };
+}
+
+function shifted(options: Options, by: number): Options {
+  const { at, breakpoints } = options;
+  return {
+    ...options,
+    at: at === null || at.line + by < 1 ? null : { ...at, line: at.line + by },
+    breakpoints: breakpoints?.map((line) => line + by).filter((line) => line > 0) ?? null,
+  };
 }
 
 function readNumber(text: string): number | null {

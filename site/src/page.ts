@@ -4,7 +4,8 @@ import type { Pace } from "../../wasm/protocol";
 import type { Shared } from "./address";
 import { hasProgram, readAddress } from "./address";
 import { takeCarried } from "./app/carry";
-import { forget, recall, remember } from "./app/storage";
+import { draftAt, keepDraft } from "./app/drafts";
+import { dismissNotice, showNotice } from "./app/notice";
 import type { EditorState, Mark } from "./editor/editor";
 import { EditorHost } from "./editor/editor-host";
 import type { Detail } from "./model/fields";
@@ -15,7 +16,7 @@ import { hintBetween } from "./model/hints";
 import type { Words } from "./model/narration";
 import { narrate } from "./model/narration";
 import type { Options, ViewName } from "./options";
-import { NO_OPTIONS } from "./options";
+import { NO_OPTIONS, withoutSetup } from "./options";
 import type { Program } from "./programs";
 import { OPENING, OPENING_LINE } from "./programs";
 import { ReleaseMenu } from "./releases";
@@ -36,7 +37,6 @@ import { sizeOf } from "./views/sizes";
 import { timeView } from "./views/time-view";
 import { wordsElements } from "./views/words";
 
-const SAVED_TEXT = "ouroboros.program";
 /** How long the page waits for the opening example before it shows itself without. */
 const APPEAR_MS = 250;
 /** When the answers are a drawer over the sheet. */
@@ -84,10 +84,17 @@ export class Page {
 
   /** What the last link asked for. */
   private options: Options = NO_OPTIONS;
+  /** The set-up code in front of the last link's program. */
+  private setup = "";
   private readonly share = new ShareMenu(byId("share"), {
     state: () => this.session.state,
     text: () => this.editor.getText(),
-    options: () => ({ ...this.options, python: this.releases.chosen, breakpoints: [...this.breakpoints] }),
+    options: () => ({
+      ...this.options,
+      setup: this.editor.getText().startsWith(this.setup) ? this.options.setup : null,
+      python: this.releases.chosen,
+      breakpoints: [...this.breakpoints],
+    }),
     picture: async (title) => {
       const still = this.objects.still();
       if (still === null) return null;
@@ -166,10 +173,10 @@ export class Page {
   /** Opens what came along over a reload, the program in the address, the one the reader left, or the opening example. */
   async open(address: string): Promise<void> {
     const shared = await readAddress(address);
-    const code = takeCarried() ?? shared.code;
+    const carried = takeCarried();
     await this.take(shared);
-    const saved = recall(SAVED_TEXT);
-    const text = code ?? (saved !== null && saved.trim() !== "" && saved !== OPENING.source ? saved : null);
+    const kept = carried ?? this.textOf(shared.code, address, isSameVisit());
+    const text = kept === OPENING.source && shared.code === null ? null : kept;
     this.show(text ?? OPENING.source);
     if (text === null) {
       setTimeout(() => {
@@ -184,6 +191,38 @@ export class Page {
     await this.fetchLessons();
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
+  }
+
+  /**
+   * The text to show at an address: the link's program, or what the reader typed over it, and a bar has the other one.
+   * What was typed comes first in the same visit: whoever loads the page again goes on where they were.
+   */
+  private textOf(code: string | null, address: string, isTypedFirst: boolean): string | null {
+    const typed = draftAt(address);
+    if (code === null || typed === null || typed === code) return code ?? typed;
+    const [shown, other] = isTypedFirst ? [typed, code] : [code, typed];
+    this.offerOther(code, shown, other, address);
+    return shown;
+  }
+
+  private offerOther(code: string, shown: string, other: string, address: string): void {
+    const isLinks = shown === code;
+    const label =
+      other === code ? "Show the link's program" : isLinks ? "Show what you typed" : "Show your other text";
+    const choose = () => {
+      // Meanwhile more may have been typed over the one that is shown.
+      const left = this.editor.getText();
+      this.openText(other);
+      if (other !== code) keepDraft(address, other);
+      this.offerOther(code, other, left, address);
+    };
+    showNotice(
+      "draft",
+      isLinks
+        ? "This is the link's program. You have typed over it before."
+        : "This is what you typed over the link's program.",
+      [{ label, choose }],
+    );
   }
 
   private async fetchLessons(): Promise<void> {
@@ -220,11 +259,13 @@ export class Page {
 
   private openProgram(program: Program): void {
     this.options = NO_OPTIONS;
+    this.setup = "";
+    dismissNotice("draft");
+    dismissNotice("setup");
     this.session.setSettings({});
     this.breakpoints.clear();
     this.hints.clear();
     this.selected = null;
-    forget(SAVED_TEXT);
     if (location.hash !== "") history.replaceState(null, "", location.pathname + location.search);
     this.show(program.source);
     if (program.id === OPENING.id) {
@@ -549,17 +590,26 @@ export class Page {
 
   /** A link was followed, or the address was changed by hand. */
   private async openAddress(address: string): Promise<void> {
-    if (!hasProgram(address) || address === this.share.address) return;
+    if (!hasProgram(address)) {
+      dismissNotice("draft");
+      this.openOwn();
+      return;
+    }
+    if (address === this.share.address) return;
+    dismissNotice("draft");
     const shared = await readAddress(address);
     await this.take(shared);
-    if (shared.code === null) return;
-    if (shared.code !== this.editor.getText()) this.openText(shared.code);
+    const text = this.textOf(shared.code, address, false);
+    if (text === null) return;
+    if (text !== this.editor.getText()) this.openText(text);
     await this.openMoment(shared.options);
   }
 
   /** The release that a link names, or else the reader's, and what else it asks for; what is wrong with it is told. */
-  private async take({ options, problems }: Shared): Promise<void> {
+  private async take({ code, options, problems }: Shared): Promise<void> {
     this.options = options;
+    this.setup = withoutSetup(code ?? "", options).setup;
+    this.tellSetup();
     const { python, theme, breakpoints, thresholds, maxBytes, maxSteps, views } = options;
     if (python !== null) this.releases.show(python);
     if (theme !== null) document.documentElement.dataset.theme = theme;
@@ -573,6 +623,18 @@ export class Page {
     this.session.setSettings({ thresholds, maxBytes, maxSteps });
     if (problems.length > 0) this.say(problems.join(" "), 1200 + 60 * problems.join(" ").length);
     await this.session.setRelease(this.releases.chosen);
+  }
+
+  /** An article shows its program without the code that prepares it. */
+  private tellSetup(): void {
+    const count = this.setup.split("\n").length - 1;
+    const lines = count === 1 ? "Line 1 is" : `Lines 1 to ${count} are`;
+    if (count === 0) dismissNotice("setup");
+    else
+      showNotice(
+        "setup",
+        `${lines} set-up code: the article that this comes from runs it first and does not show it.`,
+      );
   }
 
   private async openMoment(options: Options): Promise<void> {
@@ -636,8 +698,15 @@ export class Page {
 
   private chooseProgram(): void {
     const { value } = byId<HTMLSelectElement>("program");
+    if (value === "") this.openOwn();
     const program = value === OPENING.id ? OPENING : this.lessons.find(({ id }) => id === value);
     if (program !== undefined) this.openProgram(program);
+  }
+
+  /** The program that the reader left for one of a link or of the menu. */
+  private openOwn(): void {
+    const own = draftAt("");
+    if (own !== null && own !== this.editor.getText()) this.openText(own);
   }
 
   /** What the sheet says before the first run. */
@@ -692,7 +761,13 @@ function drawLead(element: HTMLElement, view: EditorState, text: string): void {
 
 /** Remembers the reader's text, if the browser has room for it. */
 function keep(text: string): void {
-  remember(SAVED_TEXT, text);
+  keepDraft(location.hash, text);
+}
+
+/** Whether this page was here before in the same tab: loaded again, gone back to, or restored. */
+function isSameVisit(): boolean {
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return entry?.type === "reload" || entry?.type === "back_forward";
 }
 
 function speedControl(onChange: (pace: Pace | null) => void): HTMLElement {

@@ -116,6 +116,27 @@ test.describe("with a service worker", () => {
     }
   });
 
+  test("where there is no room to keep the page a plain sentence says so, and everything else works", async ({
+    page,
+    context,
+  }) => {
+    const devtools = await context.newCDPSession(page);
+    await page.goto("about:blank");
+    const { origin } = new URL(host.url);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 300_000 });
+    await page.goto(`${host.url}#code=${encodeURIComponent("print('no room')\n")}`);
+    await expect(notices(page)).toContainText("This browser has no room to keep the playground");
+    const playground = new Playground(page);
+    await expect(playground.editor).toContainText("print('no room')");
+    await playground.runToEnd();
+    expect(await playground.printed()).toBe("no room\n");
+    // All files or none: what was half kept serves nobody.
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    await page.reload();
+    await new Playground(page).runToEnd();
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+  });
+
   test("the browser finds nothing that keeps the page from being installed", async ({ page, context }) => {
     await page.goto(host.url);
     await kept(page);
@@ -126,6 +147,76 @@ test.describe("with a service worker", () => {
     const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
     const found = installabilityErrors.map(({ errorId }) => errorId);
     expect(found.filter((id) => id !== "in-incognito")).toEqual([]);
+  });
+});
+
+test.describe("text that was typed over the program of a link", () => {
+  const link = `/#code=${encodeURIComponent("print('from the link')\n")}`;
+  const shown = async (page: Page): Promise<string> =>
+    (await new Playground(page).editor.innerText()).replaceAll("\u00a0", " ");
+  /** Resolves once it is kept: a reload must not be faster than the editor. */
+  async function typed(page: Page, text: string): Promise<void> {
+    await type(page, text);
+    await expect.poll(() => shown(page)).toContain(text.trim());
+  }
+
+  test("is there after a reload; the link opened anew shows its own; a bar has the other one", async ({
+    page,
+    context,
+  }) => {
+    await page.goto(link);
+    await typed(page, "print('typed')\n");
+    await expect(notices(page)).toBeEmpty();
+    await page.reload();
+    await expect(notices(page)).toContainText("This is what you typed over the link's program.");
+    expect(await shown(page)).toContain("print('typed')");
+    await page.screenshot({ path: test.info().outputPath("typed.png") });
+    await notices(page).getByRole("button", { name: "Show the link's program" }).click();
+    await expect.poll(() => shown(page)).toContain("print('from the link')");
+    await expect(notices(page)).toContainText("This is the link's program.");
+    await notices(page).getByRole("button", { name: "Show what you typed" }).click();
+    await expect.poll(() => shown(page)).toContain("print('typed')");
+
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(notices(other)).toContainText("This is the link's program. You have typed over it before.");
+    expect(await shown(other)).toContain("print('from the link')");
+    // What is typed now takes nothing away, either.
+    await typed(other, "print('typed later')\n");
+    await notices(other).getByRole("button", { name: "Show what you typed" }).click();
+    await expect.poll(() => shown(other)).toContain("print('typed')");
+    await notices(other).getByRole("button", { name: "Show your other text" }).click();
+    await expect.poll(() => shown(other)).toContain("print('typed later')");
+    await new Playground(other).runToEnd();
+    expect(await new Playground(other).printed()).toBe("typed later\n");
+  });
+
+  test("is not that of another link, nor the reader's own program", async ({ page }) => {
+    await page.goto("/");
+    await typed(page, "print('my own')\n");
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link.slice(1));
+    await expect.poll(() => shown(page)).toContain("print('from the link')");
+    await typed(page, "print('typed')\n");
+    await page.evaluate(() => {
+      location.hash = "#code=print('another')";
+    });
+    await expect.poll(() => shown(page)).toContain("print('another')");
+    await expect(notices(page)).toBeEmpty();
+    await page.goBack();
+    await expect.poll(() => shown(page)).toContain("print('from the link')");
+    await expect(notices(page)).toContainText("You have typed over it before.");
+    await page.goBack();
+    await expect.poll(() => shown(page)).toContain("print('my own')");
+    await expect(notices(page)).toBeEmpty();
+    await page.reload();
+    await expect.poll(() => shown(page)).toContain("print('my own')");
+    const program = page.getByRole("combobox", { name: "Program" });
+    await program.selectOption({ index: 3 });
+    await expect.poll(() => shown(page)).not.toContain("print('my own')");
+    await program.selectOption({ label: "Your program" });
+    await expect.poll(() => shown(page)).toContain("print('my own')");
   });
 });
 

@@ -1,6 +1,7 @@
 // Links that were shared once stay valid, and the share menu makes what can be pasted elsewhere.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { CYCLE, Playground } from "./playground";
@@ -116,6 +117,21 @@ test("Markdown, an iframe and a web component can be copied", async ({ page }) =
   const element = await copy(/web component/);
   expect(element).toContain(
     "<ouro-playground controls editable><pre><code>\n# A [list] &amp; &lt;more>\na = [1 &lt; 2]\n</code></pre></ouro-playground>",
+  );
+});
+
+test("a program that came with set-up code is copied with it, out of sight", async ({ page }) => {
+  const copied = await watchClipboard(page);
+  const code = "class Node:\n    pass\na = Node()\nprint(a)\n";
+  await page.goto(`/#v=1&at=4&setup=2&code=${deflateRawSync(code).toString("base64url")}`);
+  const playground = new Playground(page);
+  await expect.poll(() => playground.moment()).toMatch(/line 4$/);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("menuitem", { name: /web component/ }).click();
+  const element = await copied();
+  expect(element).toContain('<ouro-playground controls editable at="2" tick="');
+  expect(element).toContain(
+    '<pre slot="setup" hidden>\nclass Node:\n    pass\n</pre><pre><code>\na = Node()\nprint(a)\n</code></pre>',
   );
 });
 

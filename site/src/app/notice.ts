@@ -25,7 +25,11 @@ export function showNotice(
     bar.remove();
   });
   bar.append(close);
-  const notices = byId("notices");
-  notices.querySelector(`[data-kind="${kind}"]`)?.remove();
-  notices.append(bar);
+  dismissNotice(kind);
+  byId("notices").append(bar);
+}
+
+/** Puts away the sentence of a kind, if there is one. */
+export function dismissNotice(kind: string): void {
+  byId("notices").querySelector(`[data-kind="${kind}"]`)?.remove();
 }

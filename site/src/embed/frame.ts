@@ -1,7 +1,7 @@
 // The page inside an iframe: one <ouro-playground> made of the address's fragment, and a door for the page around it.
 import { readAddress } from "../address";
 import type { OptionName } from "../options";
-import { writeOptions } from "../options";
+import { withoutSetup, writeOptions } from "../options";
 import "./element";
 import type { FromFrame, ToFrame } from "./messages";
 import { CALLABLE } from "./messages";
@@ -36,19 +36,19 @@ send({ ouro: 1, type: "ready" });
 
 /** Shows what the fragment carries. */
 async function open(): Promise<void> {
-  const { code, options, problems } = await readAddress(location.hash);
+  const shared = await readAddress(location.hash);
+  const { problems } = shared;
+  const { setup, code, options } = withoutSetup(shared.code ?? "", shared.options);
   const rows = writeOptions(options);
   for (const name of given) playground.removeAttribute(name);
   given = rows.map(([name]) => name);
   for (const [name, value] of rows) playground.setAttribute(name, value);
   for (const name of ["controls", "editable"]) playground.toggleAttribute(name, true);
-  const pre = document.createElement("pre");
-  pre.textContent = code ?? "";
-  playground.replaceChildren(pre);
+  playground.replaceChildren(...(setup === "" ? [] : [block(setup, "setup")]), block(code));
   const told = problems.map((text) =>
     Object.assign(document.createElement("p"), { className: "told", textContent: text }),
   );
-  if (code === null && problems.length === 0)
+  if (shared.code === null && problems.length === 0)
     told.push(
       Object.assign(document.createElement("p"), {
         className: "told",
@@ -56,6 +56,14 @@ async function open(): Promise<void> {
       }),
     );
   document.body.replaceChildren(...told, playground);
+}
+
+function block(code: string, slot = ""): HTMLElement {
+  const pre = document.createElement("pre");
+  pre.textContent = code;
+  pre.slot = slot;
+  pre.hidden = slot !== "";
+  return pre;
 }
 
 async function receive(data: unknown): Promise<void> {

@@ -9,6 +9,7 @@ import type { Words } from "../model/narration";
 import { narrate } from "../model/narration";
 import { outputAt } from "../model/output";
 import type { Options, ViewName } from "../options";
+import { withSetup } from "../options";
 import { DEFAULT_RELEASE } from "../releases";
 import type { PageState } from "../session";
 import { momentOf, Session } from "../session";
@@ -192,7 +193,7 @@ export class Player {
   /** The address of the playground with this program, at this moment. */
   async address(): Promise<string> {
     const { heap, isEdited, failure, position, line } = this.session.state;
-    const isThere = heap !== null && !isEdited && failure === null && this.offset === 0;
+    const isThere = heap !== null && !isEdited && failure === null;
     const moment = isThere
       ? { tick: position, at: line > 0 ? { line, times: 1 } : null, step: null }
       : this.isEdited
@@ -242,13 +243,7 @@ export class Player {
   }
 
   private shifted(): Options {
-    const { options } = this.piece;
-    const { offset } = this;
-    return {
-      ...options,
-      at: options.at === null ? null : { ...options.at, line: options.at.line + offset },
-      breakpoints: options.breakpoints?.map((line) => line + offset) ?? null,
-    };
+    return withSetup(this.piece.options, this.offset);
   }
 
   /** Sentences speak of the lines that the reader sees. */

@@ -1,7 +1,7 @@
 // The texts that the share menu copies.
 import { addressBase } from "./base";
 import type { Options } from "../options";
-import { writeOptions } from "../options";
+import { withoutSetup, writeOptions } from "../options";
 
 /** What a snippet shows: a program, how to show it, and what to call it. */
 export interface Subject {
@@ -32,13 +32,15 @@ export function iframe({ title, fragment }: Subject, base = addressBase()): stri
 }
 
 /** The element, around a program that can be read without it. */
-export function component({ code, options }: Subject, { base, integrity }: Release): string {
+export function component(subject: Subject, { base, integrity }: Release): string {
+  const { setup, code, options } = withoutSetup(subject.code, subject.options);
   const digest = integrity === null ? "" : ` integrity="${integrity}" crossorigin="anonymous"`;
   const attributes = writeOptions(options)
     .map(([name, value]) => ` ${name}="${attribute(value)}"`)
     .join("");
+  const hidden = setup === "" ? "" : `<pre slot="setup" hidden>\n${escaped(setup)}</pre>`;
   return `<script type="module" src="${attribute(`${base}embed.js`)}"${digest}></script>
-<ouro-playground controls editable${attributes}><pre><code>
+<ouro-playground controls editable${attributes}>${hidden}<pre><code>
 ${escaped(code.replace(/\n+$/, ""))}
 </code></pre></ouro-playground>
 `;
