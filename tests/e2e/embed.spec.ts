@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { Blog } from "./blog";
+import { StaticHost } from "./static-host";
 
 const CYCLE = `import gc
 
@@ -68,7 +69,8 @@ test("five embeds cost an article less than 10 kB and no long task until one is 
 }) => {
   const loaded: { url: string; body: Promise<Buffer> }[] = [];
   page.on("response", (response) => {
-    if (response.url().startsWith(host())) loaded.push({ url: response.url(), body: response.body() });
+    if (response.url().startsWith(host()) && response.ok())
+      loaded.push({ url: response.url(), body: response.body() });
   });
   await page.addInitScript(() => {
     const seen: string[] = [];
@@ -85,9 +87,14 @@ test("five embeds cost an article less than 10 kB and no long task until one is 
   expect(bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0)).toBeLessThan(10_000);
   expect(loaded.map(({ url }) => url.replace(/^.*\//, ""))).toEqual(["embed.js"]);
   expect(page.workers()).toHaveLength(0);
-  // Laying out the article is the browser's own; of scripts there is none that takes long.
-  const longTasks = await page.evaluate(() => (window as unknown as { longTasks: string[] }).longTasks);
-  test.info().annotations.push({ type: "long tasks", description: longTasks.join(", ") });
+  // A new browser looks for fonts, and a busy machine stretches what is short; a long task of ours is long every time.
+  const longTasks = () => page.evaluate(() => (window as unknown as { longTasks: string[] }).longTasks);
+  for (let i = 0; i < 4 && (await longTasks()).length > 0; i++) {
+    await page.reload();
+    await expect(new Embed(page, 4).run).toBeAttached();
+    await page.waitForTimeout(500);
+  }
+  expect(await longTasks()).toEqual([]);
   await new Embed(page).run.click();
   await new Embed(page).reaches("paused");
   const files = loaded.map(({ url }) => url.replace(/^.*\//, ""));
@@ -237,6 +244,45 @@ test("an editable program is edited in place, Monaco comes with the focus, and t
   await expect(new Embed(page, 1).element.locator(".editing")).toHaveCount(0);
 });
 
+test("the link of a program with set-up code leads to the same moment, and says which lines are set-up", async ({
+  page,
+  context,
+}) => {
+  const setup = '<pre slot="setup" hidden>class Node:\n    pass\n</pre>';
+  const code = embed("a = Node()\nb = a\nprint(b)  # ouro: at\n").replace("<pre>", `${setup}<pre>`);
+  await page.goto(blog.write(code + script()));
+  const playground = new Embed(page);
+  const address = () =>
+    playground.element.evaluate((element) => (element as unknown as { toURL(): Promise<string> }).toURL());
+  const before = await address();
+  expect(before).toMatch(/#v=1&at=5&setup=2&code=/);
+  await playground.run.click();
+  await playground.reaches("paused");
+  await playground.button("Back").click();
+  await expect(playground.element.locator(".l.cur")).toHaveText(/b = a/);
+  const link = playground.element.getByRole("link", { name: "Open in the playground" });
+  await expect(link).toHaveAttribute("href", /#v=1&at=4&tick=\d+&setup=2&code=/);
+  const opened = page.waitForEvent("popup");
+  await link.click();
+  const other = await opened;
+  await expect(other.getByRole("status", { name: "Notices" })).toContainText(
+    "Lines 1 to 2 are set-up code: the article that this comes from runs it first and does not show it.",
+  );
+  await expect(other.getByRole("slider").first()).toHaveAttribute("aria-valuetext", /line 4$/);
+  await other.screenshot({ path: test.info().outputPath("setup.png") });
+  // In a frame it is hidden again.
+  const frame = await context.newPage();
+  await frame.goto(before.replace("/#", "/embed.html#"));
+  const again = new Embed(frame);
+  await expect(again.element.locator("pre.text")).toHaveText("a = Node()\nb = a\nprint(b)\n");
+  await again.run.click();
+  await again.reaches("paused");
+  await expect(again.element.locator(".l.cur")).toHaveText(/print/);
+  expect(
+    await again.element.evaluate((element) => (element as unknown as { toURL(): Promise<string> }).toURL()),
+  ).toMatch(/#v=1&at=5&tick=\d+&setup=2&code=/);
+});
+
 test("it works under a strict content security policy", async ({ page }) => {
   const violations: string[] = [];
   page.on("console", (message) => {
@@ -281,6 +327,88 @@ test("without a network the program can be read, and Run works when it is back",
   await playground.run.click();
   await expect(playground.element.getByRole("status")).toContainText("Is there a network?");
   await expect(playground.element.locator("pre.text")).toContainText("print('back')");
+  await page.unroute(/player|wasm/);
+  await playground.run.click();
+  await playground.reaches("finished");
+  await expect(playground.element.getByRole("region", { name: "Output" })).toContainText("back");
+});
+
+test("with the server gone, what has run once is run again, and so is another program of the page", async ({
+  page,
+}) => {
+  const files = new StaticHost(join(__dirname, "../../site/dist"), "/py/", {
+    "access-control-allow-origin": "*",
+  });
+  await files.start();
+  try {
+    await page.goto(
+      blog.write(
+        `${embed("print('one')\n")}${embed("print('two')\n")}<script type="module" src="${files.url}embed.js"></script>`,
+      ),
+    );
+    const [first, second] = [new Embed(page), new Embed(page, 1)];
+    await first.run.click();
+    await first.reaches("finished");
+    await files.stop();
+    await expect(page.evaluate((url) => fetch(url), files.url)).rejects.toThrow();
+    const heard = first.element.evaluate(
+      (element) =>
+        new Promise((resolve) => {
+          element.addEventListener("ouro-done", resolve, { once: true });
+        }),
+    );
+    await first.button("Run again").click();
+    await heard;
+    await first.reaches("finished");
+    await expect(first.element.getByRole("region", { name: "Output" })).toContainText("one");
+    await second.run.click();
+    await second.reaches("finished");
+    await expect(second.element.getByRole("region", { name: "Output" })).toContainText("two");
+  } finally {
+    await files.stop();
+  }
+});
+
+test("of two editors in different themes the one in use has its colours, and the other is text in its own", async ({
+  page,
+}) => {
+  await page.goto(
+    blog.write(
+      embed("light = 1\n", 'editable theme="light"') +
+        embed("dark = 1\n", 'editable theme="dark"') +
+        embed("light = 2\n", 'editable theme="light"') +
+        script(),
+    ),
+  );
+  const [light, dark, other] = [new Embed(page), new Embed(page, 1), new Embed(page, 2)];
+  const monaco = ({ element }: Embed) => element.locator(".monaco-editor").first();
+  const open = async (playground: Embed) => {
+    await playground.element.locator(".l").first().click();
+    await expect(monaco(playground)).toBeVisible({ timeout: 15_000 });
+  };
+  const colour = (locator: Locator) => locator.evaluate((node) => getComputedStyle(node).backgroundColor);
+  await open(light);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText("typed = 1\n");
+  await expect.poll(() => colour(monaco(light))).toBe("rgb(245, 245, 242)");
+  // One in the same colours takes nothing away.
+  await open(other);
+  await expect(monaco(light)).toBeVisible();
+  await open(dark);
+  await expect.poll(() => colour(monaco(dark))).toBe("rgb(15, 17, 20)");
+  await expect(light.element.locator(".monaco-editor")).toHaveCount(0);
+  await expect(other.element.locator(".monaco-editor")).toHaveCount(0);
+  await expect(light.element.locator("pre.text")).toHaveText(/typed = 1/);
+  expect(await colour(light.element.locator(".ouro"))).toBe("rgb(245, 245, 242)");
+  await page.screenshot({ path: test.info().outputPath("themes.png"), fullPage: true });
+  await open(light);
+  await expect.poll(() => colour(monaco(light))).toBe("rgb(245, 245, 242)");
+  await expect(dark.element.locator(".monaco-editor")).toHaveCount(0);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("more = 2\n");
+  await expect
+    .poll(() => light.element.evaluate((element) => (element as unknown as { code: string }).code))
+    .toBe("typed = 1\nmore = 2\n");
 });
 
 test("without JavaScript the program stands there as text", async ({ browser }) => {

@@ -5,6 +5,9 @@ import { html } from "../views/elements";
 import { playerSheet } from "./player";
 import type { Marks } from "./words";
 
+/** Editors of this page. All Monacos of a page have one theme: those that need another one are closed. */
+const opened = new Set<Editing>();
+
 /** An editor after `text`, which it stands in for. */
 export class Editing {
   private readonly host = html("div", {
@@ -15,11 +18,18 @@ export class Editing {
   });
   private readonly editor: EditorHost;
 
-  constructor(text: HTMLElement, code: string, marks: Marks, onChange: (code: string) => void) {
+  /** `onYield`: an editor in other colours is opened; this one should be disposed, the text stays. */
+  constructor(
+    text: HTMLElement,
+    code: string,
+    marks: Marks,
+    onChange: (code: string) => void,
+    private readonly onYield: () => void,
+  ) {
     const root = text.getRootNode();
-    const looks = playerSheet();
-    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(looks))
-      root.adoptedStyleSheets = [looks, ...root.adoptedStyleSheets];
+    const sheet = playerSheet();
+    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
     this.grow(code);
     text.after(this.host);
     this.editor = new EditorHost(
@@ -34,6 +44,9 @@ export class Editing {
       code,
     );
     this.show(marks);
+    const looks = this.looks();
+    for (const other of opened) if (other.looks() !== looks) other.onYield();
+    opened.add(this);
   }
 
   setText(code: string): void {
@@ -51,8 +64,15 @@ export class Editing {
   }
 
   dispose(): void {
+    opened.delete(this);
     this.editor.dispose();
     this.host.remove();
+  }
+
+  /** What Monaco's theme is made of, as far as themes differ. */
+  private looks(): string {
+    const style = getComputedStyle(this.host);
+    return ["--surface-app", "--text-1"].map((token) => style.getPropertyValue(token)).join();
   }
 
   private grow(code: string): void {

@@ -2,8 +2,8 @@
 // What runs it is loaded when somebody wants that.
 import tokens from "virtual:host-tokens";
 import { highlight } from "../editor/highlight";
-import { readOptions } from "../options";
-import type { Options } from "../options";
+import { readOptions, withSetup } from "../options";
+import type { OptionName, Options } from "../options";
 import styles from "./element.css?inline";
 import type { Player } from "./player";
 import { sourceOf } from "./source";
@@ -256,11 +256,14 @@ export class OuroPlayground extends HTMLElement {
     const { life } = this;
     const { Editing } = await import("./editing");
     if (life !== this.life || (this.editing as Editing | null) !== null) return;
-    this.editing = new Editing(this.text, this.code, this.marks, (code) => {
+    const onChange = (code: string) => {
       this.typed = code;
       this.player?.setCode(code);
       this.draw();
       this.tell("ouro-change", { code });
+    };
+    this.editing = new Editing(this.text, this.code, this.marks, onChange, () => {
+      this.closeEditor();
     });
     this.text.hidden = true;
     this.editing.focus(offset);
@@ -271,7 +274,8 @@ export class OuroPlayground extends HTMLElement {
     const { player } = this;
     if (player !== null) return player.address();
     const { fragmentOf } = await import("../address");
-    return `${BASE}${await fragmentOf(this.setup + this.code, this.options())}`;
+    const options = withSetup(this.options(), this.setup.split("\n").length - 1);
+    return `${BASE}${await fragmentOf(this.setup + this.code, options)}`;
   }
 
   // --- how it does it ----
@@ -390,11 +394,16 @@ export class OuroPlayground extends HTMLElement {
 
   private options(): Options {
     const options = readOptions(
-      (name) => this.getAttribute(name),
+      (name) => this.given(name),
       () => undefined,
     );
     const isChosen = options.at !== null || options.step !== null || options.tick !== null;
     return isChosen || this.at === 0 ? options : { ...options, at: { line: this.at, times: 1 } };
+  }
+
+  /** Set-up code stands in its slot. */
+  private given(name: OptionName): string | null {
+    return name === "setup" ? null : this.getAttribute(name);
   }
 
   /** A wrong value is named on the console, once it is written. */
@@ -403,7 +412,7 @@ export class OuroPlayground extends HTMLElement {
       if (name === undefined || name === attribute)
         console.warn(`<ouro-playground>: ${attribute}="${value}" makes no sense and is ignored`);
     };
-    readOptions((option) => this.getAttribute(option), warn);
+    readOptions((option) => this.given(option), warn);
     const loading = this.getAttribute("loading");
     if (loading !== null && loading !== "lazy" && loading !== "eager") warn("loading", loading);
   }
