@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { editorApart } from "./plugins/editor-files.ts";
 import { embedBuild, embedSources } from "./plugins/embed.ts";
 import { offline } from "./plugins/offline.ts";
 import { release } from "./plugins/release.ts";
@@ -119,10 +120,11 @@ export default defineConfig({
   plugins: [
     embedSources(),
     monacoCss(),
+    editorApart([monacoCss()], true),
     inlineStart(),
-    embedBuild([monacoCss()]),
+    embedBuild([editorApart([monacoCss()], false)]),
     release(version, isKept, site),
-    offline(),
+    offline([monacoCss()]),
     serveUnpacked(),
   ],
   build: {

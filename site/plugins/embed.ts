@@ -71,7 +71,7 @@ export function symbols(): Node {
 
 /**
  * Builds the embed after the page, into the same folder: with chunks in common the page would need several scripts
- * before its first picture. `embed.js`, `resize.js` and `embed.html` keep their names, since pages elsewhere ask for
+ * before its first picture. The editor, which nobody waits for, they have in common. `embed.js`, `resize.js` and `embed.html` keep their names, since pages elsewhere ask for
  * them; what they load later is hashed.
  */
 export function embedBuild(plugins: Plugin[]): Plugin {

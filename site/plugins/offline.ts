@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
+import { editorFiles } from "./editor-files.ts";
 import { classicScript } from "./script.ts";
 
 /** Files of site/public that the page asks for. */
@@ -44,7 +45,8 @@ export function filesOfPage(files: Files): string[] {
   return [...found];
 }
 
-export function offline(): Plugin {
+/** `plugins`: what the editor's own build needs. */
+export function offline(plugins: readonly Plugin[]): Plugin {
   return {
     name: "offline",
     apply: "build",
@@ -53,7 +55,8 @@ export function offline(): Plugin {
       sequential: true,
       async handler({ dir }, bundle) {
         if (dir === undefined || bundle["index.html"] === undefined) return;
-        const names = ["index.html", ...PUBLIC, ...filesOfPage(bundle)].sort();
+        const editor = await editorFiles(plugins);
+        const names = ["index.html", ...PUBLIC, ...filesOfPage(bundle), ...editor].sort();
         const entries = names.map((name): PrecacheEntry => {
           const content = readFileSync(join(dir, name));
           const revision = HASHED.test(name)

@@ -21,6 +21,8 @@ test("a cache may keep every asset for good: its name has its content's hash, th
   const names = readdirSync(join(DIST, "assets"));
   expect(names.length).toBeGreaterThan(4);
   for (const name of names) expect(name).toMatch(/-[\w-]{8}\.\w+$/);
+  // The page and the embed have one editor.
+  expect(names.filter((name) => name.startsWith("monaco-editor-"))).toHaveLength(1);
   expect(page).toMatch(/href="\.\/wasm\/ouro\.wasm\?v=[0-9a-f]{10}"/);
 });
 
