@@ -93,14 +93,26 @@ get_heap(Object *op, const char *function, const char *argument, bool largest, H
     return true;
 }
 
-BUILTIN(heap_push)
+static Object *
+push(Object *list, Object *item, const char *function, bool largest)
 {
-    UNUSED_ARGUMENTS;
     Heap heap;
-    if (!get_heap(args[0].ref, "heappush", "argument 1", false, &heap) || list_append(args[0].ref, args[1].ref) < 0) {
+    if (!get_heap(list, function, "argument 1", largest, &heap) || list_append(list, item) < 0) {
         return NULL;
     }
     return move_up(&heap, 0, list_length(heap.list) - 1) < 0 ? NULL : None;
+}
+
+BUILTIN(heap_push)
+{
+    UNUSED_ARGUMENTS;
+    return push(args[0].ref, args[1].ref, "heappush", false);
+}
+
+BUILTIN(heap_push_max)
+{
+    UNUSED_ARGUMENTS;
+    return push(args[0].ref, args[1].ref, "heappush_max", true);
 }
 
 // Takes the first item; the last one goes into its place.
@@ -143,6 +155,12 @@ BUILTIN(heap_pop)
 BUILTIN(heap_pop_max)
 {
     UNUSED_ARGUMENTS;
+    return pop_first(args[0].ref, "heappop_max", true);
+}
+
+BUILTIN(heap_pop_max_private)
+{
+    UNUSED_ARGUMENTS;
     return pop_first(args[0].ref, "_heappop_max", true);
 }
 
@@ -174,26 +192,44 @@ BUILTIN(heap_replace)
 BUILTIN(heap_replace_max)
 {
     UNUSED_ARGUMENTS;
+    return replace_first(args[0].ref, args[1].ref, "heapreplace_max", true);
+}
+
+BUILTIN(heap_replace_max_private)
+{
+    UNUSED_ARGUMENTS;
     return replace_first(args[0].ref, args[1].ref, "_heapreplace_max", true);
+}
+
+static Object *
+push_and_pop(Object *list, Object *item, const char *function, bool largest)
+{
+    Heap heap;
+    if (!get_heap(list, function, "argument 1", largest, &heap)) {
+        return NULL;
+    }
+    if (list_length(heap.list) == 0) {
+        return incref(item);
+    }
+    Object *first = hold(incref(item_at(&heap, 0)));
+    int before = object_compare_bool(largest ? item : first, largest ? first : item, COMPARE_LT);
+    drop_held(1);
+    if (before <= 0) {
+        return before < 0 ? NULL : incref(item);
+    }
+    return replace_first(list, item, function, largest);
 }
 
 BUILTIN(heap_pushpop)
 {
     UNUSED_ARGUMENTS;
-    Heap heap;
-    if (!get_heap(args[0].ref, "heappushpop", "argument 1", false, &heap)) {
-        return NULL;
-    }
-    if (list_length(heap.list) == 0) {
-        return incref(args[1].ref);
-    }
-    hold(incref(item_at(&heap, 0)));
-    int before = object_compare_bool(held_at(held_count() - 1), args[1].ref, COMPARE_LT);
-    drop_held(1);
-    if (before <= 0) {
-        return before < 0 ? NULL : incref(args[1].ref);
-    }
-    return replace_first(args[0].ref, args[1].ref, "heappushpop", false);
+    return push_and_pop(args[0].ref, args[1].ref, "heappushpop", false);
+}
+
+BUILTIN(heap_pushpop_max)
+{
+    UNUSED_ARGUMENTS;
+    return push_and_pop(args[0].ref, args[1].ref, "heappushpop_max", true);
 }
 
 static Object *
@@ -220,6 +256,12 @@ BUILTIN(heap_heapify)
 BUILTIN(heap_heapify_max)
 {
     UNUSED_ARGUMENTS;
+    return heapify(args[0].ref, "heapify_max", true);
+}
+
+BUILTIN(heap_heapify_max_private)
+{
+    UNUSED_ARGUMENTS;
     return heapify(args[0].ref, "_heapify_max", true);
 }
 
@@ -229,9 +271,14 @@ static const MethodDef heapq_functions[] = {
     {"heapify", heap_heapify, 1, 1, 0, "Transform list into a heap, in-place, in O(len(heap)) time."},
     {"heapreplace", heap_replace, 2, 2, 0, NULL},
     {"heappushpop", heap_pushpop, 2, 2, 0, NULL},
-    {"_heappop_max", heap_pop_max, 1, 1, 0, NULL},
-    {"_heapreplace_max", heap_replace_max, 2, 2, 0, NULL},
-    {"_heapify_max", heap_heapify_max, 1, 1, 0, NULL},
+    {"heappush_max", heap_push_max, 2, 2, 0, NULL},
+    {"heappop_max", heap_pop_max, 1, 1, 0, NULL},
+    {"heapify_max", heap_heapify_max, 1, 1, 0, NULL},
+    {"heapreplace_max", heap_replace_max, 2, 2, 0, NULL},
+    {"heappushpop_max", heap_pushpop_max, 2, 2, 0, NULL},
+    {"_heappop_max", heap_pop_max_private, 1, 1, 0, NULL},
+    {"_heapreplace_max", heap_replace_max_private, 2, 2, 0, NULL},
+    {"_heapify_max", heap_heapify_max_private, 1, 1, 0, NULL},
     {.name = NULL},
 };
 

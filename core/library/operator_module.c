@@ -110,6 +110,18 @@ BUILTIN(operator_is_not)
     return bool_from(args[0].ref != args[1].ref);
 }
 
+BUILTIN(operator_is_none)
+{
+    UNUSED_ARGUMENTS;
+    return bool_from(args[0].ref == None);
+}
+
+BUILTIN(operator_is_not_none)
+{
+    UNUSED_ARGUMENTS;
+    return bool_from(args[0].ref != None);
+}
+
 BUILTIN(operator_contains)
 {
     UNUSED_ARGUMENTS;
@@ -567,6 +579,7 @@ static const MethodDef functions[] = {
     BOTH(concat, "__concat__"), BOTH(iconcat, "__iconcat__"), TWO(countOf), TWO(indexOf),
     {"is_", operator_is, 2, 2, 0, NULL},
     {"is_not", operator_is_not, 2, 2, 0, NULL},
+    ONE(is_none), ONE(is_not_none),
     {"setitem", operator_setitem, 3, 3, 0, NULL},
     {"__setitem__", operator_setitem, 3, 3, 0, NULL},
     ONE(neg), {"__neg__", operator_neg, 1, 1, 0, NULL},

@@ -275,7 +275,7 @@ static const MemberDef asyncgen_hooks_fields[] = {
     STRUCT_FIELD("finalizer", 1),
     {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(AsyncgenHooksType, NULL, "asyncgen_hooks", asyncgen_hooks_fields);
+static STRUCT_SEQUENCE_TYPE(AsyncgenHooksType, "asyncgen_hooks", asyncgen_hooks_fields);
 
 BUILTIN(sys_get_asyncgen_hooks)
 {

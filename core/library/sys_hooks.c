@@ -69,7 +69,7 @@ static const MemberDef unraisable_fields[] = {
     STRUCT_FIELD("exc_type", 0), STRUCT_FIELD("exc_value", 1), STRUCT_FIELD("exc_traceback", 2),
     STRUCT_FIELD("err_msg", 3),  STRUCT_FIELD("object", 4),    {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(UnraisableHookArgsType, "sys", "UnraisableHookArgs", unraisable_fields);
+static STRUCT_SEQUENCE_TYPE(UnraisableHookArgsType, "sys.UnraisableHookArgs", unraisable_fields);
 
 static void
 write_unraisable(Object *exception, Object *where, Object *said)

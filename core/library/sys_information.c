@@ -16,7 +16,7 @@ static const MemberDef version_info_fields[] = {
     STRUCT_FIELD("major", 0),        STRUCT_FIELD("minor", 1),  STRUCT_FIELD("micro", 2),
     STRUCT_FIELD("releaselevel", 3), STRUCT_FIELD("serial", 4), {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(VersionInfoType, "sys", "version_info", version_info_fields);
+static STRUCT_SEQUENCE_TYPE_WITH(VersionInfoType, "sys.version_info", version_info_fields, TYPE_NO_INSTANTIATE, NULL);
 
 static const MemberDef float_info_fields[] = {
     STRUCT_FIELD("max", 0),   STRUCT_FIELD("max_exp", 1),  STRUCT_FIELD("max_10_exp", 2),
@@ -24,7 +24,7 @@ static const MemberDef float_info_fields[] = {
     STRUCT_FIELD("dig", 6),   STRUCT_FIELD("mant_dig", 7), STRUCT_FIELD("epsilon", 8),
     STRUCT_FIELD("radix", 9), STRUCT_FIELD("rounds", 10),  {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(FloatInfoType, "sys", "float_info", float_info_fields);
+static STRUCT_SEQUENCE_TYPE(FloatInfoType, "sys.float_info", float_info_fields);
 
 static const MemberDef int_info_fields[] = {
     STRUCT_FIELD("bits_per_digit", 0),
@@ -33,7 +33,7 @@ static const MemberDef int_info_fields[] = {
     STRUCT_FIELD("str_digits_check_threshold", 3),
     {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(IntInfoType, "sys", "int_info", int_info_fields);
+static STRUCT_SEQUENCE_TYPE(IntInfoType, "sys.int_info", int_info_fields);
 
 static const MemberDef hash_info_fields[] = {
     STRUCT_FIELD("width", 0),     STRUCT_FIELD("modulus", 1),
@@ -42,7 +42,7 @@ static const MemberDef hash_info_fields[] = {
     STRUCT_FIELD("hash_bits", 6), STRUCT_FIELD("seed_bits", 7),
     STRUCT_FIELD("cutoff", 8),    {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(HashInfoType, "sys", "hash_info", hash_info_fields);
+static STRUCT_SEQUENCE_TYPE(HashInfoType, "sys.hash_info", hash_info_fields);
 
 static const MemberDef flags_fields[] = {
     STRUCT_FIELD("debug", 0),
@@ -63,9 +63,12 @@ static const MemberDef flags_fields[] = {
     STRUCT_FIELD("warn_default_encoding", 15),
     STRUCT_FIELD("safe_path", 16),
     STRUCT_FIELD("int_max_str_digits", 17),
+    STRUCT_HIDDEN_FIELD("gil", 18),
+    STRUCT_HIDDEN_FIELD("thread_inherit_context", 19),
+    STRUCT_HIDDEN_FIELD("context_aware_warnings", 20),
     {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(FlagsType, "sys", "flags", flags_fields);
+static STRUCT_SEQUENCE_TYPE_WITH(FlagsType, "sys.flags", flags_fields, TYPE_NO_INSTANTIATE, NULL);
 
 static int64_t
 version_part(int shift)
@@ -126,7 +129,7 @@ static const MemberDef thread_info_fields[] = {
     STRUCT_FIELD("version", 2),
     {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE(ThreadInfoType, "sys", "thread_info", thread_info_fields);
+static STRUCT_SEQUENCE_TYPE(ThreadInfoType, "sys.thread_info", thread_info_fields);
 
 // There are no threads: what CPython says of the platform without them.
 static Object *
@@ -139,13 +142,14 @@ make_thread_info(void)
 static Object *
 make_flags(void)
 {
-    Object *values[18];
+    Object *values[21];
     for (size_t i = 0; i < COUNT_OF(values); i++) {
         values[i] = int_from(0);
     }
     values[13] = incref(False);
     values[16] = incref(False);
     values[17] = int_from(4300);
+    values[18] = int_from(1);
     return struct_sequence_new(&FlagsType, values, COUNT_OF(values));
 }
 

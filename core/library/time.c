@@ -110,10 +110,10 @@ static const MemberDef struct_time_fields[] = {
     STRUCT_FIELD("tm_mday", 2),  STRUCT_FIELD("tm_hour", 3),
     STRUCT_FIELD("tm_min", 4),   STRUCT_FIELD("tm_sec", 5),
     STRUCT_FIELD("tm_wday", 6),  STRUCT_FIELD("tm_yday", 7),
-    STRUCT_FIELD("tm_isdst", 8), {.name = NULL},
+    STRUCT_FIELD("tm_isdst", 8), STRUCT_HIDDEN_FIELD("tm_zone", 9),
+    STRUCT_HIDDEN_FIELD("tm_gmtoff", 10), {.name = NULL},
 };
-static STRUCT_SEQUENCE_TYPE_WITH(StructTimeType, "time", "struct_time", struct_time_fields, 0,
-                                 struct_sequence_type_new);
+static STRUCT_SEQUENCE_TYPE(StructTimeType, "time.struct_time", struct_time_fields);
 
 enum { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, WEEKDAY, YEAR_DAY, DAYLIGHT, FIELD_COUNT };
 typedef struct {
@@ -156,13 +156,15 @@ moment_from(int64_t time)
 }
 
 static Object *
-struct_time(const Moment *moment)
+struct_time(const Moment *moment, const char *zone)
 {
-    Object *values[FIELD_COUNT];
+    Object *values[FIELD_COUNT + 2];
     for (int i = 0; i < FIELD_COUNT; i++) {
         values[i] = int_from(moment->field[i]);
     }
-    return struct_sequence_new(&StructTimeType, values, FIELD_COUNT);
+    values[FIELD_COUNT] = str_from(zone);
+    values[FIELD_COUNT + 1] = int_from(0);
+    return struct_sequence_new(&StructTimeType, values, COUNT_OF(values));
 }
 
 // The argument in seconds, or now. 0 or -1.
@@ -185,15 +187,27 @@ read_time(Slot *args, size_t count, int64_t *time)
     return 0;
 }
 
-BUILTIN(time_gmtime)
+static Object *
+split_time(Slot *args, size_t count, const char *zone)
 {
-    UNUSED_ARGUMENTS;
     int64_t time;
     if (read_time(args, count, &time) < 0) {
         return NULL;
     }
     Moment moment = moment_from(time);
-    return struct_time(&moment);
+    return struct_time(&moment, zone);
+}
+
+BUILTIN(time_gmtime)
+{
+    UNUSED_ARGUMENTS;
+    return split_time(args, count, "GMT");
+}
+
+BUILTIN(time_localtime)
+{
+    UNUSED_ARGUMENTS;
+    return split_time(args, count, "UTC");
 }
 
 // Reads a struct_time or a tuple of nine numbers; no argument means now. mktime takes months and days beyond their ends.
@@ -501,7 +515,7 @@ static const MethodDef functions[] = {
     {"time_ns", time_time_ns, 0, 0, 0, NULL},
     {"sleep", time_sleep, 1, 1, 0, NULL},
     {"gmtime", time_gmtime, 0, 1, 0, NULL},
-    {"localtime", time_gmtime, 0, 1, 0, NULL},
+    {"localtime", time_localtime, 0, 1, 0, NULL},
     {"asctime", time_asctime, 0, 1, 0, NULL},
     {"ctime", time_ctime, 0, 1, 0, NULL},
     {"mktime", time_mktime, 1, 1, 0, NULL},

@@ -87,6 +87,18 @@ profile_next_absent(const char *owner, size_t *position)
     return NULL;
 }
 
+bool
+profile_has_name(const char *owner, const char *name)
+{
+    size_t position = 0;
+    for (const char *absent; (absent = profile_next_absent(owner, &position)) != NULL;) {
+        if (strcmp(absent, name) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 int
 profile_choose(const char *name)
 {

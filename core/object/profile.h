@@ -40,6 +40,8 @@ const char *wording(Wording which);
 // The names that the release has not yet of those that since.def lists for an owner, one by one: NULL after the last.
 // *position begins at 0.
 const char *profile_next_absent(const char *owner, size_t *position);
+// Has the release that name of the owner? True of what since.def does not list.
+bool profile_has_name(const char *owner, const char *name);
 
 // How many bytes more than here an instance of this built-in type has: sizes.def.
 int profile_size_difference(const char *type_name);

@@ -253,6 +253,20 @@ static const MemberDef builtin_members[] = {
     {.name = NULL},
 };
 
+static Object *
+builtin_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    const BuiltinFunction *self = (BuiltinFunction *)op;
+    Object *name = get_name(op);
+    return self->self == NULL || is_instance_of(self->self, &ModuleType) ? name : attribute_reduce(self->self, name);
+}
+
+static const MethodDef builtin_methods[] = {
+    {"__reduce__", builtin_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 Type BuiltinFunctionType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "builtin_function_or_method",
@@ -266,6 +280,7 @@ Type BuiltinFunctionType = {
     .hash = builtin_hash,
     .compare = builtin_compare,
     .call = builtin_call,
+    .methods = builtin_methods,
     .members = builtin_members,
     .getsets = builtin_getsets,
 };

@@ -724,6 +724,25 @@ METHOD(insert)
     return replace(self, index, index, &inserted, 1) < 0 ? NULL : None;
 }
 
+METHOD(resize_method)
+{
+    UNUSED;
+    int64_t size = size_argument(args[0].ref), old = size_of(self);
+    if (size < 0) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "Can only resize to positive sizes, got %lld", (long long)size);
+        }
+        return NULL;
+    }
+    if (bytearray_resize(self, size) < 0) {
+        return NULL;
+    }
+    if (size > old) {
+        memset(data_of(self) + old, 0, (size_t)(size - old));
+    }
+    return None;
+}
+
 // Takes out one byte; unlike a slice at the front, this moves what follows.
 static int
 take_out(Object *self, int64_t index)

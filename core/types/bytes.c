@@ -615,6 +615,7 @@ iterator_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
 }
 
 static const MethodDef iterator_methods[] = {
+    SEQUENCE_ITERATOR_STATE,
     {"__length_hint__", iterator_length_hint, 0, 0, 0,
      "Private method returning an estimate of len(list(it))."},
     {NULL, NULL, 0, 0, 0, NULL},

@@ -61,4 +61,4 @@ Method_ bytes_isalnum, bytes_isalpha, bytes_isascii, bytes_isdigit, bytes_isspac
     bytes_isupper, bytes_istitle, bytes_upper, bytes_lower, bytes_swapcase, bytes_title, bytes_capitalize,
     bytes_maketrans, bytes_translate, bytes_fromhex, bytes_hex;
 Method_ bytearray_alloc, bytearray_append, bytearray_clear, bytearray_copy, bytearray_extend, bytearray_insert,
-    bytearray_pop, bytearray_reduce, bytearray_remove, bytearray_reverse;
+    bytearray_pop, bytearray_reduce, bytearray_remove, bytearray_resize_method, bytearray_reverse;

@@ -7,6 +7,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/float.h"
+#include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -282,6 +283,22 @@ complex_new(Type *type, Slot *args, size_t count, Object *keywords)
         self->imag = value.im;
     }
     return (Object *)self;
+}
+
+static Object *
+complex_from_number(Object *type, Slot *args, size_t count, Object *names_)
+{
+    (void)count, (void)names_;
+    if (type == (Object *)&ComplexType && is_exact(args[0].ref, &ComplexType)) {
+        return incref(args[0].ref);
+    }
+    Pair value;
+    Object *result = convert(args[0].ref, WORDING_COMPLEX_FROM_NUMBER, &value) < 0 ? NULL : from_pair(value);
+    if (result == NULL || type == (Object *)&ComplexType) {
+        return result;
+    }
+    hold(result);
+    return drop_held_under(object_call_one(type, result), 1);
 }
 
 // --- arithmetic ----------------------------------------------------------------------------------------
@@ -574,6 +591,7 @@ getnewargs(Object *self, Slot *args, size_t count, Object *keywords)
 
 static const MethodDef complex_methods[] = {
     {"conjugate", conjugate, 0, 0, 0, "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."},
+    {"from_number", complex_from_number, 1, 1, METHOD_CLASS, "Convert number to a complex floating-point number."},
     {"__complex__", dunder_complex, 0, 0, 0, "Convert this value to exact type complex."},
     {"__getnewargs__", getnewargs, 0, 0, 0, NULL},
     {"__format__", dunder_format, 1, 1, 0, "Convert to a string according to format_spec."},

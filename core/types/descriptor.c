@@ -204,12 +204,26 @@ method_descr_get(Object *op, Object *instance, Object *owner)
     return applies_to(&self->base, instance) ? builtin_function_new(self->def, instance, NULL) : NULL;
 }
 
+static Object *
+descriptor_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    const Descriptor *self = (Descriptor *)op;
+    return attribute_reduce((Object *)self->owner, incref(self->name));
+}
+
+static const MethodDef descriptor_methods[] = {
+    {"__reduce__", descriptor_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 Type MethodDescriptorType = {
     DESCRIPTOR("method_descriptor", TYPE_METHOD_DESCRIPTOR_ID, MethodDescriptor),
     .flags = TYPE_CALLS_ARRAY | TYPE_GC | TYPE_METHOD_LIKE,
     .repr = method_repr,
     .call = method_call,
     .descr_get = method_descr_get,
+    .methods = descriptor_methods,
     .getsets = method_getsets,
 };
 
@@ -292,6 +306,7 @@ Type WrapperDescriptorType = {
     .repr = wrapper_repr,
     .call = wrapper_descriptor_call,
     .descr_get = wrapper_descr_get,
+    .methods = descriptor_methods,
     .getsets = descriptor_getsets,
 };
 
@@ -378,6 +393,7 @@ Type MemberDescriptorType = {
     .repr = member_repr,
     .descr_get = member_descr_get,
     .descr_set = member_descr_set,
+    .methods = descriptor_methods,
     .getsets = descriptor_getsets,
 };
 

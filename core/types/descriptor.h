@@ -41,6 +41,8 @@ typedef struct {
     alignas(8) Object *self;
 } MethodWrapper;
 
+// What __reduce__ of an object says that is an attribute of its owner: (getattr, (owner, name)). A NULL name fails.
+MUST_USE NEW_REF Object *attribute_reduce(Object *owner, STEALS Object *name);
 MUST_USE NEW_REF Object *method_descriptor_new(Type *owner, const MethodDef *def);  // class and static methods too
 MUST_USE NEW_REF Object *member_descriptor_new(Type *owner, const MemberDef *def, Object *name);
 MUST_USE NEW_REF Object *getset_descriptor_new(Type *owner, const GetsetDef *def);

@@ -294,7 +294,50 @@ reversed_length_hint(Object *op, Slot *args, size_t count, Object *keywords)
     return int_from(length < self->index + 1 ? 0 : self->index + 1);
 }
 
+static Object *
+reversed_reduce(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)args, (void)count, (void)keywords;
+    const Reversed *self = as_reversed(op);
+    Object *arguments = tuple_pack(1, self->sequence == NULL ? empty_tuple : self->sequence);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    if (self->sequence == NULL) {
+        return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+    }
+    Object *index = int_from(self->index);
+    if (index == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(index);
+    return drop_held_under(tuple_pack(3, (Object *)op->type, arguments, index), 2);
+}
+
+static Object *
+reversed_set_state(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    Reversed *self = as_reversed(op);
+    int64_t index = iterator_state(args[0].ref);
+    if (index == -1 && error_pending()) {
+        return NULL;
+    }
+    if (self->sequence != NULL) {
+        int64_t length = object_length(self->sequence);
+        if (length < 0) {
+            return NULL;
+        }
+        self->index = index < -1 ? -1 : index > length - 1 ? length - 1 : index;
+    }
+    return incref(None);
+}
+
 static const MethodDef reversed_methods[] = {
+    {"__reduce__", reversed_reduce, 0, 0, 0, "Return state information for pickling."},
+    {"__setstate__", reversed_set_state, 1, 1, 0, "Set state information for unpickling."},
     {"__length_hint__", reversed_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
     {0},
 };

@@ -527,6 +527,22 @@ float_format(Object *self, Slot *args, size_t count, Object *keywords)
 }
 
 static Object *
+float_from_number(Object *type, Slot *args, size_t count, Object *names_)
+{
+    (void)count, (void)names_;
+    if (type == (Object *)&FloatType && is_exact(args[0].ref, &FloatType)) {
+        return incref(args[0].ref);
+    }
+    double value = object_as_double(args[0].ref);
+    Object *result = value == -1.0 && error_pending() ? NULL : float_from(value);
+    if (result == NULL || type == (Object *)&FloatType) {
+        return result;
+    }
+    hold(result);
+    return drop_held_under(object_call_one(type, result), 1);
+}
+
+static Object *
 float_get_imag(Object *self)
 {
     (void)self;
@@ -541,6 +557,7 @@ static const MethodDef float_methods[] = {
     {"__round__", float_round, 0, 1, 0, NULL},
     {"as_integer_ratio", float_as_integer_ratio, 0, 0, 0, NULL},
     {"fromhex", float_fromhex, 1, 1, METHOD_CLASS, NULL},
+    {"from_number", float_from_number, 1, 1, METHOD_CLASS, "Convert real number to a floating-point number."},
     {"hex", float_hex, 0, 0, 0, NULL},
     {"is_integer", float_is_integer, 0, 0, 0, "Return True if the float is an integer."},
     {"__getnewargs__", float_getnewargs, 0, 0, 0, NULL},

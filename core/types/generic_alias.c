@@ -322,7 +322,8 @@ generic_aliases_init(void)
         .doc = "See PEP 585",
     };
     Type *const generic[] = {&ListType, &DictType,      &TupleType,     &SetType, &FrozensetType,
-                             &EnumerateType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &WeakrefType};
+                             &EnumerateType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &WeakrefType,
+                             &MappingProxyType, &MemoryviewType, &ClassmethodType, &StaticmethodType};
     for (size_t i = 0; i < COUNT_OF(generic); i++) {
         Object *method = method_descriptor_new(generic[i], &def);
         int result = method == NULL ? -1 : dict_set(generic[i]->dict, names.__class_getitem__, method);

@@ -248,13 +248,23 @@ sequence_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
     return drop_held_under(tuple_pack(3, function, arguments, index), 3);
 }
 
+int64_t
+iterator_state(Object *op)
+{
+    if (!is_int(op)) {
+        raise(EXC_TypeError, "an integer is required");
+        return -1;
+    }
+    return size_argument(op);
+}
+
 Object *
 sequence_iterator_set_state(Object *op, Slot *args, size_t count, Object *names)
 {
     (void)count, (void)names;
     SequenceIterator *self = as_iterator(op);
-    int64_t index = int_argument(args[0].ref);
-    if (error_pending()) {
+    int64_t index = iterator_state(args[0].ref);
+    if (index == -1 && error_pending()) {
         return NULL;
     }
     if (self->sequence != NULL) {

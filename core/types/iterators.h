@@ -25,6 +25,8 @@ Object *sequence_iterator_set_state(Object *op, Slot *args, size_t count, Object
 // iter() of what is left in a copy of an iterator, as a list.
 MUST_USE NEW_REF Object *iterator_reduce_rest(STEALS Object *copy);
 MUST_USE NEW_REF Object *iterator_reduce_to(Object *function, Slot *parts, size_t count);
+// What __setstate__ was given: an int that fits. -1 may be an error: ask error_pending().
+int64_t iterator_state(Object *op);
 #define SEQUENCE_ITERATOR_STATE                                            \
     {"__reduce__", sequence_iterator_reduce, 0, 0, 0, NULL},               \
     {"__setstate__", sequence_iterator_set_state, 1, 1, 0, NULL}

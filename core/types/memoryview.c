@@ -490,6 +490,8 @@ static const MethodDef view_methods[] = {
     {"tobytes", to_bytes, 0, -1, METHOD_KEYWORDS, NULL},
     {"hex", view_hex, 0, -1, METHOD_KEYWORDS, NULL},
     {"tolist", view_to_list, 0, 0, 0, "Return the data in the buffer as a list of elements."},
+    {"count", view_count, 1, 1, 0, "Count the number of occurrences of a value."},
+    {"index", view_index, 1, 3, 0, "Return the index of the first occurrence of a value."},
     {"cast", view_cast, 0, -1, METHOD_KEYWORDS, "Cast a memoryview to a new format or shape."},
     {"toreadonly", view_to_read_only, 0, 0, 0, "Return a readonly version of the memoryview."},
     {"__enter__", view_enter, 0, 0, 0, NULL},

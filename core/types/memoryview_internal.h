@@ -53,6 +53,8 @@ Object *view_tuple_of_one(int64_t value);
 int view_format_size(char c);
 Object *view_item_at(const Memoryview *self, int64_t index);
 Object *view_item(Object *op, int64_t index);
+Object *view_count(Object *op, Slot *args, size_t count, Object *keywords);
+Object *view_index(Object *op, Slot *args, size_t count, Object *keywords);
 Object *view_subscript(Object *op, Object *key);
 int view_set_subscript(Object *op, Object *key, Object *value);
 int64_t view_length(Object *op);

@@ -238,6 +238,55 @@ index_of_dimension(Object *key, const char *no_slices)
     return NULL;
 }
 
+// Where the value is first found in [start, stop), or how often it is there. -1 with an error, and when it is not found.
+static int64_t
+search(Object *op, Object *value, int64_t start, int64_t stop, bool counts)
+{
+    int64_t found = 0;
+    for (int64_t i = start; i < stop; i++) {
+        Object *item = view_item(op, i);
+        if (item == NULL) {
+            return -1;
+        }
+        hold(item);
+        int equal = item == value ? 1 : object_compare_bool(item, value, COMPARE_EQ);
+        drop_held(1);
+        if (equal < 0 || (equal > 0 && !counts)) {
+            return equal < 0 ? -1 : i;
+        }
+        found += equal;
+    }
+    return counts ? found : -1;
+}
+
+Object *
+view_count(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)count, (void)keywords;
+    int64_t found = view_check_released(op) < 0 ? -1 : search(op, args[0].ref, 0, as_view(op)->count, true);
+    return found < 0 ? NULL : int_from(found);
+}
+
+Object *
+view_index(Object *op, Slot *args, size_t count, Object *keywords)
+{
+    (void)keywords;
+    int64_t start = 0, stop = INT64_MAX;
+    if ((count > 1 && slice_index(args[1].ref, &start) < 0) || (count > 2 && slice_index(args[2].ref, &stop) < 0) ||
+        view_check_released(op) < 0) {
+        return NULL;
+    }
+    slice_clip(as_view(op)->count, &start, &stop, 1);
+    int64_t found = search(op, args[0].ref, start, stop, false);
+    if (found < 0) {
+        if (!error_pending()) {
+            raise(EXC_ValueError, "memoryview.index(x): x not found");
+        }
+        return NULL;
+    }
+    return int_from(found);
+}
+
 Object *
 view_subscript(Object *op, Object *key)
 {

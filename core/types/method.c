@@ -139,29 +139,34 @@ get_doc(Object *op)
     return object_get_attr(((Method *)op)->function, names.__doc__);
 }
 
-// What a copy is made of: getattr(self, name).
+Object *
+attribute_reduce(Object *owner, STEALS Object *name)
+{
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    Object *get = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "getattr");
+    if (get == NULL) {
+        raise(EXC_RuntimeError, "lost builtins.getattr");
+        drop_held(1);
+        return NULL;
+    }
+    hold(incref(get));
+    Object *arguments = tuple_pack(2, owner, name), *result = NULL;
+    if (arguments != NULL) {
+        hold(arguments);
+        result = drop_held_under(tuple_pack(2, get, arguments), 1);
+    }
+    return drop_held_under(result, 2);
+}
+
 static Object *
 method_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
-    Object *get = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "getattr");
-    if (get == NULL) {
-        raise(EXC_RuntimeError, "lost builtins.getattr");
-        return NULL;
-    }
-    hold(incref(get));
-    Object *name = object_get_attr(((Method *)op)->function, names.__name__);
-    Object *result = NULL;
-    if (name != NULL) {
-        hold(name);
-        Object *arguments = tuple_pack(2, ((Method *)op)->self, name);
-        if (arguments != NULL) {
-            hold(arguments);
-            result = drop_held_under(tuple_pack(2, get, arguments), 1);
-        }
-        result = drop_held_under(result, 1);
-    }
-    return drop_held_under(result, 1);
+    const Method *self = (Method *)op;
+    return attribute_reduce(self->self, object_get_attr(self->function, names.__name__));
 }
 
 static const MethodDef method_methods[] = {

@@ -6,6 +6,7 @@
 #include "object/text.h"
 #include "types/dict.h"
 #include "types/fields.h"
+#include "types/held.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -132,6 +133,46 @@ namespace_compare(Object *left, Object *right, CompareOp op)
     return object_compare(((Namespace *)left)->dict, ((Namespace *)right)->dict, op);
 }
 
+static Object *
+namespace_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    Object *arguments = tuple_new(0);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(3, (Object *)op->type, arguments, ((Namespace *)op)->dict), 1);
+}
+
+// Another one of the class with the attributes of this one, and those of the arguments over them.
+static Object *
+namespace_replace(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    if (count > 0) {
+        raise(EXC_TypeError, "__replace__() takes no positional arguments");
+        return NULL;
+    }
+    Object *copy = object_call_none((Object *)op->type);
+    if (copy == NULL) {
+        return NULL;
+    }
+    hold(copy);
+    Object *dict = ((Namespace *)copy)->dict;
+    int result = dict_merge(dict, ((Namespace *)op)->dict, 1);
+    for (int64_t i = 0; result == 0 && keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        result = dict_set(dict, tuple_peek(keyword_names, i), args[i].ref);
+    }
+    return drop_held_under(result < 0 ? NULL : incref(copy), 1);
+}
+
+static const MethodDef namespace_methods[] = {
+    {"__reduce__", namespace_reduce, 0, 0, 0, "Return state information for pickling"},
+    {"__replace__", namespace_replace, 0, -1, METHOD_KEYWORDS | METHOD_TUPLE,
+     "Return a copy of the namespace object with new values for the specified attributes."},
+    {.name = NULL},
+};
+
 static const MemberDef namespace_members[] = {
     {"__dict__", offsetof(Namespace, dict), true, false},
     {.name = NULL},
@@ -150,6 +191,7 @@ Type NamespaceType = {
     .init = namespace_init,
     .repr = namespace_repr,
     .compare = namespace_compare,
+    .methods = namespace_methods,
     .members = namespace_members,
     .doc = "A simple attribute-based namespace.",
 };

@@ -614,24 +614,35 @@ static const MemberDef members[] = {
     {0},
 };
 
+static Object *
+method_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const Range *self = as_range(op);
+    Object *arguments = tuple_pack(3, self->start, self->stop, self->step);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+}
+
 static const MethodDef methods[] = {
+    {"__reduce__", method_reduce, 0, 0, 0, NULL},
     {"__reversed__", method_reversed, 0, 0, 0, "Return a reverse iterator."},
     {"count", method_count, 1, 1, 0, "rangeobject.count(value) -> integer -- return number of occurrences of value"},
     {"index", method_index, 1, 1, 0, NULL},
     {0},
 };
 
+// iter(range) of what is left, of which the caller says where it begins, ends and how it goes on. Steals all three.
 static Object *
-iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+reduce_rest(STEALS Object *start, STEALS Object *stop, STEALS Object *step)
 {
-    (void)args, (void)count, (void)names;
-    const RangeIterator *self = as_iterator(op);
-    Object *parts[3] = {int_from(self->start), int_from(self->start + self->length * self->step), int_from(self->step)};
-    Object *range = parts[0] == NULL || parts[1] == NULL || parts[2] == NULL ? NULL
-                                                                             : range_new(parts[0], parts[1], parts[2]);
-    for (int i = 0; i < 3; i++) {
-        xdecref(parts[i]);
-    }
+    Object *range = start == NULL || stop == NULL || step == NULL ? NULL : range_new(start, stop, step);
+    xdecref(start);
+    xdecref(stop);
+    xdecref(step);
     if (range == NULL) {
         return NULL;
     }
@@ -651,13 +662,83 @@ iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
     return drop_held_under(tuple_pack(3, function, arguments, None), 3);
 }
 
+static Object *
+iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const RangeIterator *self = as_iterator(op);
+    return reduce_rest(int_from(self->start), int_from(self->start + self->length * self->step), int_from(self->step));
+}
+
+// Passes over as many items, and not more than there are.
+static Object *
+iterator_set_state(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)count, (void)names;
+    RangeIterator *self = as_iterator(op);
+    int64_t passed = int_argument(args[0].ref);
+    if (passed == -1 && error_pending()) {
+        return NULL;
+    }
+    passed = passed < 0 ? 0 : passed > self->length ? self->length : passed;
+    self->start += passed * self->step;
+    self->length -= passed;
+    return incref(None);
+}
+
+static Object *
+long_iterator_reduce(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)args, (void)count, (void)names;
+    const LongRangeIterator *self = as_long_iterator(op);
+    Object *stop = then(int_multiply(self->length, self->step), self->start, int_add);
+    return reduce_rest(incref(self->start), stop, incref(self->step));
+}
+
+static Object *
+long_iterator_set_state(Object *op, Slot *args, size_t count, Object *names)
+{
+    (void)count, (void)names;
+    LongRangeIterator *self = as_long_iterator(op);
+    Object *passed = args[0].ref;
+    int before = object_compare_bool(passed, int_from(0), COMPARE_LT);
+    if (before != 0) {
+        return before < 0 ? NULL : incref(None);
+    }
+    if (!is_int_or_bool(passed)) {
+        raise(EXC_TypeError, "state must be an int, not %T", passed);
+        return NULL;
+    }
+    int beyond = object_compare_bool(self->length, passed, COMPARE_LT);
+    passed = beyond > 0 ? self->length : passed;
+    Object *start = beyond < 0 ? NULL : then(int_multiply(passed, self->step), self->start, int_add);
+    if (start == NULL) {
+        return NULL;
+    }
+    hold(start);
+    Object *left = int_subtract(self->length, passed);
+    if (left == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    Object *old_start = self->start, *old_length = self->length;
+    self->start = let_go();
+    self->length = left;
+    decref(old_start);
+    decref(old_length);
+    return incref(None);
+}
+
 static const MethodDef iterator_methods[] = {
     {"__reduce__", iterator_reduce, 0, 0, 0, NULL},
+    {"__setstate__", iterator_set_state, 1, 1, 0, NULL},
     {"__length_hint__", iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
     {0},
 };
 
 static const MethodDef long_iterator_methods[] = {
+    {"__reduce__", long_iterator_reduce, 0, 0, 0, NULL},
+    {"__setstate__", long_iterator_set_state, 1, 1, 0, NULL},
     {"__length_hint__", long_iterator_length_hint, 0, 0, 0, "Private method returning an estimate of len(list(it))."},
     {0},
 };

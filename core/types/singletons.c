@@ -103,6 +103,27 @@ Type NoneType = {
     .bool_ = none_bool,
 };
 
+// Copies of these two are they themselves, made by their names.
+static Object *
+ellipsis_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)op, (void)args, (void)count, (void)keyword_names;
+    return str_from("Ellipsis");
+}
+
+static Object *
+not_implemented_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)op, (void)args, (void)count, (void)keyword_names;
+    return str_from("NotImplemented");
+}
+
+static const MethodDef ellipsis_methods[] = {{"__reduce__", ellipsis_reduce, 0, 0, 0, NULL}, {.name = NULL}};
+static const MethodDef not_implemented_methods[] = {
+    {"__reduce__", not_implemented_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 Type NotImplementedType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "NotImplementedType",
@@ -113,6 +134,7 @@ Type NotImplementedType = {
     .new = not_implemented_new,
     .repr = not_implemented_repr,
     .bool_ = not_implemented_bool,
+    .methods = not_implemented_methods,
 };
 
 Type EllipsisType = {
@@ -124,4 +146,5 @@ Type EllipsisType = {
     .doc = "The type of the Ellipsis singleton.",
     .new = ellipsis_new,
     .repr = ellipsis_repr,
+    .methods = ellipsis_methods,
 };

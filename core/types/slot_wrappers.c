@@ -337,6 +337,19 @@ static const MemberDef method_wrapper_members[] = {
     {.name = NULL},
 };
 
+static Object *
+method_wrapper_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    const MethodWrapper *self = (MethodWrapper *)op;
+    return attribute_reduce(self->self, incref(self->descriptor->base.name));
+}
+
+static const MethodDef method_wrapper_methods[] = {
+    {"__reduce__", method_wrapper_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
 Type MethodWrapperType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "method-wrapper",
@@ -348,6 +361,7 @@ Type MethodWrapperType = {
     .hash = method_wrapper_hash,
     .compare = method_wrapper_compare,
     .call = method_wrapper_call,
+    .methods = method_wrapper_methods,
     .members = method_wrapper_members,
     .getsets = method_wrapper_getsets,
 };

@@ -10,6 +10,8 @@
 #include "types/generic_alias.h"
 #include "types/slice.h"
 #include "types/str.h"
+#include "types/iterators_internal.h"
+#include "types/struct_sequence.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
 
@@ -74,14 +76,14 @@ const MethodDef type_new_method = {
     .doc = "Create and return a new object.  See help(type) for accurate signature.",
 };
 
-static int
-set_give(Object *dict, const char *name, STEALS Object *value)
+int
+type_dict_give(Type *type, const char *name, STEALS Object *value)
 {
     if (value == NULL) {
         return -1;
     }
     Object *key = str_intern_immortal(str_from(name));
-    int result = key == NULL ? -1 : dict_set(dict, key, value);
+    int result = key == NULL ? -1 : dict_set(type->dict, key, value);
     xdecref(key);
     decref(value);
     return result;
@@ -101,7 +103,7 @@ set_new(Type *type)
     if (type_has(type, TYPE_NO_INSTANTIATE)) {
         return 0;
     }
-    return set_give(type->dict, "__new__", builtin_function_new(&type_new_method, (Object *)type, NULL));
+    return type_dict_give(type, "__new__", builtin_function_new(&type_new_method, (Object *)type, NULL));
 }
 
 // --- the dict -------------------------------------------------------------------------------------------------
@@ -115,23 +117,26 @@ fill_dict(Type *type)
     for (const MethodDef *def = type->methods; def != NULL && def->name != NULL; def++) {
         // Slots come first, and their methods with them.
         bool is_there = def->name[0] == '_' && dict_peek_cstring(type->dict, def->name) != NULL;
-        if (!is_there && set_give(type->dict, def->name, method_descriptor_new(type, def)) < 0) {
+        if (!is_there && type_dict_give(type, def->name, method_descriptor_new(type, def)) < 0) {
             return -1;
         }
     }
     for (const MemberDef *def = type->members; def != NULL && def->name != NULL; def++) {
-        if (set_give(type->dict, def->name, member_descriptor_new(type, def, NULL)) < 0) {
+        if (type_dict_give(type, def->name, member_descriptor_new(type, def, NULL)) < 0) {
             return -1;
         }
     }
     for (const GetsetDef *def = type->getsets; def != NULL && def->name != NULL; def++) {
         bool is_there = profile->annotations_wait || strcmp(def->name, "__annotate__") != 0;
-        if (is_there && set_give(type->dict, def->name, getset_descriptor_new(type, def)) < 0) {
+        if (is_there && type_dict_give(type, def->name, getset_descriptor_new(type, def)) < 0) {
             return -1;
         }
     }
+    if (type->id == TYPE_STRUCT_SEQUENCE_ID && struct_sequence_describe(type) < 0) {
+        return -1;
+    }
     if (dict_peek(type->dict, names.__doc__) == NULL) {
-        return set_give(type->dict, "__doc__", type->doc == NULL ? None : str_from(type->doc));
+        return type_dict_give(type, "__doc__", type->doc == NULL ? None : str_from(type->doc));
     }
     return 0;
 }
@@ -355,6 +360,7 @@ types_init(void)
     RangeIteratorType.basic_size = profile->range_iterator_size;
     GeneratorType.basic_size = profile->generator_size;
     union_type_init();
+    map_init_type();
     SliceType.hash = profile->hashes_slices ? slice_hash : hash_not_implemented;
     CodeType.basic_size = profile->code_size;
     FunctionType.basic_size = profile->function_size;

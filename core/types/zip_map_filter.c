@@ -3,6 +3,7 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/held.h"
@@ -47,19 +48,55 @@ iterators_over(Slot *args, size_t count)
     return let_go();
 }
 
+// The keyword argument of zip and map, of a class that minds: 0 without one. -1 with an error.
+static int
+read_strict(const char *function, Slot *values, Object *keywords)
+{
+    Object *parsed[1];
+    if (keywords == NULL || tuple_length(keywords) == 0) {
+        return 0;
+    }
+    return args_parse(function, "| $ strict", values, 0, keywords, parsed) < 0 ? -1 : object_is_true(parsed[0]);
+}
+
+// Iterator `i` is exhausted, after those before it gave an item: an error of a strict function.
+static void
+check_lengths(const char *function, Object *iterators, int64_t i)
+{
+    if (error_pending()) {
+        if (!error_is(EXC_StopIteration)) {
+            return;
+        }
+        error_clear();
+    }
+    if (i > 0) {
+        raise(EXC_ValueError, "%s() argument %lld is shorter than argument%s%lld", function, (long long)i + 1,
+              i == 1 ? " " : "s 1-", (long long)i);
+        return;
+    }
+    for (i = 1; i < tuple_length(iterators); i++) {
+        Object *item = next_inside(tuple_peek(iterators, i));
+        if (item != NULL) {
+            decref(item);
+            raise(EXC_ValueError, "%s() argument %lld is longer than argument%s%lld", function, (long long)i + 1,
+                  i == 1 ? " " : "s 1-", (long long)i);
+            return;
+        }
+        if (error_pending()) {
+            if (!error_is(EXC_StopIteration)) {
+                return;
+            }
+            error_clear();
+        }
+    }
+}
+
 static Object *
 zip_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
-    int strict = 0;
-    if (keywords != NULL && tuple_length(keywords) > 0 && (type == &ZipType || type->init == ZipType.init)) {
-        Object *parsed[1];
-        if (args_parse("zip", "| $ strict", args + count, 0, keywords, parsed) < 0) {
-            return NULL;
-        }
-        strict = object_is_true(parsed[0]);
-        if (strict < 0) {
-            return NULL;
-        }
+    int strict = type == &ZipType || type->init == ZipType.init ? read_strict("zip", args + count, keywords) : 0;
+    if (strict < 0) {
+        return NULL;
     }
     Object *iterators = iterators_over(args, count);
     if (iterators == NULL) {
@@ -96,39 +133,6 @@ static const FieldDef zip_fields[] = {
     {.name = NULL},
 };
 
-// Iterator `i` is exhausted, after those before it gave an item: that is an error when the zip is strict.
-static void
-zip_check_lengths(Zip *self, int64_t i)
-{
-    if (error_pending()) {
-        if (!error_is(EXC_StopIteration)) {
-            return;
-        }
-        error_clear();
-    }
-    if (i > 0) {
-        raise(EXC_ValueError, "zip() argument %lld is shorter than argument%s%lld", (long long)i + 1,
-              i == 1 ? " " : "s 1-", (long long)i);
-        return;
-    }
-    for (i = 1; i < self->count; i++) {
-        Object *iterator = tuple_peek(self->iterators, i);
-        Object *item = next_inside(iterator);
-        if (item != NULL) {
-            decref(item);
-            raise(EXC_ValueError, "zip() argument %lld is longer than argument%s%lld", (long long)i + 1,
-                  i == 1 ? " " : "s 1-", (long long)i);
-            return;
-        }
-        if (error_pending()) {
-            if (!error_is(EXC_StopIteration)) {
-                return;
-            }
-            error_clear();
-        }
-    }
-}
-
 static Object *
 zip_next(Object *op)
 {
@@ -153,7 +157,7 @@ zip_next(Object *op)
         if (item == NULL) {
             drop_held(1);
             if (self->strict) {
-                zip_check_lengths(self, i);
+                check_lengths("zip", self->iterators, i);
             }
             return NULL;
         }
@@ -171,11 +175,26 @@ static Object *
 zip_reduce(Object *op, Slot *args, size_t count, Object *names_)
 {
     (void)args, (void)count, (void)names_;
-    return tuple_pack(2, (Object *)op->type, ((Zip *)op)->iterators);
+    const Zip *self = as_zip(op);
+    return self->strict ? tuple_pack(3, (Object *)op->type, self->iterators, True)
+                        : tuple_pack(2, (Object *)op->type, self->iterators);
+}
+
+static Object *
+zip_set_state(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)count, (void)names_;
+    int strict = object_is_true(args[0].ref);
+    if (strict < 0) {
+        return NULL;
+    }
+    as_zip(op)->strict = strict;
+    return incref(None);
 }
 
 static const MethodDef zip_methods[] = {
     {"__reduce__", zip_reduce, 0, 0, 0, NULL},
+    {"__setstate__", zip_set_state, 1, 1, 0, NULL},
     {0},
 };
 
@@ -198,7 +217,14 @@ typedef struct {
     Object base;
     alignas(8) Object *iterators;  // tuple
     alignas(8) Object *function;
+    int32_t strict, reserved; // only where the release has it
 } Map;
+
+void
+map_init_type(void)
+{
+    MapType.basic_size = profile->map_has_strict ? sizeof(Map) : offsetof(Map, strict);
+}
 
 static Map *
 as_map(const Object *op)
@@ -209,7 +235,8 @@ as_map(const Object *op)
 static Object *
 map_new(Type *type, Slot *args, size_t count, Object *keywords)
 {
-    if (iterator_refuse_keywords(type, &MapType, keywords) < 0) {
+    int strict = profile->map_has_strict ? read_strict("map", args + count, keywords) : 0;
+    if (strict < 0 || (!profile->map_has_strict && iterator_refuse_keywords(type, &MapType, keywords) < 0)) {
         return NULL;
     }
     if (count < 2) {
@@ -224,6 +251,9 @@ map_new(Type *type, Slot *args, size_t count, Object *keywords)
     if (op != NULL) {
         as_map(op)->iterators = iterators;
         as_map(op)->function = incref(args[0].ref);
+        if (profile->map_has_strict) {
+            as_map(op)->strict = strict;
+        }
     }
     return op;
 }
@@ -275,6 +305,9 @@ map_next(Object *op)
         drop_slots(args, held);
         result = result != NULL ? let_go() : NULL;
     }
+    if (held < count && profile->map_has_strict && self->strict) {
+        check_lengths("map", self->iterators, held);
+    }
     if (args != few) {
         host_free(args);
     }
@@ -296,11 +329,27 @@ map_reduce(Object *op, Slot *args, size_t count, Object *names_)
         tuple_give_item(arguments, i + 1, incref(tuple_peek(self->iterators, i)));
     }
     hold(arguments);
-    return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+    bool strict = profile->map_has_strict && self->strict;
+    Object *result = strict ? tuple_pack(3, (Object *)op->type, arguments, True)
+                            : tuple_pack(2, (Object *)op->type, arguments);
+    return drop_held_under(result, 1);
+}
+
+static Object *
+map_set_state(Object *op, Slot *args, size_t count, Object *names_)
+{
+    (void)count, (void)names_;
+    int strict = object_is_true(args[0].ref);
+    if (strict < 0) {
+        return NULL;
+    }
+    as_map(op)->strict = strict;
+    return incref(None);
 }
 
 static const MethodDef map_methods[] = {
     {"__reduce__", map_reduce, 0, 0, 0, NULL},
+    {"__setstate__", map_set_state, 1, 1, 0, NULL},
     {0},
 };
 
