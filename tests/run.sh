@@ -35,7 +35,10 @@ must() {
     }
 }
 
-must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs
+must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs php php-cli \
+    jupyter-nbconvert "jupyter-nbconvert python3-ipykernel"
+sh "$root/tests/tools/provide-recipes.sh" >"$logs/provide-recipes.log" 2>&1 &
+recipes=$!
 bin="$root/site/node_modules/.bin"
 must node "$root/wasm/schema/generate.mjs"
 : >"$logs/counts"
@@ -50,37 +53,59 @@ must wait "$wasm"
 suite "floors" "$root" node tests/rules/floors.mjs
 suite "releases" "$root" node tests/rules/releases.mjs
 suite "schema" "$root" node wasm/schema/generate.mjs --check
-suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 2
-suite "c tests, stress" "$root" ctest --preset stress -j 2
-suite "corpus" "$root" node tests/corpus/run.mjs
 
-# What needs no browser goes on beside what needs one: each keeps about one core busy.
+# The Nth of what needs no browser, the longest first; each keeps about one core busy.
 without_browser() {
-    suite "command lines" "$root" node tests/corpus/command-lines.mjs
-    suite "c library" "$root" node tests/package/c-library.mjs
-    suite "bad input" "$root" node tests/corpus/bad-input.mjs
-    suite "what is left out" "$root" node tests/differences/check.mjs
-    # Some random programs against CPython, where there is one: tests/fuzz/differential.py has the long run.
-    for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
-        [ -x "$python" ] || continue
-        suite "random programs" "$root" "$python" tests/fuzz/differential.py --count 400
-        suite "random programs about memory" "$root" "$python" tests/fuzz/differential.py --memory --count 100
-        break
-    done
-    suite "types" "$root/site" "$bin/tsc" --noEmit -p .
-    suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests
-    suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore \
-        --log-level warn --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools
-    suite "unit tests" "$root/site" "$bin/vitest" run
+    case $1 in
+    1) suite "corpus" "$root" node tests/corpus/run.mjs --jobs 1 ;;
+    2) suite "c tests, stress" "$root" ctest --preset stress -j 1 ;;
+    3) suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 1 ;;
+    4) suite "bad input" "$root" node tests/corpus/bad-input.mjs ;;
+    5) random_programs "random programs" --count 400 ;;
+    6) suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests ;;
+    7) suite "unit tests" "$root/site" "$bin/vitest" run ;;
+    8) suite "command lines" "$root" node tests/corpus/command-lines.mjs ;;
+    9) suite "what is left out" "$root" node tests/differences/check.mjs ;;
+    10) suite "types" "$root/site" "$bin/tsc" --noEmit -p . ;;
+    11) random_programs "random programs about memory" --memory --count 100 ;;
+    12) suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore --log-level warn \
+        --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools ;;
+    13) suite "c library" "$root" node tests/package/c-library.mjs ;;
+    *) return 1 ;;
+    esac
 }
 
-rm -rf "$root/site/dist"
+# Some against CPython, where there is one: tests/fuzz/differential.py has the long run.
+random_programs() {
+    name=$1
+    shift
+    for python in "$HOME"/.pyenv/versions/3.13.*/bin/python "$(command -v python3.13 || true)"; do
+        [ -x "$python" ] || continue
+        suite "$name" "$root" "$python" tests/fuzz/differential.py "$@"
+        break
+    done
+}
+
+# Does what nobody else has taken yet, until nothing is left.
+take_part() {
+    turn=0
+    while turn=$((turn + 1)); do
+        mkdir "$logs/taken/$turn" 2>/dev/null || continue
+        without_browser "$turn" || return 0
+    done
+}
+
+rm -rf "$logs/taken" "$root/site/dist"
+mkdir "$logs/taken"
+take_part &
+other=$!
 suite "site build" "$root/site" "$bin/vite" build --logLevel warn
-without_browser &
 suite "npm package" "$root" node tests/package/npm.mjs
-suite "recipes" "$root" node tests/recipes/build.mjs
 suite "bytes" "$root" node site/tools/bytes.mjs
 suite "playwright" "$root/site" "$bin/playwright" test
-wait
+wait "$recipes" || true # what could not be had is named as not installed
+suite "recipes" "$root" node tests/recipes/build.mjs
+take_part
+wait "$other" || echo "0 1" >>"$logs/counts"
 
 finish
