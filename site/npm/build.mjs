@@ -30,12 +30,13 @@ function copy(file, name) {
   cpSync(file, join(folder, name));
 }
 
-/** embed.js, what it loads later, and the runtime: files that find each other by their addresses. */
+/** embed.js with its types, and what it loads later: files that find each other by their addresses. */
 function copyElement() {
   const dist = here("../dist");
   const entry = join(dist, "embed.js");
   if (!existsSync(entry)) throw new Error("the site is not built: (cd site && node_modules/.bin/vite build)");
   const assets = readdirSync(join(dist, "assets"));
+  copy(join(dist, "embed.d.ts"), "embed.d.ts");
   const wanted = ["embed.js"];
   for (const name of wanted) {
     copy(join(dist, name), name);
@@ -78,13 +79,13 @@ function writeManifest() {
     sideEffects: ["./embed.js"],
     bin: { ouro: "./cli/cli.mjs" },
     exports: {
-      ".": { types: `${types}/embed/element.d.ts`, node: "./element-node.js", default: "./embed.js" },
+      ".": { types: "./embed.d.ts", node: "./element-node.js", default: "./embed.js" },
       "./headless": {
         node: { types: `${types}/headless/node.d.ts`, default: "./headless-node.js" },
         types: `${types}/headless/browser.d.ts`,
         default: "./headless.js",
       },
-      "./embed.js": "./embed.js",
+      "./embed.js": { types: "./embed.d.ts", default: "./embed.js" },
       "./wasm/ouro.wasm": "./wasm/ouro.wasm",
       "./package.json": "./package.json",
     },

@@ -1,8 +1,9 @@
 // What the embed takes from the page's own sources: its design tokens for a shadow host, and its symbols.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { build } from "vite";
+import { embedDeclarations } from "./declarations.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path: string) => readFileSync(here(path), "utf8");
@@ -71,8 +72,8 @@ export function symbols(): Node {
 
 /**
  * Builds the embed after the page, into the same folder: with chunks in common the page would need several scripts
- * before its first picture. The editor, which nobody waits for, they have in common. `embed.js`, `resize.js` and `embed.html` keep their names, since pages elsewhere ask for
- * them; what they load later is hashed.
+ * before its first picture. The editor, which nobody waits for, they have in common. `embed.js`, `resize.js` and
+ * `embed.html` keep their names, since pages elsewhere ask for them; what they load later is hashed.
  */
 export function embedBuild(plugins: Plugin[]): Plugin {
   let folder = "dist";
@@ -113,6 +114,7 @@ export function embedBuild(plugins: Plugin[]): Plugin {
             },
           },
         });
+        writeFileSync(`${folder}embed.d.ts`, embedDeclarations());
       },
     },
   };

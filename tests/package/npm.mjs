@@ -137,6 +137,25 @@ const sentences: string[] = runtime.holders("x").map((holder) => holder.sentence
 await runtime.step("year");
 export { count, later, loaded, ProgramSyntaxError, sentences };
 `;
+    const element = `import "ouro-playground";
+import type { EmbedAttributes, OuroPlayground, Snapshot } from "ouro-playground";
+const playground: OuroPlayground = document.createElement("ouro-playground");
+playground.code = "x = 1";
+playground.breakpoints = [1];
+const shown: Snapshot | null = playground.snapshot;
+const link: Promise<string> = playground.toURL();
+playground.addEventListener("ouro-change", ({ detail }) => detail.code.length);
+document.addEventListener("ouro-gc", ({ detail }) => detail.collected + 1);
+const attributes: EmbedAttributes = { controls: "", at: 7, python: "3.12" };
+// @ts-expect-error there is no such release
+const wrong: EmbedAttributes = { python: "2.7" };
+// @ts-expect-error the state is the element's own
+playground.state = "idle";
+// @ts-expect-error there is no such detail
+playground.addEventListener("ouro-done", ({ detail }) => detail.year);
+export { attributes, link, shown, wrong };
+`;
+    writeFileSync(join(project, "element.ts"), element);
     writeFileSync(join(project, "types.ts"), text);
     const tsc = join(ROOT, "site/node_modules/typescript/bin/tsc");
     const common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
@@ -153,6 +172,7 @@ export { count, later, loaded, ProgramSyntaxError, sentences };
         resolution,
         ...more,
         "types.ts",
+        "element.ts",
       ]);
     return true;
   });

@@ -4,12 +4,13 @@ import tokens from "virtual:host-tokens";
 import { highlight } from "../editor/highlight";
 import { readOptions, withSetup } from "../options";
 import type { OptionName, Options } from "../options";
+import type { EmbedAttributes, EmbedEvents, EmbedState, Snapshot } from "./api";
 import styles from "./element.css?inline";
 import type { Player } from "./player";
 import { sourceOf } from "./source";
-import type { EmbedEvents, EmbedState, Marks, Snapshot } from "./words";
+import type { Marks } from "./words";
 
-export type { EmbedEvents, EmbedState, Snapshot } from "./words";
+export type * from "./api";
 
 /** Attributes that are looked at; all others are left alone. */
 const ATTRIBUTES = [
@@ -28,7 +29,7 @@ const ATTRIBUTES = [
   "max-steps",
   "loading",
   "theme",
-] as const;
+] as const satisfies readonly (keyof EmbedAttributes)[];
 
 /** Monaco is given back so long after the reader has left it. */
 const EDITOR_IDLE_MS = 30_000;
@@ -40,7 +41,7 @@ type Editing = import("./editing").Editing;
 
 /** The element. Its events are those of EmbedEvents. */
 export class OuroPlayground extends HTMLElement {
-  static readonly observedAttributes = ATTRIBUTES;
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   private readonly frame = element("div", "ouro");
   private readonly text = element("pre", "text");

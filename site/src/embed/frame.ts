@@ -2,10 +2,10 @@
 import { readAddress } from "../address";
 import type { OptionName } from "../options";
 import { withoutSetup, writeOptions } from "../options";
+import type { EmbedEvents } from "./api";
 import "./element";
 import type { FromFrame, ToFrame } from "./messages";
 import { CALLABLE } from "./messages";
-import type { EmbedEvents } from "./words";
 
 const EVENTS: Record<keyof EmbedEvents, true> = {
   "ouro-ready": true,
@@ -28,7 +28,7 @@ window.addEventListener("message", ({ source, data }: MessageEvent<unknown>) => 
 });
 for (const name of Object.keys(EVENTS) as (keyof EmbedEvents)[])
   playground.addEventListener(name, (event) => {
-    send({ ouro: 1, type: "event", name, detail: (event as CustomEvent<unknown>).detail });
+    send({ ouro: 1, type: "event", name, detail: event.detail });
   });
 playground.addEventListener("click", leave);
 watchHeight();

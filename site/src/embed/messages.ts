@@ -1,5 +1,5 @@
 // What a frame and the page around it say to each other, as `{ouro: 1, type, ...}`.
-import type { EmbedEvents } from "./words";
+import type { EmbedEvents } from "./api";
 
 /** From the frame to the page around it. */
 export type FromFrame =

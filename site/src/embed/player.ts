@@ -20,6 +20,7 @@ import { objectsView } from "../views/objects-view";
 import { outputView } from "../views/output-view";
 import { timeView } from "../views/time-view";
 import { wordsElements } from "../views/words";
+import type { EmbedState, Snapshot } from "./api";
 import { forget, runtimeModule, wake } from "./live";
 import styles from "./player.css?inline";
 import basics from "../styles/basics.css?inline";
@@ -28,7 +29,7 @@ import editor from "../styles/editor.css?inline";
 import picture from "../styles/picture.css?inline";
 import time from "../styles/time.css?inline";
 import { symbolDefinitions } from "./symbols";
-import type { EmbedState, Marks, Piece, PlayerListener, Snapshot } from "./words";
+import type { Marks, Piece, PlayerListener } from "./words";
 
 const DEFAULT_VIEWS: readonly ViewName[] = ["graph", "console"];
 /** Characters of output in a snapshot. */
