@@ -1,4 +1,5 @@
-# Numbers by chance: what is made of the Mersenne Twister's bits, which are C (_random).
+# Numbers by chance. The bits are the Mersenne Twister's, in C (_random); here they become integers, choices and distributions.
+# The formulas keep the order of their operations: another order rounds otherwise, and a seed would give other numbers.
 __all__ = [
     "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
     "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random",
@@ -13,13 +14,107 @@ from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _ex
                   isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt)
 from operator import index as _index
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2**-BPF
 TWOPI = 2.0 * _pi
+LOG4 = _log(4.0)
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
 _ONE = 1
+_WORD = 1 << 32
+
+
+# What Python 2 hashed a text to on 64 bits: the seed of version 1.
+def _hash_of_codes(codes):
+    mixed = codes[0] << 7 if codes else 0
+    for code in codes:
+        mixed = (mixed * 1000003 ^ code) % _WORD**2
+    return mixed ^ len(codes)
+
+
+# --- variates with parameters left out: each takes the function that gives uniform numbers ---
+
+# A standard normal number: Kinderman and Monahan's ratio of uniforms.
+def _standard_normal(uniform):
+    while True:
+        top, bottom = uniform(), 1.0 - uniform()
+        ratio = NV_MAGICCONST * (top - 0.5) / bottom
+        if ratio * ratio / 4.0 <= -_log(bottom):
+            return ratio
+
+
+# Gamma with alpha > 1 and beta 1: Cheng's rejection from a log-logistic distribution.
+def _gamma_by_cheng(uniform, alpha):
+    slope = _sqrt(2.0 * alpha - 1.0)
+    offset, scale = alpha - LOG4, alpha + slope
+    while True:
+        u = uniform()
+        if u <= 1e-7 or u >= 0.9999999:
+            continue
+        rest = 1.0 - uniform()
+        logistic = _log(u / (1.0 - u)) / slope
+        x = alpha * _exp(logistic)
+        area = u * u * rest
+        bound = offset + scale * logistic - x
+        # The first comparison spares most logarithms.
+        if bound + SG_MAGICCONST - 4.5 * area >= 0.0 or bound >= _log(area):
+            return x
+
+
+# Gamma with alpha < 1 and beta 1: Ahrens and Dieter's rejection, from a power below 1 and an exponential above.
+def _gamma_by_ahrens_and_dieter(uniform, alpha):
+    while True:
+        u = uniform()
+        mass = (_e + alpha) / _e
+        part = mass * u
+        if part <= 1.0:
+            x = part ** (1.0 / alpha)
+            accepts = uniform() <= _exp(-x)
+        else:
+            x = -_log((mass - part) / alpha)
+            accepts = uniform() <= x ** (alpha - 1.0)
+        if accepts:
+            return x
+
+
+# How often of n times: counts the gaps between successes, which are geometric. For few successes.
+def _binomial_by_gaps(uniform, n, p):
+    successes = at = 0
+    log_of_failure = _log2(1.0 - p)
+    # A chance so small that nothing is left of it.
+    if not log_of_failure:
+        return 0
+    while (at := at + _floor(_log2(uniform()) / log_of_failure) + 1) <= n:
+        successes += 1
+    return successes
+
+
+# How often of n times: Hörmann's transformed rejection with squeeze (BTRS). For ten expected successes or more, p up to 0.5.
+def _binomial_by_rejection(uniform, n, p):
+    deviation = _sqrt(n * p * (1.0 - p))
+    b = 1.15 + 2.53 * deviation
+    a = -0.0873 + 0.0248 * b + 0.01 * p
+    center = n * p + 0.5
+    squeeze = 0.92 - 4.2 / b
+    at_mode = None
+    while True:
+        u = uniform() - 0.5
+        distance = 0.5 - _fabs(u)
+        k = _floor((2.0 * a / distance + b) * u + center)
+        if not 0 <= k <= n:
+            continue
+        v = uniform()
+        if v <= squeeze and distance >= 0.07:
+            return k
+        # What the exact comparison needs is worth its logarithms only when the squeeze does not decide.
+        if at_mode is None:
+            alpha = (2.83 + 5.1 / b) * deviation
+            log_odds = _log(p / (1.0 - p))
+            mode = _floor((n + 1) * p)
+            at_mode = _lgamma(mode + 1) + _lgamma(n - mode + 1)
+        v *= alpha / (a / (distance * distance) + b)
+        if _log(v) <= at_mode - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - mode) * log_odds:
+            return k
 
 
 class Random(_random.Random):
@@ -29,18 +124,26 @@ class Random(_random.Random):
         self.seed(x)
         self.gauss_next = None
 
+    def __init_subclass__(cls, /, **kwargs):
+        ways = {"getrandbits": cls._randbelow_with_getrandbits, "random": cls._randbelow_without_getrandbits}
+        # The most derived class that overrides a source of chance decides which of them integers are made of.
+        for base in cls.__mro__:
+            if "_randbelow" in base.__dict__:
+                return
+            for source, below in ways.items():
+                if source in base.__dict__:
+                    cls._randbelow = below
+                    return
+
+    # --- the state ---
+
     def seed(self, a=None, version=2):
         if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
-        elif version == 2 and (isinstance(a, (str, bytes)) or type(a).__name__ == "bytearray"):
-            a = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(a + _random._sha512(a))
-        elif not isinstance(a, (type(None), int, float)):
+            a = _hash_of_codes(a if isinstance(a, bytes) else [ord(letter) for letter in a])
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(data + _random._sha512(data))
+        elif a is not None and not isinstance(a, (int, float)):
             raise TypeError("The only supported seed types are:\n"
                             "None, int, float, str, bytes, and bytearray.")
         super().seed(a)
@@ -51,18 +154,19 @@ class Random(_random.Random):
 
     def setstate(self, state):
         version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-            super().setstate(internal)
-        elif version == 2:
-            version, internal, self.gauss_next = state
+        if version not in (2, 3):
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
+        _, words, self.gauss_next = state
+        if version == 2:
+            # Version 2 wrote words with a sign on machines of 32 bits.
             try:
-                internal = tuple([x % (2**32) for x in internal])
+                words = tuple([word % _WORD for word in words])
             except ValueError as error:
                 raise TypeError from error
-            super().setstate(internal)
-        else:
-            raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
+        super().setstate(words)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def __getstate__(self):
         return self.getstate()
@@ -70,148 +174,135 @@ class Random(_random.Random):
     def __setstate__(self, state):
         self.setstate(state)
 
-    def __reduce__(self):
-        return self.__class__, (), self.getstate()
+    # --- integers ---
 
-    def __init_subclass__(cls, /, **kwargs):
-        for c in cls.__mro__:
-            if "_randbelow" in c.__dict__:
-                break
-            if "getrandbits" in c.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if "random" in c.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
-
+    # Draws bits until the number that they make is below n: all are equally likely, and every second drawing is good.
     def _randbelow_with_getrandbits(self, n):
-        getrandbits = self.getrandbits
-        k = n.bit_length()
-        r = getrandbits(k)
-        while r >= n:
-            r = getrandbits(k)
-        return r
+        draw = self.getrandbits
+        bits = n.bit_length()
+        while (number := draw(bits)) >= n:
+            pass
+        return number
 
+    # For a subclass that has only random(). What lies above the largest multiple of n is drawn again.
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
-        random = self.random
-        if n >= maxsize:
-            import warnings
-            warnings.warn("Underlying random() generator does not supply \n"
-                          "enough bits to choose from a population range this large.\n"
-                          "To remove the range limitation, add a getrandbits() method.")
-            return _floor(random() * n)
-        limit = (maxsize - maxsize % n) / maxsize
-        r = random()
-        while r >= limit:
-            r = random()
-        return _floor(r * maxsize) % n
+        uniform = self.random
+        if n < maxsize:
+            limit = (maxsize - maxsize % n) / maxsize
+            while (number := uniform()) >= limit:
+                pass
+            return _floor(number * maxsize) % n
+        import warnings
+        warnings.warn("Underlying random() generator does not supply \n"
+                      "enough bits to choose from a population range this large.\n"
+                      "To remove the range limitation, add a getrandbits() method.")
+        return _floor(uniform() * n)
 
     _randbelow = _randbelow_with_getrandbits
 
-    def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, "little")
-
     def randrange(self, start, stop=None, step=_ONE):
-        istart = _index(start)
+        first = _index(start)
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
-            if istart > 0:
-                return self._randbelow(istart)
-            raise ValueError("empty range for randrange()")
-        istop = _index(stop)
-        width = istop - istart
-        istep = _index(step)
-        if istep == 1:
-            if width > 0:
-                return istart + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if istep > 0:
-            n = (width + istep - 1) // istep
-        elif istep < 0:
-            n = (width + istep + 1) // istep
-        else:
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        end, stride = _index(stop), _index(step)
+        if stride == 0:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return istart + istep * self._randbelow(n)
+        # Divided and rounded up.
+        count = end - first if stride == 1 else -((first - end) // stride)
+        if count <= 0:
+            given = f"{start}, {stop}" if stride == 1 else f"{start}, {stop}, {step}"
+            raise ValueError(f"empty range in randrange({given})")
+        return first + stride * self._randbelow(count)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
 
+    def randbytes(self, n):
+        return self.getrandbits(8 * n).to_bytes(n, "little")
+
+    # --- sequences ---
+
     def choice(self, seq):
-        if not len(seq):
-            raise IndexError("Cannot choose from an empty sequence")
-        return seq[self._randbelow(len(seq))]
-
-    def shuffle(self, x):
-        randbelow = self._randbelow
-        for i in reversed(range(1, len(x))):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
-
-    def sample(self, population, k, *, counts=None):
-        if not isinstance(population, _Sequence):
-            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
-        n = len(population)
-        if counts is not None:
-            sums = list(_accumulate(counts))
-            if len(sums) != n:
-                raise ValueError("The number of counts does not match the population")
-            total = sums.pop() if sums else 0
-            if not isinstance(total, int):
-                raise TypeError("Counts must be integers")
-            if total <= 0:
-                raise ValueError("Total of counts must be greater than zero")
-            return [population[_bisect(sums, s)] for s in self.sample(range(total), k=k)]
-        randbelow = self._randbelow
-        if not 0 <= k <= n:
-            raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
-        # A set of what was taken is smaller than a copy of the population when few are taken of many.
-        setsize = 21
-        if k > 5:
-            setsize += 4**_ceil(_log(k * 3, 4))
-        if n <= setsize:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            selected = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in selected:
-                    j = randbelow(n)
-                selected.add(j)
-                result[i] = population[j]
-        return result
+        if len(seq):
+            return seq[self._randbelow(len(seq))]
+        raise IndexError("Cannot choose from an empty sequence")
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        random = self.random
         n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for i in _repeat(None, k)]
+        uniform = self.random
+        if cum_weights is not None:
+            if weights is not None:
+                raise TypeError("Cannot specify both weights and cumulative weights")
+        elif weights is not None:
             try:
                 cum_weights = list(_accumulate(weights))
             except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                k = weights
-                raise TypeError(f"The number of choices must be a keyword argument: {k=}") from None
-        elif weights is not None:
-            raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+                # choices(population, 3): the number where the weights belong.
+                if isinstance(weights, int):
+                    raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}") from None
+                raise
+        else:
+            size = float(n)
+            return [population[_floor(uniform() * size)] for _ in _repeat(None, k)]
+        if n != len(cum_weights):
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        return [population[_bisect(cum_weights, random() * total, 0, n - 1)] for i in _repeat(None, k)]
+        # Rounding could lead behind the last one.
+        last = n - 1
+        return [population[_bisect(cum_weights, uniform() * total, 0, last)] for _ in _repeat(None, k)]
+
+    def shuffle(self, x):
+        below = self._randbelow
+        for last in range(len(x) - 1, 0, -1):
+            other = below(last + 1)
+            x[last], x[other] = x[other], x[last]
+
+    def sample(self, population, k, *, counts=None):
+        if not isinstance(population, _Sequence):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+        n = len(population)
+        if counts is not None:
+            ends = list(_accumulate(counts))
+            if n != len(ends):
+                raise ValueError("The number of counts does not match the population")
+            total = ends.pop() if n else 0
+            if not isinstance(total, int):
+                raise TypeError("Counts must be integers")
+            if total <= 0:
+                raise ValueError("Total of counts must be greater than zero")
+            return [population[_bisect(ends, place)] for place in self.sample(range(total), k=k)]
+        if k < 0 or k > n:
+            raise ValueError("Sample larger than population or is negative")
+        below = self._randbelow
+        result = [None] * k
+        # The table of a set with k places, beside which a copy of the population is the smaller of the two.
+        table = 21 if k <= 5 else 21 + 4**_ceil(_log(k * 3, 4))
+        if n <= table:
+            pool = list(population)
+            for taken in range(k):
+                place = below(n - taken)
+                result[taken] = pool[place]
+                # The last that is left fills the gap.
+                pool[place] = pool[n - taken - 1]
+            return result
+        places = set()
+        add = places.add
+        for taken in range(k):
+            while (place := below(n)) in places:
+                pass
+            add(place)
+            result[taken] = population[place]
+        return result
+
+    # --- distributions of real numbers ---
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
@@ -219,33 +310,27 @@ class Random(_random.Random):
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
         try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
+            peak = 0.5 if mode is None else (mode - low) / (high - low)
         except ZeroDivisionError:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        # Right of the peak it is the same triangle seen from the other end.
+        if u <= peak:
+            return low + (high - low) * _sqrt(u * peak)
+        return high + (low - high) * _sqrt((1.0 - u) * (1.0 - peak))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        random = self.random
-        while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+        return mu + _standard_normal(self.random) * sigma
 
+    # Two normal numbers come from one direction and one radius (Box and Muller): the second waits for the next call.
     def gauss(self, mu=0.0, sigma=1.0):
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            x2pi = self.random() * TWOPI
-            g2rad = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(x2pi) * g2rad
-            self.gauss_next = _sin(x2pi) * g2rad
-        return mu + z * sigma
+        standard, self.gauss_next = self.gauss_next, None
+        if standard is None:
+            uniform = self.random
+            direction = uniform() * TWOPI
+            radius = _sqrt(-2.0 * _log(1.0 - uniform()))
+            standard = _cos(direction) * radius
+            self.gauss_next = _sin(direction) * radius
+        return mu + standard * sigma
 
     def lognormvariate(self, mu, sigma):
         return _exp(self.normalvariate(mu, sigma))
@@ -253,119 +338,56 @@ class Random(_random.Random):
     def expovariate(self, lambd=1.0):
         return -_log(1.0 - self.random()) / lambd
 
+    def paretovariate(self, alpha):
+        exponent = -1.0 / alpha
+        return (1.0 - self.random()) ** exponent
+
+    def weibullvariate(self, alpha, beta):
+        exponential = -_log(1.0 - self.random())
+        return alpha * exponential ** (1.0 / beta)
+
+    # Best and Fisher: rejection from a wrapped Cauchy distribution.
     def vonmisesvariate(self, mu, kappa):
-        random = self.random
+        uniform = self.random
+        # Hardly a preferred direction: all angles alike.
         if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+            return TWOPI * uniform()
+        half = 0.5 / kappa
+        r = half + _sqrt(1.0 + half * half)
         while True:
-            z = _cos(_pi * random())
+            z = _cos(_pi * uniform())
             d = z / (r + z)
-            u2 = random()
-            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+            height = uniform()
+            if height < 1.0 - d * d or height <= (1.0 - d) * _exp(d):
                 break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        r = 1.0 / r
+        angle = _acos((r + z) / (1.0 + r * z))
+        return (mu + angle if uniform() > 0.5 else mu - angle) % TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        random = self.random
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
-        while True:
-            u = random()
-            b = (_e + alpha) / _e
-            p = b * u
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
-            u1 = random()
-            if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+            return -_log(1.0 - self.random()) * beta
+        return (_gamma_by_cheng if alpha > 1.0 else _gamma_by_ahrens_and_dieter)(self.random, alpha) * beta
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
-
-    def paretovariate(self, alpha):
-        return (1.0 - self.random()) ** (-1.0 / alpha)
-
-    def weibullvariate(self, alpha, beta):
-        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+        own = self.gammavariate(alpha, 1.0)
+        return own / (own + self.gammavariate(beta, 1.0)) if own else 0.0
 
     def binomialvariate(self, n=1, p=0.5):
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if p == 0.0 or p == 1.0:
+            return n if p else 0
+        if not 0.0 < p < 1.0:
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-        random = self.random
         if n == 1:
-            return _index(random() < p)
+            return _index(self.random() < p)
+        # Successes are the failures of the opposite.
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            x = y = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return x
-            while True:
-                y += _floor(_log2(random()) / c) + 1
-                if y > n:
-                    return x
-                x += 1
-        setup_complete = False
-        spq = _sqrt(n * p * (1.0 - p))
-        b = 1.15 + 2.53 * spq
-        a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
-        while True:
-            u = random()
-            u -= 0.5
-            us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
-                continue
-            v = random()
-            if us >= 0.07 and v <= vr:
-                return k
-            if not setup_complete:
-                alpha = (2.83 + 5.1 / b) * spq
-                lpq = _log(p / (1.0 - p))
-                m = _floor((n + 1) * p)
-                h = _lgamma(m + 1) + _lgamma(n - m + 1)
-                setup_complete = True
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
-                return k
+        return (_binomial_by_gaps if n * p < 10.0 else _binomial_by_rejection)(self.random, n, p)
 
 
 class SystemRandom(Random):
@@ -376,28 +398,6 @@ class SystemRandom(Random):
     setstate = getstate
 
 
+# The functions of the module are the methods of one generator that all of a program shares.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+globals().update((_name, getattr(_inst, _name)) for _name in __all__ if _name not in ("Random", "SystemRandom"))
