@@ -115,7 +115,8 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __enter__(self):
         # Only needed to make another one: let them go.
-        del self.func, self.args, self.kwds
+        del self.args, self.kwds
+        del self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -147,7 +148,8 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     __doc__ = "What @asynccontextmanager makes of an asynchronous generator."
 
     async def __aenter__(self):
-        del self.func, self.args, self.kwds
+        del self.args, self.kwds
+        del self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
