@@ -18,15 +18,15 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    for attr in assigned:
+    for name in assigned:
         try:
-            value = getattr(wrapped, attr)
+            taken_over = getattr(wrapped, name)
         except AttributeError:
-            pass
-        else:
-            setattr(wrapper, attr, value)
-    for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+            continue
+        setattr(wrapper, name, taken_over)
+    for name in updated:
+        own = getattr(wrapper, name)
+        own.update(getattr(wrapped, name, {}))
     # Last, so that it is not what __dict__ of the wrapped function brought.
     wrapper.__wrapped__ = wrapped
     return wrapper
@@ -59,20 +59,21 @@ def _derive(root, name, negate, equal):
     return compare
 
 
-_derivations = {root: {name: _derive(root, name, negate, equal) for name, negate, equal in derived} for root, derived in {
-    "__lt__": (("__gt__", True, "and"), ("__le__", False, "or"), ("__ge__", True, None)),
-    "__le__": (("__ge__", True, "or"), ("__lt__", False, "and"), ("__gt__", True, None)),
-    "__gt__": (("__lt__", True, "and"), ("__ge__", False, "or"), ("__le__", True, None)),
-    "__ge__": (("__le__", True, "or"), ("__gt__", False, "and"), ("__lt__", True, None)),
-}.items()}
+# In each row the operation that is there, then those that it gives, in the order in which a class gets them.
+_derivations = {root: [(name, _derive(root, name, negate, equal)) for name, negate, equal in derived] for root, derived in (
+    ("__lt__", (("__gt__", True, "and"), ("__le__", False, "or"), ("__ge__", True, None))),
+    ("__le__", (("__ge__", True, "or"), ("__lt__", False, "and"), ("__gt__", True, None))),
+    ("__gt__", (("__lt__", True, "and"), ("__ge__", False, "or"), ("__le__", True, None))),
+    ("__ge__", (("__le__", True, "or"), ("__gt__", False, "and"), ("__lt__", True, None))),
+)}
 
 
 def total_ordering(cls):
-    roots = {name for name in _derivations if getattr(cls, name, None) is not getattr(object, name, None)}
-    if not roots:
+    own = {name for name in _derivations if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not own:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, compare in _derivations[max(roots)].items():
-        if name not in roots:
+    for name, compare in _derivations[max(own)]:
+        if name not in own:
             setattr(cls, name, compare)
     return cls
 
@@ -80,68 +81,68 @@ def total_ordering(cls):
 # --- partialmethod ---
 
 _partial_new = partial.__new__
+_MARK_OF_METHOD = "__partialmethod__" if version_info >= (3, 13) else "_partialmethod"
 
 
 class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+    __class_getitem__ = classmethod(GenericAlias)
 
-    def __repr__(self):
-        cls = type(self)
-        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+    def __init__(self, func, /, *args, **keywords):
+        if not hasattr(func, "__get__") and not callable(func):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        # One of another one is one of its function, with the arguments of both.
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        func = self.func
+        bind = getattr(func, "__get__", None)
+        # A partial object binds only since a release that would make it bind twice here.
+        if bind is None or isinstance(func, partial):
+            return self._make_unbound_method().__get__(obj, cls)
+        bound = bind(obj, cls)
+        if bound is func:
+            return self._make_unbound_method().__get__(obj, cls)
+        result = partial(bound, *self.args, **self.keywords)
+        try:
+            result.__self__ = bound.__self__
+        except AttributeError:
+            pass
+        return result
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
+        setattr(_method, "__isabstractmethod__", self.__isabstractmethod__)
+        setattr(_method, _MARK_OF_METHOD, self)
         return _method
 
-    def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        if get is not None and not isinstance(self.func, partial):
-            bound = get(obj, cls)
-            if bound is not self.func:
-                result = partial(bound, *self.args, **self.keywords)
-                try:
-                    result.__self__ = bound.__self__
-                except AttributeError:
-                    pass
-                return result
-        return self._make_unbound_method().__get__(obj, cls)
+    def __repr__(self):
+        arguments = [repr(argument) for argument in (self.func, *self.args)]
+        arguments += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(arguments)})"
 
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
 
-    __class_getitem__ = classmethod(GenericAlias)
-
 
 # The function below all partial objects.
 def _unwrap_partial(func):
-    while isinstance(func, partial):
-        func = func.func
-    return func
+    below = func
+    while isinstance(below, partial):
+        below = below.func
+    return below
 
 
 def _unwrap_partialmethod(func):
     before = None
     while func is not before:
         before = func
-        while isinstance(getattr(func, "__partialmethod__", None), partialmethod):
-            func = func.__partialmethod__
+        while isinstance(getattr(func, _MARK_OF_METHOD, None), partialmethod):
+            func = getattr(func, _MARK_OF_METHOD)
         while isinstance(func, partialmethod):
             func = func.func
         func = _unwrap_partial(func)
@@ -154,21 +155,21 @@ _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 def lru_cache(maxsize=128, typed=False):
-    if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
+    # Without parentheses: what is in the place of the size is the function.
+    if callable(maxsize) and isinstance(typed, bool):
         user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
+        cached = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        cached.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(cached, user_function)
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
 
     def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
+        cached = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        cached.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(cached, user_function)
 
     return decorating_function
 
@@ -179,48 +180,46 @@ def cache(user_function, /):
 
 # --- singledispatch ---
 
-# Merges orders of classes as the order of bases of a class is found.
+# One order of classes out of several, none of which it contradicts: next is always the first class at the head of an order
+# that stands nowhere behind the head of another.
 def _c3_merge(sequences):
-    result = []
-    while True:
-        sequences = [s for s in sequences if s]
-        if not sequences:
-            return result
+    merged = []
+    while sequences := [rest for rest in sequences if rest]:
         for sequence in sequences:
-            candidate = sequence[0]
-            if not any(candidate in other[1:] for other in sequences):
+            head = sequence[0]
+            for other in sequences:
+                if head in other[1:]:
+                    break
+            else:
                 break
         else:
             raise RuntimeError("Inconsistent hierarchy")
-        result.append(candidate)
+        merged.append(head)
         for sequence in sequences:
-            if sequence[0] == candidate:
+            if sequence[0] == head:
                 del sequence[0]
+    return merged
 
 
-# The order of bases of cls with abstract base classes put in where they apply.
+# The order of bases of cls with abstract base classes put in where they apply: behind the last base that is abstract itself.
 def _c3_mro(cls, abcs=None):
-    boundary = 0
-    for i, base in enumerate(reversed(cls.__bases__)):
-        if hasattr(base, "__abstractmethods__"):
-            boundary = len(cls.__bases__) - i
-            break
+    bases = cls.__bases__
+    boundary = len(bases)
+    while boundary and not hasattr(bases[boundary - 1], "__abstractmethods__"):
+        boundary -= 1
     abcs = list(abcs) if abcs else []
-    explicit = list(cls.__bases__[:boundary])
-    other = list(cls.__bases__[boundary:])
-    abstract = []
-    for base in abcs:
-        if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
-            abstract.append(base)
-    for base in abstract:
-        abcs.remove(base)
-    return _c3_merge(
-        [[cls]]
-        + [_c3_mro(base, abcs=abcs) for base in explicit]
-        + [_c3_mro(base, abcs=abcs) for base in abstract]
-        + [_c3_mro(base, abcs=abcs) for base in other]
-        + [explicit] + [abstract] + [other]
-    )
+    explicit, other = list(bases[:boundary]), list(bases[boundary:])
+    inserted = []
+    for abstract in abcs:
+        # Where a base is a subclass of it already, it has its place in the order of that base.
+        if issubclass(cls, abstract) and not any(issubclass(base, abstract) for base in bases):
+            inserted.append(abstract)
+    for abstract in inserted:
+        abcs.remove(abstract)
+    first = [_c3_mro(base, abcs=abcs) for base in explicit]
+    then = [_c3_mro(base, abcs=abcs) for base in inserted]
+    last = [_c3_mro(base, abcs=abcs) for base in other]
+    return _c3_merge([[cls], *first, *then, *last, explicit, inserted, other])
 
 
 # The order in which implementations for cls are looked for among the registered types.
@@ -231,59 +230,59 @@ def _compose_mro(cls, types):
         return (typ not in bases and hasattr(typ, "__mro__") and not isinstance(typ, GenericAlias)
                 and issubclass(cls, typ))
 
-    types = [n for n in types if is_related(n)]
-    types = [n for n in types if not any(n != other and n in other.__mro__ for other in types)]
-    type_set = set(types)
-    mro = []
+    types = [typ for typ in types if is_related(typ)]
+
+    def is_strict_base(typ):
+        for other in types:
+            if typ in other.__mro__ and other != typ:
+                return True
+        return False
+
+    types = [typ for typ in types if not is_strict_base(typ)]
+    asked = set(types)
+    order = []
     for typ in types:
-        found = []
+        # What cls is by registration with a subclass of typ comes in the order of that subclass, the longest first.
+        chains = []
         for sub in typ.__subclasses__():
-            if sub not in bases and issubclass(cls, sub):
-                found.append([s for s in sub.__mro__ if s in type_set])
-        if not found:
-            mro.append(typ)
-            continue
-        found.sort(key=len, reverse=True)
-        for sub in found:
-            for subcls in sub:
-                if subcls not in mro:
-                    mro.append(subcls)
-    return _c3_mro(cls, abcs=mro)
+            if issubclass(cls, sub) and sub not in bases:
+                chains.append([base for base in sub.__mro__ if base in asked])
+        chains.sort(key=len, reverse=True)
+        order += [] if chains else [typ]
+        for chain in chains:
+            order += [base for base in chain if base not in order]
+    return _c3_mro(cls, abcs=order)
 
 
 def _find_impl(cls, registry):
-    mro = _compose_mro(cls, registry.keys())
-    match = None
-    for t in mro:
-        if match is not None:
-            # An abstract class that is no base of the match says as much as the match does.
-            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__
-                    and not issubclass(match, t)):
-                raise RuntimeError("Ambiguous dispatch: {} or {}".format(match, t))
-            break
-        if t in registry:
-            match = t
-    return registry.get(match)
+    best = None
+    for candidate in _compose_mro(cls, registry.keys()):
+        if best is None:
+            if candidate in registry:
+                best = candidate
+            continue
+        # An abstract class right behind the best that is no base of it says as much.
+        if (candidate in registry and candidate not in cls.__mro__ and best not in cls.__mro__
+                and not issubclass(best, candidate)):
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {candidate}")
+        break
+    return registry.get(best)
 
 
-# The first annotation of the function that register() got instead of a class.
-def _annotated_class(func):
-    annotations = getattr(func, "__annotations__", {})
-    if not annotations:
-        raise TypeError(
-            f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain "
-            "`@register` on an annotated function.")
-    from typing import get_type_hints
-    return next(iter(get_type_hints(func).items()))
+# --- what register() says of an argument that it does not take: the caller raises it ---
+
+def _has_no_annotation(func):
+    return TypeError(f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain "
+                     "`@register` on an annotated function.")
 
 
-def _refuse_annotation(argname, cls, is_union):
+def _is_bad_annotation(argname, cls, is_union):
     what = "not all arguments are classes" if is_union else "is not a class"
-    raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} {what}.")
+    return TypeError(f"Invalid annotation for {argname!r}. {cls!r} {what}.")
 
 
-def _refuse_class(cls):
-    raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+def _is_no_class(cls):
+    return TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
 
 
 def _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func):
@@ -297,19 +296,6 @@ def _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, fu
     return wrapper
 
 
-# The function that answers for a class: as it was found before, else the registered one, else one of a base.
-def _implementation(cls, registry, found_before):
-    try:
-        return found_before[cls]
-    except KeyError:
-        try:
-            answer = registry[cls]
-        except KeyError:
-            answer = _find_impl(cls, registry)
-    found_before[cls] = answer
-    return answer
-
-
 # What the functions of a dispatcher share are cells that a collection counts: fewer since 3.14, hence two of them.
 if version_info < (3, 14):
     def singledispatch(func):
@@ -321,22 +307,30 @@ if version_info < (3, 14):
 
         def dispatch(cls):
             nonlocal cache_token
-            if cache_token is not None:
-                current_token = get_cache_token()
-                if cache_token != current_token:
-                    dispatch_cache.clear()
-                    cache_token = current_token
-            return _implementation(cls, registry, dispatch_cache)
+            # Set once an abstract class is registered: what is a subclass of it may change with every registration there.
+            if cache_token is not None and cache_token != (now := get_cache_token()):
+                dispatch_cache.clear()
+                cache_token = now
+            try:
+                return dispatch_cache[cls]
+            except KeyError:
+                try:
+                    answer = registry[cls]
+                except KeyError:
+                    answer = _find_impl(cls, registry)
+                dispatch_cache[cls] = answer
+                return answer
 
         def _is_union_type(cls):
             from typing import Union, get_origin
-            return get_origin(cls) in {Union, types.UnionType}
+            origin = get_origin(cls)
+            return origin is Union or origin is types.UnionType
 
         def _is_valid_dispatch_type(cls):
-            if isinstance(cls, type):
-                return True
-            from typing import get_args
-            return _is_union_type(cls) and all(isinstance(arg, type) for arg in get_args(cls))
+            if not isinstance(cls, type):
+                from typing import get_args
+                return _is_union_type(cls) and all(isinstance(member, type) for member in get_args(cls))
+            return True
 
         def register(cls, func=None):
             nonlocal cache_token
@@ -344,27 +338,29 @@ if version_info < (3, 14):
                 if func is None:
                     return lambda f: register(cls, f)
             elif func is not None:
-                _refuse_class(cls)
+                raise _is_no_class(cls)
             else:
                 func = cls
-                argname, cls = _annotated_class(func)
+                if not getattr(func, "__annotations__", {}):
+                    raise _has_no_annotation(func)
+                from typing import get_type_hints
+                argname, cls = next(iter(get_type_hints(func).items()))
                 if not _is_valid_dispatch_type(cls):
-                    _refuse_annotation(argname, cls, _is_union_type(cls))
-            if _is_union_type(cls):
-                from typing import get_args
-                for arg in get_args(cls):
-                    registry[arg] = func
-            else:
+                    raise _is_bad_annotation(argname, cls, _is_union_type(cls))
+            if not _is_union_type(cls):
                 registry[cls] = func
-            if cache_token is None and hasattr(cls, "__abstractmethods__"):
+            else:
+                from typing import get_args
+                registry.update(dict.fromkeys(get_args(cls), func))
+            if hasattr(cls, "__abstractmethods__") and cache_token is None:
                 cache_token = get_cache_token()
             dispatch_cache.clear()
             return func
 
         def wrapper(*args, **kw):
-            if not args:
-                raise TypeError(f"{funcname} requires at least 1 positional argument")
-            return dispatch(args[0].__class__)(*args, **kw)
+            if args:
+                return dispatch(args[0].__class__)(*args, **kw)
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
 
         funcname = getattr(func, "__name__", "singledispatch function")
         return _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func)
@@ -377,12 +373,18 @@ else:
 
         def dispatch(cls):
             nonlocal cache_token
-            if cache_token is not None:
-                current_token = get_cache_token()
-                if cache_token != current_token:
-                    dispatch_cache.clear()
-                    cache_token = current_token
-            return _implementation(cls, registry, dispatch_cache)
+            if cache_token is not None and cache_token != (now := get_cache_token()):
+                dispatch_cache.clear()
+                cache_token = now
+            try:
+                return dispatch_cache[cls]
+            except KeyError:
+                try:
+                    answer = registry[cls]
+                except KeyError:
+                    answer = _find_impl(cls, registry)
+                dispatch_cache[cls] = answer
+                return answer
 
         def _is_valid_dispatch_type(cls):
             return isinstance(cls, type) or isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
@@ -393,23 +395,25 @@ else:
                 if func is None:
                     return lambda f: register(cls, f)
             elif func is not None:
-                _refuse_class(cls)
+                raise _is_no_class(cls)
             else:
                 func = cls
-                argname, cls = _annotated_class(func)
+                if not getattr(func, "__annotations__", {}):
+                    raise _has_no_annotation(func)
+                from typing import get_type_hints
+                argname, cls = next(iter(get_type_hints(func).items()))
                 if not _is_valid_dispatch_type(cls):
-                    _refuse_annotation(argname, cls, isinstance(cls, UnionType))
-            for arg in cls.__args__ if isinstance(cls, UnionType) else (cls,):
-                registry[arg] = func
-            if cache_token is None and hasattr(cls, "__abstractmethods__"):
+                    raise _is_bad_annotation(argname, cls, isinstance(cls, UnionType))
+            registry.update(dict.fromkeys(cls.__args__ if isinstance(cls, UnionType) else (cls,), func))
+            if hasattr(cls, "__abstractmethods__") and cache_token is None:
                 cache_token = get_cache_token()
             dispatch_cache.clear()
             return func
 
         def wrapper(*args, **kw):
-            if not args:
-                raise TypeError(f"{funcname} requires at least 1 positional argument")
-            return dispatch(args[0].__class__)(*args, **kw)
+            if args:
+                return dispatch(args[0].__class__)(*args, **kw)
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
 
         funcname = getattr(func, "__name__", "singledispatch function")
         return _finish_dispatcher(wrapper, register, dispatch, registry, dispatch_cache, func)
@@ -461,10 +465,9 @@ _keeps_bound_methods = (3, 13) <= version_info < (3, 14)
 
 class singledispatchmethod:
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if not (hasattr(func, "__get__") or callable(func)):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        self.dispatcher, self.func = singledispatch(func), func
         if _keeps_bound_methods:
             import weakref
             self._method_cache = weakref.WeakKeyDictionary()
@@ -523,40 +526,40 @@ _RLock.__module__ = "_thread"
 
 
 class cached_property:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
         if version_info < (3, 12):
             self.lock = _RLock()
         if version_info >= (3, 13):
             self.__module__ = func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
+        known = self.attrname
+        if known is None:
             self.attrname = name
-        elif name != self.attrname:
-            raise TypeError("Cannot assign the same cached_property to two different names "
-                            f"({self.attrname!r} and {name!r}).")
+        elif known != name:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).")
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        if self.attrname is None:
+        name = self.attrname
+        if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         try:
-            cache = instance.__dict__
+            attributes = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
-                            f"{self.attrname!r} property.") from None
-        val = cache.get(self.attrname, _NOT_FOUND)
-        if val is _NOT_FOUND:
-            val = self.func(instance)
-            try:
-                cache[self.attrname] = val
-            except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
-                                f"support item assignment for caching {self.attrname!r} property.") from None
-        return val
-
-    __class_getitem__ = classmethod(GenericAlias)
+                            f"{name!r} property.") from None
+        value = attributes.get(name, _NOT_FOUND)
+        if value is not _NOT_FOUND:
+            return value
+        value = self.func(instance)
+        try:
+            attributes[name] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                            f"support item assignment for caching {name!r} property.") from None
+        return value
