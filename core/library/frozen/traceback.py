@@ -7,6 +7,8 @@ __all__ = [
 
 import linecache
 import sys
+from collections import deque
+from itertools import islice
 from _source import marked as _marked, message as _message, position as _position
 
 _cause_message = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -14,24 +16,26 @@ _context_message = "\nDuring handling of the above exception, another exception 
 _RECURSIVE_CUTOFF = 3
 
 
+# What a parameter is that nobody gave; signatures show it.
 class _Sentinel:
-    def __repr__(self):
-        return "<implicit>"
+    __repr__ = lambda self: "<implicit>"
 
 
 _sentinel = _Sentinel()
 
 
+# An exception, or its type, value and traceback one by one.
 def _parse_value_tb(exc, value, tb):
-    if (value is _sentinel) != (tb is _sentinel):
+    given = (value is not _sentinel) + (tb is not _sentinel)
+    if given == 2:
+        return value, tb
+    if given == 1:
         raise ValueError("Both or neither of value and tb must be given")
-    if value is tb is _sentinel:
-        if exc is not None:
-            if isinstance(exc, BaseException):
-                return exc, exc.__traceback__
-            raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    if exc is None:
         return None, None
-    return value, tb
+    if not isinstance(exc, BaseException):
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    return exc, exc.__traceback__
 
 
 # --- printing ---
@@ -95,32 +99,28 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def print_stack(f=None, limit=None, file=None):
-    if f is None:
-        f = sys._getframe().f_back
-    print_list(extract_stack(f, limit=limit), file=file)
+    print_list(extract_stack(sys._getframe().f_back if f is None else f, limit=limit), file=file)
 
 
 def format_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe().f_back
-    return format_list(extract_stack(f, limit=limit))
+    return format_list(extract_stack(sys._getframe().f_back if f is None else f, limit=limit))
 
 
 def extract_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe().f_back
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    innermost = sys._getframe().f_back if f is None else f
+    stack = StackSummary.extract(walk_stack(innermost), limit=limit)
     stack.reverse()
     return stack
 
 
 def clear_frames(tb):
     while tb is not None:
+        frame, tb = tb.tb_frame, tb.tb_next
         try:
-            tb.tb_frame.clear()
+            frame.clear()
         except RuntimeError:
-            pass
-        tb = tb.tb_next
+            # It still runs.
+            continue
 
 
 # --- frames ---
@@ -131,12 +131,8 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None, **kwargs):
-        self.filename = filename
-        self.lineno = lineno
-        self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
+        self.filename, self.name, self.lineno, self.colno, self.end_colno = filename, name, lineno, colno, end_colno
+        self.end_lineno = end_lineno if end_lineno is not None else lineno
         self._line = line
         if lookup_line:
             self.line
@@ -147,33 +143,33 @@ class FrameSummary:
             return tuple(self) == tuple(other)
         return NotImplemented
 
-    def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    # The four values that an entry was before it was an object.
+    def __len__(self):
+        return 4
 
     def __iter__(self):
         return iter([self.filename, self.lineno, self.name, self.line])
 
-    def __repr__(self):
-        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
-
-    def __len__(self):
-        return 4
+    def __getitem__(self, pos):
+        values = self.filename, self.lineno, self.name, self.line
+        return values[pos]
 
     @property
     def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
+        if self._line is None and self.lineno is not None:
             self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        return self._line if self._line is None else self._line.strip()
 
 
-def walk_stack(f):
-    if f is None:
-        f = sys._getframe().f_back.f_back.f_back.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+# The entries of a traceback, each with the place in the source that it marks.
+def _walk_tb_with_full_positions(tb):
+    while tb is not None:
+        place = _position(tb.tb_frame.f_code, tb.tb_lasti)
+        yield tb.tb_frame, (tb.tb_lineno, *place[1:]) if place[0] is None else place
+        tb = tb.tb_next
 
 
 def walk_tb(tb):
@@ -182,16 +178,25 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
-def _walk_tb_with_full_positions(tb):
-    while tb is not None:
-        positions = _position(tb.tb_frame.f_code, tb.tb_lasti)
-        if positions[0] is None:
-            positions = (tb.tb_lineno,) + positions[1:]
-        yield tb.tb_frame, positions
-        tb = tb.tb_next
+def walk_stack(f):
+    # Nobody's frame: the one outside the four that stand between a caller of extract() and this generator.
+    frame = sys._getframe(4) if f is None else f
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 class StackSummary(list):
+    @classmethod
+    def from_list(klass, a_list):
+        result = StackSummary()
+        for item in a_list:
+            if not isinstance(item, FrameSummary):
+                filename, lineno, name, line = item
+                item = FrameSummary(filename, lineno, name, line=line)
+            result.append(item)
+        return result
+
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         return klass._extract_from_extended_frame_gen(
@@ -202,29 +207,18 @@ class StackSummary(list):
     def _extract_from_extended_frame_gen(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         if limit is None:
             limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None and limit < 0:
-                limit = 0
-        frames = list(frame_gen)
+            if limit is not None:
+                limit = max(limit, 0)
+        # The first ones, or the last ones of a limit below 0.
         if limit is not None:
-            frames = frames[:limit] if limit >= 0 else frames[limit:]
+            frame_gen = islice(frame_gen, limit) if limit >= 0 else deque(frame_gen, maxlen=-limit)
         result = klass()
-        for f, (lineno, end_lineno, colno, end_colno) in frames:
+        for f, (lineno, end_lineno, colno, end_colno) in frame_gen:
             code = f.f_code
             result.append(FrameSummary(
                 code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
                 locals=f.f_locals if capture_locals else None, end_lineno=end_lineno, colno=colno,
                 end_colno=end_colno))
-        return result
-
-    @classmethod
-    def from_list(klass, a_list):
-        result = StackSummary()
-        for frame in a_list:
-            if isinstance(frame, FrameSummary):
-                result.append(frame)
-            else:
-                filename, lineno, name, line = frame
-                result.append(FrameSummary(filename, lineno, name, line=line))
         return result
 
     def format_frame_summary(self, frame_summary, **kwargs):
@@ -332,27 +326,24 @@ class TracebackException:
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
+    def __str__(self):
+        return self._str
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    @property
+    def exc_type_str(self):
+        if self._have_exc_type:
+            is_told_without = self.exc_type_module in ("__main__", "builtins")
+            return self.exc_type_qualname if is_told_without else f"{self.exc_type_module}.{self.exc_type_qualname}"
+        return None
+
     @property
     def exc_type(self):
         import warnings
         warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
         return self._exc_type
-
-    @property
-    def exc_type_str(self):
-        if not self._have_exc_type:
-            return None
-        if self.exc_type_module in ("__main__", "builtins"):
-            return self.exc_type_qualname
-        return f"{self.exc_type_module}.{self.exc_type_qualname}"
-
-    def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
-
-    def __str__(self):
-        return self._str
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         lines = self._lines.copy()

@@ -24,18 +24,14 @@ class WarningMessage:
     _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
+        self.message, self.category = message, category
+        self.filename, self.lineno, self.file, self.line = filename, lineno, file, line
         self.source = source
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
-        return ("{message : %r, category : %r, filename : %r, lineno : %s, line : %r}"
-                % (self.message, self._category_name, self.filename, self.lineno, self.line))
+        return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, "
+                f"lineno : {self.lineno}, line : {self.line!r}}}")
 
 
 # --- showing ---
@@ -49,15 +45,13 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def _showwarnmsg_impl(msg):
-    file = msg.file
-    if file is None:
-        file = sys.stderr
-        if file is None:
-            return
-    try:
-        file.write(_formatwarnmsg(msg))
-    except OSError:
-        pass
+    stream = sys.stderr if msg.file is None else msg.file
+    # A program without standard error has nowhere to be warned.
+    if stream is not None:
+        try:
+            stream.write(_formatwarnmsg(msg))
+        except OSError:
+            pass
 
 
 def _formatwarnmsg_impl(msg):
@@ -95,25 +89,31 @@ def _formatwarnmsg(msg):
 
 # --- filters ---
 
+def _is_category(thing):
+    return isinstance(thing, type) and issubclass(thing, Warning)
+
+
+_ACTIONS = ("error", "ignore", "always", "default", "module", "once")
+
+
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    if action not in ("error", "ignore", "always", "default", "module", "once"):
+    if action not in _ACTIONS:
         raise ValueError(f"invalid action: {action!r}")
     if not isinstance(message, str):
         raise TypeError("message must be a string")
-    if not isinstance(category, type) or not issubclass(category, Warning):
+    if not _is_category(category):
         raise TypeError("category must be a Warning subclass")
     if not isinstance(module, str):
         raise TypeError("module must be a string")
     _check_lineno(lineno)
     if message or module:
         import re
-    message = re.compile(message, re.I) if message else None
-    module = re.compile(module) if module else None
-    _add_filter(action, message, category, module, lineno, append=append)
+    _add_filter(action, re.compile(message, re.IGNORECASE) if message else None, category,
+                re.compile(module) if module else None, lineno, append=append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    if action not in ("error", "ignore", "always", "default", "module", "once"):
+    if action not in _ACTIONS:
         raise ValueError(f"invalid action: {action!r}")
     _check_lineno(lineno)
     _add_filter(action, None, category, None, lineno, append=append)
@@ -126,16 +126,15 @@ def _check_lineno(lineno):
         raise ValueError("lineno must be an int >= 0")
 
 
+# A filter that is there already moves to the front, or stays where it is when it should go to the end.
 def _add_filter(*item, append):
-    if append:
-        if item not in filters:
-            filters.append(item)
-    else:
-        try:
+    is_known = item in filters
+    if not append:
+        if is_known:
             filters.remove(item)
-        except ValueError:
-            pass
         filters.insert(0, item)
+    elif not is_known:
+        filters.append(item)
     _filters_mutated()
 
 
@@ -157,11 +156,8 @@ def _is_internal_frame(frame):
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
+    category = message.__class__ if isinstance(message, Warning) else UserWarning if category is None else category
+    if not _is_category(category):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError("skip_file_prefixes must be a tuple of strs.")
@@ -196,6 +192,14 @@ def _matches(pattern, text):
     return pattern == text if isinstance(pattern, str) else pattern.match(text)
 
 
+# What the first filter that fits says.
+def _action_for(text, category, module, lineno):
+    for action, pattern, kind, where, line in filters:
+        if line in (0, lineno) and issubclass(category, kind) and _matches(pattern, text) and _matches(where, module):
+            return action
+    return defaultaction
+
+
 def _warn_explicit(message, category, filename, lineno, module, registry, source):
     once = onceregistry if registry is None else registry
     if registry is None:
@@ -204,21 +208,15 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
         if each.get("version", 0) != _filters_version:
             each.clear()
             each["version"] = _filters_version
+    text = message
     if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
+        text, category = str(message), message.__class__
     else:
-        text = message
         message = category(message)
-    key = (text, category, lineno)
+    key = text, category, lineno
     if registry.get(key):
         return
-    for action, pattern, kind, where, line in filters:
-        if (_matches(pattern, text) and issubclass(category, kind) and _matches(where, module)
-                and (line == 0 or lineno == line)):
-            break
-    else:
-        action = defaultaction
+    action = _action_for(text, category, module, lineno)
     if action == "ignore":
         return
     if action == "error":
@@ -329,22 +327,18 @@ class deprecated:
 
             arg.__new__ = staticmethod(__new__)
             original_init_subclass = arg.__init_subclass__
-            if hasattr(original_init_subclass, "__func__"):
+            # As a class in Python has it: the function in the class method, which gets the subclass handed on. As a built-in
+            # one has it: bound already.
+            is_in_python = hasattr(original_init_subclass, "__func__")
+            if is_in_python:
                 original_init_subclass = original_init_subclass.__func__
 
-                @wraps(original_init_subclass)
-                def __init_subclass__(*args, **kwargs):
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                    return original_init_subclass(*args, **kwargs)
+            @wraps(original_init_subclass)
+            def __init_subclass__(*args, **kwargs):
+                warn(msg, category=category, stacklevel=stacklevel + 1)
+                return original_init_subclass(*args, **kwargs)
 
-                arg.__init_subclass__ = classmethod(__init_subclass__)
-            else:
-                @wraps(original_init_subclass)
-                def __init_subclass__(*args, **kwargs):
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                    return original_init_subclass(*args, **kwargs)
-
-                arg.__init_subclass__ = __init_subclass__
+            arg.__init_subclass__ = classmethod(__init_subclass__) if is_in_python else __init_subclass__
             arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
             return arg
         if callable(arg):
