@@ -10,31 +10,30 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
+# Older spellings of @property, @classmethod and @staticmethod around @abstractmethod.
+class abstractproperty(property):
     __isabstractmethod__ = True
 
+
+class abstractclassmethod(classmethod):
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
+
+    __isabstractmethod__ = True
 
 
 class abstractstaticmethod(staticmethod):
-    __isabstractmethod__ = True
-
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
-
-class abstractproperty(property):
     __isabstractmethod__ = True
 
 
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        _abc_init(cls)
-        return cls
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _abc_init(made)
+        return made
 
     def register(cls, subclass):
         return _abc_register(cls, subclass)

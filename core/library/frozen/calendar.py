@@ -182,14 +182,9 @@ class TextCalendar(Calendar):
 
 c = TextCalendar()
 firstweekday = c.getfirstweekday
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+monthcalendar, month, calendar = c.monthdayscalendar, c.formatmonth, c.formatyear
+week, weekheader = c.formatweek, c.formatweekheader
+prweek, prmonth, prcal = c.prweek, c.prmonth, c.pryear
 
 
 def setfirstweekday(firstweekday):

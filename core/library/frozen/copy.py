@@ -6,18 +6,20 @@ import weakref
 from copyreg import dispatch_table
 
 
-class Error(Exception):
-    pass
-
-
-error = Error
-
 _atomic_types = {
     types.NoneType, int, float, bool, complex, bytes, str, types.EllipsisType, types.NotImplementedType,
     types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, weakref.ref, property,
 }
 _builtin_containers = {list, dict, set, bytearray}
 _immutable_types = _atomic_types | {tuple, frozenset, slice}
+
+
+# Something does not say what a copy of it is made of.
+class Error(Exception):
+    pass
+
+
+error = Error
 
 
 def copy(x):

@@ -1,24 +1,29 @@
 # How objects say what a copy of them is made of. What object itself says is C (object.__reduce_ex__).
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
+# From a type to the function that reduces its instances.
 dispatch_table = {}
 
 
+# What is left of a time when constructors were registered: they are looked at and forgotten.
+def constructor(object):
+    if callable(object):
+        return
+    raise TypeError("constructors must be callable")
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
+    if callable(pickle_function):
+        dispatch_table[ob_type] = pickle_function
+    else:
         raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
 
 
-def constructor(object):
-    if not callable(object):
-        raise TypeError("constructors must be callable")
-
-
 def pickle_complex(c):
-    return complex, (c.real, c.imag)
+    parts = c.real, c.imag
+    return complex, parts
 
 
 def pickle_union(obj):
@@ -88,13 +93,13 @@ def _slotnames(cls):
     try:
         cls.__slotnames__ = names
     except Exception:
-        pass
+        # A class that takes no attributes is asked again every time.
+        return names
     return names
 
 
-_extension_registry = {}
-_inverted_registry = {}
-_extension_cache = {}
+# Numbers that stand for names of modules' objects in a pickle: by name, by number, and what was found for a number.
+_extension_registry, _inverted_registry, _extension_cache = {}, {}, {}
 
 
 def add_extension(module, name, code):

@@ -30,30 +30,32 @@ def recursive_repr(fillvalue="..."):
     return decorate
 
 
+# In their own order where they have one, so that equal sets say the same.
+def _sorted(x):
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
 class Repr:
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6,
                  maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue="...", indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        self.maxlevel, self.maxtuple, self.maxlist = maxlevel, maxtuple, maxlist
+        self.maxarray, self.maxdict = maxarray, maxdict
+        self.maxset, self.maxfrozenset, self.maxdeque = maxset, maxfrozenset, maxdeque
+        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
+        self.fillvalue, self.indent = fillvalue, indent
+
+    # A subclass has a method for each type that it tells otherwise: found by the name of the type.
+    def repr1(self, x, level):
+        of_type = getattr(self, "repr_" + type(x).__name__.replace(" ", "_"), None)
+        if of_type is None:
+            return self.repr_instance(x, level)
+        return of_type(x, level)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
-
-    def repr1(self, x, level):
-        name = type(x).__name__.replace(" ", "_")
-        method = getattr(self, "repr_" + name, None)
-        return method(x, level) if method is not None else self.repr_instance(x, level)
 
     def _join(self, pieces, level):
         if self.indent is None:
@@ -71,7 +73,7 @@ class Repr:
             raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
         return sep.join(("", *pieces, ""))[1:-len(indent) or None]
 
-    def _items(self, x, level, left, right, maximum, trail=""):
+    def _repr_iterable(self, x, level, left, right, maximum, trail=""):
         if level <= 0 and x:
             return left + self.fillvalue + right
         pieces = [self.repr1(item, level - 1) for item in islice(x, maximum)]
@@ -84,24 +86,24 @@ class Repr:
         return left + text + right
 
     def repr_tuple(self, x, level):
-        return self._items(x, level, "(", ")", self.maxtuple, ",")
+        return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
 
     def repr_list(self, x, level):
-        return self._items(x, level, "[", "]", self.maxlist)
+        return self._repr_iterable(x, level, "[", "]", self.maxlist)
 
     def repr_array(self, x, level):
         if not x:
             return "array('%s')" % x.typecode
-        return self._items(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
+        return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
 
     def repr_set(self, x, level):
-        return self._items(_sorted(x), level, "{", "}", self.maxset) if x else "set()"
+        return self._repr_iterable(_sorted(x), level, "{", "}", self.maxset) if x else "set()"
 
     def repr_frozenset(self, x, level):
-        return self._items(_sorted(x), level, "frozenset({", "})", self.maxfrozenset) if x else "frozenset()"
+        return self._repr_iterable(_sorted(x), level, "frozenset({", "})", self.maxfrozenset) if x else "frozenset()"
 
     def repr_deque(self, x, level):
-        return self._items(x, level, "deque([", "])", self.maxdeque)
+        return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
 
     def repr_dict(self, x, level):
         if not x:
@@ -138,13 +140,6 @@ class Repr:
         except Exception:
             return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
         return self._clip(s, self.maxother) if len(s) > self.maxother else s
-
-
-def _sorted(x):
-    try:
-        return sorted(x)
-    except Exception:
-        return list(x)
 
 
 aRepr = Repr()

@@ -129,63 +129,63 @@ Template.pattern = _Pattern()
 
 
 class Formatter:
+    def vformat(self, format_string, args, kwargs):
+        used_args = set()
+        text, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+        self.check_unused_args(used_args, args, kwargs)
+        return text
+
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
-    def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
-
+    # A field's specification may have fields itself, to the depth that is left. Beside the text it returns the number of the
+    # next field without one, False once fields have numbers of their own.
     def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
         if recursion_depth < 0:
             raise ValueError("Max string recursion exceeded")
-        result = []
+        pieces = []
         for literal_text, field_name, format_spec, conversion in self.parse(format_string):
             if literal_text:
-                result.append(literal_text)
+                pieces.append(literal_text)
             if field_name is None:
                 continue
-            if field_name == "":
-                if auto_arg_index is False:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                field_name = str(auto_arg_index)
-                auto_arg_index += 1
-            elif field_name.isdigit():
-                if auto_arg_index:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            is_without, is_number = field_name == "", field_name.isdigit()
+            if is_without and auto_arg_index is False or is_number and auto_arg_index:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            if is_without:
+                field_name, auto_arg_index = str(auto_arg_index), auto_arg_index + 1
+            elif is_number:
                 auto_arg_index = False
-            obj, arg_used = self.get_field(field_name, args, kwargs)
-            used_args.add(arg_used)
-            obj = self.convert_field(obj, conversion)
-            format_spec, auto_arg_index = self._vformat(
+            value, key = self.get_field(field_name, args, kwargs)
+            used_args.add(key)
+            value = self.convert_field(value, conversion)
+            spec, auto_arg_index = self._vformat(
                 format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
-            result.append(self.format_field(obj, format_spec))
-        return "".join(result), auto_arg_index
+            pieces.append(self.format_field(value, spec))
+        return "".join(pieces), auto_arg_index
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
 
-    def check_unused_args(self, used_args, args, kwargs):
-        pass
+    def convert_field(self, value, conversion):
+        if conversion == "r":
+            return repr(value)
+        if conversion == "s":
+            return str(value)
+        if conversion == "a":
+            return ascii(value)
+        if conversion is not None:
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        return value
 
     def format_field(self, value, format_spec):
         return format(value, format_spec)
 
-    def convert_field(self, value, conversion):
-        if conversion is None:
-            return value
-        if conversion == "s":
-            return str(value)
-        if conversion == "r":
-            return repr(value)
-        if conversion == "a":
-            return ascii(value)
-        raise ValueError(f"Unknown conversion specifier {conversion!s}")
-
     def parse(self, format_string):
         return _string.formatter_parser(format_string)
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
 
     def get_field(self, field_name, args, kwargs):
         first, rest = _string.formatter_field_name_split(field_name)

@@ -33,19 +33,17 @@ class PatternError(Exception):
     __module__ = "re"
 
     def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
+        self.msg, self.pattern, self.pos = msg, pattern, pos
+        self.lineno = self.colno = None
+        text = msg
         if pattern is not None and pos is not None:
-            msg = f"{msg} at position {pos}"
             newline = "\n" if isinstance(pattern, str) else b"\n"
-            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.lineno = 1 + pattern.count(newline, 0, pos)
             self.colno = pos - pattern.rfind(newline, 0, pos)
+            text = f"{msg} at position {pos}"
             if newline in pattern:
-                msg = f"{msg} (line {self.lineno}, column {self.colno})"
-        else:
-            self.lineno = self.colno = None
-        super().__init__(msg)
+                text += f" (line {self.lineno}, column {self.colno})"
+        super().__init__(text)
 
 
 error = PatternError
@@ -483,13 +481,13 @@ def _read_template(pattern, text, source):
 
 # --- functions ---
 
-_cache = {}
+# Compiled patterns by the type of the text, the text and the flags: as many as CPython keeps, the oldest goes first.
 _MAXCACHE = 512
+_cache = {}
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
+    flags = flags.value if isinstance(flags, RegexFlag) else flags
     try:
         return _cache[type(pattern), pattern, flags]
     except (KeyError, TypeError):
