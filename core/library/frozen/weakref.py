@@ -1,271 +1,261 @@
 # Containers that do not keep their content alive, and finalizers. The references themselves are C (_weakref).
+import _collections_abc
+import itertools
+import sys
+from _collections_abc import Mapping as _Mapping
+from _weakref import (
+    CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs, proxy, ref,
+)
+from _weakrefset import WeakSet, _IterationGuard, _all_of, _guards
+
 __all__ = [
     "ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
     "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize",
 ]
 
-from _weakref import (
-    CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs, proxy, ref,
-)
-from _weakrefset import WeakSet, _IterationGuard, _guards, _all_of
-import _collections_abc
-import sys
-import itertools
-
-ProxyTypes = (ProxyType, CallableProxyType)
+ProxyTypes = ProxyType, CallableProxyType
 _collections_abc.MutableSet.register(WeakSet)
 
 
-# A bound method lives no longer than the expression that made it; this one refers to what it is made of.
+# A bound method lives no longer than the expression that made it. This one is the reference to its object, beside it
+# stands one to its function; the first that dies ends both.
 class WeakMethod(ref):
     __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
 
     def __new__(cls, meth, callback=None):
         try:
-            obj = meth.__self__
-            func = meth.__func__
+            obj, func = meth.__self__, meth.__func__
         except AttributeError:
-            raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
         def _cb(arg):
             self = self_wr()
-            if self._alive:
-                self._alive = False
-                if callback is not None:
-                    callback(self)
+            if not self._alive:
+                return
+            self._alive = False
+            if callback is not None:
+                callback(self)
 
-        self = ref.__new__(cls, obj, _cb)
-        self._func_ref = ref(func, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_wr = ref(self)
-        return self
+        method = ref.__new__(cls, obj, _cb)
+        method._alive, method._meth_type, method._func_ref = True, type(meth), ref(func, _cb)
+        # _cb reaches the method weakly, otherwise each method would be a cycle.
+        self_wr = ref(method)
+        return method
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        if (obj := super().__call__()) is not None and (func := self._func_ref()) is not None:
+            return self._meth_type(func, obj)
 
+    # Dead ones equal only themselves.
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return self is other
 
     def __ne__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        return not self == other
+        if self._alive and other._alive:
+            return ref.__ne__(self, other) or self._func_ref != other._func_ref
+        return self is not other
 
     __hash__ = ref.__hash__
 
 
+# What both dictionaries do alike: |=, | from the left and | from the right, repr.
+def _common_methods(owner):
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        merged = self.copy()
+        merged.update(other)
+        return merged
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        merged = self.__class__()
+        merged.update(other)
+        merged.update(self)
+        return merged
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    methods = __ior__, __or__, __ror__, __repr__
+    for method in methods:
+        method.__qualname__ = f"{owner}.{method.__name__}"
+    return methods
+
+
+# The values are KeyedRefs, whose callback is _remove. An entry whose value died is there until that was called, and, while
+# somebody goes through the dictionary (releases that guard), until he has finished: meanwhile its key is in _pending_removals.
 class WeakValueDictionary(_collections_abc.MutableMapping):
     _pending_removals = _iterating = ()
 
     def __init__(self, other=(), /, **kw):
         def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
             self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(wr.key)
-                else:
-                    _atomic_removal(self.data, wr.key)
+            if self is None:
+                return
+            if not self._iterating:
+                _atomic_removal(self.data, wr.key)
+            else:
+                self._pending_removals.append(wr.key)
 
         self._remove = remove
-        # Keys whose value died while somebody went through the dict.
         if _guards:
-            self._pending_removals = []
-            self._iterating = set()
+            self._pending_removals, self._iterating = [], set()
         self.data = {}
         self.update(other, **kw)
 
+    # Somebody may have set such a key anew: only an entry that is still dead goes.
     def _commit_removals(self, _atomic_removal=_remove_dead_weakref):
-        pop = self._pending_removals.pop
-        d = self.data
+        next_key = self._pending_removals.pop
+        data = self.data
         while True:
             try:
-                key = pop()
+                key = next_key()
             except IndexError:
-                return
-            _atomic_removal(d, key)
+                break
+            _atomic_removal(data, key)
 
     def __getitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        o = self.data[key]()
-        if o is None:
-            raise KeyError(key)
-        return o
+        self._pending_removals and self._commit_removals()
+        value = self.data[key]()
+        if value is not None:
+            return value
+        raise KeyError(key)
 
     def __delitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         del self.data[key]
 
     def __len__(self):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         return len(self.data)
 
     def __contains__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         try:
-            o = self.data[key]()
+            return self.data[key]() is not None
         except KeyError:
             return False
-        return o is not None
 
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+    __ior__, __or__, __ror__, __repr__ = _common_methods("WeakValueDictionary")
 
     def __setitem__(self, key, value):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         self.data[key] = KeyedRef(value, self._remove, key)
 
     def copy(self):
-        if self._pending_removals:
-            self._commit_removals()
-        new = WeakValueDictionary()
+        self._pending_removals and self._commit_removals()
+        twin = WeakValueDictionary()
         with _IterationGuard(self):
             for key, wr in _all_of(self.data).items():
-                o = wr()
-                if o is not None:
-                    new[key] = o
-        return new
+                if (value := wr()) is not None:
+                    twin[key] = value
+        return twin
 
     __copy__ = copy
 
+    # The keys are copied deeply; the values are not this dictionary's to copy.
     def __deepcopy__(self, memo):
-        from copy import deepcopy
-        if self._pending_removals:
-            self._commit_removals()
-        new = self.__class__()
+        import copy
+        self._pending_removals and self._commit_removals()
+        twin = self.__class__()
         with _IterationGuard(self):
             for key, wr in _all_of(self.data).items():
-                o = wr()
-                if o is not None:
-                    new[deepcopy(key, memo)] = o
-        return new
+                if (value := wr()) is not None:
+                    twin[copy.deepcopy(key, memo)] = value
+        return twin
 
     def get(self, key, default=None):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         try:
             wr = self.data[key]
         except KeyError:
             return default
-        o = wr()
-        return default if o is None else o
+        return default if (value := wr()) is None else value
 
     def items(self):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         with _IterationGuard(self):
-            for k, wr in _all_of(self.data).items():
-                v = wr()
-                if v is not None:
-                    yield k, v
+            for key, wr in _all_of(self.data).items():
+                if (value := wr()) is not None:
+                    yield key, value
 
     def keys(self):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         with _IterationGuard(self):
-            for k, wr in _all_of(self.data).items():
+            for key, wr in _all_of(self.data).items():
                 if wr() is not None:
-                    yield k
+                    yield key
 
     __iter__ = keys
 
+    def values(self):
+        self._pending_removals and self._commit_removals()
+        with _IterationGuard(self):
+            for wr in _all_of(self.data).values():
+                if (value := wr()) is not None:
+                    yield value
+
     def itervaluerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         with _IterationGuard(self):
             yield from _all_of(self.data).values()
 
-    def values(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for wr in _all_of(self.data).values():
-                obj = wr()
-                if obj is not None:
-                    yield obj
+    def valuerefs(self):
+        self._pending_removals and self._commit_removals()
+        return list(_all_of(self.data).values())
 
     def popitem(self):
-        if self._pending_removals:
-            self._commit_removals()
-        while True:
+        self._pending_removals and self._commit_removals()
+        value = None
+        while value is None:
             key, wr = self.data.popitem()
-            o = wr()
-            if o is not None:
-                return key, o
+            value = wr()
+        return key, value
 
     def pop(self, key, *args):
-        if self._pending_removals:
-            self._commit_removals()
+        self._pending_removals and self._commit_removals()
         try:
-            o = self.data.pop(key)()
+            value = self.data.pop(key)()
         except KeyError:
-            o = None
-        if o is None:
-            if args:
-                return args[0]
+            value = None
+        if value is not None:
+            return value
+        if not args:
             raise KeyError(key)
-        return o
+        return args[0]
 
     def setdefault(self, key, default=None):
         try:
-            o = self.data[key]()
+            if (value := self.data[key]()) is not None:
+                return value
         except KeyError:
-            o = None
-        if o is not None:
-            return o
-        if self._pending_removals:
-            self._commit_removals()
+            pass
+        self._pending_removals and self._commit_removals()
         self.data[key] = KeyedRef(default, self._remove, key)
         return default
 
     def update(self, other=None, /, **kwargs):
-        if self._pending_removals:
-            self._commit_removals()
-        d = self.data
+        self._pending_removals and self._commit_removals()
+        data = self.data
         if other is not None:
             if not hasattr(other, "items"):
                 other = dict(other)
-            for key, o in other.items():
-                d[key] = KeyedRef(o, self._remove, key)
-        for key, o in kwargs.items():
-            d[key] = KeyedRef(o, self._remove, key)
-
-    def valuerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return list(_all_of(self.data).values())
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if isinstance(other, _collections_abc.Mapping):
-            c = self.copy()
-            c.update(other)
-            return c
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, _collections_abc.Mapping):
-            c = self.__class__()
-            c.update(other)
-            c.update(self)
-            return c
-        return NotImplemented
+            for key, value in other.items():
+                data[key] = KeyedRef(value, self._remove, key)
+        for key, value in kwargs.items():
+            data[key] = KeyedRef(value, self._remove, key)
 
 
 # A reference that knows the key under which it stands.
@@ -273,14 +263,17 @@ class KeyedRef(ref):
     __slots__ = ("key",)
 
     def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+        keyed = ref.__new__(type, ob, callback)
+        keyed.key = key
+        return keyed
 
+    # That of ref takes no key.
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
 
 
+# The keys are references, which hash and compare as what they refer to. What happens to entries whose key died while
+# somebody goes through the dictionary is as above.
 class WeakKeyDictionary(_collections_abc.MutableMapping):
     _pending_removals = _iterating = ()
     _dirty_len = False
@@ -290,105 +283,101 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
 
         def remove(k, selfref=ref(self)):
             self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(k)
-                else:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
+            if self is None:
+                return
+            if self._iterating:
+                self._pending_removals.append(k)
+                return
+            try:
+                del self.data[k]
+            except KeyError:
+                return
 
         self._remove = remove
         if _guards:
-            self._pending_removals = []
-            self._iterating = set()
-            self._dirty_len = False
+            self._pending_removals, self._iterating, self._dirty_len = [], set(), False
         if dict is not None:
             self.update(dict)
 
     def _commit_removals(self):
-        pop = self._pending_removals.pop
-        d = self.data
+        next_key = self._pending_removals.pop
+        data = self.data
         while True:
             try:
-                key = pop()
+                wr = next_key()
             except IndexError:
-                return
+                break
             try:
-                del d[key]
+                del data[wr]
             except KeyError:
-                pass
+                continue
 
-    # Keys that were removed by name after they died are not to be counted twice.
+    # What was removed by name after it had died is not to be subtracted from the length as well.
     def _scrub_removals(self):
-        d = self.data
-        self._pending_removals = [k for k in self._pending_removals if k in d]
-        self._dirty_len = False
+        data = self.data
+        self._dirty_len, self._pending_removals = False, [wr for wr in self._pending_removals if wr in data]
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
         if _guards:
             self._dirty_len = True
         del self.data[ref(key)]
 
-    def __getitem__(self, key):
-        return self.data[ref(key)]
-
     def __len__(self):
-        if self._dirty_len and self._pending_removals:
+        waiting = self._pending_removals
+        if waiting and self._dirty_len:
             self._scrub_removals()
-        return len(self.data) - len(self._pending_removals)
+            waiting = self._pending_removals
+        return len(self.data) - len(waiting)
 
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
-
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
+    __ior__, __or__, __ror__, __repr__ = _common_methods("WeakKeyDictionary")
 
     def copy(self):
-        new = WeakKeyDictionary()
+        twin = WeakKeyDictionary()
         with _IterationGuard(self):
-            for key, value in _all_of(self.data).items():
-                o = key()
-                if o is not None:
-                    new[o] = value
-        return new
+            for wr, value in _all_of(self.data).items():
+                if (key := wr()) is not None:
+                    twin[key] = value
+        return twin
 
     __copy__ = copy
 
+    # The values are copied deeply; the keys are not this dictionary's to copy.
     def __deepcopy__(self, memo):
-        from copy import deepcopy
-        new = self.__class__()
+        import copy
+        twin = self.__class__()
         with _IterationGuard(self):
-            for key, value in _all_of(self.data).items():
-                o = key()
-                if o is not None:
-                    new[o] = deepcopy(value, memo)
-        return new
+            for wr, value in _all_of(self.data).items():
+                if (key := wr()) is not None:
+                    twin[key] = copy.deepcopy(value, memo)
+        return twin
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
     def __contains__(self, key):
         try:
-            wrkey = ref(key)
+            wr = ref(key)
         except TypeError:
-            return False
-        return wrkey in self.data
+            wr = None
+        return wr is not None and wr in self.data
 
     def items(self):
         with _IterationGuard(self):
             for wr, value in _all_of(self.data).items():
-                key = wr()
-                if key is not None:
+                if (key := wr()) is not None:
                     yield key, value
 
     def keys(self):
         with _IterationGuard(self):
             for wr in _all_of(self.data):
-                obj = wr()
-                if obj is not None:
-                    yield obj
+                if (key := wr()) is not None:
+                    yield key
 
     __iter__ = keys
 
@@ -404,11 +393,11 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def popitem(self):
         if _guards:
             self._dirty_len = True
-        while True:
-            key, value = self.data.popitem()
-            o = key()
-            if o is not None:
-                return o, value
+        key = None
+        while key is None:
+            wr, value = self.data.popitem()
+            key = wr()
+        return key, value
 
     def pop(self, key, *args):
         if _guards:
@@ -418,79 +407,56 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
+    # The name of its parameter is that of the type.
     def update(self, dict=None, /, **kwargs):
-        d = self.data
         if dict is not None:
+            data = self.data
             if not hasattr(dict, "items"):
-                dict = type({})(dict)
+                dict = {}.__class__(dict)
             for key, value in dict.items():
-                d[ref(key, self._remove)] = value
-        if len(kwargs):
-            self.update(kwargs)
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if isinstance(other, _collections_abc.Mapping):
-            c = self.copy()
-            c.update(other)
-            return c
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, _collections_abc.Mapping):
-            c = self.__class__()
-            c.update(other)
-            c.update(self)
-            return c
-        return NotImplemented
+                data[ref(key, self._remove)] = value
+        kwargs and self.update(kwargs)
 
 
-# Calls a function once, when an object dies or the program ends.
+# Calls a function once, when an object dies, when it is told to, or when the program ends. The registry keeps what is to be
+# called, and the finalizer itself, which is the callback of the reference to the object.
 class finalize:
     __slots__ = ()
-    _registry = {}
-    _shutdown = False
-    _index_iter = itertools.count()
-    _dirty = False
-    _registered_with_atexit = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
+    _registry = {}
+    _index_iter = itertools.count()
+    # _dirty: one has come since _exitfunc looked last.
+    _shutdown = _dirty = _registered_with_atexit = False
+
     def __init__(self, obj, func, /, *args, **kwargs):
         if not self._registered_with_atexit:
-            import atexit
-            atexit.register(self._exitfunc)
+            from atexit import register
+            register(self._exitfunc)
             finalize._registered_with_atexit = True
         info = self._Info()
         info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._index_iter)
+        info.func, info.args, info.kwargs = func, args, kwargs or None
+        info.index, info.atexit = next(self._index_iter), True
         self._registry[self] = info
         finalize._dirty = True
 
     def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
+        if (info := self._registry.pop(self, None)) is not None and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
+    # Both tell nothing of an object that is dead already, though its finalizer may be still to be called.
     def detach(self):
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        if info is not None and (obj := info.weakref()) is not None and self._registry.pop(self, None) is not None:
+            return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        if info is not None and (obj := info.weakref()) is not None:
+            return obj, info.func, info.args, info.kwargs or {}
 
     @property
     def alive(self):
@@ -499,50 +465,47 @@ class finalize:
     @property
     def atexit(self):
         info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return info is not None and info.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
+        if (info := self._registry.get(self)) is not None:
             info.atexit = bool(value)
 
     def __repr__(self):
         info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+        if info is not None and (obj := info.weakref()) is not None:
+            return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+        return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
 
+    # In the order in which they were made; the last is called first.
     @classmethod
     def _select_for_exit(cls):
-        waiting = [(f, i) for f, i in cls._registry.items() if i.atexit]
-        waiting.sort(key=lambda item: item[1].index)
-        return [f for f, i in waiting]
+        numbered = [(info.index, finalizer) for finalizer, info in cls._registry.items() if info.atexit]
+        numbered.sort()
+        return [finalizer for index, finalizer in numbered]
 
     @classmethod
     def _exitfunc(cls):
-        reenable_gc = False
+        collects = False
         try:
             if cls._registry:
                 import gc
-                if gc.isenabled():
-                    reenable_gc = True
-                    gc.disable()
-                pending = None
+                collects = gc.isenabled()
+                gc.disable()
+                finalize._dirty = True
                 while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
+                    if finalize._dirty:
+                        waiting = cls._select_for_exit()
                         finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
+                    if not waiting:
+                        return
+                    finalizer = waiting.pop()
                     try:
-                        f()
+                        finalizer()
                     except Exception:
                         sys.excepthook(*sys.exc_info())
-                    assert f not in cls._registry
+                    assert finalizer not in cls._registry
         finally:
             finalize._shutdown = True
-            if reenable_gc:
-                gc.enable()
+            collects and gc.enable()
