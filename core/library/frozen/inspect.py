@@ -845,32 +845,31 @@ class Signature:
         return f"<{self.__class__.__name__} {self}>"
 
     def __str__(self):
-        return self.format()
+        return self.format() if sys.version_info >= (3, 13) else _signature_text(self, None)
 
     def format(self, *, max_width=None):
-        result = []
-        slash_due = False
-        star_due = True
-        for param in self.parameters.values():
-            if param.kind == _POSITIONAL_ONLY:
-                slash_due = True
-            elif slash_due:
-                result.append("/")
-                slash_due = False
-            if param.kind == _VAR_POSITIONAL:
-                star_due = False
-            elif param.kind == _KEYWORD_ONLY and star_due:
-                result.append("*")
-                star_due = False
-            result.append(str(param))
-        if slash_due:
-            result.append("/")
-        rendered = "({})".format(", ".join(result))
-        if max_width is not None and len(rendered) > max_width:
-            rendered = "(\n    " + ",\n    ".join(result) + "\n)"
-        if self.return_annotation is not _empty:
-            rendered += f" -> {formatannotation(self.return_annotation)}"
-        return rendered
+        return _signature_text(self, max_width)
+
+
+def _signature_text(sig, max_width):
+    parts = []
+    before = None
+    for param in sig.parameters.values():
+        kind = param.kind
+        if before is _POSITIONAL_ONLY and kind is not before:
+            parts.append("/")
+        if kind is _KEYWORD_ONLY and before not in (_KEYWORD_ONLY, _VAR_POSITIONAL):
+            parts.append("*")
+        parts.append(str(param))
+        before = kind
+    if before is _POSITIONAL_ONLY:
+        parts.append("/")
+    text = f"({', '.join(parts)})"
+    if max_width is not None and len(text) > max_width:
+        text = "(\n    " + ",\n    ".join(parts) + "\n)"
+    if sig.return_annotation is not _empty:
+        text += " -> " + formatannotation(sig.return_annotation)
+    return text
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
