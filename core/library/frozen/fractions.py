@@ -1,11 +1,11 @@
 # Rational numbers: two ints without a common divisor.
 __all__ = ["Fraction"]
 
-import math
-import numbers
 import operator
 import re
 import sys
+import math
+import numbers
 
 _HASH_MODULUS = sys.hash_info.modulus
 _HASH_INF = sys.hash_info.inf
@@ -23,30 +23,31 @@ _FLOAT_FORMAT = re.compile(r"""
     (?P<presentation_type>[eEfFgG%])""", re.DOTALL | re.VERBOSE)
 
 
+# n/d in units of 10**exponent, to the nearest whole number and from the middle to the even one: whether it is negative
+# and how many units.
 def _round_to_exponent(n, d, exponent, no_neg_zero=False):
-    # n/d as a sign and a whole number of 10**exponent, ties to even.
-    if exponent >= 0:
-        d *= 10**exponent
-    else:
-        n *= 10**-exponent
-    q, r = divmod(n + (d >> 1), d)
-    if r == 0 and d & 1 == 0:
-        q &= -2
-    sign = q < 0 if no_neg_zero else n < 0
-    return sign, abs(q)
+    scale = 10**abs(exponent)
+    units, rest = divmod(abs(n) * scale, d) if exponent < 0 else divmod(abs(n), d * scale)
+    # Twice what is left, against a whole unit.
+    over = 2 * rest - (d if exponent < 0 else d * scale)
+    if over > 0 or over == 0 and units % 2:
+        units += 1
+    return n < 0 and (units > 0 or not no_neg_zero), units
 
 
 def _round_to_figures(n, d, figures):
     if n == 0:
         return False, 0, 1 - figures
-    n_text, d_text = str(abs(n)), str(d)
-    m = len(n_text) - len(d_text) + (d_text <= n_text)
-    exponent = m - figures
-    sign, significand = _round_to_exponent(n, d, exponent)
-    if len(str(significand)) == figures + 1:
-        significand //= 10
-        exponent += 1
-    return sign, significand, exponent
+    size = abs(n)
+    # The power of ten of the first digit, from the lengths, which tell it but for one.
+    first = len(str(size)) - len(str(d))
+    if size * 10**max(-first, 0) < d * 10**max(first, 0):
+        first -= 1
+    exponent = first + 1 - figures
+    negative, significand = _round_to_exponent(n, d, exponent)
+    if significand == 10**figures:
+        return negative, significand // 10, exponent + 1
+    return negative, significand, exponent
 
 
 class Fraction(numbers.Rational):
@@ -56,12 +57,10 @@ class Fraction(numbers.Rational):
         self = super().__new__(cls)
         if denominator is None:
             if type(numerator) is int:
-                self._numerator = numerator
-                self._denominator = 1
+                self._numerator, self._denominator = numerator, 1
                 return self
             if isinstance(numerator, numbers.Rational):
-                self._numerator = numerator.numerator
-                self._denominator = numerator.denominator
+                self._numerator, self._denominator = numerator.numerator, numerator.denominator
                 return self
             if isinstance(numerator, float) or (
                     not isinstance(numerator, type) and hasattr(numerator, "as_integer_ratio")):
@@ -72,23 +71,12 @@ class Fraction(numbers.Rational):
             m = _RATIONAL_FORMAT.match(numerator)
             if m is None:
                 raise ValueError(f"Invalid literal for Fraction: {numerator!r}")
-            denominator = m.group("denom")
-            value = int(m.group("num") or "0")
-            if denominator:
-                denominator = int(denominator)
-            else:
-                denominator = 1
-                decimal = m.group("decimal")
-                if decimal:
-                    decimal = decimal.replace("_", "")
-                    denominator = 10**len(decimal)
-                    value = value * denominator + int(decimal)
-                exponent = int(m.group("exp") or "0")
-                if exponent >= 0:
-                    value *= 10**exponent
-                else:
-                    denominator *= 10**-exponent
-            numerator = -value if m.group("sign") == "-" else value
+            # Without a denominator the digits behind the point and the exponent say which power of ten it is.
+            behind = (m["decimal"] or "").replace("_", "")
+            shift = int(m["exp"] or "0") - len(behind)
+            value = int((m["num"] or "0") + behind) * 10**max(shift, 0)
+            denominator = int(m["denom"] or "1") * 10**max(-shift, 0)
+            numerator = -value if m["sign"] == "-" else value
         elif type(numerator) is int is type(denominator):
             pass
         elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
@@ -135,29 +123,26 @@ class Fraction(numbers.Rational):
     def limit_denominator(self, max_denominator=1000000):
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
-            return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
         n, d = self._numerator, self._denominator
+        if d <= max_denominator:
+            return Fraction(self)
+        # The convergents of the continued fraction, as long as they are small enough; then what lies between the last
+        # two of them, unless the last is nearer.
+        before, last = (0, 1), (1, 0)
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            quotient, rest = divmod(n, d)
+            following = before[0] + quotient * last[0], before[1] + quotient * last[1]
+            if following[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._from_coprime_ints(p1, q1)
-        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
+            before, last = last, following
+            n, d = d, rest
+        steps = (max_denominator - before[1]) // last[1]
+        between = before[0] + steps * last[0], before[1] + steps * last[1]
+        nearer = last if 2 * d * between[1] <= self._denominator else between
+        return Fraction._from_coprime_ints(*nearer)
 
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+    numerator = property(lambda a: a._numerator)
+    denominator = property(lambda a: a._denominator)
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"

@@ -4,6 +4,15 @@ __all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 from abc import ABCMeta, abstractmethod
 
 
+# What a subclass must have as an attribute that is read.
+def _abstract_property(name):
+    def read(self):
+        raise NotImplementedError
+
+    read.__name__ = name
+    return property(abstractmethod(read))
+
+
 def _abstract(names):
     # Each name with its count of operands, as abstract methods of the class body.
     methods = {}
@@ -29,15 +38,8 @@ class Complex(Number):
     def __bool__(self):
         return self != 0
 
-    @property
-    @abstractmethod
-    def real(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        raise NotImplementedError
+    real = _abstract_property("real")
+    imag = _abstract_property("imag")
 
     def __sub__(self, other):
         return self + -other
@@ -75,15 +77,8 @@ class Real(Complex):
 class Rational(Real):
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        raise NotImplementedError
+    numerator = _abstract_property("numerator")
+    denominator = _abstract_property("denominator")
 
     def __float__(self):
         return int(self.numerator) / int(self.denominator)

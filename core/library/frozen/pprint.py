@@ -34,18 +34,21 @@ def isrecursive(object):
     return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
 
 
+# Orders what has no order: by the names of the types, then by address.
 class _safe_key:
-    # Orders what has no order: by the names of the types, then by address.
     __slots__ = ("obj",)
 
     def __init__(self, obj):
         self.obj = obj
 
+    def _place(self):
+        return str(type(self.obj)), id(self.obj)
+
     def __lt__(self, other):
         try:
             return self.obj < other.obj
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._place() < other._place()
 
 
 def _safe_pair(pair):
@@ -63,23 +66,22 @@ class PrettyPrinter:
             raise ValueError("depth must be > 0")
         if not width:
             raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        self._depth, self._indent_per_level, self._width = depth, indent, width
         self._stream = sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
+        self._compact, self._sort_dicts = bool(compact), sort_dicts
         self._underscore_numbers = underscore_numbers
-
-    def pprint(self, object):
-        if self._stream is not None:
-            self._format(object, self._stream, 0, 0, {}, 0)
-            self._stream.write("\n")
 
     def pformat(self, object):
         stream = StringIO()
         self._format(object, stream, 0, 0, {}, 0)
         return stream.getvalue()
+
+    def pprint(self, object):
+        stream = self._stream
+        if stream is None:
+            return
+        self._format(object, stream, 0, 0, {}, 0)
+        stream.write("\n")
 
     def isrecursive(self, object):
         return self.format(object, {}, 0, 0)[2]
@@ -175,59 +177,45 @@ class PrettyPrinter:
         if not len(object):
             stream.write(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
+        outermost = level == 1
+        if outermost:
             indent += 1
             allowance += 1
-        room = max_width = self._width - indent
-        text = ""
-        for i, line in enumerate(lines):
-            text = repr(line)
-            if i == len(lines) - 1:
-                room -= allowance
-            if len(text) <= room:
-                chunks.append(text)
-                continue
-            parts = re.findall(r"\S*\s*", line)
-            parts.pop()
-            width = max_width
-            current = ""
-            for j, part in enumerate(parts):
-                candidate = current + part
-                if j == len(parts) - 1 and i == len(lines) - 1:
-                    width -= allowance
-                if len(repr(candidate)) > width:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        if len(chunks) == 1:
-            stream.write(text)
-            return
-        if level == 1:
-            stream.write("(")
-        stream.write(("\n" + " " * indent).join(chunks))
-        if level == 1:
-            stream.write(")")
+        width = self._width - indent
+        *lines, last_line = object.splitlines(True)
+        chunks = []
+        for line in lines:
+            self._add_line(chunks, line, width, width)
+        self._add_line(chunks, last_line, width, width - allowance)
+        text = ("\n" + " " * indent).join(chunks)
+        stream.write(f"({text})" if outermost and len(chunks) > 1 else text)
+
+    # A line as one text, or as several that end between words.
+    def _add_line(self, chunks, line, width, last_width):
+        text = repr(line)
+        if len(text) <= last_width:
+            chunks.append(text)
+        else:
+            words = re.findall(r"\S*\s*", line)[:-1]
+            chunks.extend(_fill(words, width, last_width, len(words) - 1))
 
     def _pprint_bytes(self, object, stream, indent, allowance, context, level):
         if len(object) <= 4:
             stream.write(repr(object))
             return
-        parens = level == 1
-        if parens:
+        outermost = level == 1
+        if outermost:
             indent += 1
             allowance += 1
             stream.write("(")
+        # Only what is left behind the last four leaves room for what follows.
+        width = self._width - indent
+        pieces = (object[i:i + 4] for i in range(0, len(object), 4))
         separator = ""
-        for text in _wrap_bytes(object, self._width - indent, allowance):
+        for text in _fill(pieces, width, width - allowance, len(object) // 4):
             stream.write(separator + text)
             separator = "\n" + " " * indent
-        if parens:
+        if outermost:
             stream.write(")")
 
     def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
@@ -411,22 +399,18 @@ def _recursion(object):
     return f"<Recursion on {type(object).__name__} with id={id(object)}>"
 
 
-def _wrap_bytes(data, width, allowance):
-    current = b""
-    last = len(data) // 4 * 4
-    for i in range(0, len(data), 4):
-        part = data[i:i + 4]
-        candidate = current + part
-        if i == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+# The reprs of pieces that are joined as long as they fit; another width holds once the piece number `last` is reached.
+def _fill(pieces, width, last_width, last):
+    joined = None
+    for number, piece in enumerate(pieces):
+        longer = piece if joined is None else joined + piece
+        if joined is None or len(repr(longer)) <= (last_width if number == last else width):
+            joined = longer
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            yield repr(joined)
+            joined = piece
+    if joined is not None:
+        yield repr(joined)
 
 
 def _make_dispatch():

@@ -7,6 +7,7 @@ __all__ = [
 
 import math
 import random
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from fractions import Fraction
@@ -21,17 +22,19 @@ class StatisticsError(ValueError):
     pass
 
 
+_NO_MEDIAN = "no median for empty data"
+
+
+# Numerator and denominator; None below what is not a number or infinite.
 def _ratio(x):
     try:
         return x.as_integer_ratio()
-    except AttributeError:
-        pass
     except (OverflowError, ValueError):
         return x, None
-    try:
-        return x.numerator, x.denominator
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+        if not hasattr(x, "numerator") or not hasattr(x, "denominator"):
+            raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    return x.numerator, x.denominator
 
 
 def _coerce(a, b):
@@ -145,22 +148,22 @@ def mean(data):
 
 
 def fmean(data, weights=None):
-    if weights is None:
-        data = list(data) if not hasattr(data, "__len__") else data
-        n = len(data)
-        if not n:
-            raise StatisticsError("fmean requires at least one data point")
-        return fsum(data) / n
-    if not isinstance(weights, (list, tuple)):
-        weights = list(weights)
-    try:
-        num = sumprod(data, weights)
-    except ValueError:
-        raise StatisticsError("data and weights must be the same length")
-    den = fsum(weights)
-    if not den:
-        raise StatisticsError("sum of weights must be non-zero")
-    return num / den
+    if weights is not None:
+        if not isinstance(weights, (tuple, list)):
+            weights = list(weights)
+        try:
+            weighted = sumprod(data, weights)
+        except ValueError:
+            raise StatisticsError("data and weights must be the same length")
+        whole = fsum(weights)
+        if not whole:
+            raise StatisticsError("sum of weights must be non-zero")
+        return weighted / whole
+    if not hasattr(data, "__len__"):
+        data = list(data)
+    if not len(data):
+        raise StatisticsError("fmean requires at least one data point")
+    return fsum(data) / len(data)
 
 
 def geometric_mean(data):
@@ -218,43 +221,38 @@ def harmonic_mean(data, weights=None):
 
 def median(data):
     data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    i = n // 2
-    return data[i] if n % 2 == 1 else (data[i - 1] + data[i]) / 2
+    if not data:
+        raise StatisticsError(_NO_MEDIAN)
+    middle, is_odd = divmod(len(data), 2)
+    return data[middle] if is_odd else (data[middle - 1] + data[middle]) / 2
 
 
 def median_low(data):
     data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[(n - 1) // 2]
+    if not data:
+        raise StatisticsError(_NO_MEDIAN)
+    return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
     data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2]
+    if not data:
+        raise StatisticsError(_NO_MEDIAN)
+    return data[len(data) // 2]
 
 
 def median_grouped(data, interval=1.0):
     data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = bisect_right(data, x, lo=i)
+    if not data:
+        raise StatisticsError(_NO_MEDIAN)
+    middle = data[len(data) // 2]
+    below = bisect_left(data, middle)
+    inside = bisect_right(data, middle, lo=below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        width, center = float(interval), float(middle)
     except ValueError:
         raise TypeError("Value cannot be converted to a float")
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+    return center - width / 2.0 + width * (len(data) / 2 - below) / inside
 
 
 def mode(data):
@@ -337,62 +335,57 @@ def quantiles(data, *, n=4, method="exclusive"):
     if n < 1:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
-    ld = len(data)
-    if ld < 2:
-        if ld == 1:
-            return data * (n - 1)
-        raise StatisticsError("must have at least one data point")
-    result = []
+    size = len(data)
+    if size < 2:
+        if sys.version_info < (3, 13):
+            raise StatisticsError("must have at least two data points")
+        if size == 0:
+            raise StatisticsError("must have at least one data point")
+        return data * (n - 1)
+    # Below which value each cut lies, and how many parts of n above it.
     if method == "inclusive":
-        m = ld - 1
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == "exclusive":
-        m = ld + 1
-        for i in range(1, n):
-            j = i * m // n
-            j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f"Unknown method: {method!r}")
+        cuts = (divmod(i * (size - 1), n) for i in range(1, n))
+    elif method == "exclusive":
+        cuts = ((j - 1, i * (size + 1) - j * n)
+                for i in range(1, n) for j in [min(max(i * (size + 1) // n, 1), size - 1)])
+    else:
+        raise ValueError(f"Unknown method: {method!r}")
+    return [(data[at] * (n - part) + data[at + 1] * part) / n for at, part in cuts]
+
+
+# The mean and how far each value lies from it.
+def _centered(values):
+    mean = fsum(values) / len(values)
+    return mean, [value - mean for value in values]
+
+
+def _check_pairs(x, y, what):
+    if len(y) != len(x):
+        return f"{what} requires that both inputs have same number of data points"
+    return f"{what} requires at least two data points" if len(x) < 2 else None
 
 
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    return sumprod([a - xbar for a in x], [b - ybar for b in y]) / (n - 1)
+    mistake = _check_pairs(x, y, "covariance")
+    if mistake is not None:
+        raise StatisticsError(mistake)
+    return sumprod(_centered(x)[1], _centered(y)[1]) / (len(x) - 1)
 
 
 def correlation(x, y, /, *, method="linear"):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("correlation requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
-    if method not in {"linear", "ranked"}:
-        raise ValueError(f"Unknown method: {method!r}")
-    if method == "ranked":
-        start = (n - 1) / -2
-        x = _rank(x, start=start)
-        y = _rank(y, start=start)
+    mistake = _check_pairs(x, y, "correlation")
+    if mistake is not None:
+        raise StatisticsError(mistake)
+    if method == "linear":
+        (_, x), (_, y) = _centered(x), _centered(y)
+    elif method == "ranked":
+        # Ranks that have zero as their mean.
+        lowest = (len(x) - 1) / -2
+        x, y = _rank(x, start=lowest), _rank(y, start=lowest)
     else:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [a - xbar for a in x]
-        y = [b - ybar for b in y]
-    sxy = sumprod(x, y)
-    sxx = sumprod(x, x)
-    syy = sumprod(y, y)
+        raise ValueError(f"Unknown method: {method!r}")
     try:
-        return sxy / _sqrtprod(sxx, syy)
+        return sumprod(x, y) / _sqrtprod(sumprod(x, x), sumprod(y, y))
     except ZeroDivisionError:
         raise StatisticsError("at least one of the inputs is constant")
 
@@ -418,24 +411,16 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("linear regression requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    mistake = _check_pairs(x, y, "linear regression")
+    if mistake is not None:
+        raise StatisticsError(mistake)
     if not proportional:
-        xbar = fsum(x) / n
-        ybar = fsum(y) / n
-        x = [a - xbar for a in x]
-        y = (b - ybar for b in y)
-    sxy = sumprod(x, y) + 0.0
-    sxx = sumprod(x, x)
+        (xbar, x), (ybar, y) = _centered(x), _centered(y)
     try:
-        slope = sxy / sxx
+        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
     except ZeroDivisionError:
         raise StatisticsError("x is constant")
-    intercept = 0.0 if proportional else ybar - slope * xbar
-    return LinearRegression(slope=slope, intercept=intercept)
+    return LinearRegression(slope, 0.0 if proportional else ybar - slope * xbar)
 
 
 def _polynomial(coefficients, r):

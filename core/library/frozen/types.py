@@ -10,44 +10,36 @@ NotImplementedType = type(NotImplemented)
 EllipsisType = type(Ellipsis)
 
 
+# The bases with what takes the place of those that are no classes; the very tuple when there are none.
 def resolve_bases(bases):
-    new_bases = list(bases)
-    updated = False
-    shift = 0
+    resolved = list(bases)
+    replaced = False
     for i, base in enumerate(bases):
-        if isinstance(base, type):
-            continue
-        if not hasattr(base, "__mro_entries__"):
-            continue
-        new_base = base.__mro_entries__(bases)
-        updated = True
-        if not isinstance(new_base, tuple):
-            raise TypeError("__mro_entries__ must return a tuple")
-        new_bases[i + shift:i + shift + 1] = new_base
-        shift += len(new_base) - 1
-    return tuple(new_bases) if updated else bases
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            # As far from the end as ever: what is behind it is still to come.
+            place = len(resolved) - len(bases) + i
+            resolved[place:place + 1] = entries
+            replaced = True
+    return tuple(resolved) if replaced else bases
 
 
 def _calculate_meta(meta, bases):
-    winner = meta
     for base in bases:
-        base_meta = type(base)
-        if issubclass(winner, base_meta):
-            continue
-        if issubclass(base_meta, winner):
-            winner = base_meta
-            continue
-        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
-                        "the metaclasses of all its bases")
-    return winner
+        kind = type(base)
+        if not issubclass(meta, kind):
+            if not issubclass(kind, meta):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                                "of the metaclasses of all its bases")
+            meta = kind
+    return meta
 
 
 def prepare_class(name, bases=(), kwds=None):
     kwds = {} if kwds is None else dict(kwds)
-    if "metaclass" in kwds:
-        meta = kwds.pop("metaclass")
-    else:
-        meta = type(bases[0]) if bases else type
+    meta = kwds.pop("metaclass") if "metaclass" in kwds else type(bases[0]) if bases else type
     if isinstance(meta, type):
         meta = _calculate_meta(meta, bases)
     namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
@@ -74,49 +66,51 @@ def get_original_bases(cls, /):
 # A property of instances whose name the class may use for something else.
 class DynamicClassAttribute:
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or fget.__doc__
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
-    def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
-            raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
-
-    def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
-
-    def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
-
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None)
-                            or self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        own = fget.__doc__ if self.overwrite_doc else None
+        return _changed(self, fget, self.fset, self.fdel, own or self.__doc__)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return _changed(self, self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return _changed(self, self.fget, self.fset, fdel, self.__doc__)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is not None:
+            if self.fget is not None:
+                return self.fget(instance)
+            raise AttributeError("unreadable attribute")
+        if not self.__isabstractmethod__:
+            raise AttributeError()
+        return self
+
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            self.fset(instance, value)
+        else:
+            raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        if self.fdel is not None:
+            self.fdel(instance)
+        else:
+            raise AttributeError("can't delete attribute")
 
 
+# Whose doc comes from the getter keeps that, though its copy is given one.
+def _changed(attribute, fget, fset, fdel, doc):
+    copy = type(attribute)(fget, fset, fdel, doc)
+    copy.overwrite_doc = attribute.overwrite_doc
+    return copy
+
+
+# What only looks like a generator, as one that can be awaited.
 class _GeneratorWrapper:
     def __init__(self, gen):
         self.__wrapped = gen
@@ -124,27 +118,27 @@ class _GeneratorWrapper:
         self.__name__ = getattr(gen, "__name__", None)
         self.__qualname__ = getattr(gen, "__qualname__", None)
 
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def close(self):
+        return self.__wrapped.close()
+
     def send(self, val):
         return self.__wrapped.send(val)
 
     def throw(self, tp, *rest):
         return self.__wrapped.throw(tp, *rest)
 
-    def close(self):
-        return self.__wrapped.close()
-
     gi_code = cr_code = property(lambda self: self.__wrapped.gi_code)
     gi_frame = cr_frame = property(lambda self: self.__wrapped.gi_frame)
     gi_running = cr_running = property(lambda self: self.__wrapped.gi_running)
     gi_yieldfrom = cr_await = property(lambda self: self.__wrapped.gi_yieldfrom)
-
-    def __next__(self):
-        return next(self.__wrapped)
-
-    def __iter__(self):
-        return self.__wrapped if self.__isgen else self
-
-    __await__ = __iter__
 
 
 def coroutine(func):
