@@ -1,10 +1,77 @@
-# Futures and tasks. They are C in CPython: errors that pass through them have no traceback entries there.
+# Futures and tasks, and which of them runs. They are C in CPython: errors that pass through them have no traceback entries
+# there.
+import itertools
+import types
+import weakref
 from types import GeneratorType, GenericAlias
 
-from asyncio import (
-    CancelledError, InvalidStateError, _callback_text, _current_tasks, _scheduled_tasks, _task_numbers, get_event_loop,
-    iscoroutine,
-)
+
+# CPython keeps it in that module of asyncio.
+def _of(module):
+    def put(thing):
+        thing.__module__ = "asyncio." + module
+        return thing
+    return put
+
+
+@_of("exceptions")
+class CancelledError(BaseException):
+    pass
+
+
+@_of("exceptions")
+class InvalidStateError(Exception):
+    pass
+
+
+_running_loop = None
+_current_loop = None
+_current_tasks = {}
+_scheduled_tasks = weakref.WeakSet()
+_task_numbers = itertools.count(1).__next__
+
+
+def _get_running_loop():
+    return _running_loop
+
+
+def _set_running_loop(loop):
+    global _running_loop
+    _running_loop = loop
+
+
+def get_running_loop():
+    if _running_loop is None:
+        raise RuntimeError("no running event loop")
+    return _running_loop
+
+
+def get_event_loop():
+    loop = _current_loop if _running_loop is None else _running_loop
+    if loop is None:
+        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+    return loop
+
+
+def set_event_loop(loop):
+    global _current_loop
+    _current_loop = loop
+
+
+def current_task(loop=None):
+    return _current_tasks.get(get_running_loop() if loop is None else loop)
+
+
+def iscoroutine(obj):
+    return isinstance(obj, types.CoroutineType) or all(
+        hasattr(type(obj), name) for name in ("send", "throw", "__await__"))
+
+
+def _callback_text(callback, args):
+    text = f"{getattr(callback, '__qualname__', None) or repr(callback)}({', '.join(map(repr, args))})"
+    if isinstance(callback, types.FunctionType):
+        text += f" at {callback.__code__.co_filename}:{callback.__code__.co_firstlineno}"
+    return text
 
 
 class Future:
@@ -176,14 +243,14 @@ class Task(Future):
         info.insert(2, f"coro=<{text}>")
         return info
 
-    def get_coro(self):
-        return self._coro
+    def set_name(self, value):
+        self._name = str(value)
 
     def get_name(self):
         return self._name
 
-    def set_name(self, value):
-        self._name = str(value)
+    def get_coro(self):
+        return self._coro
 
     def get_stack(self, *, limit=None):
         frame = None if self.done() else self._coro.cr_frame
@@ -197,13 +264,13 @@ class Task(Future):
 
     def cancel(self, msg=None):
         self._log_traceback = False
-        if self.done():
+        if self._state != "PENDING":
             return False
         self._cancel_requests += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
-            return True
-        self._must_cancel = True
-        self._cancel_message = msg
+        waiter = self._fut_waiter
+        if waiter is None or not waiter.cancel(msg=msg):
+            # Nothing to wait for that could be cancelled: it is told when it runs next.
+            self._must_cancel, self._cancel_message = True, msg
         return True
 
     def cancelling(self):

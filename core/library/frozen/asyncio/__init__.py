@@ -6,6 +6,10 @@ import sys
 import time
 import types
 import weakref
+from _asyncio import (
+    CancelledError, Future, InvalidStateError, Task, _callback_text, _current_tasks, _get_running_loop, _of,
+    _scheduled_tasks, _set_running_loop, current_task, get_event_loop, get_running_loop, iscoroutine, set_event_loop,
+)
 from collections import deque
 from types import GenericAlias
 
@@ -14,26 +18,7 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 
-def _of(module):
-    def put(thing):
-        thing.__module__ = "asyncio." + module
-        return thing
-    return put
-
-
-# --- exceptions ---
-
-@_of("exceptions")
-class CancelledError(BaseException):
-    pass
-
-
 TimeoutError = TimeoutError
-
-
-@_of("exceptions")
-class InvalidStateError(Exception):
-    pass
 
 
 @_of("exceptions")
@@ -61,41 +46,6 @@ exceptions = types.SimpleNamespace(CancelledError=CancelledError, InvalidStateEr
 
 
 # --- the loop ---
-
-_running_loop = None
-_current_loop = None
-_current_tasks = {}
-_scheduled_tasks = weakref.WeakSet()
-_task_numbers = itertools.count(1).__next__
-
-
-def _get_running_loop():
-    return _running_loop
-
-
-def _set_running_loop(loop):
-    global _running_loop
-    _running_loop = loop
-
-
-def get_running_loop():
-    if _running_loop is None:
-        raise RuntimeError("no running event loop")
-    return _running_loop
-
-
-def get_event_loop():
-    if _running_loop is not None:
-        return _running_loop
-    if _current_loop is None:
-        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-    return _current_loop
-
-
-def set_event_loop(loop):
-    global _current_loop
-    _current_loop = loop
-
 
 def new_event_loop():
     return _UnixSelectorEventLoop()
@@ -150,13 +100,6 @@ class TimerHandle(Handle):
 
     def when(self):
         return self._when
-
-
-def _callback_text(callback, args):
-    text = f"{getattr(callback, '__qualname__', None) or repr(callback)}({', '.join(map(repr, args))})"
-    if isinstance(callback, types.FunctionType):
-        text += f" at {callback.__code__.co_filename}:{callback.__code__.co_firstlineno}"
-    return text
 
 
 @_of("events")
@@ -250,12 +193,15 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
         if not self._closed:
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
-    def run_forever(self):
-        self._check_closed()
+    def _check_running(self):
         if self._running:
             raise RuntimeError("This event loop is already running")
-        if _running_loop is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def run_forever(self):
+        self._check_closed()
+        self._check_running()
         hooks = sys.get_asyncgen_hooks()
         try:
             self._running = True
@@ -270,22 +216,20 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
 
     def run_until_complete(self, future):
         self._check_closed()
-        if self._running:
-            raise RuntimeError("This event loop is already running")
-        if _running_loop is not None:
-            raise RuntimeError("Cannot run the event loop while another loop is running")
-        new_task = not isfuture(future)
+        self._check_running()
+        is_own = not isfuture(future)
         future = ensure_future(future, loop=self)
-        if new_task:
+        if is_own:
             future._log_destroy_pending = False
         future.add_done_callback(_stop_loop)
+        completed = False
         try:
             self.run_forever()
-        except:
-            if new_task and future.done() and not future.cancelled():
-                future.exception()
-            raise
+            completed = True
         finally:
+            if not completed and is_own and future.done() and not future.cancelled():
+                # What broke the loop off goes on as that: it is not to be reported as never retrieved.
+                future.exception()
             future.remove_done_callback(_stop_loop)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
@@ -381,25 +325,13 @@ def _copy_outcome(source, target):
 
 # --- tasks ---
 
-def iscoroutine(obj):
-    return isinstance(obj, types.CoroutineType) or \
-        hasattr(type(obj), "send") and hasattr(type(obj), "throw") and hasattr(type(obj), "__await__")
-
-
 def iscoroutinefunction(func):
     import inspect
     return inspect.iscoroutinefunction(func)
 
 
-from _asyncio import Future, Task
-
-
 def create_task(coro, *, name=None, context=None):
     return get_running_loop().create_task(coro, name=name)
-
-
-def current_task(loop=None):
-    return _current_tasks.get(get_running_loop() if loop is None else loop)
 
 
 def all_tasks(loop=None):
@@ -469,47 +401,50 @@ class _GatheringFuture(Future):
         return some
 
 
+# Why a future that is done gave no result.
+def _failure(fut):
+    return fut._make_cancelled_error() if fut.cancelled() else fut.exception()
+
+
+# What stands for it in the list of results: exceptions are values there.
+def _outcome(fut):
+    if fut.cancelled():
+        return CancelledError(fut._cancel_message or "")
+    exc = fut.exception()
+    return fut.result() if exc is None else exc
+
+
 def gather(*coros_or_futures, return_exceptions=False):
     if not coros_or_futures:
         outer = get_event_loop().create_future()
         outer.set_result([])
         return outer
+    # What is given twice is waited for once.
+    arg_to_fut, children, done = {}, [], []
+    nfuts = nfinished = 0
+    outer = None
+    loop = _get_running_loop()
 
     def _done_callback(fut):
-        nonlocal finished
-        finished += 1
+        nonlocal nfinished
+        nfinished += 1
         if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()
-            return
-        if not return_exceptions:
-            exc = fut._make_cancelled_error() if fut.cancelled() else fut.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if finished == len(futures):
-            results = []
-            for child in children:
-                if child.cancelled():
-                    results.append(CancelledError(child._cancel_message or ""))
-                else:
-                    exc = child.exception()
-                    results.append(child.result() if exc is None else exc)
+            # Too late to tell anybody: the exception counts as seen.
+            fut.cancelled() or fut.exception()
+        elif not return_exceptions and (exc := _failure(fut)) is not None:
+            outer.set_exception(exc)
+        elif nfinished == nfuts:
+            results = [_outcome(child) for child in children]
             if outer._cancel_requested:
                 outer.set_exception(fut._make_cancelled_error())
             else:
                 outer.set_result(results)
 
-    futures = {}
-    children = []
-    done = []
-    finished = 0
-    outer = None
-    loop = _running_loop
     for arg in coros_or_futures:
-        fut = futures.get(arg)
+        fut = arg_to_fut.get(arg)
         if fut is None:
-            fut = futures[arg] = ensure_future(arg, loop=loop)
+            nfuts += 1
+            fut = arg_to_fut[arg] = ensure_future(arg, loop=loop)
             loop = fut._loop
             if fut is not arg:
                 fut._log_destroy_pending = False
@@ -531,18 +466,20 @@ def shield(arg):
     outer = inner._loop.create_future()
 
     def _inner_done_callback(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-        else:
+        if not outer.cancelled():
             _copy_outcome(inner, outer)
+        elif not inner.cancelled():
+            # Nobody waits for it any more: it counts as seen.
+            inner.exception()
 
+    # Who was cancelled wants to hear nothing.
     def _outer_done_callback(outer):
-        if not inner.done():
-            inner.remove_done_callback(_inner_done_callback)
+        if inner.done():
+            return
+        inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    for future, callback in (inner, _inner_done_callback), (outer, _outer_done_callback):
+        future.add_done_callback(callback)
     return outer
 
 
@@ -556,9 +493,12 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     if any(iscoroutine(f) for f in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    loop = get_running_loop()
+    return await _wait(fs, timeout, return_when, get_running_loop())
+
+
+async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
-    timer = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
+    timeout_handle = None if timeout is None else loop.call_later(timeout, _set_unless_done, waiter, None)
     counter = len(fs)
 
     def _on_completion(f):
@@ -566,19 +506,19 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         counter -= 1
         if (counter <= 0 or return_when == FIRST_COMPLETED
                 or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if timer is not None:
-                timer.cancel()
+            if timeout_handle is not None:
+                timeout_handle.cancel()
             _set_unless_done(waiter, None)
 
-    for f in fs:
-        f.add_done_callback(_on_completion)
+    for fut in fs:
+        fut.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
-        if timer is not None:
-            timer.cancel()
-        for f in fs:
-            f.remove_done_callback(_on_completion)
+        for fut in fs:
+            fut.remove_done_callback(_on_completion)
+        if timeout_handle is not None:
+            timeout_handle.cancel()
     done = {f for f in fs if f.done()}
     return done, fs - done
 
@@ -635,23 +575,22 @@ class _AsCompletedIterator:
             self._done.put_nowait(None)
         self._todo.clear()
 
-    def __aiter__(self):
-        return self
-
     def __iter__(self):
         return self
 
-    async def __anext__(self):
-        if not self._left:
-            raise StopAsyncIteration
-        self._left -= 1
-        return await self._wait_for_one()
+    __aiter__ = __iter__
 
     def __next__(self):
-        if not self._left:
+        if self._left == 0:
             raise StopIteration
         self._left -= 1
         return self._wait_for_one(resolve=True)
+
+    async def __anext__(self):
+        if self._left == 0:
+            raise StopAsyncIteration
+        self._left -= 1
+        return await self._wait_for_one()
 
     async def _wait_for_one(self, resolve=False):
         f = await self._done.get()
@@ -670,7 +609,7 @@ def as_completed(fs, *, timeout=None):
 class Timeout:
     def __init__(self, when):
         self._state = "created"
-        self._handler = self._task = None
+        self._timeout_handler = self._task = None
         self._when = when
 
     def when(self):
@@ -682,15 +621,15 @@ class Timeout:
                 raise RuntimeError("Timeout has not been entered")
             raise RuntimeError(f"Cannot change state of {self._state} Timeout")
         self._when = when
-        if self._handler is not None:
-            self._handler.cancel()
-            self._handler = None
+        if self._timeout_handler is not None:
+            self._timeout_handler.cancel()
+            self._timeout_handler = None
         if when is not None:
             loop = get_running_loop()
             if when <= loop.time():
-                self._handler = loop.call_soon(self._on_timeout)
+                self._timeout_handler = loop.call_soon(self._on_timeout)
             else:
-                self._handler = loop.call_at(when, self._on_timeout)
+                self._timeout_handler = loop.call_at(when, self._on_timeout)
 
     def expired(self):
         return self._state in ("expiring", "expired")
@@ -712,9 +651,9 @@ class Timeout:
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._handler is not None:
-            self._handler.cancel()
-            self._handler = None
+        if self._timeout_handler is not None:
+            self._timeout_handler.cancel()
+            self._timeout_handler = None
         if self._state == "expiring":
             self._state = "expired"
             if self._task.uncancel() <= self._cancelling and exc_type is not None and \
@@ -726,7 +665,7 @@ class Timeout:
     def _on_timeout(self):
         self._task.cancel()
         self._state = "expiring"
-        self._handler = None
+        self._timeout_handler = None
 
 
 def timeout(delay):
@@ -740,25 +679,26 @@ def timeout_at(when):
 _timeout = timeout
 
 
+_breaks_off = KeyboardInterrupt, SystemExit
+
+
 @_of("taskgroups")
 class TaskGroup:
     def __init__(self):
-        self._entered = self._exiting = self._aborting = self._parent_cancel_requested = False
-        self._loop = self._parent_task = self._base_error = self._on_completed_fut = None
-        self._tasks = set()
-        self._errors = []
+        self._entered = self._exiting = self._aborting = False
+        self._loop = self._parent_task = None
+        self._parent_cancel_requested = False
+        self._tasks, self._errors = set(), []
+        self._base_error = self._on_completed_fut = None
 
     def __repr__(self):
-        info = [""]
-        if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
-        if self._errors:
-            info.append(f"errors={len(self._errors)}")
+        counts = [("tasks", self._tasks), ("errors", self._errors)]
+        info = ["TaskGroup", *(f"{name}={len(some)}" for name, some in counts if some)]
         if self._aborting:
             info.append("cancelling")
         elif self._entered:
             info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
+        return f"<{' '.join(info)}>"
 
     async def __aenter__(self):
         if self._entered:
@@ -771,21 +711,22 @@ class TaskGroup:
         return self
 
     async def __aexit__(self, et, exc, tb):
+        self._exiting = True
+        is_cancelled = et is not None and issubclass(et, CancelledError)
+        propagate = exc if is_cancelled else None
         try:
-            self._exiting = True
-            if et is not None and isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
-                self._base_error = exc
-            propagate = exc if et is not None and issubclass(et, CancelledError) else None
-            if et is not None and not self._aborting:
-                self._abort()
+            if et is not None:
+                self._note_base_error(exc)
+                if not self._aborting:
+                    self._abort()
+            # A cancellation that comes meanwhile is passed on once all tasks are done.
             while self._tasks:
-                if self._on_completed_fut is None:
-                    self._on_completed_fut = self._loop.create_future()
+                self._on_completed_fut = self._on_completed_fut or self._loop.create_future()
                 try:
                     await self._on_completed_fut
-                except CancelledError as ex:
+                except CancelledError as cancelled:
                     if not self._aborting:
-                        propagate = ex
+                        propagate = cancelled
                         self._abort()
                 self._on_completed_fut = None
             if self._base_error is not None:
@@ -794,68 +735,80 @@ class TaskGroup:
                 propagate = None
             if propagate is not None and not self._errors:
                 raise propagate
-            if et is not None and not issubclass(et, CancelledError):
+            if et is not None and not is_cancelled:
                 self._errors.append(exc)
+            if self._errors and self._parent_task.cancelling():
+                # The group's errors go first; who cancelled the task is heard at its next await.
+                self._parent_task.uncancel()
+                self._parent_task.cancel()
             if self._errors:
-                if self._parent_task.cancelling():
-                    self._parent_task.uncancel()
-                    self._parent_task.cancel()
                 raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
         finally:
             self._parent_task = self._errors = self._base_error = exc = None
 
     def create_task(self, coro, *, name=None, context=None):
-        if not self._entered or self._exiting and not self._tasks or self._aborting:
+        is_finished = self._exiting and not self._tasks
+        if not self._entered or is_finished or self._aborting:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} " + (
                 "has not been entered" if not self._entered else
-                "is finished" if self._exiting and not self._tasks else "is shutting down"))
+                "is finished" if is_finished else "is shutting down"))
         task = self._loop.create_task(coro, name=name)
-        if task.done():
-            self._on_task_done(task)
-        else:
+        if not task.done():
             self._tasks.add(task)
             task.add_done_callback(self._on_task_done)
+        else:
+            self._on_task_done(task)
         try:
             return task
         finally:
             del task
 
-    def _abort(self):
-        self._aborting = True
-        for t in self._tasks:
-            if not t.done():
-                t.cancel()
+    # The first one that breaks the program off is raised in place of the group.
+    def _note_base_error(self, exc):
+        if self._base_error is None and isinstance(exc, _breaks_off):
+            self._base_error = exc
 
     def _on_task_done(self, task):
         self._tasks.discard(task)
-        if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
-            self._on_completed_fut.set_result(True)
-        if task.cancelled():
-            return
-        exc = task.exception()
+        if not self._tasks and self._on_completed_fut is not None:
+            _set_unless_done(self._on_completed_fut, True)
+        exc = None if task.cancelled() else task.exception()
         if exc is None:
             return
         self._errors.append(exc)
-        if isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
-            self._base_error = exc
+        self._note_base_error(exc)
         if self._parent_task.done():
             self._loop.call_exception_handler({
                 "message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already "
                            "completed", "exception": exc, "task": task})
-            return
-        if not self._aborting and not self._parent_cancel_requested:
+        elif not self._aborting and not self._parent_cancel_requested:
             self._abort()
             self._parent_cancel_requested = True
             self._parent_task.cancel()
 
+    def _abort(self):
+        self._aborting = True
+        for task in [task for task in self._tasks if not task.done()]:
+            task.cancel()
+
 
 # --- what tasks wait for ---
 
-class _Waiting:
-    def __init__(self):
-        self._waiters = deque()
+# What belongs to the loop in which it is waited for first.
+class _LoopBound:
+    _loop = None
 
+    def _get_loop(self):
+        loop = get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        elif self._loop is not loop:
+            raise RuntimeError(f"{self!r} is bound to a different event loop")
+        return loop
+
+
+class _Waiting(_LoopBound):
     def __repr__(self):
         extra = self._extra()
         if self._waiters:
@@ -865,13 +818,17 @@ class _Waiting:
     def _extra(self):
         return "locked" if self.locked() else "unlocked"
 
-    async def _wait_turn(self):
-        fut = get_running_loop().create_future()
+    # A future at the end of the line; who awaits it takes it out again. The coroutine that waits does both itself: another
+    # one for that would be one more object for each that waits.
+    def _line_up(self):
+        if self._waiters is None:
+            self._waiters = deque()
+        fut = self._get_loop().create_future()
         self._waiters.append(fut)
-        try:
-            await fut
-        finally:
-            self._waiters.remove(fut)
+        return fut
+
+    def _step_out(self, fut):
+        self._waiters.remove(fut)
 
 
 class _Lockable(_Waiting):
@@ -884,36 +841,43 @@ class _Lockable(_Waiting):
 
 @_of("locks")
 class Lock(_Lockable):
-    _locked = False
+    def __init__(self):
+        self._waiters, self._locked = None, False
 
     def locked(self):
         return self._locked
 
     async def acquire(self):
-        if self._locked or not all(w.cancelled() for w in self._waiters):
+        if self._locked or not all(w.cancelled() for w in self._waiters or ()):
+            fut = self._line_up()
             try:
-                await self._wait_turn()
+                try:
+                    await fut
+                finally:
+                    self._step_out(fut)
             except CancelledError:
-                if not self._locked:
-                    self._wake_up_first()
+                self._pass_on()
                 raise
         self._locked = True
         return True
 
     def release(self):
-        if not self._locked:
+        if self._locked:
+            self._locked = False
+            self._pass_on()
+        else:
             raise RuntimeError("Lock is not acquired.")
-        self._locked = False
-        self._wake_up_first()
 
-    def _wake_up_first(self):
-        if self._waiters:
+    # It is the turn of the first in the line, also when that of another has come who was cancelled before it ran.
+    def _pass_on(self):
+        if self._waiters and not self._locked:
             _set_unless_done(self._waiters[0], True)
 
 
 @_of("locks")
 class Event(_Waiting):
-    _value = False
+    def __init__(self):
+        self._waiters, self._value = deque(), False
 
     def _extra(self):
         return "set" if self._value else "unset"
@@ -932,52 +896,54 @@ class Event(_Waiting):
 
     async def wait(self):
         if not self._value:
-            await self._wait_turn()
+            fut = self._line_up()
+            try:
+                await fut
+            finally:
+                self._step_out(fut)
         return True
 
 
 @_of("locks")
 class Condition(_Lockable):
     def __init__(self, lock=None):
-        super().__init__()
         self._lock = lock = Lock() if lock is None else lock
         self.locked, self.acquire, self.release = lock.locked, lock.acquire, lock.release
+        self._waiters = deque()
 
     async def wait(self):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
-        fut = get_running_loop().create_future()
         self.release()
         try:
+            fut = self._line_up()
             try:
-                self._waiters.append(fut)
-                try:
-                    await fut
-                    return True
-                finally:
-                    self._waiters.remove(fut)
+                await fut
+                return True
             finally:
-                err = None
+                self._step_out(fut)
+                # Cancelled or not, the lock comes back first; then the last cancellation goes on.
+                delayed = None
                 while True:
                     try:
                         await self.acquire()
+                    except CancelledError as cancelled:
+                        delayed = cancelled
+                    else:
                         break
-                    except CancelledError as e:
-                        err = e
-                if err is not None:
-                    try:
-                        raise err
-                    finally:
-                        err = None
+                try:
+                    if delayed is not None:
+                        raise delayed
+                finally:
+                    delayed = None
         except BaseException:
+            # It may have been the one that was notified.
             self._notify(1)
             raise
 
     async def wait_for(self, predicate):
-        result = predicate()
-        while not result:
+        while not (result := predicate()):
             await self.wait()
-            result = predicate()
         return result
 
     def notify(self, n=1):
@@ -986,12 +952,9 @@ class Condition(_Lockable):
         self._notify(n)
 
     def _notify(self, n):
-        for fut in self._waiters:
-            if n <= 0:
-                break
-            if not fut.done():
-                n -= 1
-                fut.set_result(False)
+        sleeping = (fut for fut in self._waiters if not fut.done())
+        for fut in itertools.islice(sleeping, max(n, 0)):
+            fut.set_result(False)
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -1000,29 +963,28 @@ class Condition(_Lockable):
 @_of("locks")
 class Semaphore(_Lockable):
     def __init__(self, value=1):
-        super().__init__()
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._value = value
+        self._waiters, self._value = None, value
 
     def _extra(self):
         return "locked" if self.locked() else f"unlocked, value:{self._value}"
 
     def locked(self):
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters)
+        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
-        fut = get_running_loop().create_future()
-        self._waiters.append(fut)
+        fut = self._line_up()
         try:
             try:
                 await fut
             finally:
-                self._waiters.remove(fut)
+                self._step_out(fut)
         except CancelledError:
+            # What it was given, it gives back.
             if fut.done() and not fut.cancelled():
                 self._value += 1
             raise
@@ -1036,12 +998,12 @@ class Semaphore(_Lockable):
         self._wake_up_next()
 
     def _wake_up_next(self):
-        for fut in self._waiters:
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                return True
-        return False
+        fut = next((fut for fut in self._waiters or () if not fut.done()), None)
+        if fut is None:
+            return False
+        self._value -= 1
+        fut.set_result(True)
+        return True
 
 
 @_of("locks")
@@ -1051,9 +1013,10 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._value < self._bound_value:
+            super().release()
+        else:
             raise ValueError("BoundedSemaphore released too many times")
-        super().release()
 
 
 @_of("locks")
@@ -1075,12 +1038,6 @@ class Barrier:
         if not self.broken:
             extra += f", waiters:{self.n_waiting}/{self.parties}"
         return f"<{object.__repr__(self)[1:-1]} [{extra}]>"
-
-    async def __aenter__(self):
-        return await self.wait()
-
-    async def __aexit__(self, *args):
-        pass
 
     async def wait(self):
         async with self._cond:
@@ -1104,6 +1061,12 @@ class Barrier:
                         self._state = "filling"
                     self._cond.notify_all()
 
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, *args):
+        pass
+
     def _check(self):
         if self.broken:
             raise BrokenBarrierError("Barrier aborted")
@@ -1124,16 +1087,18 @@ class Barrier:
 
 
 @_of("queues")
-class Queue:
+class Queue(_LoopBound):
+    _is_shutdown = False
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
+        self._getters, self._putters = deque(), deque()
         self._unfinished_tasks = 0
         self._finished = Event()
         self._finished.set()
-        self._is_shutdown = False
         self._init(maxsize)
+        if sys.version_info >= (3, 13):
+            self._is_shutdown = False
 
     def _init(self, maxsize):
         self._queue = deque()
@@ -1175,57 +1140,63 @@ class Queue:
     def full(self):
         return 0 < self._maxsize <= self.qsize()
 
+    # The first one that still waits.
     def _wakeup_next(self, waiters):
         while waiters:
             waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+            if waiter.done():
+                continue
+            waiter.set_result(None)
+            return
 
-    async def _wait_in(self, waiters, still):
-        waiter = get_running_loop().create_future()
+    def _line_up(self, waiters):
+        waiter = self._get_loop().create_future()
         waiters.append(waiter)
-        try:
-            await waiter
-        except:
-            waiter.cancel()
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-            if not still() and not waiter.cancelled():
-                self._wakeup_next(waiters)
-            raise
+        return waiter
+
+    # It was broken off while it waited; if its turn had come, that goes to the next.
+    def _leave(self, waiters, waiter, is_blocked):
+        waiter.cancel()
+        if waiter in waiters:
+            waiters.remove(waiter)
+        if not waiter.cancelled() and not is_blocked():
+            self._wakeup_next(waiters)
 
     async def put(self, item):
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            await self._wait_in(self._putters, self.full)
+            putter = self._line_up(self._putters)
+            try:
+                await putter
+            except BaseException:
+                self._leave(self._putters, putter, self.full)
+                raise
         return self.put_nowait(item)
 
+    async def get(self):
+        while self.empty():
+            if self._is_shutdown:
+                raise QueueShutDown
+            getter = self._line_up(self._getters)
+            try:
+                await getter
+            except BaseException:
+                self._leave(self._getters, getter, self.empty)
+                raise
+        return self.get_nowait()
+
     def put_nowait(self, item):
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
+        if self._is_shutdown or self.full():
+            raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
 
-    async def get(self):
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            await self._wait_in(self._getters, self.empty)
-        return self.get_nowait()
-
     def get_nowait(self):
         if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
         self._wakeup_next(self._putters)
         return item
@@ -1244,13 +1215,14 @@ class Queue:
     def shutdown(self, immediate=False):
         self._is_shutdown = True
         if immediate:
+            dropped = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
+                dropped += 1
+            self._unfinished_tasks = max(self._unfinished_tasks - dropped, 0)
+            if not self._unfinished_tasks:
                 self._finished.set()
-        for waiters in (self._getters, self._putters):
+        for waiters in self._getters, self._putters:
             while waiters:
                 _set_unless_done(waiters.popleft(), None)
 
@@ -1304,7 +1276,7 @@ class Runner:
     def run(self, coro, *, context=None):
         if not iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
-        if _running_loop is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self.get_loop()
         task = loop.create_task(coro)
@@ -1335,7 +1307,7 @@ class Runner:
 
 
 def run(main, *, debug=None, loop_factory=None):
-    if _running_loop is not None:
+    if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
