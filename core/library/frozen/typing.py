@@ -73,13 +73,15 @@ def _type_convert(arg, module=None):
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
     arg = _type_convert(arg, module)
-    if isinstance(arg, _GenericAlias) and arg.__origin__ in ((Generic, Protocol) if allow_special_forms else
-                                                             (Generic, Protocol, ClassVar, Final)):
-        raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias) or \
-            allow_special_forms and arg in (ClassVar, Final):
+    outermost_only = (ClassVar, Final)
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        if origin in (Generic, Protocol) or not allow_special_forms and origin in outermost_only:
+            raise TypeError(f"{arg} is not valid as type argument")
+    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias) or allow_special_forms and arg in outermost_only:
         return arg
-    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
+    is_plain = isinstance(arg, _SpecialForm) or arg in (Generic, Protocol)
+    if is_plain:
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
@@ -103,12 +105,18 @@ def _collect_parameters(args):
     return tuple(parameters)
 
 
-def _remove_duplicates(parameters):
-    result = []
+# From 3.13 on also of what has no hash.
+def _deduplicate(parameters):
+    try:
+        return list(dict.fromkeys(parameters))
+    except TypeError:
+        if sys.version_info < (3, 13):
+            raise
+    unlike = []
     for p in parameters:
-        if p not in result:
-            result.append(p)
-    return result
+        if p not in unlike:
+            unlike.append(p)
+    return unlike
 
 
 def _flatten_literal(parameters):
@@ -120,25 +128,38 @@ def _flatten_literal(parameters):
 
 # --- special forms ---
 
+# Gives a class the operator that unites its instances with what stands on the other side.
+def _unites(cls):
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    cls.__or__, cls.__ror__ = __or__, __ror__
+    return cls
+
+
 class _Final:
     __slots__ = ("__weakref__",)
 
 
+@_unites
 class _SpecialForm(_Final):
     __slots__ = ("_name", "__doc__", "_getitem")
 
     def __init__(self, getitem):
+        self._name, self.__doc__ = getitem.__name__, getitem.__doc__
         self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
+
+    @_cached
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
 
     def __getattr__(self, item):
         if item in ("__name__", "__qualname__"):
             return self._name
         raise AttributeError(item)
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
 
     def __repr__(self):
         return "typing." + self._name
@@ -146,24 +167,18 @@ class _SpecialForm(_Final):
     def __reduce__(self):
         return self._name
 
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
+    # It is no class, and makes nothing.
     def __instancecheck__(self, obj):
         raise TypeError(f"{self} cannot be used with isinstance()")
 
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
-    @_cached
-    def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
 
 
 # Of values: 1 and True are told apart.
@@ -176,13 +191,13 @@ class _ValueForm(_SpecialForm):
 
 
 class _AnyMeta(type):
-    def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
     def __repr__(self):
         return "typing.Any" if self is Any else super().__repr__()
+
+    def __instancecheck__(self, obj):
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
 
 class Any(metaclass=_AnyMeta):
@@ -229,20 +244,17 @@ def _union_member(p):
 
 @_SpecialForm
 def Union(self, parameters):
-    if parameters == ():
+    given = parameters if isinstance(parameters, tuple) else (parameters,)
+    if not given:
         raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     flat = []
-    for p in parameters:
-        p = _union_member(p)
+    for p in map(_union_member, given):
         flat.extend(p.__args__ if isinstance(p, (_UnionGenericAlias, types.UnionType)) else (p,))
-    parameters = tuple(_remove_duplicates(flat))
-    if len(parameters) == 1:
-        return parameters[0]
-    if len(parameters) == 2 and NoneType in parameters:
-        return _UnionGenericAlias(self, parameters, name="Optional")
-    return _UnionGenericAlias(self, parameters)
+    members = tuple(_deduplicate(flat))
+    if len(members) == 1:
+        return members[0]
+    is_optional = len(members) == 2 and NoneType in members
+    return _UnionGenericAlias(self, members, name="Optional" if is_optional else None)
 
 
 if sys.version_info >= (3, 14):
@@ -266,14 +278,14 @@ def Literal(self, *parameters):
 
 @_SpecialForm
 def Concatenate(self, parameters):
-    if parameters == ():
+    given = parameters if isinstance(parameters, tuple) else (parameters,)
+    if not given:
         raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+    *first, last = given
+    if last is not ... and not isinstance(last, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     msg = "Concatenate[arg, ...]: each arg must be a type."
-    return _ConcatenateGenericAlias(self, (*(_type_check(p, msg) for p in parameters[:-1]), parameters[-1]))
+    return _ConcatenateGenericAlias(self, (*(_type_check(p, msg) for p in first), last))
 
 
 @_SpecialForm
@@ -356,33 +368,34 @@ def _match_arguments(alias, parameters, items):
     return items
 
 
+# What may go wrong when an instance is told which alias made it.
+_unmarkable = AttributeError if sys.version_info < (3, 13) else Exception
+
+
+@_unites
 class _BaseGenericAlias:
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
+        self._inst, self._name = inst, name
         self.__origin__ = origin
         self.__slots__ = None
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
         try:
-            result.__orig_class__ = self
-        except Exception:
+            made.__orig_class__ = self
+        except _unmarkable:
             pass
-        return result
+        return made
 
+    # Generic comes last in the bases, so only if nobody behind brings it.
     def __mro_entries__(self, bases):
-        result = []
-        if self.__origin__ not in bases:
-            result.append(self.__origin__)
-        for base in bases[bases.index(self) + 1:]:
-            if isinstance(base, _BaseGenericAlias) or isinstance(base, type) and issubclass(base, Generic):
-                break
-        else:
-            result.append(Generic)
-        return tuple(result)
+        behind = bases[bases.index(self) + 1:]
+        brought = any(isinstance(base, _BaseGenericAlias) or isinstance(base, type) and issubclass(base, Generic)
+                      for base in behind)
+        own = () if self.__origin__ in bases else (self.__origin__,)
+        return own if brought else (*own, Generic)
 
     def __getattr__(self, attr):
         if attr in ("__origin__", "__args__"):
@@ -408,12 +421,6 @@ class _BaseGenericAlias:
     def __dir__(self):
         return list(set(super().__dir__() + [a for a in dir(self.__origin__) if not a[:2] == a[-2:] == "__"]))
 
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
-
 
 class _GenericAlias(_BaseGenericAlias):
     def __init__(self, origin, args, *, inst=True, name=None):
@@ -426,21 +433,22 @@ class _GenericAlias(_BaseGenericAlias):
             self.__module__ = origin.__module__
 
     def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        if isinstance(other, _GenericAlias):
+            return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return NotImplemented
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
     @_cached
     def __getitem__(self, args):
+        parameters = self.__parameters__
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
-        if not self.__parameters__:
-            raise TypeError(f"{self} is not a generic class")
-        items = _match_arguments(self, self.__parameters__, args)
-        return self.copy_with(_substitute(self.__args__, self.__parameters__, items))
+        if parameters:
+            items = _match_arguments(self, parameters, args)
+            return self.copy_with(_substitute(self.__args__, parameters, items))
+        raise TypeError(f"{self} is not a generic class")
 
     def copy_with(self, args):
         return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
@@ -458,17 +466,15 @@ class _GenericAlias(_BaseGenericAlias):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
-            return self.__origin__.__mro_entries__(bases)
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
+            return origin.__mro_entries__(bases)
         if self._name:
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            for base in bases[bases.index(self) + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
-        return (self.__origin__,)
+        # Generic itself is left to whoever brings it later.
+        is_brought = origin is Generic and (Protocol in bases or any(
+            isinstance(base, _BaseGenericAlias) and base is not self for base in bases[bases.index(self) + 1:]))
+        return () if is_brought else (origin,)
 
     def __iter__(self):
         yield Unpack[self]
@@ -505,11 +511,9 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return "typing." + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
@@ -554,16 +558,17 @@ class _CallableGenericAlias(_GenericAlias):
 
 
 class _UnionGenericAlias(_GenericAlias):
-    def copy_with(self, params):
-        return Union[params]
-
+    # In whatever order, written with a bar or not.
     def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+        if isinstance(other, (types.UnionType, _UnionGenericAlias)):
+            return set(self.__args__) == set(other.__args__)
+        return NotImplemented
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
+
+    def copy_with(self, params):
+        return Union[params]
 
     def __repr__(self):
         args = self.__args__
@@ -579,13 +584,14 @@ class _UnionGenericAlias(_GenericAlias):
 
 
 class _LiteralGenericAlias(_GenericAlias):
+    def _values(self):
+        return frozenset((value, type(value)) for value in self.__args__)
+
     def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set((p, type(p)) for p in self.__args__) == set((p, type(p)) for p in other.__args__)
+        return self._values() == other._values() if isinstance(other, _LiteralGenericAlias) else NotImplemented
 
     def __hash__(self):
-        return hash(frozenset((p, type(p)) for p in self.__args__))
+        return hash(self._values())
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
@@ -631,6 +637,7 @@ class _AnnotatedAlias(_GenericAlias):
         return (self.__origin__,)
 
 
+@_unites
 class ForwardRef:
     __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_argument__")
 
@@ -656,20 +663,14 @@ class ForwardRef:
                             "Forward references must evaluate to types.", allow_special_forms=True)
         return _eval_type(value, globalns, localns, recursive_guard | {self.__forward_arg__})
 
+    def _parts(self):
+        return self.__forward_arg__, self.__forward_module__
+
     def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return (self.__forward_arg__ == other.__forward_arg__
-                and self.__forward_module__ == other.__forward_module__)
+        return self._parts() == other._parts() if isinstance(other, ForwardRef) else NotImplemented
 
     def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+        return hash(self._parts())
 
     def __repr__(self):
         module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
@@ -739,6 +740,7 @@ def _value_of(slot):
 _members = frozenset(("__name__", "__covariant__", "__contravariant__", "__infer_variance__"))
 
 
+@_unites
 class _Variable:
     __slots__ = ()
 
@@ -783,12 +785,6 @@ class _Variable:
         if infer_variance:
             return self._name
         return ("+" if covariant else "-" if contravariant else "~") + self._name
-
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
 
     def __reduce__(self):
         return self._name
@@ -855,23 +851,22 @@ class TypeVarTuple(_Variable):
         return arg if isinstance(arg, tuple) else (arg,)
 
 
+# What stands behind * in the parameters of a function.
 class ParamSpecArgs:
+    _part = "args"
+
     def __init__(self, origin):
         self.__origin__ = origin
 
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
-
     def __eq__(self, other):
-        return type(self) is type(other) and self.__origin__ == other.__origin__
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
 
-    def __hash__(self):
-        return hash((type(self).__name__, self.__origin__))
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._part}"
 
 
 class ParamSpecKwargs(ParamSpecArgs):
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
+    _part = "kwargs"
 
 
 @_named_in_full
@@ -1045,20 +1040,19 @@ __annotate__ __annotate_func__ __annotations_cache__ __parameters__ __orig_bases
 __non_callable_proto_members__ __callable_proto_members_only__ __type_params__ _MutableMapping__marker _abc_impl""".split())
 
 
+# What a class and its annotations name. Annotations that are asked for are kept, also where there are none.
+def _declared(cls):
+    try:
+        annotations = getattr(cls, "__annotations__", ())
+    except NameError:
+        annotations = _own_annotations(cls.__dict__)
+    return (*cls.__dict__, *annotations)
+
+
 def _protocol_attrs(cls):
-    attrs = set()
-    for base in cls.__mro__[:-1]:
-        if base.__name__ in ("Protocol", "Generic"):
-            continue
-        # Asked for, they are kept, also where there are none.
-        try:
-            annotations = getattr(base, "__annotations__", ())
-        except NameError:
-            annotations = _own_annotations(base.__dict__)
-        for attr in (*base.__dict__, *annotations):
-            if not attr.startswith("_abc_") and attr not in _PROTOCOL_NAMES:
-                attrs.add(attr)
-    return attrs
+    own = (base for base in cls.__mro__[:-1] if base.__name__ not in ("Protocol", "Generic"))
+    return {attr for base in own for attr in _declared(base)
+            if attr not in _PROTOCOL_NAMES and not attr.startswith("_abc_")}
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
@@ -1067,29 +1061,27 @@ def _no_init_or_replace_init(self, *args, **kwargs):
         raise TypeError("Protocols cannot be instantiated")
     if cls.__init__ is not _no_init_or_replace_init:
         return
-    # The class that comes next and has one of its own.
-    for base in cls.__mro__:
-        init = base.__dict__.get("__init__", _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
+    # The class that comes next and has one of its own; object has.
+    inits = (base.__dict__.get("__init__", _no_init_or_replace_init) for base in cls.__mro__)
+    cls.__init__ = next(init for init in inits if init is not _no_init_or_replace_init)
     cls.__init__(self, *args, **kwargs)
+
+
+# Whether a class has it, and not as None; a protocol has also what it annotates.
+def _has_member(cls, attr):
+    for base in cls.__mro__:
+        if attr in base.__dict__:
+            return base.__dict__[attr] is not None
+        if getattr(cls, "_is_protocol", False) and attr in _own_annotations(base.__dict__):
+            return True
+    return False
 
 
 def _has_members(cls, other):
     if not cls.__dict__.get("_is_protocol", False):
         return NotImplemented
     for attr in _members_of(cls):
-        for base in other.__mro__:
-            if attr in base.__dict__:
-                if base.__dict__[attr] is None:
-                    return NotImplemented
-                break
-            if attr in _own_annotations(base.__dict__) and getattr(other, "_is_protocol", False):
-                break
-        else:
+        if not _has_member(other, attr):
             return NotImplemented
     return True
 
@@ -1117,6 +1109,9 @@ def _members_of(cls):
     return _protocol_attrs(cls) if sys.version_info < (3, 12) else cls.__protocol_attrs__
 
 
+_NOT_AT_RUN_TIME = "Instance and class checks can only be used with @runtime_checkable protocols"
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if not (name == "Protocol" and bases == (Generic,)) and Protocol in bases:
@@ -1138,23 +1133,22 @@ class _ProtocolMeta(ABCMeta):
             return type.__subclasscheck__(cls, other)
         if getattr(cls, "_is_protocol", False) and not _allow_reckless(2):
             if not getattr(cls, "_is_runtime_protocol", False):
-                if not isinstance(other, type):
-                    raise TypeError("issubclass() arg 1 must be a class")
-                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+                raise TypeError(_NOT_AT_RUN_TIME if isinstance(other, type) else "issubclass() arg 1 must be a class")
             data = [a for a in _members_of(cls) if not callable(getattr(cls, a, None))]
             if data and cls.__subclasshook__.__name__ == "_proto_hook":
-                raise TypeError("Protocols with non-method members don't support issubclass(). Non-method members: "
-                                f"{str(sorted(data))[1:-1]}.")
+                raise TypeError("Protocols with non-method members don't support issubclass()" + (
+                    f". Non-method members: {str(sorted(data))[1:-1]}." if sys.version_info >= (3, 13) else ""))
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
+        by_class = super().__instancecheck__
         if cls is Protocol:
             return type.__instancecheck__(cls, instance)
         if not getattr(cls, "_is_protocol", False):
-            return super().__instancecheck__(instance)
+            return by_class(instance)
         if not getattr(cls, "_is_runtime_protocol", False) and not _allow_reckless(2):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+            raise TypeError(_NOT_AT_RUN_TIME)
+        if by_class(instance):
             return True
         from inspect import getattr_static
         for attr in _members_of(cls):
@@ -1171,14 +1165,14 @@ def _allow_reckless(depth):
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
+    _is_protocol, _is_runtime_protocol = True, False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if "__subclasshook__" not in cls.__dict__:
+        own = cls.__dict__
+        if not own.get("_is_protocol", False):
+            cls._is_protocol = Protocol in cls.__bases__
+        if "__subclasshook__" not in own:
             cls.__subclasshook__ = _hook_of(cls)
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
@@ -1482,6 +1476,7 @@ def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
 
 
+@_unites
 class NewType:
     def __init__(self, name, tp):
         self.__qualname__ = name
@@ -1504,12 +1499,6 @@ class NewType:
 
     def __reduce__(self):
         return self.__qualname__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
 
 # --- functions ---
@@ -1611,15 +1600,11 @@ def assert_never(arg, /):
 
 
 def no_type_check(arg):
-    if isinstance(arg, type):
-        for key in dir(arg):
-            member = getattr(arg, key)
-            if isinstance(member, types.FunctionType) and member.__qualname__.startswith(arg.__qualname__ + "."):
-                member.__no_type_check__ = True
-    try:
-        arg.__no_type_check__ = True
-    except TypeError:
-        pass
+    own = arg.__qualname__ + "." if isinstance(arg, type) else ""
+    members = [getattr(arg, key) for key in dir(arg)] if own else ()
+    for thing in (*members, arg):
+        if thing is arg or isinstance(thing, types.FunctionType) and thing.__qualname__.startswith(own):
+            _put_mark(thing, "__no_type_check__", TypeError)
     return arg
 
 
@@ -1657,12 +1642,17 @@ def clear_overloads():
     _overload_registry.clear()
 
 
+# On what takes attributes.
+def _put_mark(thing, attribute, errors):
+    try:
+        setattr(thing, attribute, True)
+    except errors:
+        pass
+
+
 def _mark(attribute):
     def decorate(f, /):
-        try:
-            setattr(f, attribute, True)
-        except (AttributeError, TypeError):
-            pass
+        _put_mark(f, attribute, (AttributeError, TypeError))
         return f
 
     decorate.__name__ = decorate.__qualname__ = attribute.strip("_")
