@@ -107,14 +107,16 @@ def isroutine(object):
             or ismethodwrapper(object))
 
 
-def _has_code_flag(f, flag):
-    f = functools._unwrap_partialmethod(f)
+# The function below methods and partials.
+def _innermost(f):
     while ismethod(f):
         f = f.__func__
-    f = functools._unwrap_partial(f)
-    if not (isfunction(f) or _is_functionlike(f)):
-        return False
-    return bool(f.__code__.co_flags & flag)
+    return functools._unwrap_partial(f)
+
+
+def _has_code_flag(f, flag):
+    f = _innermost(functools._unwrap_partialmethod(f))
+    return (isfunction(f) or _is_functionlike(f)) and bool(f.__code__.co_flags & flag)
 
 
 def isgeneratorfunction(obj):
@@ -129,10 +131,7 @@ _is_coroutine_mark = object()
 
 
 def _has_coroutine_mark(f):
-    while ismethod(f):
-        f = f.__func__
-    f = functools._unwrap_partial(f)
-    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
+    return getattr(_innermost(f), "_is_coroutine_marker", None) is _is_coroutine_mark
 
 
 def markcoroutinefunction(func):
@@ -154,32 +153,28 @@ def isabstract(object):
 # --- members ---
 
 def _getmembers(object, predicate, getter):
+    mro = getmro(object) if isclass(object) else ()
+    names = dir(object)
+    names += [name for base in getattr(object, "__bases__", ()) for name, value in base.__dict__.items()
+              if isinstance(value, types.DynamicClassAttribute)]
     results = []
     processed = set()
-    names = dir(object)
-    mro = getmro(object) if isclass(object) else ()
-    try:
-        for base in object.__bases__:
-            for k, v in base.__dict__.items():
-                if isinstance(v, types.DynamicClassAttribute):
-                    names.append(k)
-    except AttributeError:
-        pass
     for key in names:
         try:
             value = getter(object, key)
-            if key in processed:
-                raise AttributeError
         except AttributeError:
-            for base in mro:
-                if key in base.__dict__:
-                    value = base.__dict__[key]
-                    break
-            else:
+            is_given = False
+        else:
+            is_given = key not in processed
+        if not is_given:
+            # What it does not give itself, or gives a second time, lies in its classes.
+            owner = next((base for base in mro if key in base.__dict__), None)
+            if owner is None:
                 continue
+            value = owner.__dict__[key]
+        processed.add(key)
         if not predicate or predicate(value):
             results.append((key, value))
-        processed.add(key)
     results.sort(key=lambda pair: pair[0])
     return results
 
@@ -325,25 +320,22 @@ def _finddoc(obj):
 def getdoc(object):
     try:
         doc = object.__doc__
-    except AttributeError:
-        return None
-    if doc is None:
-        try:
+        if doc is None:
             doc = _finddoc(object)
-        except (AttributeError, TypeError):
-            return None
+    except (AttributeError, TypeError):
+        doc = None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
+# From what has code to the code, in steps.
+_toward_code = (types.MethodType, "__func__"), (types.FunctionType, "__code__"), (types.TracebackType, "tb_frame"), (
+    types.FrameType, "f_code")
+
+
 def _code_of(object):
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    for kind, attribute in _toward_code:
+        if isinstance(object, kind):
+            object = getattr(object, attribute)
     return object
 
 
@@ -498,17 +490,17 @@ def getclasstree(classes, unique=False):
     children = {}
     roots = []
     for c in classes:
-        if c.__bases__:
-            for parent in c.__bases__:
-                if c not in children.setdefault(parent, []):
-                    children[parent].append(c)
-                if unique and parent in classes:
-                    break
-        elif c not in roots:
+        bases = c.__bases__
+        if not bases and c not in roots:
             roots.append(c)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
+        for parent in bases:
+            siblings = children.setdefault(parent, [])
+            if c not in siblings:
+                siblings.append(c)
+            if unique and parent in classes:
+                break
+    # And the bases that nobody asked about.
+    roots += [parent for parent in children if parent not in classes]
     return walktree(roots, children, None)
 
 
@@ -516,8 +508,9 @@ def walktree(classes, children, parent):
     results = []
     for c in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
         results.append((c, c.__bases__))
-        if c in children:
-            results.append(walktree(children[c], children, c))
+        below = children.get(c)
+        if below is not None:
+            results.append(walktree(below, children, c))
     return results
 
 
@@ -719,12 +712,13 @@ class BoundArguments:
                 complete[name] = {}
         self.arguments = complete
 
+    def _parts(self):
+        return self._signature, self.arguments
+
     def __eq__(self, other):
         if self is other:
             return True
-        if not isinstance(other, BoundArguments):
-            return NotImplemented
-        return self.signature == other.signature and self.arguments == other.arguments
+        return self._parts() == other._parts() if isinstance(other, BoundArguments) else NotImplemented
 
     def __repr__(self):
         return f"<{self.__class__.__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
@@ -1109,29 +1103,24 @@ ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 
 
 def getclosurevars(func):
-    if ismethod(func):
-        func = func.__func__
-    if not isfunction(func):
-        raise TypeError("{!r} is not a Python function".format(func))
-    code = func.__code__
-    nonlocals = {}
-    if func.__closure__ is not None:
-        nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__)}
-    names = func.__globals__
     import builtins
-    global_vars = {}
-    builtin_vars = {}
+    function = func.__func__ if ismethod(func) else func
+    if not isfunction(function):
+        raise TypeError("{!r} is not a Python function".format(function))
+    code = function.__code__
+    cells = zip(code.co_freevars, function.__closure__ or ())
+    found = {"globals": {}, "builtins": {}}
     unbound = set()
     for name in code.co_names:
         if name in ("None", "True", "False"):
             continue
-        if name in names:
-            global_vars[name] = names[name]
+        if name in function.__globals__:
+            found["globals"][name] = function.__globals__[name]
         elif hasattr(builtins, name):
-            builtin_vars[name] = getattr(builtins, name)
+            found["builtins"][name] = getattr(builtins, name)
         else:
             unbound.add(name)
-    return ClosureVars(nonlocals, global_vars, builtin_vars, unbound)
+    return ClosureVars({name: cell.cell_contents for name, cell in cells}, **found, unbound=unbound)
 
 
 # --- frames ---
@@ -1221,67 +1210,55 @@ GEN_CREATED = "GEN_CREATED"
 GEN_RUNNING = "GEN_RUNNING"
 GEN_SUSPENDED = "GEN_SUSPENDED"
 GEN_CLOSED = "GEN_CLOSED"
-
-
-def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    if generator.gi_frame is None:
-        return GEN_CLOSED
-    return GEN_CREATED
-
-
-def getgeneratorlocals(generator):
-    if not isgenerator(generator):
-        raise TypeError("{!r} is not a Python generator".format(generator))
-    frame = generator.gi_frame
-    return frame.f_locals if frame is not None else {}
-
-
 CORO_CREATED = "CORO_CREATED"
 CORO_RUNNING = "CORO_RUNNING"
 CORO_SUSPENDED = "CORO_SUSPENDED"
 CORO_CLOSED = "CORO_CLOSED"
-
-
-def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    if coroutine.cr_frame is None:
-        return CORO_CLOSED
-    return CORO_CREATED
-
-
-def getcoroutinelocals(coroutine):
-    frame = getattr(coroutine, "cr_frame", None)
-    return frame.f_locals if frame is not None else {}
-
-
 AGEN_CREATED = "AGEN_CREATED"
 AGEN_RUNNING = "AGEN_RUNNING"
 AGEN_SUSPENDED = "AGEN_SUSPENDED"
 AGEN_CLOSED = "AGEN_CLOSED"
 
 
+# The frame is asked for last: of one that runs or waits it would be made for that.
+def _state(activation, letters, running, suspended, closed, created):
+    if getattr(activation, letters + "_running"):
+        return running
+    if getattr(activation, letters + "_suspended"):
+        return suspended
+    return closed if getattr(activation, letters + "_frame") is None else created
+
+
+def getgeneratorstate(generator):
+    return _state(generator, "gi", GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED, GEN_CREATED)
+
+
+def getcoroutinestate(coroutine):
+    return _state(coroutine, "cr", CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED, CORO_CREATED)
+
+
 def getasyncgenstate(agen):
-    if agen.ag_running:
-        return AGEN_RUNNING
-    if agen.ag_suspended:
-        return AGEN_SUSPENDED
-    if agen.ag_frame is None:
-        return AGEN_CLOSED
-    return AGEN_CREATED
+    return _state(agen, "ag", AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED, AGEN_CREATED)
+
+
+def _locals(frame):
+    return {} if frame is None else frame.f_locals
+
+
+def getgeneratorlocals(generator):
+    if isgenerator(generator):
+        return _locals(generator.gi_frame)
+    raise TypeError("{!r} is not a Python generator".format(generator))
+
+
+def getcoroutinelocals(coroutine):
+    return _locals(getattr(coroutine, "cr_frame", None))
 
 
 def getasyncgenlocals(agen):
-    if not isasyncgen(agen):
-        raise TypeError(f"{agen!r} is not a Python async generator")
-    frame = agen.ag_frame
-    return frame.f_locals if frame is not None else {}
+    if isasyncgen(agen):
+        return _locals(agen.ag_frame)
+    raise TypeError(f"{agen!r} is not a Python async generator")
 
 
 __all__ = [name for name in globals() if name[:1] != "_" and name not in (
