@@ -44,6 +44,11 @@ _long = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m
 for _letter in "cxX":
     _patterns[_letter] = re.sub("%(.)", lambda m: _patterns[m[1]], _long[_letter]).replace(" ", r"\s+")
 _cache = {}
+_WITHOUT_YEAR = "\n".join([
+    "Parsing dates involving a day of month without a year specified is ambiguious", "and fails to parse leap day. "
+    "The default behavior will change in Python 3.15", "to either always raise an exception or to use a different "
+    "default year (TBD).", "To avoid trouble, add a specific year to the input & format.",
+    "See https://github.com/python/cpython/issues/70647."])
 
 
 def _compile(format):
@@ -66,12 +71,7 @@ def _compile(format):
     try:
         text = re.sub("%(.?)", replace, text)
         if "d" in letters and not letters & {"Y", "y", "G", "c", "x", "D", "F"} and sys.version_info >= (3, 13):
-            warnings.warn("""\
-Parsing dates involving a day of month without a year specified is ambiguious
-and fails to parse leap day. The default behavior will change in Python 3.15
-to either always raise an exception or to use a different default year (TBD).
-To avoid trouble, add a specific year to the input & format.
-See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, skip_file_prefixes=("<frozen ",))
+            warnings.warn(_WITHOUT_YEAR, DeprecationWarning, skip_file_prefixes=("<frozen ",))
         _cache[format] = made = re.compile(text, re.IGNORECASE)
     except re.error as error:
         raise ValueError(str(error)) from None

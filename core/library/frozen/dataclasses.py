@@ -43,12 +43,13 @@ _PARAMS = "__dataclass_params__"
 _POST_INIT = "__post_init__"
 
 
+# Tells by itself which kind of field it stands for.
 class _FIELD_BASE:
-    def __init__(self, name):
-        self.name = name
-
     def __repr__(self):
         return self.name
+
+    def __init__(self, name):
+        self.name = name
 
 
 _FIELD = _FIELD_BASE("_FIELD")
@@ -77,14 +78,9 @@ class Field:
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = self.type = self._field_type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        self.default, self.default_factory = default, default_factory
+        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
         self.metadata = _empty if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
         if sys.version_info >= (3, 14):
             self.doc = None
 
@@ -407,19 +403,17 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     module = sys.modules.get(cls.__module__)
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
                                            weakref_slot))
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_dataclass_bases = False
+    frozen_bases = open_bases = 0
     for base in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(base, _FIELDS, None)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            all_frozen_bases = all_frozen_bases and getattr(base, _PARAMS).frozen
-            any_frozen_base = any_frozen_base or getattr(base, _PARAMS).frozen
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is None:
+            continue
+        if getattr(base, _PARAMS).frozen:
+            frozen_bases += 1
+        else:
+            open_bases += 1
+        for f in inherited.values():
+            fields[f.name] = f
     own = []
     seen_kw_only = False
     annotations = _own_annotations(cls)
@@ -433,19 +427,20 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             own.append(_get_field(cls, name, annotation, kw_only))
     for f in own:
         fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+        # The default takes the field's place in the class.
+        if not isinstance(getattr(cls, f.name, None), Field):
+            continue
+        if f.default is not MISSING:
+            setattr(cls, f.name, f.default)
+        else:
+            delattr(cls, f.name)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    if has_dataclass_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if all_frozen_bases is False and frozen:
-            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+    if not frozen and frozen_bases:
+        raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+    if frozen and open_bases:
+        raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     setattr(cls, _FIELDS, fields)
     class_hash = cls.__dict__.get("__hash__", MISSING)
     has_explicit_hash = not (class_hash is MISSING or (class_hash is None and "__eq__" in cls.__dict__))
@@ -541,13 +536,13 @@ def _slots_of(cls):
     return tuple(slots)
 
 
+def _dataclass_setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
 def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
-
-
-def _dataclass_setstate(self, state):
-    for field, value in zip(fields(self), state):
-        object.__setattr__(self, field.name, value)
 
 
 def _add_slots(cls, is_frozen, weakref_slot):
@@ -723,22 +718,20 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
 
 
 def replace(obj, /, **changes):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    return _replace(obj, **changes)
+    if _is_dataclass_instance(obj):
+        return _replace(obj, **changes)
+    raise TypeError("replace() should be called on dataclass instances")
 
 
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+        is_there = f.name in changes
+        if f._field_type is _FIELD_CLASSVAR or f.init and is_there:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(
-                    f"field {f.name} is declared with init=False, it cannot be specified with replace()")
-            continue
-        if f.name not in changes:
+        if f.init:
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
                 raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
             changes[f.name] = getattr(self, f.name)
+        elif is_there:
+            raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
     return self.__class__(**changes)

@@ -287,8 +287,9 @@ class DocTestRunner:
             self.optionflags = flags
             for flag, wanted in example.options.items():
                 self.optionflags = self.optionflags | flag if wanted else self.optionflags & ~flag
-            if self.optionflags & SKIP:
-                skips += 1
+            is_skipped = bool(self.optionflags & SKIP)
+            skips += is_skipped
+            if is_skipped:
                 continue
             if not quiet:
                 self.report_start(out, test, example)

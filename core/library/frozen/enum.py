@@ -125,9 +125,7 @@ _sunders = {
 class EnumDict(dict):
     def __init__(self, cls_name=None):
         super().__init__()
-        self._member_names = {}
-        self._last_values = []
-        self._ignore = []
+        self._member_names, self._last_values, self._ignore = {}, [], []
         self._auto_called = False
         self._cls_name = cls_name
         self._generate_next_value = None
@@ -580,18 +578,23 @@ class Enum(metaclass=EnumType):
     def __signature__(cls):
         return "(*values)" if cls._member_names_ else "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"
 
+    def __init__(self, *args, **kwds):
+        pass
+
     def __new__(cls, value):
         if type(value) is cls:
             return value
+        members = cls._member_map_
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
+            member = cls._value2member_map_.get(value)
+            if member is not None:
+                return member
         except TypeError:
-            for known in cls._member_map_.values():
-                if known._value_ == value:
-                    return known
-        if not cls._member_map_:
+            # Without a hash it is looked for one by one.
+            for member in members.values():
+                if member._value_ == value:
+                    return member
+        if not members:
             if "_in_progress_" in cls.__dict__:
                 raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
             raise TypeError(f"{cls!r} has no members defined")
@@ -618,11 +621,9 @@ class Enum(metaclass=EnumType):
         finally:
             error = invalid = None
 
-    def __init__(self, *args, **kwds):
-        pass
-
-    def _add_alias_(self, name):
-        self.__class__._add_member_(name, self)
+    @classmethod
+    def _missing_(cls, value):
+        return None
 
     def _add_value_alias_(self, value):
         cls = self.__class__
@@ -632,22 +633,27 @@ class Enum(metaclass=EnumType):
         except TypeError:
             _note_unhashable(cls, self.name, value)
 
+    def _add_alias_(self, name):
+        self.__class__._add_member_(name, self)
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start
         try:
-            last_value = sorted(last_values).pop()
+            highest = sorted(last_values)[-1] if last_values else None
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
         try:
-            return last_value + 1
+            return highest + 1 if last_values else start
         except TypeError:
-            raise TypeError(f"unable to increment {last_value!r}") from None
+            raise TypeError(f"unable to increment {highest!r}") from None
 
-    @classmethod
-    def _missing_(cls, value):
-        return None
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
 
     def __repr__(self):
         cls = self.__class__
@@ -674,28 +680,21 @@ class Enum(metaclass=EnumType):
                     names.add(name)
         return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__"} | names)
 
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
     def __hash__(self):
         return hash(self._name_)
 
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    # There is one of each, also where it is copied or comes back from a pickle.
+    def __copy__(self):
+        return self
 
     def __deepcopy__(self, memo):
         return self
 
-    def __copy__(self):
-        return self
-
-    @property
-    def name(self):
-        return self._name_
-
-    @property
-    def value(self):
-        return self._value_
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
 
 
 class ReprEnum(Enum):
@@ -727,10 +726,7 @@ class StrEnum(str, ReprEnum):
 
 
 class FlagBoundary(StrEnum):
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
+    STRICT, CONFORM, EJECT, KEEP = auto(), auto(), auto(), auto()
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
@@ -847,19 +843,19 @@ class Flag(Enum, boundary=STRICT):
         name = self.__class__.__name__
         return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
-    def __bool__(self):
-        return bool(self._value_)
-
+    # The bits that an operand stands for.
     def _get_value(self, flag):
         if isinstance(flag, self.__class__):
             return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+        kind = self._member_type_
+        return flag if kind is not object and isinstance(flag, kind) else NotImplemented
 
-    __or__ = _operator("|", lambda a, b: a | b)
-    __and__ = _operator("&", lambda a, b: a & b)
-    __xor__ = _operator("^", lambda a, b: a ^ b)
+    def __bool__(self):
+        return bool(self._value_)
+
+    __or__ = __ror__ = _operator("|", lambda a, b: a | b)
+    __and__ = __rand__ = _operator("&", lambda a, b: a & b)
+    __xor__ = __rxor__ = _operator("^", lambda a, b: a ^ b)
 
     def __invert__(self):
         if self._get_value(self) is None:
@@ -868,10 +864,6 @@ class Flag(Enum, boundary=STRICT):
             keeps = self._boundary_ in (EJECT, KEEP)
             self._inverted_ = self.__class__(~self._value_ if keeps else self._singles_mask_ & ~self._value_)
         return self._inverted_
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
@@ -892,9 +884,8 @@ def _dataclass_repr(self):
 
 
 class EnumCheck(StrEnum):
-    CONTINUOUS = "no skipped integer values"
-    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
-    UNIQUE = "one name per value"
+    CONTINUOUS, NAMED_FLAGS, UNIQUE = (
+        "no skipped integer values", "multi-flag aliases may not contain unnamed flags", "one name per value")
 
 
 CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck

@@ -120,9 +120,6 @@ class Traceback(Sequence):
         found = self._frames[index]
         return tuple(map(Frame, found)) if isinstance(index, slice) else Frame(found)
 
-    def __contains__(self, frame):
-        return frame._frame in self._frames
-
     def __hash__(self):
         return hash(self._frames)
 
@@ -131,6 +128,9 @@ class Traceback(Sequence):
 
     def __lt__(self, other):
         return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __contains__(self, frame):
+        return frame._frame in self._frames
 
     def __str__(self):
         return str(self[0])

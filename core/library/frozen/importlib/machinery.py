@@ -3,10 +3,8 @@
 
 class ModuleSpec:
     def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
-        self.name = name
-        self.loader = loader
-        self.origin = origin
-        self.loader_state = loader_state
+        self.name, self.loader = name, loader
+        self.origin, self.loader_state = origin, loader_state
         self.submodule_search_locations = [] if is_package else None
         self.cached = None
         self.has_location = False

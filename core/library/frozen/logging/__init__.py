@@ -55,21 +55,15 @@ def _check_level(level):
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
-        self.name = name
-        self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
-        self.filename = pathname.rpartition("/")[2]
+        # A dict alone is what the names in the message are looked up in.
+        if args and len(args) == 1 and isinstance(args[0], dict):
+            args = args[0] or args
+        self.name, self.msg, self.args = name, msg, args
+        self.levelname, self.levelno = getLevelName(level), level
+        self.pathname, self.filename = pathname, pathname.rpartition("/")[2]
         self.module = self.filename.removesuffix(".py")
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
-        self.lineno = lineno
-        self.funcName = func
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+        self.lineno, self.funcName = lineno, func
         self.created = now / 1e9
         self.msecs = now // 1000000 % 1000 + 0.0
         self.relativeCreated = (now - _start) / 1e6
@@ -114,11 +108,10 @@ class PercentStyle:
     _bad = "Invalid format '%s' for '%s' style"
 
     def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
+        self._fmt, self._defaults = fmt or self.default_format, defaults
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        return self.asctime_search in self._fmt
 
     def validate(self):
         import re
@@ -274,11 +267,11 @@ class Filterer:
 
     def filter(self, record):
         for f in self.filters:
-            result = f.filter(record) if hasattr(f, "filter") else f(record)
-            if not result:
+            answer = f.filter(record) if hasattr(f, "filter") else f(record)
+            if isinstance(answer, LogRecord):
+                record = answer
+            elif not answer:
                 return False
-            if isinstance(result, LogRecord):
-                record = result
         return record
 
 
@@ -301,23 +294,19 @@ class Handler(Filterer):
         self.formatter = None
         self._closed = False
 
-    @property
-    def name(self):
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
-        self._name = name
-        if name:
-            _handlers[name] = self
-
     def get_name(self):
         return self.name
 
     def set_name(self, name):
         self.name = name
+
+    def _rename(self, name):
+        _handlers.pop(self._name, None)
+        self._name = name
+        if name:
+            _handlers[name] = self
+
+    name = property(lambda self: self._name, _rename)
 
     def acquire(self):
         pass
@@ -385,9 +374,10 @@ class StreamHandler(Handler):
         try:
             self.stream.write(self.format(record) + self.terminator)
             self.flush()
-        except RecursionError:
-            raise
-        except Exception:
+        except Exception as error:
+            # There is no room to report that there is no room.
+            if isinstance(error, RecursionError):
+                raise
             self.handleError(record)
 
     def setStream(self, stream):
@@ -608,11 +598,9 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         return not self.disabled and self.manager.disable < level and level >= self.getEffectiveLevel()
@@ -644,10 +632,8 @@ class LoggerAdapter:
         self.merge_extra = merge_extra
 
     def process(self, msg, kwargs):
-        if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+        both = self.merge_extra and "extra" in kwargs
+        kwargs["extra"] = {**self.extra, **kwargs["extra"]} if both else self.extra
         return msg, kwargs
 
     def debug(self, msg, *args, **kwargs):

@@ -191,17 +191,15 @@ class _Warns(_Raises):
         for module in list(sys.modules.values()):
             if getattr(module, "__warningregistry__", None):
                 module.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
+        manager = warnings.catch_warnings(record=True)
+        self.warnings_manager, self.warnings = manager, manager.__enter__()
         warnings.simplefilter("always", self.expected)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
         self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        found = [w for w in self.warnings if isinstance(w.message, self.expected)]
-        self._judge(found)
+        if exc_type is None:
+            self._judge([w for w in self.warnings if isinstance(w.message, self.expected)])
 
     def _judge(self, found):
         for w in found:
@@ -278,13 +276,13 @@ class _Outcome:
         before, self.success = self.success, True
         try:
             yield
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as e:
+        except SkipTest as skip:
             self.success = False
-            self.result.addSkip(test, str(e))
+            self.result.addSkip(test, str(skip))
         except _Stop:
             pass
+        except KeyboardInterrupt:
+            raise
         except:
             error = sys.exc_info()
             if self.expecting_failure:
@@ -385,13 +383,11 @@ class TestCase:
     def id(self):
         return f"{strclass(self.__class__)}.{self._testMethodName}"
 
-    def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
-
     def __hash__(self):
         return hash((type(self), self._testMethodName))
+
+    def __eq__(self, other):
+        return self._testMethodName == other._testMethodName if type(other) is type(self) else NotImplemented
 
     def __str__(self):
         return f"{self._testMethodName} ({self.id()})"
@@ -500,14 +496,12 @@ class TestCase:
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standardMsg):
-        if not self.longMessage:
-            return msg or standardMsg
-        if msg is None:
-            return standardMsg
-        try:
-            return f"{standardMsg} : {msg}"
-        except UnicodeDecodeError:
-            return f"{safe_repr(standardMsg)} : {safe_repr(msg)}"
+        if self.longMessage and msg is not None:
+            try:
+                return f"{standardMsg} : {msg}"
+            except UnicodeDecodeError:
+                return f"{safe_repr(standardMsg)} : {safe_repr(msg)}"
+        return standardMsg if self.longMessage else msg or standardMsg
 
     def _fail(self, msg, text, diff=None):
         if diff is not None:
@@ -862,30 +856,31 @@ class _SubTest(TestCase):
         return f"{self.test_case} {self._described()}"
 
 
+# Stands in the results for a fixture of a class or module that failed: no test, but told as one.
 class _ErrorHolder:
     failureException = None
 
     def __init__(self, description):
         self.description = description
 
+    def __repr__(self):
+        return f"<ErrorHolder description={self.description!r}>"
+
     def id(self):
         return self.description
 
     __str__ = id
 
+    def countTestCases(self):
+        return 0
+
     def shortDescription(self):
         return None
-
-    def __repr__(self):
-        return f"<ErrorHolder description={self.description!r}>"
 
     def run(self, result):
         pass
 
     __call__ = run
-
-    def countTestCases(self):
-        return 0
 
 
 class TestSuite:
@@ -908,17 +903,20 @@ class TestSuite:
         return sum(test.countTestCases() for test in self if test)
 
     def addTest(self, test):
-        if not callable(test):
-            raise TypeError(f"{test!r} is not callable")
-        if isinstance(test, type) and issubclass(test, (TestCase, TestSuite)):
+        is_class = isinstance(test, type) and issubclass(test, (TestCase, TestSuite))
+        if is_class:
             raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
-        self._tests.append(test)
+        if callable(test):
+            self._tests.append(test)
+        else:
+            raise TypeError(f"{test!r} is not callable")
 
     def addTests(self, tests):
-        if isinstance(tests, str):
+        if not isinstance(tests, str):
+            for test in tests:
+                self.addTest(test)
+        else:
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
 
     def run(self, result, debug=False):
         is_top = not getattr(result, "_entered", False)
