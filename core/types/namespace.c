@@ -158,6 +158,11 @@ namespace_replace(Object *op, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     hold(copy);
+    if (!is_instance_of(copy, &NamespaceType)) {
+        raise(EXC_TypeError, "expect %s type, but %s() returned '%T' object", NamespaceType.name, type_short_name(op->type),
+              copy);
+        return drop_held_under(NULL, 1);
+    }
     Object *dict = ((Namespace *)copy)->dict;
     int result = dict_merge(dict, ((Namespace *)op)->dict, 1);
     for (int64_t i = 0; result == 0 && keyword_names != NULL && i < tuple_length(keyword_names); i++) {
