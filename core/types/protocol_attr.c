@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/generic_alias.h"
 #include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -200,6 +201,9 @@ default_is_subclass(Object *derived, Object *type)
 static int
 ask_class(Object *type, Object *name, Object *op, int (*otherwise)(Object *, Object *), const char *where)
 {
+    // A union is asked about as the tuple of its members.
+    Object *members = union_peek_members(type);
+    type = members != NULL ? members : type;
     if (is_tuple(type)) {
         if (recursion_enter(NESTS_DATA, where) < 0) {
             return -1;

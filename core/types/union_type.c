@@ -301,7 +301,7 @@ union_repr(Object *op)
         writer_add_text(&out, i > 0 ? " | " : "");
         if (arg == (Object *)&NoneType) {
             writer_add_text(&out, "None");
-        } else if (alias_write_type(&out, arg) < 0) {
+        } else if ((arg == (Object *)&UnionType ? writer_add_repr(&out, arg) : alias_write_type(&out, arg)) < 0) {
             writer_discard(&out);
             return NULL;
         }
@@ -401,53 +401,13 @@ union_subscript(Object *op, Object *key)
     return drop_held_under(result, 1);
 }
 
-static Object *
-check_members(Object *self, Object *op, int (*check)(Object *, Object *), const char *function)
+Object *
+union_peek_members(const Object *op)
 {
-    Object *args = ((Union *)self)->args;
-    for (int64_t i = 0; i < tuple_length(args); i++) {
-        Object *arg = tuple_peek(args, i);
-        if (is_alias(arg)) {
-            raise(EXC_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
-            return NULL;
-        }
-        int result = check(op, arg);
-        if (result != 0) {
-            return result < 0 ? NULL : True;
-        }
-    }
-    return False;
+    return op->type == &UnionType ? ((const Union *)op)->args : NULL;
 }
-
-static Object *
-union_instancecheck(Object *self, Slot *args, size_t count, Object *keyword_names)
-{
-    (void)count, (void)keyword_names;
-    return check_members(self, args[0].ref, object_is_instance, "isinstance");
-}
-
-static Object *
-union_subclasscheck(Object *self, Slot *args, size_t count, Object *keyword_names)
-{
-    (void)count, (void)keyword_names;
-    if (!is_type(args[0].ref)) {
-        raise(EXC_TypeError, "issubclass() arg 1 must be a class");
-        return NULL;
-    }
-    return check_members(self, args[0].ref, object_is_subclass, "issubclass");
-}
-
-#define CHECKS                                                                                            \
-    {.name = "__instancecheck__", .function = union_instancecheck, .minimum = 1, .maximum = 1},           \
-    {.name = "__subclasscheck__", .function = union_subclasscheck, .minimum = 1, .maximum = 1}
-
-static const MethodDef small_methods[] = {
-    CHECKS,
-    {.name = NULL},
-};
 
 static const MethodDef methods[] = {
-    CHECKS,
     {.name = "__mro_entries__", .function = union_mro_entries, .minimum = 1, .maximum = 1},
     {.name = "__class_getitem__", .function = union_class_getitem, .minimum = 1, .maximum = 1, .flags = METHOD_CLASS},
     {.name = NULL},
@@ -506,7 +466,6 @@ Type UnionType = {
     .getattr = union_get_attr,
     .subscript = union_subscript,
     .or_ = union_of,
-    .methods = small_methods,
     .members = union_members,
     .getsets = small_getsets,
 };
@@ -521,6 +480,6 @@ union_type_init(void)
     UnionType.basic_size = is_typings ? sizeof(Union) : SMALL_SIZE;
     UnionType.weaklist_offset = is_typings ? offsetof(Union, weaklist) : 0;
     UnionType.fields = is_typings ? fields : small_fields;
-    UnionType.methods = is_typings ? methods : small_methods;
+    UnionType.methods = is_typings ? methods : NULL;
     UnionType.getsets = is_typings ? getsets : small_getsets;
 }

@@ -39,6 +39,7 @@ class Entry:
 class Tail: ...
 
 
+print(sorted(set(dir(int | str)) - set(dir(object))) if typing.Union is not types.UnionType else "one union")
 print(types.resolve_bases((int, Entry(), Entry())) == (int, dict, Tail, dict, Tail))
 
 T = typing.TypeVar("T")
