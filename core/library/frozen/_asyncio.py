@@ -80,10 +80,11 @@ class Future:
     _asyncio_future_blocking = False
     _log_traceback = False
     _kind = "Future"
+    # Most have one callback: only others have a list, of pairs with their contexts.
+    _callback0 = _context0 = _more_callbacks = None
 
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop
-        self._callbacks = []
 
     def _info(self):
         info = [self._state.lower()]
@@ -93,8 +94,9 @@ class Future:
             else:
                 import reprlib
                 info.append(f"result={reprlib.repr(self._result)}")
-        if self._callbacks:
-            texts = [_callback_text(callback, ()) for callback in self._callbacks]
+        callbacks = self._callbacks
+        if callbacks:
+            texts = [_callback_text(callback, ()) for callback, context in callbacks]
             if len(texts) > 2:
                 texts[1:-1] = [f"<{len(texts) - 2} more>"]
             info.append(f"cb=[{', '.join(texts)}]")
@@ -130,10 +132,14 @@ class Future:
 
     def _finish(self, state):
         self._state = state
-        callbacks = self._callbacks[:]
-        self._callbacks[:] = []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        first, more = self._callback0, self._more_callbacks
+        if first is not None:
+            self._callback0 = None
+            self._loop.call_soon(first, self)
+        if more is not None:
+            self._more_callbacks = None
+            for callback, context in more:
+                self._loop.call_soon(callback, self)
 
     def cancelled(self):
         return self._state == "CANCELLED"
@@ -162,14 +168,28 @@ class Future:
     def add_done_callback(self, fn, *, context=None):
         if self._state != "PENDING":
             self._loop.call_soon(fn, self)
+        elif self._callback0 is None and self._more_callbacks is None:
+            self._callback0, self._context0 = fn, context
+        elif self._more_callbacks is None:
+            self._more_callbacks = [(fn, context)]
         else:
-            self._callbacks.append(fn)
+            self._more_callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        kept = [f for f in self._callbacks if f != fn]
-        removed = len(self._callbacks) - len(kept)
-        self._callbacks[:] = kept
+        removed = 0
+        if self._callback0 is not None and self._callback0 == fn:
+            self._callback0 = None
+            removed = 1
+        if self._more_callbacks is not None:
+            kept = [pair for pair in self._more_callbacks if pair[0] != fn]
+            removed += len(self._more_callbacks) - len(kept)
+            self._more_callbacks = kept or None
         return removed
+
+    @property
+    def _callbacks(self):
+        first = [] if self._callback0 is None else [(self._callback0, self._context0)]
+        return first + (self._more_callbacks or []) or None
 
     def set_result(self, result):
         if self._state != "PENDING":

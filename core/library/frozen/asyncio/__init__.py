@@ -368,11 +368,11 @@ async def sleep(delay, result=None):
         raise ValueError("Invalid delay: NaN (not a number)")
     loop = get_running_loop()
     future = loop.create_future()
-    timer = loop.call_later(delay, _set_unless_done, future, result)
+    h = loop.call_later(delay, _set_unless_done, future, result)
     try:
         return await future
     finally:
-        timer.cancel()
+        h.cancel()
 
 
 async def to_thread(func, /, *args, **kwargs):
@@ -713,7 +713,7 @@ class TaskGroup:
     async def __aexit__(self, et, exc, tb):
         self._exiting = True
         is_cancelled = et is not None and issubclass(et, CancelledError)
-        propagate = exc if is_cancelled else None
+        propagate_cancellation_error = exc if is_cancelled else None
         try:
             if et is not None:
                 self._note_base_error(exc)
@@ -726,15 +726,15 @@ class TaskGroup:
                     await self._on_completed_fut
                 except CancelledError as cancelled:
                     if not self._aborting:
-                        propagate = cancelled
+                        propagate_cancellation_error = cancelled
                         self._abort()
                 self._on_completed_fut = None
             if self._base_error is not None:
                 raise self._base_error
             if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-                propagate = None
-            if propagate is not None and not self._errors:
-                raise propagate
+                propagate_cancellation_error = None
+            if propagate_cancellation_error is not None and not self._errors:
+                raise propagate_cancellation_error
             if et is not None and not is_cancelled:
                 self._errors.append(exc)
             if self._errors and self._parent_task.cancelling():
@@ -742,9 +742,13 @@ class TaskGroup:
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
             if self._errors:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+                # The frame that the group's traceback shows holds it: a cycle, which later releases undo.
+                me = BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors)
+                self._errors = None
+                raise me from None
         finally:
-            self._parent_task = self._errors = self._base_error = exc = None
+            if sys.version_info >= (3, 14):
+                self._parent_task = self._errors = self._base_error = exc = me = None
 
     def create_task(self, coro, *, name=None, context=None):
         is_finished = self._exiting and not self._tasks
