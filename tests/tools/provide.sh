@@ -52,10 +52,13 @@ provide_site_packages() {
     (cd "$root/site" && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
 }
 
-# build PRESET: configures and builds it.
+# build PRESET: configures and builds it. The page may be served while the tests build: whoever is second waits, and
+# finds everything done.
 build() {
     say "building $1"
-    (cd "$root" && cmake --preset "$1" && cmake --build --preset "$1" -j 2) >"$logs/build-$1.log" 2>&1 || {
+    # shellcheck disable=SC2016
+    (cd "$root" && flock "$logs/build-$1.lock" sh -c \
+        '(cmake --preset "$1" && cmake --build --preset "$1" -j 2) >"$2" 2>&1' sh "$1" "$logs/build-$1.log") || {
         tail -n 60 "$logs/build-$1.log"
         return 1
     }
