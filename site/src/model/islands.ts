@@ -2,6 +2,7 @@
 // are, and when others stand between, it comes in parts.
 import type { Place } from "./layout";
 import type { Scene } from "./scene";
+import { noteRoom } from "./scene";
 
 export interface Rect {
   readonly x: number;
@@ -18,37 +19,54 @@ export interface Island {
 }
 
 const PAD = 18;
-const PAD_TOP = 34;
+/** Room above the boxes: for an arrow that comes round, if there is as much. */
+const TOPS = [34, PAD, 12];
+/** As far apart are the boxes of two islands at least when one stands above the other. */
+const APART = { above: 14, below: PAD + 2 };
 const ONE_LINE = 26;
 const TWO_LINES = 50;
+/** The words in two lines are as wide as this. */
+const WORDS = 296;
 
 /** The islands of a scene: unreachable boxes that refer to each other share one. */
 export function islandsOf(scene: Scene, places: ReadonlyMap<string, Place>): Island[] {
   const ghosts = [...scene.boxes.values()].filter((box) => box.isGhost).map((box) => box.id);
   if (ghosts.length === 0) return [];
-  const others = [...places]
-    .filter(([id]) => scene.boxes.get(id)?.isGhost === false)
-    .map(([, place]) => place);
-  return components(ghosts, scene).map((boxes) => islandOf(boxes, places, others));
+  const rooms = new Map<string, Place>();
+  for (const [id, place] of places)
+    rooms.set(id, { ...place, height: place.height + noteRoom(scene.boxes.get(id)) });
+  return components(ghosts, scene).map((boxes) => islandOf(boxes, rooms, othersOf(boxes, rooms, scene)));
+}
+
+/** What an island must not cover: all other boxes, and around those that are unreachable the ground of theirs. */
+function othersOf(boxes: readonly string[], rooms: ReadonlyMap<string, Place>, scene: Scene): Place[] {
+  const own = new Set(boxes);
+  return [...rooms]
+    .filter(([id]) => !own.has(id))
+    .map(([id, place]) =>
+      scene.boxes.get(id)?.isGhost === true
+        ? { ...place, y: place.y - APART.above, height: place.height + APART.above + APART.below }
+        : place,
+    );
 }
 
 function islandOf(
   boxes: readonly string[],
-  places: ReadonlyMap<string, Place>,
+  rooms: ReadonlyMap<string, Place>,
   others: readonly Place[],
 ): Island {
-  const own = boxes.map((id) => places.get(id)).filter((place) => place !== undefined);
-  const whole = around(own, PAD_TOP);
-  const parts = isClear(whole, others) ? [whole] : partsOf(own, others);
+  const own = boxes.map((id) => rooms.get(id)).filter((place) => place !== undefined);
+  const whole = TOPS.map((top) => around(own, top)).find((rect) => isClear(rect, others));
+  const parts = whole === undefined ? partsOf(own, others) : [whole];
   const first = parts.reduce((widest, part) => (part.width > widest.width ? part : widest), parts[0]!);
-  const grown = (extra: number) => ({ ...first, height: first.height + extra });
-  for (const [extra, lines] of [
-    [TWO_LINES, 2],
-    [ONE_LINE, 1],
+  for (const [extra, lines, width] of [
+    [TWO_LINES, 2, Math.max(first.width, WORDS)],
+    [ONE_LINE, 1, first.width],
   ] as const) {
-    if (!isClear(grown(extra), others)) continue;
+    const grown = { ...first, width, height: first.height + extra };
+    if (!isClear(grown, others)) continue;
     const caption = { x: first.x + PAD + 4, y: first.y + first.height + 4, lines };
-    return { boxes, parts: parts.map((part) => (part === first ? grown(extra) : part)), caption };
+    return { boxes, parts: parts.map((part) => (part === first ? grown : part)), caption };
   }
   return { boxes, parts, caption: null };
 }
@@ -59,12 +77,11 @@ function partsOf(own: readonly Place[], others: readonly Place[]): Rect[] {
   for (const place of own) columns.set(place.column, [...(columns.get(place.column) ?? []), place]);
   return [...columns.values()].flatMap((column) => {
     const rect = around(column, PAD);
-    return isClear(rect, others) ? [rect] : column.map((place) => around([place], 12));
+    return isClear(rect, others) ? [rect] : column.map((place) => around([place], 12, 12));
   });
 }
 
-function around(places: readonly Place[], top: number): Rect {
-  const pad = Math.min(PAD, top);
+function around(places: readonly Place[], top: number, pad = PAD): Rect {
   const x = Math.min(...places.map((place) => place.x)) - pad - 6;
   const y = Math.min(...places.map((place) => place.y)) - top;
   const right = Math.max(...places.map((place) => place.x + place.width)) + pad + 6;

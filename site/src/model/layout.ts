@@ -2,7 +2,7 @@
 // right of what first held it, and it keeps that place until it dies, whatever comes and goes around it.
 // Pure: `settle` takes the places of one moment to those of the next.
 import type { Arrow, Box, Measures, Scene } from "./scene";
-import { lineY } from "./scene";
+import { lineY, noteRoom } from "./scene";
 
 /** Where a box stands; `x`, `y` is its top left corner. */
 export interface Place {
@@ -58,7 +58,7 @@ export function settle(layout: Layout, scene: Scene): Layout {
     vacated.set(id, place);
     remembered.set(id, place);
   }
-  const columns = new Columns(places, vacated);
+  const columns = new Columns(places, vacated, scene);
   for (const id of grown) columns.pushDown(id);
   const holders = holdersOf(scene);
   for (const box of inOrder(scene, holders)) {
@@ -94,7 +94,11 @@ export function layOut(scene: Scene): Layout {
     const wishes: Wish[] = [];
     for (const id of columns[column] ?? []) {
       const box = scene.boxes.get(id)!;
-      wishes.push({ id, height: box.height, top: wishedTop(holders.get(id) ?? [], places, scene) });
+      wishes.push({
+        id,
+        height: box.height + noteRoom(box),
+        top: wishedTop(holders.get(id) ?? [], places, scene),
+      });
     }
     placeColumn(wishes, column, scene, places);
   }
@@ -103,6 +107,7 @@ export function layOut(scene: Scene): Layout {
 
 interface Wish {
   readonly id: string;
+  /** With the words under the box. */
   readonly height: number;
   /** Where the arrow from its first placed holder would go straight; null: nobody placed holds it. */
   readonly top: number | null;
@@ -225,6 +230,7 @@ class Columns {
   constructor(
     private readonly places: Map<string, Place>,
     private readonly vacated: Map<string, Place>,
+    private readonly scene: Scene,
   ) {}
 
   put(id: string, place: Place): void {
@@ -270,7 +276,7 @@ class Columns {
     let best: Place | null = null;
     let bestCost = Infinity;
     for (let column = first; column <= Math.min(first + 2, LAST_COLUMN); column++) {
-      const y = this.nearestGap(column, wish, box.height);
+      const y = this.nearestGap(column, wish, box.height + noteRoom(box));
       const cost = Math.abs(y - wish) + (column - first) * TALL;
       if (cost >= bestCost) continue;
       best = { column, x: columnX(column, scene.measures), y, ...size };
@@ -305,9 +311,13 @@ class Columns {
     return Math.round(best);
   }
 
+  /** The places in a column, with the words under their boxes. */
   private taken(column: number, self: string): Place[] {
     const list: Place[] = [];
-    for (const [id, place] of this.places) if (place.column === column && id !== self) list.push(place);
+    for (const [id, place] of this.places) {
+      if (place.column !== column || id === self) continue;
+      list.push({ ...place, height: place.height + noteRoom(this.scene.boxes.get(id)) });
+    }
     for (const [id, place] of this.vacated) if (place.column === column && id !== self) list.push(place);
     return list;
   }

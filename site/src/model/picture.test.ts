@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
 import { HolderKind, ObjectFlag, TypeId } from "../../../wasm/shim/generated/schema";
 import { HeapBuilder, antAndBee } from "../testing/heap-builder";
-import type { Layout } from "./layout";
-import { EMPTY_LAYOUT, layOut, settle } from "./layout";
+import type { Layout, Place } from "./layout";
+import { EMPTY_LAYOUT, GAP_Y, layOut, settle } from "./layout";
+import type { Rect } from "./islands";
 import { islandsOf } from "./islands";
 import { ledgerOf, pathFromRoot, retainedBy } from "./ledger";
 import { changeBetween } from "./change";
 import { narrate } from "./narration";
 import { generationsOf } from "./generations";
 import { routesOf } from "./routes";
-import type { Scene, SceneOptions } from "./scene";
+import type { Box, Scene, SceneOptions } from "./scene";
 import { WIDE, sceneOf } from "./scene";
 
 const SIMPLE: SceneOptions = {
@@ -207,6 +208,55 @@ test("unreachable objects share one island under them", () => {
   const islands = islandsOf(scene, places);
   expect(islands).toHaveLength(1);
   expect(islands[0]?.boxes).toHaveLength(2);
+});
+
+test("no edge of an island runs through the words under a box, whether it stands in the island or above it", () => {
+  const { builder } = antAndBee();
+  const scene = sceneOf(builder.build(), SIMPLE, null);
+  const ghosts = [...scene.boxes.values()].filter(({ isGhost }) => isGhost);
+  const other = [...scene.boxes.values()].find(({ isGhost, kind }) => !isGhost && kind === "object")!;
+  const noted = { ...other, note: "3 more holders folded" };
+  const column = [noted, { ...ghosts[0]!, note: "2 more holders folded" }, ghosts[1]!];
+  const boxes = new Map(column.map((box) => [box.id, box]));
+  const places = new Map<string, Place>();
+  let y = 0;
+  for (const { id, width, height } of column) {
+    places.set(id, { column: 1, x: 0, y, width, height });
+    y += height + GAP_Y;
+  }
+  const [island] = islandsOf({ ...scene, boxes }, places);
+  expect(island?.parts).toHaveLength(1);
+  const [{ y: top, height }] = island!.parts as [Rect];
+  const words = column.filter(({ note }) => note !== "").map(({ id }) => places.get(id)!);
+  for (const place of words) {
+    // Small words stand on a line 14 below their box.
+    const [above, below] = [place.y + place.height + 2, place.y + place.height + 19];
+    for (const edge of [top, top + height]) expect(edge < above || edge > below).toBe(true);
+  }
+  expect(places.get(ghosts[0]!.id)!.y).toBeGreaterThan(top);
+  // Alone, the words of the last box are inside, too.
+  const last = ghosts[1]!;
+  const [alone] = islandsOf(
+    { ...scene, boxes: new Map([[last.id, { ...last, note: "2 more holders folded" }]]) },
+    new Map([[last.id, { column: 1, x: 0, y: 0, width: last.width, height: last.height }]]),
+  );
+  expect(alone!.caption!.y).toBeGreaterThan(last.height + 22);
+});
+
+test("two islands in one column keep apart, and the words of one stand on no box of the other", () => {
+  const { builder } = antAndBee();
+  const scene = sceneOf(builder.build(), SIMPLE, null);
+  const [first, second] = [...scene.boxes.values()].filter(({ isGhost }) => isGhost) as [Box, Box];
+  const places = new Map<string, Place>([
+    [first.id, { column: 1, x: 0, y: 0, width: first.width, height: first.height }],
+    [second.id, { column: 1, x: 0, y: first.height + GAP_Y, width: second.width, height: second.height }],
+  ]);
+  const apart = { ...scene, arrows: [], boxes: new Map([first, second].map((box) => [box.id, box])) };
+  const islands = islandsOf(apart, places);
+  expect(islands).toHaveLength(2);
+  const [[upper], [lower]] = islands.map(({ parts }) => parts) as [[Rect], [Rect]];
+  expect(upper.y + upper.height).toBeLessThan(lower.y);
+  expect(islands.map(({ caption }) => caption?.lines ?? 0)).toEqual([0, 2]);
 });
 
 test("the ledger adds up to the refcount and lists weak references apart", () => {

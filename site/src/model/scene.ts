@@ -107,6 +107,11 @@ const MANY = 40;
 /** More objects than this and the picture shows stacks by type. */
 const CROWD = 500;
 
+/** What the words under a box take below it. */
+export function noteRoom(box: Box | undefined): number {
+  return box === undefined || box.note === "" ? 0 : 22;
+}
+
 /** Height of the middle of a box's line, from its top. */
 export function lineY(box: Box, line: number): number {
   if (box.kind === "frame" || box.kind === "module") return SLAB_HEAD + SLAB_LINE * line + 14;
