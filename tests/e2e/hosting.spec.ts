@@ -26,6 +26,13 @@ test("a cache may keep every asset for good: its name has its content's hash, th
   expect(page).toMatch(/href="\.\/wasm\/ouro\.wasm\?v=[0-9a-f]{10}"/);
 });
 
+test("the element's types lie beside it, in a file that needs no other", () => {
+  const types = readFileSync(join(DIST, "embed.d.ts"), "utf8");
+  expect(types).not.toMatch(/^import\b|\bfrom "|\bimport\(|reference path|\bprivate\b/m);
+  for (const name of ["class OuroPlayground", "interface EmbedEvents", '"ouro-playground": OuroPlayground'])
+    expect(types).toContain(name);
+});
+
 test("the page keeps its own content security policy with all that it does", async ({ page: tab }) => {
   await tab.addInitScript(() => {
     const broken: string[] = [];
