@@ -178,6 +178,7 @@ export class Page {
     const kept = carried ?? this.textOf(shared.code, address, isSameVisit());
     const text = kept === OPENING.source && shared.code === null ? null : kept;
     this.show(text ?? OPENING.source);
+    this.tellSetup(text ?? "");
     if (text === null) {
       setTimeout(() => {
         this.appear();
@@ -602,6 +603,7 @@ export class Page {
     const text = this.textOf(shared.code, address, false);
     if (text === null) return;
     if (text !== this.editor.getText()) this.openText(text);
+    this.tellSetup(text);
     await this.openMoment(shared.options);
   }
 
@@ -609,7 +611,6 @@ export class Page {
   private async take({ code, options, problems }: Shared): Promise<void> {
     this.options = options;
     this.setup = withoutSetup(code ?? "", options).setup;
-    this.tellSetup();
     const { python, theme, breakpoints, thresholds, maxBytes, maxSteps, views } = options;
     if (python !== null) this.releases.show(python);
     if (theme !== null) document.documentElement.dataset.theme = theme;
@@ -626,8 +627,8 @@ export class Page {
   }
 
   /** An article shows its program without the code that prepares it. */
-  private tellSetup(): void {
-    const count = this.setup.split("\n").length - 1;
+  private tellSetup(text: string): void {
+    const count = text.startsWith(this.setup) ? this.setup.split("\n").length - 1 : 0;
     const lines = count === 1 ? "Line 1 is" : `Lines 1 to ${count} are`;
     if (count === 0) dismissNotice("setup");
     else
