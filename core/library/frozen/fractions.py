@@ -279,29 +279,26 @@ class Fraction(numbers.Rational):
     __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
 
     def __pow__(a, b):
-        if isinstance(b, numbers.Rational):
-            if b.denominator != 1:
-                return float(a) ** float(b)
-            power = b.numerator
-            if power >= 0:
-                return Fraction._from_coprime_ints(a._numerator**power, a._denominator**power)
-            if a._numerator > 0:
-                return Fraction._from_coprime_ints(a._denominator**-power, a._numerator**-power)
-            if a._numerator == 0:
-                raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
-            return Fraction._from_coprime_ints((-a._denominator)**-power, (-a._numerator)**-power)
         if isinstance(b, (float, complex)):
             return float(a) ** b
-        return NotImplemented
+        if not isinstance(b, numbers.Rational):
+            return NotImplemented
+        if b.denominator != 1:
+            return float(a) ** float(b)
+        n, d, power = a._numerator, a._denominator, b.numerator
+        if power < 0:
+            power = -power
+            if n == 0:
+                raise ZeroDivisionError(f"Fraction({d**power}, 0)")
+            # Upside down; the sign stays above.
+            n, d = (d, n) if n > 0 else (-d, -n)
+        return Fraction._from_coprime_ints(n**power, d**power)
 
     def __rpow__(b, a):
-        if b._denominator == 1 and b._numerator >= 0:
-            return a**b._numerator
-        if isinstance(a, numbers.Rational):
+        is_whole = b._denominator == 1
+        if isinstance(a, numbers.Rational) and not (is_whole and b._numerator >= 0):
             return Fraction(a.numerator, a.denominator)**b
-        if b._denominator == 1:
-            return a**b._numerator
-        return a**float(b)
+        return a**(b._numerator if is_whole else float(b))
 
     def __pos__(a):
         return Fraction._from_coprime_ints(a._numerator, a._denominator)
@@ -324,15 +321,11 @@ class Fraction(numbers.Rational):
         return -(-a._numerator // a._denominator)
 
     def __round__(self, ndigits=None):
+        negative, units = _round_to_exponent(self._numerator, self._denominator, -(ndigits or 0))
+        units = -units if negative else units
         if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            twice = remainder * 2
-            return floor + (twice > d or (twice == d and floor % 2))
-        shift = 10**abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
+            return units
+        return Fraction(units, 10**ndigits) if ndigits > 0 else Fraction(units * 10**-ndigits)
 
     def __hash__(self):
         try:
@@ -350,21 +343,17 @@ class Fraction(numbers.Rational):
         if isinstance(b, numbers.Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
         if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            return a == b.real
-        return NotImplemented
+            return a._richcmp(b, operator.eq)
+        is_real = isinstance(b, numbers.Complex) and b.imag == 0
+        return a == b.real if is_real else NotImplemented
 
     def _richcmp(self, other, op):
         if isinstance(other, numbers.Rational):
             return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
+        if not isinstance(other, float):
+            return NotImplemented
+        # What is beyond all fractions is as far from zero.
+        return op(self, self.from_float(other)) if math.isfinite(other) else op(0.0, other)
 
     def __lt__(a, b):
         return a._richcmp(b, operator.lt)

@@ -390,21 +390,19 @@ def correlation(x, y, /, *, method="linear"):
         raise StatisticsError("at least one of the inputs is constant")
 
 
+# sqrt(x * y), a little more exactly.
 def _sqrtprod(x, y):
-    # sqrt(x * y), a little more exactly.
-    h = sqrt(x * y)
-    if not isfinite(h):
-        if isinf(h) and not isinf(x) and not isinf(y):
-            scale = 2.0**-512
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    if not h:
-        if x and y:
-            scale = 2.0**537
-            return _sqrtprod(scale * x, scale * y) / scale
-        return h
-    d = sumprod((x, h), (y, -h))
-    return h + d / (2.0 * h)
+    root = sqrt(x * y)
+    if isfinite(root) and root:
+        return root + sumprod((x, root), (y, -root)) / (2.0 * root)
+    # Only the product may be out of range: then both are brought nearer to one.
+    if isinf(root) and not isinf(x) and not isinf(y):
+        scale = 2.0**-512
+    elif not root and x and y:
+        scale = 2.0**537
+    else:
+        return root
+    return _sqrtprod(scale * x, scale * y) / scale
 
 
 LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))

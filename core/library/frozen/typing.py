@@ -1518,42 +1518,43 @@ def _strip_annotations(t):
     return t
 
 
+# The globals and locals in which the names in what it annotates are looked up.
+def _scopes(holder, globalns, localns):
+    if isinstance(holder, type):
+        module = globalns
+        if module is None:
+            module = getattr(sys.modules.get(holder.__module__), "__dict__", {})
+        if localns is not None:
+            return module, localns
+        own = dict(vars(holder))
+        # Where nothing is said, a name of the module goes before one of the class.
+        return (own, module) if globalns is None else (module, own)
+    if globalns is None:
+        if isinstance(holder, types.ModuleType):
+            globalns = holder.__dict__
+        else:
+            while hasattr(holder, "__wrapped__"):
+                holder = holder.__wrapped__
+            globalns = getattr(holder, "__globals__", {})
+    return globalns, globalns if localns is None else localns
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if getattr(obj, "__no_type_check__", None):
         return {}
-    hints = {}
     if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            base_globals = globalns
-            if base_globals is None:
-                base_globals = getattr(sys.modules.get(base.__module__), "__dict__", {})
-            base_locals = dict(vars(base)) if localns is None else localns
-            if localns is None and globalns is None:
-                base_globals, base_locals = base_locals, base_globals
-            for name, value in _own_annotations(base.__dict__).items():
-                value = _type_convert(value)
-                hints[name] = _eval_type(value, base_globals, base_locals)
+        annotated = [(base, _own_annotations(base.__dict__)) for base in reversed(obj.__mro__)]
     else:
-        if globalns is None:
-            if isinstance(obj, types.ModuleType):
-                globalns = obj.__dict__
-            else:
-                inner = obj
-                while hasattr(inner, "__wrapped__"):
-                    inner = inner.__wrapped__
-                globalns = getattr(inner, "__globals__", {})
-            if localns is None:
-                localns = globalns
-        elif localns is None:
-            localns = globalns
-        found = getattr(obj, "__annotations__", None)
-        if found is None:
-            if isinstance(obj, (types.FunctionType, types.BuiltinFunctionType, types.MethodType,
-                                types.ModuleType)):
+        annotated = [(obj, getattr(obj, "__annotations__", None))]
+    hints = {}
+    for holder, annotations in annotated:
+        if annotations is None:
+            if isinstance(obj, (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType)):
                 return {}
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
-        for name, value in found.items():
-            hints[name] = _eval_type(_type_convert(value), globalns, localns)
+        names, own_names = _scopes(holder, globalns, localns)
+        for name, value in annotations.items():
+            hints[name] = _eval_type(_type_convert(value), names, own_names)
     return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
 
 

@@ -390,15 +390,11 @@ class _GatheringFuture(Future):
         self._children = children
 
     def cancel(self, msg=None):
-        if self.done():
+        asked = [] if self.done() else [child.cancel(msg=msg) for child in self._children]
+        if not any(asked):
             return False
-        some = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                some = True
-        if some:
-            self._cancel_requested = True
-        return some
+        self._cancel_requested = True
+        return True
 
 
 # Why a future that is done gave no result.
