@@ -10,7 +10,9 @@
 #include "types/exception_internal.h"
 #include "types/generic_alias.h"
 #include "types/held.h"
+#include "types/int.h"
 #include "types/list.h"
+#include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -163,7 +165,7 @@ typedef enum { BY_TYPE, BY_PREDICATE, BY_LEAVES } MatcherKind;
 
 typedef struct {
     MatcherKind kind;
-    Object *value; // types, a callable, or a list of exceptions that are no groups
+    Object *value; // types, a callable, or a set of the ids of exceptions that are no groups
 } Matcher;
 
 static bool
@@ -228,12 +230,17 @@ matches(const Matcher *matcher, Object *exception)
         drop_held(1);
         return result;
     }
-    for (int64_t i = 0; !is_exception_group(exception) && i < list_length(matcher->value); i++) {
-        if (list_peek(matcher->value, i) == exception) {
-            return 1;
-        }
+    if (is_exception_group(exception)) {
+        return 0;
     }
-    return 0;
+    Object *id = int_from((int64_t)object_id(exception));
+    if (id == NULL) {
+        return -1;
+    }
+    hold(id);
+    int result = set_contains(matcher->value, id);
+    drop_held(1);
+    return result;
 }
 
 static int
@@ -268,8 +275,14 @@ derive(Object *original, Object *exceptions)
         return NULL;
     }
     hold(name);
-    Object *group = object_call_method(original, name, args, 1);
-    drop_held(1);
+    // CPython has the argument in a tuple of its own meanwhile.
+    Object *arguments = tuple_pack(1, exceptions);
+    if (arguments == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(arguments);
+    Object *group = drop_held_under(object_call_method(original, name, args, 1), 2);
     if (group == NULL) {
         return NULL;
     }
@@ -325,8 +338,8 @@ split(Object *exception, const Matcher *matcher, Object **match, Object **rest)
         return -1;
     }
     hold(matching);
-    others = list_new(0);
-    int result = others == NULL ? -1 : 0;
+    others = rest == NULL ? NULL : list_new(0);
+    int result = others == NULL && rest != NULL ? -1 : 0;
     hold(others == NULL ? None : others);
     Object *exceptions = hold(incref(as_group(exception)->exceptions));
     for (int64_t i = 0; result == 0 && i < tuple_length(exceptions); i++) {
@@ -423,9 +436,9 @@ class_getitem(Object *self, Slot *args, size_t count, Object *keyword_names)
 
 const MethodDef exception_group_methods[] = {
     {"__class_getitem__", class_getitem, 1, 1, METHOD_CLASS, "See PEP 585"},
-    {"derive", exception_group_derive, 1, 1, 0, NULL},
-    {"split", exception_group_split, 1, 1, 0, NULL},
-    {"subgroup", exception_group_subgroup, 1, 1, 0, NULL},
+    {"derive", exception_group_derive, 1, 1, METHOD_TUPLE_TO_12, NULL},
+    {"split", exception_group_split, 1, 1, METHOD_TUPLE_TO_12, NULL},
+    {"subgroup", exception_group_subgroup, 1, 1, METHOD_TUPLE_TO_12, NULL},
     {.name = NULL},
 };
 
@@ -486,9 +499,14 @@ exception_group_match(Object *exception, Object *type, Object **match, Object **
         return -1;
     }
     hold(name);
+    Object *arguments = tuple_pack(1, type);  // as in derive
+    if (arguments == NULL) {
+        drop_held(1);
+        return -1;
+    }
+    hold(arguments);
     Slot args[] = {{type}};
-    Object *pair = object_call_method(exception, name, args, 1);
-    drop_held(1);
+    Object *pair = drop_held_under(object_call_method(exception, name, args, 1), 2);
     if (pair == NULL) {
         return -1;
     }
@@ -522,7 +540,14 @@ static int
 add_leaves(Object *exception, Object *leaves)
 {
     if (!is_exception_group(exception)) {
-        return list_append(leaves, exception);
+        Object *id = int_from((int64_t)object_id(exception));
+        if (id == NULL) {
+            return -1;
+        }
+        hold(id);
+        int added = set_add(leaves, id);
+        drop_held(1);
+        return added;
     }
     if (recursion_enter(NESTS_CALL, " in collect_exception_group_leaf_ids") < 0) {
         return -1;
@@ -536,6 +561,40 @@ add_leaves(Object *exception, Object *leaves)
     return result;
 }
 
+// The part of the group whose exceptions are in the others. NEW_REF, or NULL: there is none, or an error.
+static Object *
+part_of(Object *group, Object *others)
+{
+    Object *leaves = set_new(NULL), *part = NULL;
+    if (leaves == NULL) {
+        return NULL;
+    }
+    hold(leaves);
+    int result = 0;
+    for (int64_t i = 0; result == 0 && i < list_length(others); i++) {
+        result = add_leaves(list_peek(others, i), leaves);
+    }
+    const Matcher matcher = {BY_LEAVES, leaves};
+    if (result == 0 && split(group, &matcher, &part, NULL) < 0) {
+        part = NULL;
+    }
+    return drop_held_under(part, 1);
+}
+
+// What clauses have left of the group goes into one list, what they have raised into the other. 0 or -1.
+static int
+sort_out(Object *original, Object *raised, Object *fresh, Object *left)
+{
+    int result = 0;
+    for (int64_t i = 0; result == 0 && i < list_length(raised); i++) {
+        Object *exception = list_peek(raised, i);
+        if (exception != None) {
+            result = list_append(is_same_origin(exception, original) ? left : fresh, exception);
+        }
+    }
+    return result;
+}
+
 Object *
 exception_group_reraise(Object *original, Object *raised)
 {
@@ -543,45 +602,30 @@ exception_group_reraise(Object *original, Object *raised)
         // It was wrapped for the one clause that could match.
         return list_length(raised) == 0 ? None : incref(list_peek(raised, 0));
     }
-    Object *leaves = list_new(0);
-    if (leaves == NULL) {
-        return NULL;
-    }
-    hold(leaves);
     Object *fresh = list_new(0);
     if (fresh == NULL) {
-        drop_held(1);
         return NULL;
     }
     hold(fresh);
-    Object *result = NULL, *again = NULL;
-    for (int64_t i = 0; i < list_length(raised); i++) {
-        Object *exception = list_peek(raised, i);
-        if (exception == None) {
-            continue;
-        }
-        int failed = is_same_origin(exception, original) ? add_leaves(exception, leaves)
-                                                         : list_append(fresh, exception);
-        if (failed < 0) {
-            goto out;
-        }
+    Object *left = list_new(0);
+    if (left == NULL) {
+        drop_held(1);
+        return NULL;
     }
-    if (list_length(leaves) > 0) {
-        const Matcher matcher = {BY_LEAVES, leaves};
-        if (split(original, &matcher, &again, NULL) < 0) {
-            goto out;
-        }
+    hold(left);
+    Object *result = NULL;
+    if (sort_out(original, raised, fresh, left) == 0) {
+        Object *again = part_of(original, left);
+        int failed = again == NULL && error_pending() ? -1 : 0;
         if (again != NULL) {
             hold(again);
-            int failed = list_append(fresh, again);
+            failed = list_append(fresh, again);
             drop_held(1);
-            if (failed < 0) {
-                goto out;
-            }
+        }
+        int64_t count = list_length(fresh);
+        if (failed == 0) {
+            result = count == 0 ? None : count == 1 ? incref(list_peek(fresh, 0)) : make_group(names.empty, fresh);
         }
     }
-    int64_t count = list_length(fresh);
-    result = count == 0 ? None : count == 1 ? incref(list_peek(fresh, 0)) : make_group(names.empty, fresh);
-out:
     return drop_held_under(result, 2);
 }
