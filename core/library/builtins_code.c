@@ -39,18 +39,8 @@ prepare_namespace(const ClassParts *parts)
         return found < 0 ? NULL : dict_new();
     }
     hold(prepare);
-    Object *namespace;
-    if (parts->keywords == NULL || dict_length(parts->keywords) == 0) {
-        namespace = drop_held_under(object_call_two(prepare, parts->name, parts->bases), 1);
-    } else {
-        Object *arguments = tuple_pack(2, parts->name, parts->bases);
-        if (arguments == NULL) {
-            drop_held(1);
-            return NULL;
-        }
-        hold(arguments);
-        namespace = drop_held_under(object_call_tuple(prepare, arguments, parts->keywords), 2);
-    }
+    Slot given[] = {{parts->name}, {parts->bases}};
+    Object *namespace = drop_held_under(object_call_with_dict(prepare, given, 2, parts->keywords), 1);
     if (namespace != NULL && namespace->type->subscript == NULL) {
         const char *name = is_type(parts->metaclass) ? ((Type *)parts->metaclass)->name : "<metaclass>";
         raise(EXC_TypeError, "%s.__prepare__() must return a mapping, not %T", name, namespace);
@@ -100,7 +90,14 @@ call_metaclass(const ClassParts *parts, Object *namespace)
     }
     if (arguments != NULL) {
         hold(arguments);
-        class = object_call_tuple(parts->metaclass, arguments, parts->keywords);
+        // type itself is called with an array first, of which CPython makes a tuple and a dict again.
+        bool is_copied = parts->metaclass == (Object *)&TypeType && parts->keywords != NULL && dict_length(parts->keywords) > 0;
+        Object *copy = is_copied ? dict_copy(parts->keywords) : NULL;
+        if (copy != NULL || !is_copied) {
+            hold(copy != NULL ? copy : None);
+            class = object_call_tuple(parts->metaclass, arguments, parts->keywords);
+            class = drop_held_under(class, 1);
+        }
         class = drop_held_under(class, 1);
     }
     if (class != NULL && is_type(class) && is_exact(cell, &CellType)) {

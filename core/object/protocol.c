@@ -206,6 +206,13 @@ raise_not_callable(Object *op)
     }
 }
 
+static bool
+packs_keywords(const Object *callable, const Object *keyword_names)
+{
+    return keyword_names != NULL && profile->packs_keywords &&
+           (callable == (Object *)&IntType || callable == (Object *)&StrType);
+}
+
 Object *
 object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
 {
@@ -218,7 +225,7 @@ object_call(Object *callable, Slot *args, size_t count, Object *keyword_names)
     if (LIKELY(guards_itself(callable->type))) {
         result = call(callable, args, count, keyword_names);
     } else {
-        bool is_plain = takes_array(callable, count);
+        bool is_plain = takes_array(callable, count) && !packs_keywords(callable, keyword_names);
         Nesting what = is_plain ? NESTS_CALL : NESTS_PACKED_CALL;
         if (recursion_enter(what, " while calling a Python object") < 0) {
             return NULL;

@@ -55,6 +55,7 @@ MUST_USE NEW_REF Object *args_as_tuple(Slot *args, size_t count);
 // Its keywords as a dict that nobody changes, likewise.
 MUST_USE NEW_REF Object *args_as_dict(Object *names, Slot *values);
 MUST_USE NEW_REF Object *object_call_tuple(Object *callable, Object *tuple, Object *dict);         // dict may be NULL
+MUST_USE NEW_REF Object *object_call_with_dict(Object *callable, Slot *args, size_t count, Object *dict);  // dict may be NULL
 bool object_is_callable(const Object *op);
 
 // Items.

@@ -1,8 +1,10 @@
 // Methods and attributes of int.
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "types/argument.h"
 #include "types/bytes.h"
+#include "types/held.h"
 #include "types/int_natural.h"
 #include "types/int_slots.h"
 #include "types/str.h"
@@ -98,6 +100,21 @@ out:
     return result;
 }
 
+// The pair that CPython computes the result in lives as long.
+static Object *
+round_in_pair(Object *self, int64_t digits)
+{
+    if (!profile->rounds_with_pair) {
+        return round_to_power(self, digits);
+    }
+    Object *pair = tuple_pack(2, self, self);
+    if (pair == NULL) {
+        return NULL;
+    }
+    hold(pair);
+    return drop_held_under(round_to_power(self, digits), 1);
+}
+
 static Object *
 int_round(Object *self, Slot *args, size_t count, Object *keywords)
 {
@@ -112,7 +129,7 @@ int_round(Object *self, Slot *args, size_t count, Object *keywords)
     if (digits >= 0) {
         return int_slot_positive(self);
     }
-    return round_to_power(self, digits == INT64_MIN ? INT64_MAX : -digits);
+    return round_in_pair(self, digits == INT64_MIN ? INT64_MAX : -digits);
 }
 
 static Object *

@@ -131,16 +131,11 @@ gets_tuple(const Object *callable)
     return is_exact(callable, &BuiltinFunctionType) && takes_tuple(((const BuiltinFunction *)callable)->def);
 }
 
-Object *
-object_call_tuple(Object *callable, Object *tuple, Object *dict)
+// Calls with the items and what the dict holds, as an array that holds each of them, or as the tuple that the items stand in.
+static Object *
+call_spread(Object *callable, Object *tuple, const Slot *items, size_t count, Object *dict)
 {
-    size_t count = (size_t)tuple_length(tuple);
-    bool needs_array = callable->type->call == NULL || (takes_array(callable, count) && !gets_tuple(callable));
-    if (dict == NULL || dict_length(dict) == 0) {
-        return needs_array ? object_call(callable, tuple_slots(tuple), count, NULL)
-                           : call_packed(object_call, callable, tuple, NULL, tuple_slots(tuple), count, NULL);
-    }
-    // The tuple's items, then the dict's values: an array that holds each of them, as CPython's does.
+    bool needs_array = tuple == NULL;
     size_t keyword_count = (size_t)dict_length(dict);
     Object *keyword_names = tuple_new((int64_t)keyword_count);
     if (keyword_names == NULL) {
@@ -149,7 +144,7 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
     Slot few[16];
     Slot *args =
         count + keyword_count <= COUNT_OF(few) ? few : host_alloc((count + keyword_count) * sizeof(Slot));
-    memcpy(args, tuple_slots(tuple), count * sizeof(Slot));
+    memcpy(args, items, count * sizeof(Slot));
     int held_before = held_count();
     hold(keyword_names);
     for (size_t i = 0; i < count && needs_array; i++) {
@@ -190,6 +185,25 @@ object_call_tuple(Object *callable, Object *tuple, Object *dict)
         host_free(args);
     }
     return result;
+}
+
+Object *
+object_call_tuple(Object *callable, Object *tuple, Object *dict)
+{
+    size_t count = (size_t)tuple_length(tuple);
+    bool needs_array = callable->type->call == NULL || (takes_array(callable, count) && !gets_tuple(callable));
+    if (dict == NULL || dict_length(dict) == 0) {
+        return needs_array ? object_call(callable, tuple_slots(tuple), count, NULL)
+                           : call_packed(object_call, callable, tuple, NULL, tuple_slots(tuple), count, NULL);
+    }
+    return call_spread(callable, needs_array ? NULL : tuple, tuple_slots(tuple), count, dict);
+}
+
+Object *
+object_call_with_dict(Object *callable, Slot *args, size_t count, Object *dict)
+{
+    return dict == NULL || dict_length(dict) == 0 ? object_call(callable, args, count, NULL)
+                                                  : call_spread(callable, NULL, args, count, dict);
 }
 
 // --- counts ---------------------------------------------------------------------------------------

@@ -491,7 +491,15 @@ call_init_subclass(Type *type, Slot *keyword_values, Object *keyword_names)
         return -1;
     }
     hold(method);
-    Object *result = drop_held_under(object_call(method, keyword_values, 0, keyword_names), 1);
+    // type.__new__ of CPython has a dict of the keywords, whose names go into a tuple anew.
+    Object *named = keyword_names == NULL ? NULL
+                                          : tuple_from_slots(tuple_slots(keyword_names), tuple_length(keyword_names));
+    if (named == NULL && keyword_names != NULL) {
+        drop_held(1);
+        return -1;
+    }
+    hold(named == NULL ? None : named);
+    Object *result = drop_held_under(object_call(method, keyword_values, 0, named), 2);
     xdecref(result);
     return result == NULL ? -1 : 0;
 }
