@@ -600,7 +600,7 @@ visit_with(Compiler *c, Stmt *s, int position)
 {
     const WithItem *item = s->with.items.items[position];
     Label block = new_label(c), final = new_label(c), exit = new_label(c), cleanup = new_label(c);
-    const Location *at = &item->context_expr->at;
+    const Location *at = profile->with_stands_at_statement ? &s->at : &item->context_expr->at;
     bool is_async = s->with.is_async;
     if (is_async && !c->unit->is_async) {
         compile_error(c, &s->at, "'async with' outside async function");
