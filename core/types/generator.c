@@ -294,7 +294,7 @@ raise_thrown(Object *type, Object *value, Object *traceback)
             Slot argument = {value};
             bool none = value == NULL || value == None;
             exception = none              ? object_call_none(type)
-                        : is_tuple(value) ? object_call(type, tuple_slots(value), (size_t)tuple_length(value), NULL)
+                        : is_tuple(value) ? object_call_tuple(type, value, NULL)
                                           : object_call(type, &argument, 1, NULL);
         }
     } else if (is_exception(type)) {
