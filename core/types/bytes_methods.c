@@ -299,7 +299,7 @@ bytes_splitlines(Object *self, Slot *args, size_t count, Object *keywords)
     if (args_parse("splitlines", "| keepends", args, count, keywords, arguments) < 0) {
         return NULL;
     }
-    int keep = arguments[0] == NULL ? 0 : object_is_true(arguments[0]);
+    int keep = split_keeps_ends(arguments[0]);
     Splittable source = splittable(self);
     return keep < 0 ? NULL : text_split_lines(&source, keep);
 }

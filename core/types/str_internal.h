@@ -96,6 +96,7 @@ typedef struct {
 } Splittable;
 MUST_USE Object *text_split_white_space(const Splittable *source, int64_t limit, int direction);
 MUST_USE Object *text_split(const Splittable *source, const Text *separator, int64_t limit, int direction);
+int split_keeps_ends(Object *given);  // what splitlines() was given, or NULL: 1, 0, -1
 MUST_USE Object *text_split_lines(const Splittable *source, bool keep);
 MUST_USE int read_split_limit(Object *op, int64_t *limit);  // op NULL: -1. 0 or -1
 

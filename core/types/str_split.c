@@ -263,6 +263,19 @@ str_method_rsplit(Object *self, Slot *args, size_t count, Object *keywords)
     return split("rsplit", self, args, count, keywords, -1);
 }
 
+int
+split_keeps_ends(Object *given)
+{
+    if (given == NULL) {
+        return 0;
+    }
+    if (!profile->splitlines_takes_int) {
+        return object_is_true(given);
+    }
+    int64_t value = int_argument(given);
+    return value == -1 && error_pending() ? -1 : value != 0;
+}
+
 Object *
 str_method_splitlines(Object *self, Slot *args, size_t count, Object *keywords)
 {
@@ -270,7 +283,7 @@ str_method_splitlines(Object *self, Slot *args, size_t count, Object *keywords)
     if (args_parse("splitlines", "| keepends", args, count, keywords, arguments) < 0) {
         return NULL;
     }
-    int keep = arguments[0] == NULL ? 0 : object_is_true(arguments[0]);
+    int keep = split_keeps_ends(arguments[0]);
     if (keep < 0) {
         return NULL;
     }

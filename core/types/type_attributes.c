@@ -402,6 +402,15 @@ get_mro(Object *op)
     return incref(mro != NULL ? mro : None);
 }
 
+// Is the type part of CPython's interpreter itself, no module's?
+static bool
+is_of_interpreter(const Type *type)
+{
+    return !type_has(type, TYPE_HEAP) && (strchr(type->name, '.') == NULL || strncmp(type->name, "sys.", 4) == 0 ||
+                                          strncmp(type->name, "types.", 6) == 0 || strncmp(type->name, "weakref.", 8) == 0 ||
+                                          strcmp(type->name, "collections.OrderedDict") == 0);
+}
+
 // The bits as CPython numbers them.
 static Object *
 get_flags(Object *op)
@@ -412,7 +421,7 @@ get_flags(Object *op)
     } bits[] = {
         {TYPE_INLINE_VALUES, 2},   {TYPE_MANAGED_WEAKREF, 3}, {TYPE_MANAGED_DICT, 4},     {TYPE_SEQUENCE, 5},
         {TYPE_MAPPING, 6},         {TYPE_NO_INSTANTIATE, 7},  {TYPE_IMMUTABLE, 8},        {TYPE_HEAP, 9},
-        {TYPE_BASE, 10},           {TYPE_READY, 12},          {TYPE_GC, 14},              {TYPE_METHOD_LIKE, 17},
+        {TYPE_BASE, 10},           {TYPE_CALLS_ARRAY, 11},    {TYPE_READY, 12},          {TYPE_GC, 14},              {TYPE_METHOD_LIKE, 17},
         {TYPE_ABSTRACT, 20},       {TYPE_MATCH_SELF, 22},     {TYPE_INT_SUBCLASS, 24},    {TYPE_LIST_SUBCLASS, 25},
         {TYPE_TUPLE_SUBCLASS, 26}, {TYPE_BYTES_SUBCLASS, 27}, {TYPE_STR_SUBCLASS, 28},    {TYPE_DICT_SUBCLASS, 29},
         {TYPE_EXCEPTION_SUBCLASS, 30}, {TYPE_TYPE_SUBCLASS, 31},
@@ -420,6 +429,12 @@ get_flags(Object *op)
     int64_t flags = 0;
     for (size_t i = 0; i < COUNT_OF(bits); i++) {
         flags |= type_has((Type *)op, bits[i].ours) ? (int64_t)1 << bits[i].bit : 0;
+    }
+    if (op == (Object *)&TypeType || (profile->marks_builtin_types && type_has((Type *)op, TYPE_TYPE_SUBCLASS))) {
+        flags |= (int64_t)1 << 11 | (profile->marks_builtin_types ? (int64_t)1 << 23 : 0);
+    }
+    if (profile->marks_builtin_types && is_of_interpreter((Type *)op)) {
+        flags |= 1 << 1;
     }
     if (profile->dicts_at_end && ((Type *)op)->item_size != 0) {
         flags &= ~((int64_t)1 << 4);
