@@ -50,6 +50,14 @@ def _round_to_figures(n, d, figures):
     return negative, significand, exponent
 
 
+# Before 3.14 only a Decimal, whose module is there if there is one; then whatever has the method.
+def _tells_ratio(number):
+    if sys.version_info >= (3, 14):
+        return not isinstance(number, type) and hasattr(number, "as_integer_ratio")
+    decimal = sys.modules.get("decimal")
+    return decimal is not None and isinstance(number, decimal.Decimal)
+
+
 class Fraction(numbers.Rational):
     __slots__ = ("_numerator", "_denominator")
 
@@ -62,8 +70,7 @@ class Fraction(numbers.Rational):
             if isinstance(numerator, numbers.Rational):
                 self._numerator, self._denominator = numerator.numerator, numerator.denominator
                 return self
-            if isinstance(numerator, float) or (
-                    not isinstance(numerator, type) and hasattr(numerator, "as_integer_ratio")):
+            if isinstance(numerator, float) or _tells_ratio(numerator):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):

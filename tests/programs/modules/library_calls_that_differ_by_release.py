@@ -1,6 +1,7 @@
 # Calls of library functions whose answers changed from release to release, and what waiting takes.
 import asyncio
 import copy
+import fractions
 import inspect
 import statistics
 import types
@@ -24,6 +25,16 @@ print(inspect.signature(shape), inspect.signature(keys_only), inspect.signature(
 told("one value", lambda: statistics.quantiles([5]))
 told("no value", lambda: statistics.quantiles([]))
 told("the same cut", lambda: [statistics.quantiles(range(9), n=3, method=m) for m in ("inclusive", "exclusive")])
+
+
+
+class Ratio:
+    def as_integer_ratio(self):
+        return 6, 4
+
+
+told("what tells its ratio", lambda: fractions.Fraction(Ratio()))
+told("a class that could", lambda: fractions.Fraction(int))
 
 space = types.SimpleNamespace(a=1, b=2)
 told("replaced", lambda: space.__replace__(b=3))
