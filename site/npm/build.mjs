@@ -93,4 +93,6 @@ function writeManifest() {
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+// The bundler names its modules as they are seen from the folder that it runs in: always from this one.
+process.chdir(here("../.."));
 await main();

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { check, finish } from "./check.mjs";
@@ -87,7 +87,8 @@ async function toldOfRun(page) {
 
 try {
   await check("the package is built and packed", () => {
-    run(process.execPath, [join(ROOT, "site/npm/build.mjs")], ROOT);
+    // From elsewhere, as a release is: where it was called must not show.
+    run(process.execPath, [join(ROOT, "site/npm/build.mjs")], folder);
     run("npm", ["pack", "--silent", "--pack-destination", folder], join(ROOT, "build/npm"));
     return true;
   });
@@ -104,7 +105,8 @@ try {
     const home = join(project, "node_modules/ouro-playground");
     const telling = readdirSync(home, { recursive: true, encoding: "utf8" }).filter(
       (name) =>
-        /\.(m?js|ts|json|md|css)$/.test(name) && readFileSync(join(home, name), "utf8").includes(ROOT),
+        /\.(m?js|ts|json|md|css)$/.test(name) &&
+        [ROOT, relative(folder, ROOT)].some((path) => readFileSync(join(home, name), "utf8").includes(path)),
     );
     return telling.length === 0 || telling.join();
   });
