@@ -1,9 +1,10 @@
 # Lists kept as heaps. The heap itself is C (_heapq).
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
-from _heapq import (
-    _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace,
-)
+from _heapq import *
+from _heapq import _heapify_max, _heappop_max, _heapreplace_max
+# Heaps with the largest item first are public where the release has them.
+__all__ += [name for name in globals() if name[0] != "_" and name.endswith("_max")]
 
 
 def merge(*iterables, key=None, reverse=False):
