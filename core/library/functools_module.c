@@ -1,4 +1,4 @@
-// The module _functools: partial, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
+// The module _functools: partial with Placeholder, reduce and cmp_to_key. The cache of lru_cache is functools_cache.c.
 #include "library/functools_internal.h"
 #include "object/profile.h"
 #include "object/names.h"
@@ -14,6 +14,89 @@
 #include "types/tuple.h"
 #include "types/type.h"
 #include <string.h>
+
+// --- Placeholder: an argument of a partial object that the call gives (since 3.14) --------------------------
+
+// The one there is; no program reaches it in older releases.
+static Object *placeholder;
+
+static Object *
+placeholder_new(Type *type, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)type, (void)args;
+    if (count > 0 || (keyword_names != NULL && tuple_length(keyword_names) > 0)) {
+        raise(EXC_TypeError, "PlaceholderType takes no arguments");
+        return NULL;
+    }
+    return incref(placeholder);
+}
+
+static Object *
+placeholder_repr(Object *op)
+{
+    (void)op;
+    return str_from("Placeholder");
+}
+
+static Object *
+placeholder_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    return placeholder_repr(op);
+}
+
+static const FieldDef placeholder_fields[] = {{.name = NULL}};
+
+static int
+placeholder_traverse(Object *op, Visit visit, void *context)
+{
+    VISIT_OWN_TYPE(op, 14);
+    return fields_traverse(op, visit, context);
+}
+
+static const MethodDef placeholder_methods[] = {
+    {"__reduce__", placeholder_reduce, 0, 0, 0, NULL},
+    {.name = NULL},
+};
+
+static Type PlaceholderType = {
+    .base = TYPE_HEADER(&TypeType),
+    .name = "functools._PlaceholderType",
+    .id = TYPE_OBJECT_ID,
+    .flags = TYPE_GC,
+    .basic_size = sizeof(Object),
+    .traverse = placeholder_traverse,
+    .clear = fields_clear,
+    .fields = placeholder_fields,
+    .new = placeholder_new,
+    .repr = placeholder_repr,
+    .methods = placeholder_methods,
+    .doc = "Stands among the arguments of a partial object for one that the call gives.",
+};
+
+void
+functools_holders(HolderVisitor *visitor)
+{
+    if (placeholder != NULL) {
+        visitor->reference(visitor, placeholder, (Holder){.kind = HOLDER_RUNTIME, .field = "Placeholder of functools"});
+    }
+}
+
+void
+functools_fini(void)
+{
+    CLEAR_SLOT(placeholder);
+}
+
+static bool
+is_trailing_placeholder(Object *last)
+{
+    if (last != placeholder) {
+        return false;
+    }
+    raise(EXC_TypeError, "trailing Placeholders are not allowed");
+    return true;
+}
 
 // --- partial ----------------------------------------------------------------------------------------------
 
@@ -32,7 +115,18 @@ _Static_assert(sizeof(Partial) == 64, "CPython's size");
 static Type PartialType, KeyWrapperType;
 static Object *partial_call(Object *op, Slot *args, size_t count, Object *keyword_names);
 
-// first + the count arguments, as a tuple.
+// How many of the arguments a call has to give.
+static size_t
+gaps_in(Object *args)
+{
+    size_t gaps = 0;
+    for (int64_t i = 0; i < tuple_length(args); i++) {
+        gaps += tuple_peek(args, i) == placeholder;
+    }
+    return gaps;
+}
+
+// first + the count arguments, as a tuple: they fill its gaps before they come behind it.
 static Object *
 joined(Object *first, Slot *args, size_t count)
 {
@@ -43,15 +137,17 @@ joined(Object *first, Slot *args, size_t count)
     if (length == 0) {
         return tuple_from_slots(args, (int64_t)count);
     }
-    Object *all = tuple_new(length + (int64_t)count);
+    size_t gaps = gaps_in(first), filled = count < gaps ? count : gaps, next = 0;
+    Object *all = tuple_new(length + (int64_t)(count - filled));
     if (all == NULL) {
         return NULL;
     }
     for (int64_t i = 0; i < length; i++) {
-        tuple_give_item(all, i, incref(tuple_peek(first, i)));
+        Object *own = tuple_peek(first, i);
+        tuple_give_item(all, i, incref(own == placeholder && next < filled ? args[next++].ref : own));
     }
-    for (size_t i = 0; i < count; i++) {
-        tuple_give_item(all, length + (int64_t)i, incref(args[i].ref));
+    for (int64_t i = length; next < count; i++) {
+        tuple_give_item(all, i, incref(args[next++].ref));
     }
     return all;
 }
@@ -92,6 +188,15 @@ partial_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     if (!object_is_callable(function)) {
         raise(EXC_TypeError, "the first argument must be callable");
         return NULL;
+    }
+    if (count > 1 && is_trailing_placeholder(args[count - 1].ref)) {
+        return NULL;
+    }
+    for (int64_t i = 0; keyword_names != NULL && i < tuple_length(keyword_names); i++) {
+        if (args[count + (size_t)i].ref == placeholder) {
+            raise(EXC_TypeError, "Placeholder cannot be passed as a keyword argument");
+            return NULL;
+        }
     }
     // CPython's order of births: the keywords of this call, the object, its arguments, and other keywords with them.
     Object *named = NULL;
@@ -138,21 +243,26 @@ partial_traverse(Object *op, Visit visit, void *context)
 }
 
 static Object *
-call_plain(const Partial *self, Slot *args, size_t count, Object *keyword_names)
+call_plain(const Partial *self, Slot *args, size_t count, Object *keyword_names, size_t gaps)
 {
     size_t before = (size_t)tuple_length(self->args);
     size_t keyword_count = keyword_names == NULL ? 0 : (size_t)tuple_length(keyword_names);
-    size_t total = before + count + keyword_count;
+    size_t total = before + count + keyword_count - gaps;
     if (before == 0) {
         return object_call(self->function, args, count, keyword_names);
     }
     Slot few[16];
     Slot *all = total <= COUNT_OF(few) ? few : host_alloc(total * sizeof *all);
     memcpy(all, tuple_slots(self->args), before * sizeof *all);
-    if (count + keyword_count > 0) {
-        memcpy(all + before, args, (count + keyword_count) * sizeof *all);
+    for (size_t i = 0, next = 0; next < gaps; i++) {
+        if (all[i].ref == placeholder) {
+            all[i] = args[next++];
+        }
     }
-    Object *result = object_call(self->function, all, before + count, keyword_names);
+    if (total > before) {
+        memcpy(all + before, args + gaps, (total - before) * sizeof *all);
+    }
+    Object *result = object_call(self->function, all, before + count - gaps, keyword_names);
     if (all != few) {
         host_free(all);
     }
@@ -193,8 +303,13 @@ static Object *
 partial_call(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     const Partial *self = (Partial *)op;
+    size_t gaps = gaps_in(self->args);
+    if (count < gaps) {
+        raise(EXC_TypeError, "missing positional arguments in 'partial' call; expected at least %zu, got %zu", gaps, count);
+        return NULL;
+    }
     hold(incref(op));
-    Object *result = dict_length(self->keywords) == 0 ? call_plain(self, args, count, keyword_names)
+    Object *result = dict_length(self->keywords) == 0 ? call_plain(self, args, count, keyword_names, gaps)
                                                       : call_with_keywords(self, args, count, keyword_names);
     return drop_held_under(result, 1);
 }
@@ -296,6 +411,10 @@ partial_setstate(Object *op, Slot *args, size_t count, Object *keyword_names)
         !is_tuple(tuple_peek(state, 1)) || (tuple_peek(state, 2) != None && !is_dict(tuple_peek(state, 2))) ||
         (tuple_peek(state, 3) != None && !is_dict(tuple_peek(state, 3)))) {
         raise(EXC_TypeError, "invalid partial state");
+        return NULL;
+    }
+    int64_t length = tuple_length(tuple_peek(state, 1));
+    if (length > 0 && is_trailing_placeholder(tuple_peek(tuple_peek(state, 1), length - 1))) {
         return NULL;
     }
     Object *own = object_to_tuple(tuple_peek(state, 1));
@@ -562,10 +681,22 @@ static const MethodDef functions[] = {
 Object *
 functools_make(void)
 {
-    static Type *const types[] = {&PartialType, &LruCacheType, NULL};
+    static Type *const types[] = {&PlaceholderType, &PartialType, &LruCacheType, NULL};
     if (type_ready(&KeyWrapperType) < 0 || type_ready(&LruLinkType) < 0) {
         return NULL;
     }
     cache_init();
-    return library_module_of_types("_functools", functions, types);
+    Object *module = library_module_of_types("_functools", functions, types);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (placeholder == NULL) {
+        placeholder = type_alloc(&PlaceholderType, 0);
+    }
+    if (placeholder == NULL || module_add(module, "Placeholder", incref(placeholder)) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
 }

@@ -504,6 +504,7 @@ library_fini(void)
 {
     library_host = (LibraryHost){.write = write_nothing};
     atexit_fini();
+    functools_fini();
     import_fini();
     CLEAR_SLOT(thread_dict);
     for (int i = 0; i < PREPARED_COUNT; i++) {
@@ -557,6 +558,7 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, generator_hooks.first_iteration, "firstiter of sys.set_asyncgen_hooks");
     visit_own(visitor, generator_hooks.finalizer, "finalizer of sys.set_asyncgen_hooks");
     atexit_holders(visitor);
+    functools_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }

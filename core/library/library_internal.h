@@ -66,6 +66,10 @@ void atexit_run(void);
 void atexit_fini(void);
 void atexit_holders(HolderVisitor *visitor);
 
+// --- functools_module.c ---
+void functools_fini(void);
+void functools_holders(HolderVisitor *visitor);
+
 // A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
 Object *library_module(const char *name, const MethodDef *functions);
 // The same with types, which are made ready; NULL ends the table. They are called what their names end in.

@@ -2,6 +2,7 @@
 __all__ = [
     "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+    "Placeholder",
 ]
 
 from abc import get_cache_token
@@ -10,6 +11,13 @@ from reprlib import recursive_repr
 from sys import version_info
 from types import GenericAlias, MethodType, UnionType
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
+_has_placeholder = version_info >= (3, 14)
+if _has_placeholder:
+    from _functools import Placeholder, _PlaceholderType
+else:
+    # Nothing that an argument could be.
+    Placeholder = object()
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__") + (
     ("__annotations__",) if version_info < (3, 12) else
@@ -80,20 +88,61 @@ def total_ordering(cls):
 
 # --- partialmethod ---
 
-_partial_new = partial.__new__
 _MARK_OF_METHOD = "__partialmethod__" if version_info >= (3, 13) else "_partialmethod"
+
+
+# The arguments of a partial object with those of a call: these fill the gaps first.
+def _filled(args, given):
+    rest = iter(given)
+    return (*[next(rest, Placeholder) if arg is Placeholder else arg for arg in args], *rest)
+
+
+# How many gaps the arguments have, and what picks those of a call out of them and the given ones behind them.
+def _gaps_and_merger(args):
+    following = len(args)
+    order = []
+    for place, arg in enumerate(args):
+        if arg is Placeholder:
+            order.append(following)
+            following += 1
+        else:
+            order.append(place)
+    gaps = following - len(args)
+    if not gaps:
+        return 0, None
+    from operator import itemgetter
+    return gaps, itemgetter(*order)
+
+
+def _partial_new(cls, func, /, *args, **keywords):
+    if not hasattr(func, "__get__") and not callable(func):
+        raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+    if args and args[-1] is Placeholder:
+        raise TypeError("trailing Placeholders are not allowed")
+    for value in keywords.values():
+        if value is Placeholder:
+            raise TypeError("Placeholder cannot be passed as a keyword argument")
+    if isinstance(func, partialmethod):
+        func, args, keywords = func.func, _filled(func.args, args), {**func.keywords, **keywords}
+    self = object.__new__(cls)
+    self.func, self.args, self.keywords = func, args, keywords
+    self._phcount, self._merger = _gaps_and_merger(args)
+    return self
 
 
 class partialmethod:
     __class_getitem__ = classmethod(GenericAlias)
 
-    def __init__(self, func, /, *args, **keywords):
-        if not hasattr(func, "__get__") and not callable(func):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        # One of another one is one of its function, with the arguments of both.
-        if isinstance(func, partialmethod):
-            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
-        self.func, self.args, self.keywords = func, args, keywords
+    if _has_placeholder:
+        __new__ = _partial_new
+    else:
+        def __init__(self, func, /, *args, **keywords):
+            if not hasattr(func, "__get__") and not callable(func):
+                raise TypeError(f"{func!r} is not callable or a descriptor")
+            # One of another one is one of its function, with the arguments of both.
+            if isinstance(func, partialmethod):
+                func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+            self.func, self.args, self.keywords = func, args, keywords
 
     def __get__(self, obj, cls=None):
         func = self.func
@@ -112,8 +161,17 @@ class partialmethod:
         return result
 
     def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        if _has_placeholder:
+            def _method(cls_or_self, /, *args, **keywords):
+                gaps = self._phcount
+                if len(args) < gaps:
+                    raise TypeError("missing positional arguments in 'partialmethod' call; expected at least "
+                                    f"{gaps}, got {len(args)}")
+                merged = _filled(self.args, args) if gaps else self.args + args
+                return self.func(cls_or_self, *merged, **{**self.keywords, **keywords})
+        else:
+            def _method(cls_or_self, /, *args, **keywords):
+                return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
         setattr(_method, "__isabstractmethod__", self.__isabstractmethod__)
         setattr(_method, _MARK_OF_METHOD, self)
