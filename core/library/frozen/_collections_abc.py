@@ -27,10 +27,10 @@ def _check_methods(cls, *methods):
     for method in methods:
         for base in order:
             if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
                 break
         else:
+            return NotImplemented
+        if base.__dict__[method] is None:
             return NotImplemented
     return True
 
@@ -38,31 +38,34 @@ def _check_methods(cls, *methods):
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
 
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
 
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
+    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    @abstractmethod
+    def __await__(self):
+        yield
 
 
 class Coroutine(Awaitable):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
 
     @abstractmethod
     def send(self, value):
@@ -79,30 +82,29 @@ class Coroutine(Awaitable):
             return
         raise RuntimeError("coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
-
 
 Coroutine.register(CoroutineType)
 
 
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
+    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
 
 
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
     @abstractmethod
     async def __anext__(self):
@@ -111,13 +113,15 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
-
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncGenerator:
+            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+        return NotImplemented
 
     async def __anext__(self):
         return await self.asend(None)
@@ -134,15 +138,8 @@ class AsyncGenerator(AsyncIterator):
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 AsyncGenerator.register(AsyncGeneratorType)
@@ -150,21 +147,24 @@ AsyncGenerator.register(AsyncGeneratorType)
 
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __class_getitem__ = classmethod(GenericAlias)
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
 
     @abstractmethod
     def __iter__(self):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
-
 
 class Iterator(Iterable):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
 
     @abstractmethod
     def __next__(self):
@@ -172,10 +172,6 @@ class Iterator(Iterable):
 
     def __iter__(self):
         return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
 
 
 for _example in (b"", bytearray(), {}.keys(), {}.values(), {}.items(), [], reversed([]), range(0), set(), "", (), zip()):
@@ -186,14 +182,14 @@ del _example
 class Reversible(Iterable):
     __slots__ = ()
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+
     @abstractmethod
     def __reversed__(self):
         while False:
             yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 
 
 # The exception that throw() of a generator shall raise.
@@ -207,6 +203,10 @@ def _exception_of(typ, val, tb):
 
 class Generator(Iterator):
     __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, "__iter__", "__next__", "send", "throw", "close") if cls is Generator else NotImplemented
 
     def __next__(self):
         return self.send(None)
@@ -228,12 +228,6 @@ class Generator(Iterator):
             return stop.value
         raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
-
 
 Generator.register(type((lambda: (yield))()))
 
@@ -241,27 +235,26 @@ Generator.register(type((lambda: (yield))()))
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
-    @abstractmethod
-    def __len__(self):
-        return 0
-
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__len__") if cls is Sized else NotImplemented
 
+    @abstractmethod
+    def __len__(self):
+        return 0
+
 
 class Container(metaclass=ABCMeta):
     __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
+    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__contains__") if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    @abstractmethod
+    def __contains__(self, x):
+        return False
 
 
 class Collection(Sized, Iterable, Container):
@@ -275,13 +268,13 @@ class Collection(Sized, Iterable, Container):
 class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
-    @abstractmethod
-    def __buffer__(self, flags, /):
-        raise NotImplementedError
-
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
+
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
 
 
 for _kind in bytes, bytearray, memoryview:
@@ -312,7 +305,7 @@ class _CallableGenericAlias(GenericAlias):
 
     def __reduce__(self):
         args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
+        if len(args) != 2 or not _is_param_expr(args[0]):
             args = list(args[:-1]), args[-1]
         return _CallableGenericAlias, (Callable, args)
 
@@ -344,13 +337,13 @@ def _type_repr(obj):
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
-
     @classmethod
     def __subclasshook__(cls, C):
         return _check_methods(C, "__call__") if cls is Callable else NotImplemented
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 
@@ -361,74 +354,97 @@ class Callable(metaclass=ABCMeta):
 class Set(Collection):
     __slots__ = ()
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    # --- comparisons ---
 
-    __rand__ = __and__
+    def __eq__(self, other):
+        if isinstance(other, Set):
+            return len(self) == len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, Set):
+            return len(self) < len(other) and self.__le__(other)
+        return NotImplemented
+
+    def __gt__(self, other):
+        if isinstance(other, Set):
+            return len(self) > len(other) and self.__ge__(other)
+        return NotImplemented
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        fits = len(self) <= len(other)
+        if fits:
+            for item in self:
+                if item not in other:
+                    fits = False
+                    break
+        return fits
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        fits = len(self) >= len(other)
+        if fits:
+            for item in other:
+                if item not in self:
+                    fits = False
+                    break
+        return fits
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
+        for value in other:
+            if value in self:
+                break
+        else:
+            return True
+        return False
+
+    # --- operations: with a set, or with what can be gone through ---
+
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(value for value in other if value in self)
+        return NotImplemented
 
     def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for values in (self, other) for value in values)
-
-    __ror__ = __or__
+        if isinstance(other, Iterable):
+            return self._from_iterable(value for values in (self, other) for value in values)
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
+        if isinstance(other, Set):
+            pass
+        elif isinstance(other, Iterable):
             other = self._from_iterable(other)
+        else:
+            return NotImplemented
         return self._from_iterable(value for value in self if value not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
+        if isinstance(other, Set):
+            pass
+        elif isinstance(other, Iterable):
             other = self._from_iterable(other)
+        else:
+            return NotImplemented
         return self._from_iterable(value for value in other if value not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
+        if isinstance(other, Set):
+            pass
+        elif isinstance(other, Iterable):
             other = self._from_iterable(other)
+        else:
+            return NotImplemented
         return (self - other) | (other - self)
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     # For __hash__ of subclasses: the same for equal sets, whatever their order, and as frozenset's.
     def _hash(self):
@@ -465,29 +481,41 @@ class MutableSet(Set):
             raise KeyError(value)
         self.discard(value)
 
+    # The iterator lives until the value is gone.
     def pop(self):
+        items = iter(self)
         try:
-            value = next(iter(self))
+            item = next(items)
         except StopIteration:
             raise KeyError from None
-        self.discard(value)
-        return value
+        self.discard(item)
+        return item
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                break
+
+    # --- operations in place ---
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for new in it:
+            self.add(new)
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+        for lost in self - it:
+            self.discard(lost)
+        return self
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        for lost in it:
+            self.discard(lost)
         return self
 
     def __ixor__(self, it):
@@ -497,17 +525,9 @@ class MutableSet(Set):
         if not isinstance(it, Set):
             it = self._from_iterable(it)
         for value in it:
-            if value in self:
-                self.discard(value)
-            else:
+            if value not in self:
                 self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
+            else:
                 self.discard(value)
         return self
 
@@ -527,32 +547,34 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
     def __contains__(self, key):
+        found = True
         try:
             self[key]
         except KeyError:
-            return False
-        return True
+            found = False
+        return found
+
+    def get(self, key, default=None):
+        try:
+            value = self[key]
+        except KeyError:
+            value = default
+        return value
+
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        return ItemsView(self)
 
     __reversed__ = None
 
@@ -562,42 +584,39 @@ Mapping.register(type(type.__dict__))
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
 
-    def __len__(self):
-        return len(self._mapping)
-
     def __repr__(self):
         return "{0.__class__.__name__}({0._mapping!r})".format(self)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __len__(self):
+        return len(self._mapping)
 
 
+# What the operations of views give is a set, not another view.
 class KeysView(MappingView, Set):
     __slots__ = ()
-
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
 
     def __iter__(self):
         yield from self._mapping
 
+    def __contains__(self, key):
+        return key in self._mapping
 
-KeysView.register(dict_keys)
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
 
 
 class ItemsView(MappingView, Set):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
 
     def __contains__(self, item):
         key, value = item
@@ -607,30 +626,31 @@ class ItemsView(MappingView, Set):
             return False
         return found is value or found == value
 
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
-
-
-ItemsView.register(dict_items)
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
-    def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
-
     def __iter__(self):
         for key in self._mapping:
             yield self._mapping[key]
 
+    def __contains__(self, value):
+        for key in self._mapping:
+            found = self._mapping[key]
+            if found is value or found == value:
+                break
+        else:
+            return False
+        return True
 
-ValuesView.register(dict_values)
+
+for _view, _builtin in (KeysView, dict_keys), (ItemsView, dict_items), (ValuesView, dict_values):
+    _view.register(_builtin)
+del _view, _builtin
 
 _missing = object()
 
@@ -650,47 +670,47 @@ class MutableMapping(Mapping):
         try:
             value = self[key]
         except KeyError:
-            if default is _missing:
-                raise
-            return default
+            if default is not _missing:
+                return default
+            raise
         del self[key]
         return value
 
     def popitem(self):
         try:
-            key = next(iter(self))
+            first = next(iter(self))
         except StopIteration:
             raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        value = self[first]
+        del self[first]
+        return first, value
 
     def clear(self):
-        try:
-            while True:
+        while True:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+            except KeyError:
+                break
 
     def setdefault(self, key, default=None):
         try:
-            return self[key]
+            default = self[key]
         except KeyError:
             self[key] = default
         return default
+
+    def update(self, other=(), /, **kwds):
+        if isinstance(other, Mapping):
+            for name in other:
+                self[name] = other[name]
+        elif not hasattr(other, "keys"):
+            for name, value in other:
+                self[name] = value
+        else:
+            for name in other.keys():
+                self[name] = other[name]
+        for name, value in kwds.items():
+            self[name] = value
 
 
 MutableMapping.register(dict)
@@ -707,39 +727,45 @@ class Sequence(Reversible, Collection):
     def __getitem__(self, index):
         raise IndexError
 
+    # The item is held while somebody looks at it.
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                yield self[i]
-                i += 1
-        except IndexError:
-            return
+        position = 0
+        while True:
+            try:
+                item = self[position]
+                yield item
+            except IndexError:
+                return
+            position += 1
+
+    def __reversed__(self):
+        for position in reversed(range(len(self))):
+            yield self[position]
 
     def __contains__(self, value):
         for item in self:
             if item is value or item == value:
-                return True
-        return False
-
-    def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+                break
+        else:
+            return False
+        return True
 
     def index(self, value, start=0, stop=None):
         if start is not None and start < 0:
-            start = max(len(self) + start, 0)
+            start += len(self)
+            if start < 0:
+                start = 0
         if stop is not None and stop < 0:
             stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        position = start
+        while stop is None or position < stop:
             try:
-                item = self[i]
+                item = self[position]
             except IndexError:
                 break
             if item is value or item == value:
-                return i
-            i += 1
+                return position
+            position += 1
         raise ValueError
 
     def count(self, value):
@@ -793,35 +819,33 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for value in values:
+        for value in list(values) if values is self else values:
             self.append(value)
-
-    def pop(self, index=-1):
-        value = self[index]
-        del self[index]
-        return value
-
-    def remove(self, value):
-        del self[self.index(value)]
 
     def __iadd__(self, values):
         self.extend(values)
         return self
+
+    def pop(self, index=-1):
+        item = self[index]
+        del self[index]
+        return item
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        while True:
+            try:
+                self.pop()
+            except IndexError:
+                break
+
+    def reverse(self):
+        last = len(self) - 1
+        for first in range((last + 1) // 2):
+            self[first], self[last - first] = self[last - first], self[first]
 
 
 MutableSequence.register(list)

@@ -65,8 +65,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     __new__ = eval(f"lambda _cls, {listed}: _tuple_new(_cls, ({listed}))", space)
     __new__.__name__ = "__new__"
     __new__.__doc__ = f"Create new instance of {typename}({listed})"
-    if defaults is not None:
-        __new__.__defaults__ = defaults
+    __new__.__defaults__ = defaults
 
     @classmethod
     def _make(cls, iterable):
@@ -134,10 +133,10 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        if n is None:
-            return sorted(self.items(), key=_itemgetter(1), reverse=True)
-        import heapq
-        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
+        if n is not None:
+            from heapq import nlargest
+            return nlargest(n, self.items(), key=_itemgetter(1))
+        return sorted(self.items(), key=_itemgetter(1), reverse=True)
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))
@@ -222,45 +221,69 @@ class Counter(dict):
         return self >= other and self != other
 
     # The results keep positive counts only.
-    def _combined(self, other, combine, of_both):
-        result = Counter()
-        for element, count in self.items():
-            count = combine(count, other[element])
-            if count > 0:
-                result[element] = count
-        if of_both:
-            for element, count in other.items():
-                if element not in self:
-                    count = combine(0, count)
-                    if count > 0:
-                        result[element] = count
-        return result
-
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a + b, True)
+        both = Counter()
+        for element, count in self.items():
+            if (count := count + other[element]) > 0:
+                both[element] = count
+        for element, count in other.items():
+            if element not in self and count > 0:
+                both[element] = count
+        return both
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a - b, True)
+        rest = Counter()
+        for element, count in self.items():
+            if (count := count - other[element]) > 0:
+                rest[element] = count
+        for element, count in other.items():
+            if element not in self and count < 0:
+                rest[element] = 0 - count
+        return rest
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: b if a < b else a, True)
+        most = Counter()
+        for element, count in self.items():
+            if count < (others := other[element]):
+                count = others
+            if count > 0:
+                most[element] = count
+        for element, count in other.items():
+            if element not in self and count > 0:
+                most[element] = count
+        return most
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a if a < b else b, False)
+        least = Counter()
+        for element, count in self.items():
+            others = other[element]
+            if not count < others:
+                count = others
+            if count > 0:
+                least[element] = count
+        return least
 
     def __pos__(self):
-        return self._combined(Counter(), lambda a, b: a, False)
+        positive = Counter()
+        for element, count in self.items():
+            if count > 0:
+                positive[element] = count
+        return positive
 
     def __neg__(self):
-        return self._combined(Counter(), lambda a, b: -a, False)
+        negated = Counter()
+        for element, count in self.items():
+            if count < 0:
+                negated[element] = 0 - count
+        return negated
 
     def _keep_positive(self):
         for element in [element for element, count in self.items() if not count > 0]:
@@ -285,8 +308,8 @@ class Counter(dict):
 
     def __iand__(self, other):
         for element, count in self.items():
-            if other[element] < count:
-                self[element] = other[element]
+            if (others := other[element]) < count:
+                self[element] = others
         return self._keep_positive()
 
 
@@ -296,19 +319,20 @@ class ChainMap(_collections_abc.MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
+    # The first that has the key.
     def __getitem__(self, key):
         for mapping in self.maps:
             try:
                 return mapping[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __missing__(self, key):
+        raise KeyError(key)
 
     def __len__(self):
         return len(set().union(*self.maps))
@@ -339,18 +363,16 @@ class ChainMap(_collections_abc.MutableMapping):
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        front = kwargs if m is None else m
+        if kwargs and front is not kwargs:
+            front.update(kwargs)
+        return self.__class__(front, *self.maps)
 
     @property
     def parents(self):
         return self.__class__(*self.maps[1:])
 
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
+    # --- changes are made in the first alone ---
 
     def __delitem__(self, key):
         try:
@@ -370,12 +392,15 @@ class ChainMap(_collections_abc.MutableMapping):
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
 
-    def clear(self):
-        self.maps[0].clear()
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
 
     def __ior__(self, other):
         self.maps[0].update(other)
         return self
+
+    def clear(self):
+        self.maps[0].clear()
 
     def __or__(self, other):
         if not isinstance(other, _collections_abc.Mapping):
@@ -398,52 +423,48 @@ class ChainMap(_collections_abc.MutableMapping):
 class UserDict(_collections_abc.MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+        dict is None or self.update(dict)
+        kwargs and self.update(kwargs)
 
     def __repr__(self):
         return repr(self.data)
 
+    def __iter__(self):
+        return iter(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __getitem__(self, key):
+        kind, data = self.__class__, self.data
+        if key in data:
+            return data[key]
+        if not hasattr(kind, "__missing__"):
+            raise KeyError(key)
+        return kind.__missing__(self, key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    # | with another or with a dict, from either side.
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        if not isinstance(other, UserDict):
+            return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
+        return self.__class__(self.data | other.data)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        if not isinstance(other, UserDict):
+            return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
+        return self.__class__(other.data | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -456,17 +477,18 @@ class UserDict(_collections_abc.MutableMapping):
         return result
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
         data = self.data
+        if self.__class__ is UserDict:
+            return UserDict(data.copy())
+        # The attributes of a subclass are copied, too; the content comes in by its own __setitem__.
+        from copy import copy as attributes_of
+        self.data = {}
         try:
-            self.data = {}
-            result = copy.copy(self)
+            twin = attributes_of(self)
         finally:
             self.data = data
-        result.update(self)
-        return result
+        twin.update(self)
+        return twin
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -479,40 +501,48 @@ class UserDict(_collections_abc.MutableMapping):
 class UserList(_collections_abc.MutableSequence):
     def __init__(self, initlist=None):
         self.data = []
-        if initlist is not None:
-            if type(initlist) == type(self.data):
-                self.data[:] = initlist
-            elif isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            else:
-                self.data = list(initlist)
+        if initlist is None:
+            return
+        if type(initlist) is list:
+            self.data[:] = initlist
+        elif not isinstance(initlist, UserList):
+            self.data = list(initlist)
+        else:
+            self.data[:] = initlist.data[:]
 
     def __repr__(self):
         return repr(self.data)
 
+    # --- comparisons ---
+
     def __cast(self, other):
         return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self.__cast(other)
-
-    def __le__(self, other):
-        return self.data <= self.__cast(other)
 
     def __eq__(self, other):
         return self.data == self.__cast(other)
 
+    def __lt__(self, other):
+        return self.data < self.__cast(other)
+
     def __gt__(self, other):
         return self.data > self.__cast(other)
+
+    def __le__(self, other):
+        return self.data <= self.__cast(other)
 
     def __ge__(self, other):
         return self.data >= self.__cast(other)
 
-    def __contains__(self, item):
-        return item in self.data
+    # --- items ---
 
     def __len__(self):
         return len(self.data)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __delitem__(self, i):
+        del self.data[i]
 
     def __getitem__(self, i):
         return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
@@ -520,30 +550,33 @@ class UserList(_collections_abc.MutableSequence):
     def __setitem__(self, i, item):
         self.data[i] = item
 
-    def __delitem__(self, i):
-        del self.data[i]
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    # --- longer and shorter: with another, with a list, or with what a list can be made of ---
 
     def __add__(self, other):
-        if isinstance(other, UserList):
-            other = other.data
-        elif not isinstance(other, type(self.data)):
-            other = list(other)
-        return self.__class__(self.data + other)
+        kind = type(self.data)
+        return self.__class__(self.data + (
+            other.data if isinstance(other, UserList) else other if isinstance(other, kind) else list(other)))
 
     def __radd__(self, other):
-        if isinstance(other, UserList):
-            other = other.data
-        elif not isinstance(other, type(self.data)):
-            other = list(other)
-        return self.__class__(other + self.data)
+        kind = type(self.data)
+        return self.__class__((
+            other.data if isinstance(other, UserList) else other if isinstance(other, kind) else list(other)) + self.data)
 
     def __iadd__(self, other):
         if isinstance(other, UserList):
             self.data += other.data
-        elif isinstance(other, type(self.data)):
-            self.data += other
         else:
-            self.data += list(other)
+            self.data += other if isinstance(other, type(self.data)) else list(other)
+        return self
+
+    def __imul__(self, n):
+        self.data *= n
         return self
 
     def __mul__(self, n):
@@ -551,48 +584,40 @@ class UserList(_collections_abc.MutableSequence):
 
     __rmul__ = __mul__
 
-    def __imul__(self, n):
-        self.data *= n
-        return self
+    def append(self, item):
+        self.data.append(item)
+
+    def extend(self, other):
+        self.data.extend(other.data if isinstance(other, UserList) else other)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def clear(self):
+        self.data.clear()
+
+    # --- order and copies ---
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def copy(self):
+        return self.__class__(self)
 
     def __copy__(self):
         result = self.__class__.__new__(self.__class__)
         result.__dict__.update(self.__dict__)
         result.__dict__["data"] = self.__dict__["data"][:]
         return result
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(other.data if isinstance(other, UserList) else other)
 
 
 # What other stands for where a str is wanted.
@@ -602,33 +627,30 @@ def _plain(other):
 
 class UserString(_collections_abc.Sequence):
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
+        if not isinstance(seq, str):
+            seq = seq.data[:] if isinstance(seq, UserString) else str(seq)
+        self.data = seq
 
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
+    def __getnewargs__(self):
+        return (self.data[:],)
 
     def __hash__(self):
         return hash(self.data)
 
-    def __getnewargs__(self):
-        return (self.data[:],)
+    def __repr__(self):
+        return repr(self.data)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __int__(self):
+        return int(self.data)
 
     def __eq__(self, string):
         return self.data == _plain(string)
@@ -648,11 +670,11 @@ class UserString(_collections_abc.Sequence):
     def __contains__(self, char):
         return _plain(char) in self.data
 
-    def __len__(self):
-        return len(self.data)
-
     def __getitem__(self, index):
         return self.__class__(self.data[index])
+
+    def __len__(self):
+        return len(self.data)
 
     def __add__(self, other):
         if isinstance(other, (UserString, str)):
@@ -660,17 +682,15 @@ class UserString(_collections_abc.Sequence):
         return self.__class__(self.data + str(other))
 
     def __radd__(self, other):
-        if isinstance(other, str):
-            return self.__class__(other + self.data)
-        return self.__class__(str(other) + self.data)
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)
 
     __rmul__ = __mul__
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
 
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
