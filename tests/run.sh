@@ -35,7 +35,7 @@ must() {
     }
 }
 
-must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs php php-cli \
+must provide_all chromium chromium pkg-config pkgconf hugo hugo mkdocs mkdocs sphinx-build python3-sphinx jekyll jekyll php php-cli \
     jupyter-nbconvert "jupyter-nbconvert python3-ipykernel"
 sh "$root/tests/tools/provide-recipes.sh" >"$logs/provide-recipes.log" 2>&1 &
 recipes=$!

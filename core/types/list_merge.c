@@ -1,6 +1,7 @@
 // Runs found, and merged: timsort with powersort's merge policy.
 #include "memory/heap.h"
 #include "object/error.h"
+#include "object/profile.h"
 #include "types/list_internal.h"
 #include "types/list_sort.h"
 #include <string.h>
@@ -51,8 +52,31 @@ row_reverse(Row row, int64_t count)
         }                                 \
     } while (0)
 
-// The length of the run at the start of row, at most `limit`. A descending run is turned round; stretches of equal keys in it
-// are turned round twice, which keeps the sort stable.
+// The length of the run at the start of row, at most `limit`. A descending run is turned round; without two keys in it that
+// are equal, so that the sort stays stable.
+static int64_t
+count_strict_run(Sort *s, Row row, int64_t limit)
+{
+    const Slot *k = row.keys;
+    if (limit == 1) {
+        return 1;
+    }
+    int descends, less;
+    LESS(descends, k[1], k[0]);
+    int64_t n;
+    for (n = 2; n < limit; n++) {
+        LESS(less, k[n], k[n - 1]);
+        if (less != descends) {
+            break;
+        }
+    }
+    if (descends) {
+        row_reverse(row, n);
+    }
+    return n;
+}
+
+// The same; stretches of equal keys in a descending run are turned round twice.
 static int64_t
 count_run(Sort *s, Row row, int64_t limit)
 {
@@ -529,7 +553,7 @@ sort_row(Sort *s, Row row, int64_t count)
     }
     min_run += odd;
     while (count > 0) {
-        int64_t n = count_run(s, row, count);
+        int64_t n = profile->sort_turns_equals ? count_run(s, row, count) : count_strict_run(s, row, count);
         if (n < 0) {
             return -1;
         }

@@ -217,7 +217,8 @@ typedef struct {
     Object base;
     alignas(8) Object *iterators;  // tuple
     alignas(8) Object *function;
-    int32_t strict, reserved; // only where the release has it
+    alignas(8) int32_t strict;     // only where the release has it
+    int32_t reserved;
 } Map;
 
 void

@@ -293,16 +293,17 @@ export class Page {
     this.drawNow(this.session.state);
   }
 
-  /** The object worth asking about: the first that nothing leads to. */
+  /** The object worth asking about: the eldest that nothing leads to. */
   private choosePuzzle(): void {
     const { heap } = this.session.state;
     if (heap === null) return;
+    const { serial } = heap.image.objects;
+    let eldest = -1;
     for (let row = 0; row < heap.count; row++) {
-      if (heap.isUnreachable(row) && heap.isInstance(row)) {
-        this.select(heap.key(row), false);
-        return;
-      }
+      if (!heap.isUnreachable(row) || !heap.isInstance(row)) continue;
+      if (eldest < 0 || serial[row]! < serial[eldest]!) eldest = row;
     }
+    if (eldest >= 0) this.select(heap.key(eldest), false);
   }
 
   private select(key: Key | null, isOpening = true): void {

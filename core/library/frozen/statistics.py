@@ -360,7 +360,7 @@ def _centered(values):
 
 
 def _check_pairs(x, y, what):
-    if len(y) != len(x):
+    if len(x) != len(y):
         return f"{what} requires that both inputs have same number of data points"
     return f"{what} requires at least two data points" if len(x) < 2 else None
 
