@@ -27,6 +27,7 @@ enum {
     MODULE_POINTS = 25,  // of one that imports modules: they are long
 #endif
     FEW_POINTS = 3,
+    LONG_PROGRAM = 20000,  // allocations: it gets as many points as one that imports modules
     FIRST_SHARE = 5,  // one of so many points is among the first allocations, which are refused one by one
     CHECKED_TICKS = 12,    // after a refusal, each with the ledger
     SLICE = 50000,         // ticks between two further checks
@@ -265,6 +266,9 @@ test_program(const char *path, uint64_t most, uint64_t only)
     // What the first run fills for good (tables of names) is no loss in the later ones. With few points a second clean run
     // would be much of the time, and what it could find is found with the other programs.
     Outcome clean = run_once(source, length, name, 0);
+    if (clean.allocations > LONG_PROGRAM && most > MODULE_POINTS) {
+        most = MODULE_POINTS;
+    }
     if (most > FEW_POINTS) {
         clean = run_once(source, length, name, 0);
     }

@@ -20,7 +20,9 @@ export interface Island {
 
 const PAD = 18;
 /** Room above the boxes: for an arrow that comes round, if there is as much. */
-const TOPS = [34, PAD, 12];
+const TOPS = [34, 29, PAD, 12];
+/** So much stays free between the edge of an island and a box above it that has no words under it. */
+const CLEAR = 5;
 /** As far apart are the boxes of two islands at least when one stands above the other. */
 const APART = { above: 14, below: PAD + 2 };
 const ONE_LINE = 26;
@@ -46,7 +48,7 @@ function othersOf(boxes: readonly string[], rooms: ReadonlyMap<string, Place>, s
     .map(([id, place]) =>
       scene.boxes.get(id)?.isGhost === true
         ? { ...place, y: place.y - APART.above, height: place.height + APART.above + APART.below }
-        : place,
+        : { ...place, height: place.height + (noteRoom(scene.boxes.get(id)) > 0 ? 0 : CLEAR) },
     );
 }
 
