@@ -20,10 +20,10 @@
 enum {
     HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
 #ifdef OURO_STRESS
-    MOST_POINTS = 12,  // of one program: a collection at every allocation is slow
+    MOST_POINTS = 8,   // of one program: a collection at every allocation is slow
     MODULE_POINTS = 3,
 #else
-    MOST_POINTS = 100,
+    MOST_POINTS = 60,
     MODULE_POINTS = 25,  // of one that imports modules: they are long
 #endif
     FEW_POINTS = 3,

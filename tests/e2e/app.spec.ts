@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect as soon, test } from "@playwright/test";
 import { Playground } from "./playground";
@@ -430,6 +431,17 @@ test.describe("where a browser gives less, a plain sentence says so and the prog
     const sorry = page.getByRole("alert");
     await expect(sorry).toContainText("A part of the playground did not arrive");
     await expect(sorry.locator("pre")).toHaveText("print('still here')\n");
+  });
+
+  test("no page script, and the program is packed in a link", async ({ page }) => {
+    await page.route(/assets\/.*\.js$/, (route) => route.abort());
+    const packed = deflateRawSync("print('packed')\n").toString("base64url");
+    await page.goto(`/#v=1&python=3.12&code=${packed}`);
+    const code = page.getByRole("alert").locator("pre");
+    await expect(code).toHaveText("print('packed')\n");
+    await page.goto("/#v=1&code=!!");
+    await page.reload();
+    await expect(code).toContainText("its program cannot be read");
   });
 
   test("no lessons, because the network went away", async ({ page }) => {

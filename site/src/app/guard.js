@@ -1,4 +1,4 @@
-/* global window, document, location, localStorage */
+/* global window, document, location, localStorage, Blob, Response */
 /* eslint no-unused-vars: ["error", { "caughtErrors": "none" }] */
 // Stands in the page itself, in the JavaScript of 2009: where the page cannot start, a sentence says why, and the
 // program can be read.
@@ -11,17 +11,44 @@
     else if (failed === "") failed = event.message || "unknown";
   }
 
-  function program() {
-    var match = /[#&]code=([^&]*)/.exec(location.hash);
+  function decoded(text) {
     try {
-      if (match !== null) return decodeURIComponent(match[1]);
+      return decodeURIComponent(text);
     } catch (error) {
-      return match[1];
+      return text;
+    }
+  }
+
+  /** What a link packed (src/base64.ts): as much of it as this browser can read goes to `show`. */
+  function unpack(packed, show) {
+    if (!window.DecompressionStream) {
+      show("The program is packed in the link; a newer browser can read it.");
+      return;
     }
     try {
-      return localStorage.getItem("ouroboros.program") || "";
+      var binary = window.atob(packed.replace(/-/g, "+").replace(/_/g, "/"));
+      var bytes = new Uint8Array(binary.length);
+      for (var i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+      var stream = new Blob([bytes]).stream().pipeThrough(new window.DecompressionStream("deflate-raw"));
+      new Response(stream).text().then(show, function () {
+        show("The link was cut or changed on its way: its program cannot be read.");
+      });
     } catch (error) {
-      return "";
+      show("The link was cut or changed on its way: its program cannot be read.");
+    }
+  }
+
+  function program(show) {
+    var match = /[#&]code=([^&]*)/.exec(location.hash);
+    if (match !== null) {
+      if (/[#&]v=/.test(location.hash)) unpack(match[1], show);
+      else show(decoded(match[1]));
+      return;
+    }
+    try {
+      show(localStorage.getItem("ouroboros.program") || "");
+    } catch (error) {
+      show("");
     }
   }
 
@@ -46,7 +73,9 @@
     var words = document.createElement("p");
     words.appendChild(document.createTextNode(sentence()));
     var code = document.createElement("pre");
-    code.appendChild(document.createTextNode(program()));
+    program(function (text) {
+      code.appendChild(document.createTextNode(text));
+    });
     box.appendChild(words);
     box.appendChild(code);
     document.body.appendChild(box);
