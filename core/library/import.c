@@ -133,7 +133,7 @@ make_built_in(ModuleMaker make, Object *name)
     return let_go();
 }
 
-// A class that the release has not stays under a private name: other code of the library uses it.
+// A class that the release has not stays under a private name, where that is free: other code of the library uses it.
 static int
 put_away(Object *dict, const char *name)
 {
@@ -152,7 +152,9 @@ put_away(Object *dict, const char *name)
     Object *away = is_type(value) && type_has((Type *)value, TYPE_HEAP) ? str_format("_%s", name) : NULL;
     if (away != NULL) {
         hold(away);
-        result = dict_set(dict, away, value);
+        if (dict_peek(dict, away) == NULL && !error_pending()) {
+            result = dict_set(dict, away, value);
+        }
         drop_held(1);
     }
     drop_held(1);

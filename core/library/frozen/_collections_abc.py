@@ -772,9 +772,11 @@ class Sequence(Reversible, Collection):
         return sum(1 for item in self if item is value or item == value)
 
 
-for _class in (tuple, str, bytes, range, memoryview):
+for _class in (tuple, str, range, memoryview):
     Sequence.register(_class)
 del _class
+if sys.version_info >= (3, 14):
+    Sequence.register(bytes)
 
 
 class _DeprecateByteStringMeta(ABCMeta):
@@ -790,10 +792,10 @@ class _DeprecateByteStringMeta(ABCMeta):
 
 def _warn_byte_string():
     import warnings
-    warnings._deprecated("collections.abc.ByteString", remove=(3, 14))
+    warnings._deprecated("collections.abc.ByteString", remove=(3, 14) if sys.version_info < (3, 14) else (3, 17))
 
 
-class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+class ByteString(Sequence, metaclass=ABCMeta if sys.version_info < (3, 12) else _DeprecateByteStringMeta):
     __slots__ = ()
 
 

@@ -14,6 +14,25 @@ from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict
 _collections_abc.MutableSequence.register(deque)
 
 
+# OrderedDict is C and has views of its own. These are what CPython's one in Python would give: every check against an
+# abstract class above them asks them, too.
+class _OrderedDictKeysView(_collections_abc.KeysView):
+    def __reversed__(self):
+        yield from reversed(self._mapping)
+
+
+class _OrderedDictItemsView(_collections_abc.ItemsView):
+    def __reversed__(self):
+        for key in reversed(self._mapping):
+            yield key, self._mapping[key]
+
+
+class _OrderedDictValuesView(_collections_abc.ValuesView):
+    def __reversed__(self):
+        for key in reversed(self._mapping):
+            yield self._mapping[key]
+
+
 # --- namedtuple ---
 
 def _check_names(typename, names, rename):
