@@ -143,8 +143,8 @@ int64_t
 hash_pointer(const void *p)
 {
     // The low four bits of an address say nothing: they go to the top.
-    uint64_t address = HEAP_ID_BASE + heap_address(p);
-    int64_t hash = (int64_t)(address >> 4 | address << 60);
+    uint64_t id = object_id(p);
+    int64_t hash = (int64_t)(id >> 4 | id << 60);
     return hash == -1 ? -2 : hash;
 }
 

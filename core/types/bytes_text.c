@@ -1,6 +1,7 @@
 // Methods of bytes that take them for ASCII text: classes, case, translating, hexadecimal digits.
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/alternate_constructor.h"
 #include "types/argument.h"
 #include "types/bytes_internal.h"
 #include <string.h>
@@ -246,13 +247,7 @@ bytes_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
     result = bytes_from(out.data, out.length);
 out:
     buffer_free(&out);
-    if (result == NULL || type == (Object *)&BytesType) {
-        return result;
-    }
-    hold(result);
-    Object *instance = object_call_one(type, result);
-    drop_held(1);
-    return instance;
+    return instance_for(type, result);
 }
 
 // The separator of hex: a single ASCII character. -1 with an error.

@@ -6,8 +6,8 @@
 #include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/alternate_constructor.h"
 #include "types/float.h"
-#include "types/held.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -294,11 +294,7 @@ complex_from_number(Object *type, Slot *args, size_t count, Object *names_)
     }
     Pair value;
     Object *result = convert(args[0].ref, WORDING_COMPLEX_FROM_NUMBER, &value) < 0 ? NULL : from_pair(value);
-    if (result == NULL || type == (Object *)&ComplexType) {
-        return result;
-    }
-    hold(result);
-    return drop_held_under(object_call_one(type, result), 1);
+    return instance_for(type, result);
 }
 
 // --- arithmetic ----------------------------------------------------------------------------------------

@@ -5,7 +5,10 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/dict.h"
+#include "types/frame.h"
 #include "types/function.h"
+#include "types/held.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
@@ -202,6 +205,28 @@ method_descr_get(Object *op, Object *instance, Object *owner)
         return incref(op);
     }
     return applies_to(&self->base, instance) ? builtin_function_new(self->def, instance, NULL) : NULL;
+}
+
+Object *
+attribute_reduce(Object *owner, STEALS Object *name)
+{
+    if (name == NULL) {
+        return NULL;
+    }
+    hold(name);
+    Object *get = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "getattr");
+    if (get == NULL) {
+        raise(EXC_RuntimeError, "lost builtins.getattr");
+        drop_held(1);
+        return NULL;
+    }
+    hold(incref(get));
+    Object *arguments = tuple_pack(2, owner, name), *result = NULL;
+    if (arguments != NULL) {
+        hold(arguments);
+        result = drop_held_under(tuple_pack(2, get, arguments), 1);
+    }
+    return drop_held_under(result, 2);
 }
 
 static Object *

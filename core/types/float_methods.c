@@ -6,6 +6,7 @@
 #include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/alternate_constructor.h"
 #include "types/argument.h"
 #include "types/bytearray.h"
 #include "types/bytes.h"
@@ -476,14 +477,7 @@ float_fromhex(Object *type, Slot *args, size_t count, Object *keywords)
         raise(EXC_OverflowError, "hexadecimal value too large to represent as a float");
         return NULL;
     }
-    Object *result = float_from(value);
-    if (result == NULL || type == (Object *)&FloatType) {
-        return result;
-    }
-    hold(result);
-    Object *instance = object_call_one(type, result);
-    drop_held(1);
-    return instance;
+    return instance_for(type, float_from(value));
 }
 
 static Object *
@@ -534,12 +528,7 @@ float_from_number(Object *type, Slot *args, size_t count, Object *names_)
         return incref(args[0].ref);
     }
     double value = object_as_double(args[0].ref);
-    Object *result = value == -1.0 && error_pending() ? NULL : float_from(value);
-    if (result == NULL || type == (Object *)&FloatType) {
-        return result;
-    }
-    hold(result);
-    return drop_held_under(object_call_one(type, result), 1);
+    return value == -1.0 && error_pending() ? NULL : instance_for(type, float_from(value));
 }
 
 static Object *

@@ -2,6 +2,7 @@
 #include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
+#include "types/alternate_constructor.h"
 #include "types/argument.h"
 #include "types/bytes.h"
 #include "types/held.h"
@@ -278,13 +279,7 @@ int_from_bytes(Object *type, Slot *args, size_t count, Object *keywords)
         value = int_finish(self, negative);
     }
     decref(bytes);
-    if (value == NULL || type == (Object *)&IntType) {
-        return value;
-    }
-    hold(value);
-    Object *result = object_call_one(type, value);
-    drop_held(1);
-    return result;
+    return instance_for(type, value);
 }
 
 static Object *

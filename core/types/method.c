@@ -4,8 +4,6 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
-#include "types/dict.h"
-#include "types/frame.h"
 #include "types/function.h"
 #include "types/fields.h"
 #include "types/held.h"
@@ -137,28 +135,6 @@ static Object *
 get_doc(Object *op)
 {
     return object_get_attr(((Method *)op)->function, names.__doc__);
-}
-
-Object *
-attribute_reduce(Object *owner, STEALS Object *name)
-{
-    if (name == NULL) {
-        return NULL;
-    }
-    hold(name);
-    Object *get = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "getattr");
-    if (get == NULL) {
-        raise(EXC_RuntimeError, "lost builtins.getattr");
-        drop_held(1);
-        return NULL;
-    }
-    hold(incref(get));
-    Object *arguments = tuple_pack(2, owner, name), *result = NULL;
-    if (arguments != NULL) {
-        hold(arguments);
-        result = drop_held_under(tuple_pack(2, get, arguments), 1);
-    }
-    return drop_held_under(result, 2);
 }
 
 static Object *

@@ -53,17 +53,18 @@ count_items(const Type *type)
 int
 struct_sequence_describe(Type *type)
 {
+    int64_t items = count_items(type);
     const struct {
         const char *name;
         int64_t value;
-    } counts[] = {{"n_sequence_fields", count_items(type)}, {"n_fields", count_fields(type)}, {"n_unnamed_fields", 0}};
+    } counts[] = {{"n_sequence_fields", items}, {"n_fields", count_fields(type)}, {"n_unnamed_fields", 0}};
     for (size_t i = 0; i < COUNT_OF(counts); i++) {
         if (type_dict_give(type, counts[i].name, int_from(counts[i].value)) < 0) {
             return -1;
         }
     }
-    Object *arguments = tuple_new(count_items(type));
-    for (int64_t i = 0; arguments != NULL && i < count_items(type); i++) {
+    Object *arguments = tuple_new(items);
+    for (int64_t i = 0; arguments != NULL && i < items; i++) {
         Object *name = str_intern_immortal(str_from(type->members[i].name));
         if (name == NULL) {
             decref(arguments);
@@ -96,8 +97,9 @@ struct_sequence_new(Type *type, Object **values, int count)
         complete &= values[i] != NULL;
     }
     Object *self = complete ? empty_new(type) : NULL;
+    int64_t filled = self == NULL ? 0 : count_fields(type);
     for (int i = 0; i < count; i++) {
-        if (self != NULL && profile_has_name(type->name, type->members[i].name)) {
+        if (i < filled) {
             ((Tuple *)self)->items[i].ref = values[i];
         } else {
             xdecref(values[i]);
@@ -161,7 +163,7 @@ fill_hidden(Object *self, int64_t from, Object *dict)
         ((Tuple *)self)->items[i].ref = incref(value != NULL ? value : None);
     }
     if (dict != NULL && profile->checks_field_names && dict_length(dict) > used) {
-            raise(EXC_TypeError, "%s() got duplicate or unexpected field name(s)", type->name);
+        raise(EXC_TypeError, "%s() got duplicate or unexpected field name(s)", type->name);
         return -1;
     }
     return 0;
@@ -204,7 +206,7 @@ struct_sequence_type_new(Type *type, Slot *args, size_t count, Object *names_)
     hold(values);
     Object *self = NULL;
     if (given[1] != NULL && !is_dict(given[1])) {
-            raise(EXC_TypeError, "%s() takes a dict as second arg, if any", type->name);
+        raise(EXC_TypeError, "%s() takes a dict as second arg, if any", type->name);
     } else {
         self = make(type, values, given[1]);
     }
@@ -290,7 +292,8 @@ struct_sequence_replace(Object *op, Slot *args, size_t count, Object *keyword_na
     if (self == NULL) {
         return NULL;
     }
-    for (int64_t i = 0; i < count_fields(op->type); i++) {
+    int64_t fields = count_fields(op->type);
+    for (int64_t i = 0; i < fields; i++) {
         ((Tuple *)self)->items[i].ref = incref(((Tuple *)op)->items[i].ref);
     }
     hold(self);

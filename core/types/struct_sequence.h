@@ -17,10 +17,10 @@
 
 // Defines the static Type `c_name`; `fields` is a MemberDef table made of STRUCT_FIELDs in order.
 // `python_name` has the module in front.
-#define STRUCT_SEQUENCE_TYPE(c_name, python_name, fields)                                     \
+#define STRUCT_SEQUENCE_TYPE(c_name, python_name, fields)                                                    \
     STRUCT_SEQUENCE_TYPE_WITH(c_name, python_name, fields, 0, struct_sequence_type_new)
 // The same of a type that programs cannot call: TYPE_NO_INSTANTIATE and NULL.
-#define STRUCT_SEQUENCE_TYPE_WITH(c_name, python_name, fields, flag, maker)                   \
+#define STRUCT_SEQUENCE_TYPE_WITH(c_name, python_name, fields, flag, maker)                                  \
     Type c_name = {                                                                                          \
         .base = TYPE_HEADER(&TypeType),                                                                      \
         .name = python_name,                                                                                 \
@@ -43,7 +43,8 @@ Object *struct_sequence_repr(Object *op);
 void struct_sequence_dealloc(Object *op);
 int struct_sequence_traverse(Object *op, Visit visit, void *context);
 void struct_sequence_holders(Object *op, HolderVisitor *visitor);
-// Writes n_fields, n_sequence_fields, n_unnamed_fields and __match_args__ into the dict of a type that is being made ready.
+// Writes n_fields, n_sequence_fields, n_unnamed_fields and __match_args__ into the dict of a type that is being made
+// ready.
 MUST_USE int struct_sequence_describe(Type *type);
 // Readies the type if that has not happened; steals the values, of all fields in order, of which a NULL makes it fail.
 MUST_USE NEW_REF Object *struct_sequence_new(Type *type, Object **values, int count);

@@ -419,12 +419,12 @@ get_flags(Object *op)
         uint32_t ours;
         uint8_t bit;
     } bits[] = {
-        {TYPE_INLINE_VALUES, 2},   {TYPE_MANAGED_WEAKREF, 3}, {TYPE_MANAGED_DICT, 4},     {TYPE_SEQUENCE, 5},
-        {TYPE_MAPPING, 6},         {TYPE_NO_INSTANTIATE, 7},  {TYPE_IMMUTABLE, 8},        {TYPE_HEAP, 9},
-        {TYPE_BASE, 10},           {TYPE_CALLS_ARRAY, 11},    {TYPE_READY, 12},          {TYPE_GC, 14},              {TYPE_METHOD_LIKE, 17},
-        {TYPE_ABSTRACT, 20},       {TYPE_MATCH_SELF, 22},     {TYPE_INT_SUBCLASS, 24},    {TYPE_LIST_SUBCLASS, 25},
-        {TYPE_TUPLE_SUBCLASS, 26}, {TYPE_BYTES_SUBCLASS, 27}, {TYPE_STR_SUBCLASS, 28},    {TYPE_DICT_SUBCLASS, 29},
-        {TYPE_EXCEPTION_SUBCLASS, 30}, {TYPE_TYPE_SUBCLASS, 31},
+        {TYPE_INLINE_VALUES, 2},  {TYPE_MANAGED_WEAKREF, 3},     {TYPE_MANAGED_DICT, 4},    {TYPE_SEQUENCE, 5},
+        {TYPE_MAPPING, 6},        {TYPE_NO_INSTANTIATE, 7},      {TYPE_IMMUTABLE, 8},       {TYPE_HEAP, 9},
+        {TYPE_BASE, 10},          {TYPE_CALLS_ARRAY, 11},        {TYPE_READY, 12},          {TYPE_GC, 14},
+        {TYPE_METHOD_LIKE, 17},   {TYPE_ABSTRACT, 20},           {TYPE_MATCH_SELF, 22},     {TYPE_INT_SUBCLASS, 24},
+        {TYPE_LIST_SUBCLASS, 25}, {TYPE_TUPLE_SUBCLASS, 26},     {TYPE_BYTES_SUBCLASS, 27}, {TYPE_STR_SUBCLASS, 28},
+        {TYPE_DICT_SUBCLASS, 29}, {TYPE_EXCEPTION_SUBCLASS, 30}, {TYPE_TYPE_SUBCLASS, 31},
     };
     int64_t flags = 0;
     for (size_t i = 0; i < COUNT_OF(bits); i++) {

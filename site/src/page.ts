@@ -5,7 +5,7 @@ import type { Shared } from "./address";
 import { hasProgram, readAddress } from "./address";
 import { takeCarried } from "./app/carry";
 import { draftAt, keepDraft } from "./app/drafts";
-import { dismissNotice, showNotice } from "./app/notice";
+import { LinkText } from "./app/link-text";
 import type { EditorState, Mark } from "./editor/editor";
 import { EditorHost } from "./editor/editor-host";
 import type { Detail } from "./model/fields";
@@ -84,14 +84,18 @@ export class Page {
 
   /** What the last link asked for. */
   private options: Options = NO_OPTIONS;
-  /** The set-up code in front of the last link's program. */
-  private setup = "";
+  private readonly linkText = new LinkText({
+    text: () => this.editor.getText(),
+    open: (text) => {
+      this.openText(text);
+    },
+  });
   private readonly share = new ShareMenu(byId("share"), {
     state: () => this.session.state,
     text: () => this.editor.getText(),
     options: () => ({
       ...this.options,
-      setup: this.editor.getText().startsWith(this.setup) ? this.options.setup : null,
+      setup: this.linkText.hasSetup(this.editor.getText()) ? this.options.setup : null,
       python: this.releases.chosen,
       breakpoints: [...this.breakpoints],
     }),
@@ -175,10 +179,10 @@ export class Page {
     const shared = await readAddress(address);
     const carried = takeCarried();
     await this.take(shared);
-    const kept = carried ?? this.textOf(shared.code, address, isSameVisit());
+    const kept = carried ?? this.linkText.choose(shared.code, address, isSameVisit());
     const text = kept === OPENING.source && shared.code === null ? null : kept;
     this.show(text ?? OPENING.source);
-    this.tellSetup(text ?? "");
+    this.linkText.tellSetup(text ?? "");
     if (text === null) {
       setTimeout(() => {
         this.appear();
@@ -192,38 +196,6 @@ export class Page {
     await this.fetchLessons();
     this.fillProgramMenu(text === null ? OPENING.id : "");
     this.editor.upgradeSoon();
-  }
-
-  /**
-   * The text to show at an address: the link's program, or what the reader typed over it, and a bar has the other one.
-   * What was typed comes first in the same visit: whoever loads the page again goes on where they were.
-   */
-  private textOf(code: string | null, address: string, isTypedFirst: boolean): string | null {
-    const typed = draftAt(address);
-    if (code === null || typed === null || typed === code) return code ?? typed;
-    const [shown, other] = isTypedFirst ? [typed, code] : [code, typed];
-    this.offerOther(code, shown, other, address);
-    return shown;
-  }
-
-  private offerOther(code: string, shown: string, other: string, address: string): void {
-    const isLinks = shown === code;
-    const label =
-      other === code ? "Show the link's program" : isLinks ? "Show what you typed" : "Show your other text";
-    const choose = () => {
-      // Meanwhile more may have been typed over the one that is shown.
-      const left = this.editor.getText();
-      this.openText(other);
-      if (other !== code) keepDraft(address, other);
-      this.offerOther(code, other, left, address);
-    };
-    showNotice(
-      "draft",
-      isLinks
-        ? "This is the link's program. You have typed over it before."
-        : "This is what you typed over the link's program.",
-      [{ label, choose }],
-    );
   }
 
   private async fetchLessons(): Promise<void> {
@@ -260,9 +232,7 @@ export class Page {
 
   private openProgram(program: Program): void {
     this.options = NO_OPTIONS;
-    this.setup = "";
-    dismissNotice("draft");
-    dismissNotice("setup");
+    this.linkText.leave();
     this.session.setSettings({});
     this.breakpoints.clear();
     this.hints.clear();
@@ -593,25 +563,25 @@ export class Page {
   /** A link was followed, or the address was changed by hand. */
   private async openAddress(address: string): Promise<void> {
     if (!hasProgram(address)) {
-      dismissNotice("draft");
+      this.linkText.leave();
       this.openOwn();
       return;
     }
     if (address === this.share.address) return;
-    dismissNotice("draft");
+    this.linkText.leave();
     const shared = await readAddress(address);
     await this.take(shared);
-    const text = this.textOf(shared.code, address, false);
+    const text = this.linkText.choose(shared.code, address, false);
     if (text === null) return;
     if (text !== this.editor.getText()) this.openText(text);
-    this.tellSetup(text);
+    this.linkText.tellSetup(text);
     await this.openMoment(shared.options);
   }
 
   /** The release that a link names, or else the reader's, and what else it asks for; what is wrong with it is told. */
   private async take({ code, options, problems }: Shared): Promise<void> {
     this.options = options;
-    this.setup = withoutSetup(code ?? "", options).setup;
+    this.linkText.setup = withoutSetup(code ?? "", options).setup;
     const { python, theme, breakpoints, thresholds, maxBytes, maxSteps, views } = options;
     if (python !== null) this.releases.show(python);
     if (theme !== null) document.documentElement.dataset.theme = theme;
@@ -625,18 +595,6 @@ export class Page {
     this.session.setSettings({ thresholds, maxBytes, maxSteps });
     if (problems.length > 0) this.say(problems.join(" "), 1200 + 60 * problems.join(" ").length);
     await this.session.setRelease(this.releases.chosen);
-  }
-
-  /** An article shows its program without the code that prepares it. */
-  private tellSetup(text: string): void {
-    const count = text.startsWith(this.setup) ? this.setup.split("\n").length - 1 : 0;
-    const lines = count === 1 ? "Line 1 is" : `Lines 1 to ${count} are`;
-    if (count === 0) dismissNotice("setup");
-    else
-      showNotice(
-        "setup",
-        `${lines} set-up code: the article that this comes from runs it first and does not show it.`,
-      );
   }
 
   private async openMoment(options: Options): Promise<void> {

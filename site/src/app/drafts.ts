@@ -1,6 +1,7 @@
 // What the reader typed, by the address they typed it at: the program of each link has its own, so that neither a link
 // nor another program takes anybody's text away.
 import { hasProgram } from "../address";
+import { fnv1a } from "../hash";
 import { forget, recall, remember } from "./storage";
 
 const OWN = "ouroboros.program";
@@ -36,13 +37,7 @@ function keyOf(fragment: string): string {
   return last.key;
 }
 
-/** FNV-1a, twice from different starts: 64 bits, in hexadecimal. */
+/** 64 bits, in hexadecimal. */
 function numberOf(text: string): string {
-  return [0x811c9dc5, 0x01000193]
-    .map((start) => {
-      let number = start;
-      for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193);
-      return (number >>> 0).toString(16).padStart(8, "0");
-    })
-    .join("");
+  return [fnv1a(text), fnv1a(text, 0x01000193)].map((half) => half.toString(16).padStart(8, "0")).join("");
 }

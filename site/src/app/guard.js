@@ -19,8 +19,11 @@
     }
   }
 
-  /** What a link packed (src/base64.ts): as much of it as this browser can read goes to `show`. */
+  /** Gives `show` what a link packed (src/base64.ts), or a sentence that says why this cannot be read. */
   function unpack(packed, show) {
+    function tellDamage() {
+      show("The link was cut or changed on its way: its program cannot be read.");
+    }
     if (!window.DecompressionStream) {
       show("The program is packed in the link; a newer browser can read it.");
       return;
@@ -30,11 +33,9 @@
       var bytes = new Uint8Array(binary.length);
       for (var i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
       var stream = new Blob([bytes]).stream().pipeThrough(new window.DecompressionStream("deflate-raw"));
-      new Response(stream).text().then(show, function () {
-        show("The link was cut or changed on its way: its program cannot be read.");
-      });
+      new Response(stream).text().then(show, tellDamage);
     } catch (error) {
-      show("The link was cut or changed on its way: its program cannot be read.");
+      tellDamage();
     }
   }
 

@@ -2,7 +2,7 @@
 import { EditorHost } from "../editor/editor-host";
 import { NO_MARKS } from "../editor/editor";
 import { html } from "../views/elements";
-import { playerSheet } from "./player";
+import { dressForPlayer } from "./player";
 import type { Marks } from "./words";
 
 /** Editors of this page. All Monacos of a page have one theme: those that need another one are closed. */
@@ -26,10 +26,7 @@ export class Editing {
     onChange: (code: string) => void,
     private readonly onYield: () => void,
   ) {
-    const root = text.getRootNode();
-    const sheet = playerSheet();
-    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+    dressForPlayer(text.getRootNode());
     this.grow(code);
     text.after(this.host);
     this.editor = new EditorHost(

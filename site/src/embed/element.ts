@@ -348,12 +348,9 @@ export class OuroPlayground extends HTMLElement {
     this.go.disabled = true;
     this.showMessage("");
     try {
-      const { Player, playerSheet } = await import("./player");
+      const { Player, dressForPlayer } = await import("./player");
       if (life !== this.life) return null;
-      const root = this.shadowRoot;
-      const looks = playerSheet();
-      if (root !== null && !root.adoptedStyleSheets.includes(looks))
-        root.adoptedStyleSheets = [looks, ...root.adoptedStyleSheets];
+      dressForPlayer(this.shadowRoot);
       const { written: code, setup } = this;
       const hasControls = this.hasAttribute("controls");
       this.player = new Player(

@@ -39,13 +39,14 @@ const LINK_AFTER_MS = 150;
 
 let sheet: CSSStyleSheet | null = null;
 
-/** The style sheet of players, made once. */
-export function playerSheet(): CSSStyleSheet {
+/** Gives a shadow tree the style sheet of players, below its own. */
+export function dressForPlayer(root: Node | null): void {
   if (sheet === null) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync([basics, picture, dock, time, editor, styles].join("\n"));
   }
-  return sheet;
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }
 
 /** One program that runs, inside `host`, which is empty. */

@@ -1,5 +1,6 @@
 // A moment of the heap as an SVG file of its own: what the page would draw, without the page. Runs anywhere; the same
 // heap and options give the same text.
+import { fnv1a } from "../hash";
 import { boxClass, boxMarks } from "../model/box-marks";
 import type { Detail } from "../model/fields";
 import type { Heap, Key } from "../model/heap";
@@ -126,7 +127,7 @@ function fileOf(
   const [x, y] = [Math.floor(frame.x - MARGIN), Math.floor(frame.y - MARGIN)];
   const width = Math.ceil(frame.x + frame.width + MARGIN) - x;
   const height = Math.ceil(frame.y + frame.height + MARGIN) - y;
-  const scope = `ouro-${hashOf([...layers.map(xmlOf), title, description, theme].join(""))}`;
+  const scope = `ouro-${fnv1a([...layers.map(xmlOf), title, description, theme].join("")).toString(36)}`;
   const style = stillStyle(classesOf(layers), theme, scope);
   const root = mark(
     "svg",
@@ -224,11 +225,4 @@ function classesOf(marks: readonly Mark[], into = new Set<string>()): Set<string
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(36);
 }
