@@ -27,6 +27,7 @@ static const struct {
 } makers[] = {
     {"_abc", abc_make},
     {"_collections", collections_make},
+    {"_contextvars", contextvars_make},
     {"_functools", functools_make},
     {"_re", re_make},
     {"_heapq", heapq_make},

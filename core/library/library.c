@@ -183,6 +183,7 @@ library_init(void)
     gc_hooks.roots = visit_roots;
     text_file_host = (TextFileHost){host_write, host_read_line, library_buffer_of};
     traceback_write = library_write_error;
+    contextvars_init();
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
         register_module(builtins_module, "builtins") < 0 ||
@@ -505,6 +506,7 @@ library_fini(void)
     library_host = (LibraryHost){.write = write_nothing};
     atexit_fini();
     functools_fini();
+    contextvars_fini();
     import_fini();
     CLEAR_SLOT(thread_dict);
     for (int i = 0; i < PREPARED_COUNT; i++) {
@@ -559,6 +561,7 @@ library_holders(HolderVisitor *visitor)
     visit_own(visitor, generator_hooks.finalizer, "finalizer of sys.set_asyncgen_hooks");
     atexit_holders(visitor);
     functools_holders(visitor);
+    contextvars_holders(visitor);
     if (sys_modules != NULL) {
         visitor->reference(visitor, sys_modules, (Holder){.kind = HOLDER_MODULE_TABLE, .field = "modules"});
     }

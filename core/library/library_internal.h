@@ -25,6 +25,7 @@ Object *itertools_make(void);
 Object *operator_make(void);
 Object *collections_make(void);
 Object *functools_make(void);
+Object *contextvars_make(void);
 Object *abc_make(void);
 Object *source_make(void);
 Object *atexit_make(void);
@@ -69,6 +70,11 @@ void atexit_holders(HolderVisitor *visitor);
 // --- functools_module.c ---
 void functools_fini(void);
 void functools_holders(HolderVisitor *visitor);
+
+// --- contextvars_module.c ---
+void contextvars_init(void);
+void contextvars_fini(void);
+void contextvars_holders(HolderVisitor *visitor);
 
 // A module of the name with the functions of the table; it counts as built-in. NEW_REF or NULL.
 Object *library_module(const char *name, const MethodDef *functions);

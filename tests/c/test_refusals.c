@@ -345,6 +345,7 @@ static const char *const module_programs[] = {
     "language/bytearray_and_memoryview_methods",
     "language/complex_numbers_read_compute_and_format",
     "language/exception_groups_split_and_except_star",
+    "modules/context_variables",
     "modules/contextlib_managers",
     "modules/counters_count",
     "modules/dataclasses_write_methods",
