@@ -3,6 +3,7 @@
 import itertools
 import types
 import weakref
+from contextvars import copy_context
 from types import GeneratorType, GenericAlias
 
 
@@ -132,14 +133,14 @@ class Future:
 
     def _finish(self, state):
         self._state = state
-        first, more = self._callback0, self._more_callbacks
+        first, context, more = self._callback0, self._context0, self._more_callbacks
         if first is not None:
-            self._callback0 = None
-            self._loop.call_soon(first, self)
+            self._callback0 = self._context0 = None
+            self._loop.call_soon(first, self, context=context)
         if more is not None:
             self._more_callbacks = None
             for callback, context in more:
-                self._loop.call_soon(callback, self)
+                self._loop.call_soon(callback, self, context=context)
 
     def cancelled(self):
         return self._state == "CANCELLED"
@@ -166,8 +167,10 @@ class Future:
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
+        if context is None:
+            context = copy_context()
         if self._state != "PENDING":
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         elif self._callback0 is None and self._more_callbacks is None:
             self._callback0, self._context0 = fn, context
         elif self._more_callbacks is None:
@@ -178,7 +181,7 @@ class Future:
     def remove_done_callback(self, fn):
         removed = 0
         if self._callback0 is not None and self._callback0 == fn:
-            self._callback0 = None
+            self._callback0 = self._context0 = None
             removed = 1
         if self._more_callbacks is not None:
             kept = [pair for pair in self._more_callbacks if pair[0] != fn]
@@ -234,8 +237,9 @@ class Task(Future):
             self._log_destroy_pending = False
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         self._name = f"Task-{_task_numbers()}" if name is None else str(name)
+        self._context = copy_context() if context is None else context
         self._coro = coro
-        self._loop.call_soon(self._step)
+        self._loop.call_soon(self._step, context=self._context)
         _scheduled_tasks.add(self)
 
     def __del__(self):
@@ -271,6 +275,9 @@ class Task(Future):
 
     def get_coro(self):
         return self._coro
+
+    def get_context(self):
+        return self._context
 
     def get_stack(self, *, limit=None):
         frame = None if self.done() else self._coro.cr_frame
@@ -354,19 +361,19 @@ class Task(Future):
                 error = f"Task cannot await on itself: {self!r}"
             else:
                 result._asyncio_future_blocking = False
-                result.add_done_callback(self.task_wakeup)
+                result.add_done_callback(self.task_wakeup, context=self._context)
                 self._fut_waiter = result
                 if self._must_cancel and result.cancel(msg=self._cancel_message):
                     self._must_cancel = False
                 return
         elif result is None:
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=self._context)
             return
         elif isinstance(result, GeneratorType):
             error = f"yield was used instead of yield from for generator in task {self!r} with {result!r}"
         else:
             error = f"Task got bad yield: {result!r}"
-        self._loop.call_soon(self._step, RuntimeError(error))
+        self._loop.call_soon(self._step, RuntimeError(error), context=self._context)
 
     def task_wakeup(self, future):
         try:

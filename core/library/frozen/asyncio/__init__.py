@@ -1,5 +1,6 @@
 # Event loop, tasks, futures and what they wait for. Time is virtual: a sleep takes none of the reader's. The order in
 # which callbacks run is CPython's: first in, first out, and a heap of timers.
+import functools
 import heapq
 import itertools
 import sys
@@ -11,6 +12,7 @@ from _asyncio import (
     _scheduled_tasks, _set_running_loop, current_task, get_event_loop, get_running_loop, iscoroutine, set_event_loop,
 )
 from collections import deque
+from contextvars import copy_context
 from types import GenericAlias
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -55,7 +57,8 @@ def new_event_loop():
 class Handle:
     _when = None
 
-    def __init__(self, callback, args, loop):
+    def __init__(self, callback, args, loop, context=None):
+        self._context = copy_context() if context is None else context
         self._callback = callback
         self._args = args
         self._loop = loop
@@ -71,28 +74,35 @@ class Handle:
             info.append(_callback_text(self._callback, self._args))
         return f"<{' '.join(info)}>"
 
+    def get_context(self):
+        return self._context
+
+    # Nobody calls it any more: what it would have been called with may die.
     def cancel(self):
-        self._cancelled = True
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = self._args = None
 
     def cancelled(self):
         return self._cancelled
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            self._loop.call_exception_handler({
-                "message": f"Exception in callback {_callback_text(self._callback, self._args)}",
-                "exception": exc, "handle": self})
+            # As in CPython the dict is a local: a cycle with the frame that the exception's traceback keeps.
+            message = f"Exception in callback {_callback_text(self._callback, self._args)}"
+            context = {"message": message, "exception": exc, "handle": self}
+            self._loop.call_exception_handler(context)
         self = None
 
 
 @_of("events")
 class TimerHandle(Handle):
-    def __init__(self, when, callback, args, loop):
-        super().__init__(callback, args, loop)
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
         self._when = when
 
     def __lt__(self, other):
@@ -107,8 +117,8 @@ class AbstractEventLoop:
     pass
 
 
-@_of("unix_events")
-class _UnixSelectorEventLoop(AbstractEventLoop):
+@_of("base_events")
+class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = deque()
         self._scheduled = []
@@ -128,7 +138,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -137,13 +147,13 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        timer = TimerHandle(when, callback, args, self)
+        timer = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         return timer
 
@@ -153,11 +163,11 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
         if self._task_factory is not None:
-            task = self._task_factory(self, coro)
+            task = self._task_factory(self, coro) if context is None else self._task_factory(self, coro, context=context)
             if name is not None:
                 task.set_name(name)
             return task
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def set_task_factory(self, factory):
         self._task_factory = factory
@@ -188,7 +198,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
                 handle._run()
         handle = None
 
-    def _asyncgen_finalizer(self, agen):
+    def _asyncgen_finalizer_hook(self, agen):
         self._asyncgens.discard(agen)
         if not self._closed:
             self.call_soon_threadsafe(self.create_task, agen.aclose())
@@ -205,7 +215,7 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
         hooks = sys.get_asyncgen_hooks()
         try:
             self._running = True
-            sys.set_asyncgen_hooks(self._asyncgens.add, self._asyncgen_finalizer)
+            sys.set_asyncgen_hooks(self._asyncgens.add, self._asyncgen_finalizer_hook)
             _set_running_loop(self)
             while not self._stopping:
                 self._run_once()
@@ -291,7 +301,20 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
         sys.stderr.write(text)
 
     def call_exception_handler(self, context):
-        (self._exception_handler or type(self).default_exception_handler)(self, context)
+        handler = self._exception_handler or type(self).default_exception_handler
+        culprit = context.get("task") or context.get("future") or context.get("handle")
+        if self._exception_handler is not None and hasattr(culprit, "get_context"):
+            culprit.get_context().run(handler, self, context)
+        else:
+            handler(self, context)
+
+
+@_of("unix_events")
+class _UnixSelectorEventLoop(BaseEventLoop):
+    def __init__(self):
+        super().__init__()
+        # Of its connections, of which there can be none here.
+        self._transports = weakref.WeakValueDictionary()
 
 
 SelectorEventLoop = _UnixSelectorEventLoop
@@ -331,7 +354,7 @@ def iscoroutinefunction(func):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 def all_tasks(loop=None):
@@ -519,31 +542,71 @@ async def _wait(fs, timeout, return_when, loop):
     return done, fs - done
 
 
-async def wait_for(fut, timeout):
-    if not isfuture(fut) and not iscoroutine(fut):
-        fut = ensure_future(fut)
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
+def _release_waiter(waiter, *args):
+    _set_unless_done(waiter, None)
+
+
+async def _cancel_and_wait(fut):
+    waiter = get_running_loop().create_future()
+    release = functools.partial(_release_waiter, waiter)
+    fut.add_done_callback(release)
+    try:
+        fut.cancel()
+        await waiter
+    finally:
+        fut.remove_done_callback(release)
+
+
+# What came of it in the end, though it was cancelled.
+async def _cancel_and_see(fut):
+    await _cancel_and_wait(fut)
+    try:
+        return fut.result()
+    except CancelledError as exc:
+        raise TimeoutError from exc
+
+
+if sys.version_info >= (3, 12):
+    async def wait_for(fut, timeout):
+        if not isfuture(fut) and not iscoroutine(fut):
+            fut = ensure_future(fut)
+        if timeout is not None and timeout <= 0:
+            fut = ensure_future(fut)
+            if fut.done():
+                return fut.result()
+            return await _cancel_and_see(fut)
+        async with _timeout(timeout):
+            return await fut
+else:
+    # A coroutine becomes a task of its own, and whoever waits a future that the timer or the task sets.
+    async def wait_for(fut, timeout):
+        if timeout is None:
+            return await fut
         loop = get_running_loop()
+        if timeout <= 0:
+            fut = ensure_future(fut, loop=loop)
+            if fut.done():
+                return fut.result()
+            return await _cancel_and_see(fut)
         waiter = loop.create_future()
-
-        def release(_):
-            _set_unless_done(waiter, None)
-
+        timer = loop.call_later(timeout, _release_waiter, waiter)
+        release = functools.partial(_release_waiter, waiter)
+        fut = ensure_future(fut, loop=loop)
         fut.add_done_callback(release)
         try:
-            fut.cancel()
-            await waiter
-        finally:
+            try:
+                await waiter
+            except CancelledError:
+                if not fut.done():
+                    fut.remove_done_callback(release)
+                    await _cancel_and_wait(fut)
+                    raise
+            if fut.done():
+                return fut.result()
             fut.remove_done_callback(release)
-        try:
-            return fut.result()
-        except CancelledError as exc:
-            raise TimeoutError from exc
-    async with _timeout(timeout):
-        return await fut
+            return await _cancel_and_see(fut)
+        finally:
+            timer.cancel()
 
 
 @_of("tasks")
@@ -753,7 +816,7 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} " + (
                 "has not been entered" if not self._entered else
                 "is finished" if is_finished else "is shutting down"))
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         if not task.done():
             self._tasks.add(task)
             task.add_done_callback(self._on_task_done)
@@ -1250,9 +1313,22 @@ class LifoQueue(Queue):
 
 # --- running ---
 
+def _cancel_all_tasks(loop):
+    tasks = all_tasks(loop)
+    if not tasks:
+        return
+    for task in tasks:
+        task.cancel()
+    loop.run_until_complete(gather(*tasks, return_exceptions=True))
+    for task in tasks:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
+                                         "exception": task.exception(), "task": task})
+
+
 @_of("runners")
 class Runner:
-    _loop = None
+    _loop = _context = None
     _closed = False
 
     def __init__(self, *, debug=None, loop_factory=None):
@@ -1271,6 +1347,7 @@ class Runner:
         if self._loop is None:
             self._loop = self._factory()
             set_event_loop(self._loop)
+            self._context = copy_context()
         return self._loop
 
     def run(self, coro, *, context=None):
@@ -1279,24 +1356,24 @@ class Runner:
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self.get_loop()
-        task = loop.create_task(coro)
+        task = loop.create_task(coro, context=self._context if context is None else context)
+        # CPython gives this to signal.signal() for the time of the run. There are no signals here, so nobody calls it; but as
+        # there, this frame, as long as a traceback keeps it, keeps the task by it and itself.
+        sigint_handler = functools.partial(self._on_sigint, main_task=task)
         return loop.run_until_complete(task)
+
+    def _on_sigint(self, signum, frame, main_task):
+        if not main_task.done():
+            main_task.cancel()
+            return
+        raise KeyboardInterrupt
 
     def close(self):
         loop = self._loop
         if self._closed or loop is None:
             return
         try:
-            tasks = all_tasks(loop)
-            if tasks:
-                for task in tasks:
-                    task.cancel()
-                loop.run_until_complete(gather(*tasks, return_exceptions=True))
-                for task in tasks:
-                    if not task.cancelled() and task.exception() is not None:
-                        loop.call_exception_handler({
-                            "message": "unhandled exception during asyncio.run() shutdown",
-                            "exception": task.exception(), "task": task})
+            _cancel_all_tasks(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor(300))
         finally:
@@ -1314,4 +1391,4 @@ def run(main, *, debug=None, loop_factory=None):
 
 
 __all__ = [name for name in globals() if name[:1] != "_" and name not in (
-    "heapq", "itertools", "sys", "time", "types", "weakref", "deque", "GenericAlias", "exceptions")]
+    "copy_context", "functools", "heapq", "itertools", "sys", "time", "types", "weakref", "deque", "GenericAlias", "exceptions")]
