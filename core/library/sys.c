@@ -139,20 +139,18 @@ BUILTIN(sys_exit)
 {
     UNUSED_ARGUMENTS;
     Object *code = count == 1 && args[0].ref != None ? args[0].ref : NULL;
-    if (count == 1 && code == NULL) {
-        code = None;
-    }
-    // A tuple gives the arguments of SystemExit, one by one.
-    Object *error;
-    if (code != NULL && is_tuple(code)) {
-        error = object_call_tuple((Object *)&SystemExitType, code, NULL);
+    if (code == NULL) {
+        raise_none(EXC_SystemExit);
+    } else if (!is_tuple(code)) {
+        raise_value(EXC_SystemExit, code);
     } else {
-        error = object_call((Object *)&SystemExitType, (Slot[]){{code}}, code != NULL && code != None, NULL);
-    }
-    if (error != NULL) {
-        hold(error);
-        raise_object(error);
-        drop_held(1);
+        // A tuple gives the arguments of SystemExit, one by one.
+        Object *error = object_call_tuple((Object *)&SystemExitType, code, NULL);
+        if (error != NULL) {
+            hold(error);
+            raise_object(error);
+            drop_held(1);
+        }
     }
     return NULL;
 }

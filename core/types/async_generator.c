@@ -185,6 +185,19 @@ asend_send_value(Step *self, Object *value)
     return result;
 }
 
+// What aclose() ends with: the generator gave an item, which it may not any more, or (NULL) an error.
+static void
+raise_closed(STEALS Object *item)
+{
+    if (item != NULL) {
+        decref(item);
+        raise(EXC_RuntimeError, "async generator ignored GeneratorExit");
+    } else if (error_is(EXC_StopAsyncIteration) || error_is(EXC_GeneratorExit)) {
+        error_clear();
+        raise_none(EXC_StopIteration);
+    }
+}
+
 // aclose: the generator may not yield any more.
 static Object *
 aclose_result(Step *self, Object *result)
@@ -195,13 +208,7 @@ aclose_result(Step *self, Object *result)
     }
     generator->running_async = false;
     self->state = STEP_IS_OVER;
-    if (result != NULL) {
-        decref(result);
-        raise(EXC_RuntimeError, "async generator ignored GeneratorExit");
-    } else if (error_is(EXC_StopAsyncIteration) || error_is(EXC_GeneratorExit)) {
-        error_clear();
-        raise_none(EXC_StopIteration);
-    }
+    raise_closed(result);
     return NULL;
 }
 
@@ -279,6 +286,28 @@ step_send(Object *op, Slot *args, size_t count, Object *keyword_names)
     return step_send_value((Step *)op, args[0].ref);
 }
 
+// The generator is told, and the step begins all the same when it is awaited next.
+static Object *
+throw_unbegun(Step *self, Slot *args, size_t count, Object *keyword_names)
+{
+    Generator *generator = (Generator *)self->generator;
+    Object *result = generator_throw(self->generator, args, count, keyword_names);
+    if (is_asend(self) || self->value != NULL) {
+        result = unwrap(generator, result);
+        if (result == NULL && is_asend(self)) {
+            self->state = STEP_IS_OVER;
+        }
+        return result;
+    }
+    if (result != NULL && !is_exact(result, &AsyncGeneratorWrappedValueType)) {
+        return result;
+    }
+    // After an error the generator counts as running for ever.
+    generator->running_async = generator->running_async && result == NULL;
+    raise_closed(result);
+    return NULL;
+}
+
 static Object *
 step_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
@@ -286,6 +315,9 @@ step_throw(Object *op, Slot *args, size_t count, Object *keyword_names)
     Generator *generator = (Generator *)self->generator;
     if (step_check(self) < 0) {
         return NULL;
+    }
+    if (!profile->throw_begins_steps) {
+        return throw_unbegun(self, args, count, keyword_names);
     }
     if (self->state == STEP_BEGINS) {
         if (step_begin(self) < 0) {
@@ -309,6 +341,10 @@ step_close(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count;
     if (((Step *)op)->state == STEP_IS_OVER) {
+        return None;
+    }
+    if (!profile->throw_begins_steps) {
+        ((Step *)op)->state = STEP_IS_OVER;
         return None;
     }
     Slot exit = {(Object *)exception_types[EXC_GeneratorExit]};
@@ -338,7 +374,7 @@ step_finalize(Object *op)
     Object *qualname = ((Generator *)self->generator)->qualname;
     if (warn_about(self->generator, EXC_RuntimeWarning, "coroutine method '%s' of %R was never awaited", method,
                    qualname) < 0) {
-        error_write_unraisable(self->generator, NULL);
+        error_write_unraisable(self->generator, "while finalizing async generator");
     }
     let_go();
     if (error != NULL) {

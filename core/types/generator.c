@@ -421,16 +421,19 @@ generator_finalize(Object *op)
         hold(error);
     }
     Object *result;
+    const char *doing = "while closing generator";
     if (is_exact(op, &AsyncGeneratorType) && self->origin_or_finalizer != NULL && !self->closed) {
         hold(incref(self->origin_or_finalizer));
         result = drop_held_under(object_call_one(self->origin_or_finalizer, op), 1);
+        doing = "while finalizing generator";
     } else if (is_exact(op, &CoroutineType) && self->state == GENERATOR_CREATED) {
         result = warn_never_awaited(op) < 0 ? NULL : None;
+        doing = "while finalizing coroutine";
     } else {
         result = generator_close(op, NULL, 0, NULL);
     }
     if (result == NULL) {
-        error_write_unraisable(op, is_exact(op, &GeneratorType) ? "while closing generator" : NULL);
+        error_write_unraisable(op, doing);
     } else {
         decref(result);
     }

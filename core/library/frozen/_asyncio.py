@@ -1,6 +1,7 @@
 # Futures and tasks, and which of them runs. They are C in CPython: errors that pass through them have no traceback entries
 # there.
 import itertools
+import sys
 import types
 import weakref
 from contextvars import copy_context
@@ -68,7 +69,10 @@ def iscoroutine(obj):
         hasattr(type(obj), name) for name in ("send", "throw", "__await__"))
 
 
-def _callback_text(callback, args):
+# Since 3.13 the arguments are told in debug mode only.
+def _callback_text(callback, args, debug=False):
+    if sys.version_info >= (3, 13) and not debug:
+        args = ()
     text = f"{getattr(callback, '__qualname__', None) or repr(callback)}({', '.join(map(repr, args))})"
     if isinstance(callback, types.FunctionType):
         text += f" at {callback.__code__.co_filename}:{callback.__code__.co_firstlineno}"
@@ -77,15 +81,18 @@ def _callback_text(callback, args):
 
 class Future:
     _state = "PENDING"
-    _result = _exception = _cancel_message = _cancelled_exc = None
     _asyncio_future_blocking = False
     _log_traceback = False
     _kind = "Future"
-    # Most have one callback: only others have a list, of pairs with their contexts.
-    _callback0 = _context0 = _more_callbacks = None
 
+    # Most have one callback: only others have a list, of pairs with their contexts. All attributes are made at once, in CPython's
+    # order: the collector meets what they hold in it, and one that came later might have no place but in a dict.
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop
+        self._callback0 = self._context0 = self._more_callbacks = None
+        self._result = self._exception = self._exception_tb = self._cancel_message = self._cancelled_exc = None
+        self._state = "PENDING"
+        self._asyncio_future_blocking = self._log_traceback = False
 
     def _info(self):
         info = [self._state.lower()]
@@ -155,7 +162,10 @@ class Future:
             raise InvalidStateError("Result is not set.")
         self._log_traceback = False
         if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
+            try:
+                raise self._exception.with_traceback(self._exception_tb)
+            finally:
+                self._exception_tb = None
         return self._result
 
     def exception(self):
@@ -227,18 +237,20 @@ class Future:
 
 class Task(Future):
     _log_destroy_pending = True
-    _must_cancel = False
-    _fut_waiter = _thrown = None
-    _cancel_requests = 0
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        super().__init__(loop=loop)
         if not iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        self._name = f"Task-{_task_numbers()}" if name is None else str(name)
         self._context = copy_context() if context is None else context
         self._coro = coro
+        self._name = f"Task-{_task_numbers()}" if name is None else str(name)
+        self._fut_waiter = None
+        super().__init__(loop=loop)
+        self._thrown = None
+        self._cancel_requests = 0
+        self._must_cancel = False
+        self._log_destroy_pending = True
         self._loop.call_soon(self._step, context=self._context)
         _scheduled_tasks.add(self)
 

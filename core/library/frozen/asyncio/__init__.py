@@ -71,7 +71,7 @@ class Handle:
         if self._when is not None:
             info.append(f"when={self._when}")
         if self._callback is not None:
-            info.append(_callback_text(self._callback, self._args))
+            info.append(_callback_text(self._callback, self._args, self._loop.get_debug()))
         return f"<{' '.join(info)}>"
 
     def get_context(self):
@@ -93,7 +93,7 @@ class Handle:
             raise
         except BaseException as exc:
             # As in CPython the dict is a local: a cycle with the frame that the exception's traceback keeps.
-            message = f"Exception in callback {_callback_text(self._callback, self._args)}"
+            message = f"Exception in callback {_callback_text(self._callback, self._args, self._loop.get_debug())}"
             context = {"message": message, "exception": exc, "handle": self}
             self._loop.call_exception_handler(context)
         self = None
@@ -104,9 +104,15 @@ class TimerHandle(Handle):
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
         self._when = when
+        self._scheduled = False
 
     def __lt__(self, other):
         return self._when < other._when
+
+    def cancel(self):
+        if self._scheduled and not self._cancelled:
+            self._loop._timer_cancelled_count += 1
+        super().cancel()
 
     def when(self):
         return self._when
@@ -122,6 +128,7 @@ class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready = deque()
         self._scheduled = []
+        self._timer_cancelled_count = 0
         self._closed = self._stopping = self._running = self._debug = False
         self._exception_handler = self._task_factory = None
         self._asyncgens = weakref.WeakSet()
@@ -155,6 +162,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_closed()
         timer = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
         return timer
 
     def create_future(self):
@@ -178,20 +186,40 @@ class BaseEventLoop(AbstractEventLoop):
     def run_in_executor(self, executor, func, *args):
         raise NotImplementedError("mini-Python has no threads")
 
+    # A timer that is cancelled waits for its turn as the others do, unless most of many are.
+    def _drop_cancelled_timers(self):
+        count = len(self._scheduled)
+        if count > 100 and self._timer_cancelled_count / count > 0.5:
+            left = []
+            for timer in self._scheduled:
+                if timer._cancelled:
+                    timer._scheduled = False
+                else:
+                    left.append(timer)
+            heapq.heapify(left)
+            self._scheduled = left
+            self._timer_cancelled_count = 0
+        else:
+            while self._scheduled and self._scheduled[0]._cancelled:
+                self._timer_cancelled_count -= 1
+                heapq.heappop(self._scheduled)._scheduled = False
+
+    # A traceback may keep its frame: no other local than CPython's holds anything.
     def _run_once(self):
-        scheduled = self._scheduled
-        while scheduled and scheduled[0]._cancelled:
-            heapq.heappop(scheduled)
+        if self._scheduled:
+            self._drop_cancelled_timers()
         if not self._ready and not self._stopping:
-            if not scheduled:
+            if not self._scheduled:
                 raise RuntimeError("everything waits for something that will never happen")
-            delay = scheduled[0]._when - self.time()
+            delay = self._scheduled[0]._when - self.time()
             if delay > 0:
                 # In whole milliseconds, as epoll waits: timers that are nearly due together run together.
                 time.sleep(-(-delay * 1e3 // 1) / 1e3)
         end = self.time() + 1e-09
-        while scheduled and scheduled[0]._when < end:
-            self._ready.append(heapq.heappop(scheduled))
+        while self._scheduled and self._scheduled[0]._when < end:
+            handle = heapq.heappop(self._scheduled)
+            handle._scheduled = False
+            self._ready.append(handle)
         for _ in range(len(self._ready)):
             handle = self._ready.popleft()
             if not handle._cancelled:
@@ -406,17 +434,16 @@ async def to_thread(func, /, *args, **kwargs):
 
 @_of("tasks")
 class _GatheringFuture(Future):
-    _cancel_requested = False
-
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
-        self._children = children
+        # CPython's futures have no place for it but a dict.
+        self._own = {"_children": children, "_cancel_requested": False}
 
     def cancel(self, msg=None):
-        asked = [] if self.done() else [child.cancel(msg=msg) for child in self._children]
+        asked = [] if self.done() else [child.cancel(msg=msg) for child in self._own["_children"]]
         if not any(asked):
             return False
-        self._cancel_requested = True
+        self._own["_cancel_requested"] = True
         return True
 
 
@@ -454,7 +481,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             outer.set_exception(exc)
         elif nfinished == nfuts:
             results = [_outcome(child) for child in children]
-            if outer._cancel_requested:
+            if outer._own["_cancel_requested"]:
                 outer.set_exception(fut._make_cancelled_error())
             else:
                 outer.set_result(results)
@@ -1355,12 +1382,14 @@ class Runner:
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        loop = self.get_loop()
-        task = loop.create_task(coro, context=self._context if context is None else context)
+        self.get_loop()
+        if context is None:
+            context = self._context
+        task = self._loop.create_task(coro, context=context)
         # CPython gives this to signal.signal() for the time of the run. There are no signals here, so nobody calls it; but as
         # there, this frame, as long as a traceback keeps it, keeps the task by it and itself.
         sigint_handler = functools.partial(self._on_sigint, main_task=task)
-        return loop.run_until_complete(task)
+        return self._loop.run_until_complete(task)
 
     def _on_sigint(self, signum, frame, main_task):
         if not main_task.done():
