@@ -14,6 +14,7 @@ import re as _re
 import sys as _sys
 from _types import _named_in_full, _untracked
 from collections import namedtuple as _namedtuple
+from contextvars import ContextVar as _ContextVar
 
 DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
 ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING = (
@@ -1476,7 +1477,7 @@ DefaultContext = Context(traps=[DivisionByZero, Overflow, InvalidOperation])
 BasicContext = Context(9, ROUND_HALF_UP, traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(9, ROUND_HALF_EVEN, traps=[])
 _wide = Context(10**6, traps=[])
-_current = None
+_current = _ContextVar("decimal_context")
 
 
 def _context(context):
@@ -1488,26 +1489,26 @@ def _context(context):
 
 
 def getcontext():
-    global _current
-    if _current is None:
-        _current = DefaultContext.copy()
-    return _current
+    context = _current.get(None)
+    if context is None:
+        context = DefaultContext.copy()
+        _current.set(context)
+    return context
 
 
 def setcontext(context, /):
-    global _current
     if not isinstance(context, Context):
         raise TypeError("optional argument must be a context")
-    _current = context.copy() if context in (DefaultContext, BasicContext, ExtendedContext) else context
+    _current.set(context.copy() if context in (DefaultContext, BasicContext, ExtendedContext) else context)
 
 
 @_named_in_full
 class ContextManager:
     def __init__(self, context):
         self._new = context.copy()
+        self._saved = getcontext()
 
     def __enter__(self):
-        self._saved = getcontext()
         setcontext(self._new)
         return self._new
 
