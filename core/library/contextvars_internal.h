@@ -14,6 +14,7 @@ void context_map_fini(void);
 void context_map_holders(HolderVisitor *visitor);
 // The one map that has nothing in it.
 MUST_USE NEW_REF Object *context_map_empty(void);
+BORROWED Object *context_map_peek_empty(void);  // the same; there is a context
 int64_t context_map_length(const Object *map);
 BORROWED Object *context_map_find(const Object *map, const Object *variable);  // or NULL
 // The map with another value of the variable, or without it: the same one when that changes nothing. `map` must stay alive.

@@ -22,7 +22,7 @@ typedef struct {
     Object base;
     alignas(8) MapNode *root;
     alignas(8) Object *weaklist;
-    int64_t count;
+    int64_t count; // CPython's; a node tells it here
 } Map;
 
 typedef struct {
@@ -36,10 +36,12 @@ _Static_assert(sizeof(MapNode) == 32 && sizeof(Map) == 40 && sizeof(MapIterator)
 
 static Object *empty_map; // owned; immortal where the release has it static
 
+// A map that the collector has taken apart has nothing in it.
 static const MapNode *
 root_of(const Object *map)
 {
-    return ((const Map *)map)->root;
+    const MapNode *root = ((const Map *)map)->root;
+    return root != NULL ? root : ((const Map *)empty_map)->root;
 }
 
 // --- nodes ------------------------------------------------------------------------------------------------
@@ -204,10 +206,16 @@ context_map_empty(void)
     return incref(empty_map);
 }
 
+Object *
+context_map_peek_empty(void)
+{
+    return empty_map;
+}
+
 int64_t
 context_map_length(const Object *map)
 {
-    return ((const Map *)map)->count;
+    return root_of(map)->base.size / 2;
 }
 
 Object *

@@ -49,6 +49,14 @@ static FreeList free_contexts = {.name = "Context", .capacity = 255};
 
 // --- contexts ---------------------------------------------------------------------------------------------
 
+// Also of a context that the collector has taken apart.
+static Object *
+variables_of(const Object *op)
+{
+    Object *variables = ((const Context *)op)->variables;
+    return variables != NULL ? variables : context_map_peek_empty();
+}
+
 static Context *
 context_alloc(void)
 {
@@ -159,6 +167,21 @@ context_leave(Object *op)
 #define METHOD(name) static Object *name(Object *op, Slot *args, size_t count, Object *keyword_names)
 #define UNUSED (void)op, (void)args, (void)count, (void)keyword_names
 
+// One context may run the run() of another, and that of a third. A frame in Python counts itself.
+static Object *
+call_guarded(Object *callable, Slot *args, size_t count, Object *keyword_names)
+{
+    if (is_exact(callable, &FunctionType)) {
+        return object_call(callable, args, count, keyword_names);
+    }
+    if (recursion_enter(NESTS_PACKED_CALL, " while calling a Python object") < 0) {
+        return NULL;
+    }
+    Object *result = object_call(callable, args, count, keyword_names);
+    recursion_leave(NESTS_PACKED_CALL);
+    return result;
+}
+
 METHOD(context_run)
 {
     if (count == 0) {
@@ -168,7 +191,7 @@ METHOD(context_run)
     if (context_enter(op) < 0) {
         return NULL;
     }
-    Object *result = object_call(args[0].ref, args + 1, count - 1, keyword_names);
+    Object *result = call_guarded(args[0].ref, args + 1, count - 1, keyword_names);
     if (result != NULL) {
         hold(result);
     }
@@ -179,7 +202,7 @@ METHOD(context_run)
 METHOD(context_copy)
 {
     UNUSED;
-    return context_of(((Context *)op)->variables);
+    return context_of(variables_of(op));
 }
 
 static int
@@ -199,7 +222,7 @@ context_find(Object *op, Object *key, Object **out)
     if (check_key(key) < 0) {
         return -1;
     }
-    *out = context_map_find(((Context *)op)->variables, key);
+    *out = context_map_find(variables_of(op), key);
     return *out != NULL;
 }
 
@@ -235,13 +258,13 @@ context_contains(Object *op, Object *key)
 static int64_t
 context_length(Object *op)
 {
-    return context_map_length(((Context *)op)->variables);
+    return context_map_length(variables_of(op));
 }
 
 static Object *
 context_iter(Object *op)
 {
-    return context_map_iterate(((Context *)op)->variables, &ContextKeysType);
+    return context_map_iterate(variables_of(op), &ContextKeysType);
 }
 
 METHOD(context_keys)
@@ -253,13 +276,13 @@ METHOD(context_keys)
 METHOD(context_values)
 {
     UNUSED;
-    return context_map_iterate(((Context *)op)->variables, &ContextValuesType);
+    return context_map_iterate(variables_of(op), &ContextValuesType);
 }
 
 METHOD(context_items)
 {
     UNUSED;
-    return context_map_iterate(((Context *)op)->variables, &ContextItemsType);
+    return context_map_iterate(variables_of(op), &ContextItemsType);
 }
 
 static Object *
@@ -268,7 +291,7 @@ context_compare(Object *left, Object *right, CompareOp op)
     if (!is_exact(left, &ContextType) || !is_exact(right, &ContextType) || (op != COMPARE_EQ && op != COMPARE_NE)) {
         return NotImplemented;
     }
-    int equal = context_map_equal(((Context *)left)->variables, ((Context *)right)->variables);
+    int equal = context_map_equal(variables_of(left), variables_of(right));
     return equal < 0 ? NULL : bool_from((equal > 0) == (op == COMPARE_EQ));
 }
 
@@ -382,7 +405,7 @@ variable_repr(Object *op)
 METHOD(variable_get)
 {
     UNUSED;
-    Object *value = current_context == NULL ? NULL : context_map_find(((Context *)current_context)->variables, op);
+    Object *value = current_context == NULL ? NULL : context_map_find(variables_of(current_context), op);
     if (value == NULL) {
         value = count > 0 ? args[0].ref : ((Variable *)op)->default_value;
     }
@@ -397,9 +420,8 @@ METHOD(variable_get)
 static int
 context_set(Context *context, Object *variable, Object *value)
 {
-    hold(incref(context->variables));
-    Object *map = value == NULL ? context_map_without(context->variables, variable)
-                                : context_map_with(context->variables, variable, value);
+    Object *before = hold(incref(variables_of(&context->base)));
+    Object *map = value == NULL ? context_map_without(before, variable) : context_map_with(before, variable, value);
     drop_held(1);
     if (map == NULL) {
         return -1;
@@ -411,7 +433,7 @@ context_set(Context *context, Object *variable, Object *value)
     }
     Object *old = context->variables;
     context->variables = map;
-    decref(old);
+    xdecref(old);
     return 0;
 }
 
@@ -423,7 +445,7 @@ METHOD(variable_set)
         return NULL;
     }
     hold(&context->base);
-    Object *old_value = xincref(context_map_find(context->variables, op));
+    Object *old_value = xincref(context_map_find(variables_of(&context->base), op));
     hold(old_value != NULL ? old_value : None);
     Token *token = (Token *)gc_new(&TokenType, sizeof(Token));
     if (token == NULL) {
@@ -648,7 +670,7 @@ BUILTIN(copy_context)
         return NULL;
     }
     hold(&now->base);
-    return drop_held_under(context_of(now->variables), 1);
+    return drop_held_under(context_of(variables_of(&now->base)), 1);
 }
 
 static const MethodDef functions[] = {
