@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage[] =
     "usage: ouro [options] [FILE.py]\n"
@@ -12,6 +13,7 @@ static const char usage[] =
     "  -h, --help           print this and exit\n"
     "  --python VERSION     CPython version to behave as (default 3.13)\n"
     "  --heap-limit BYTES   quota of the Python heap; K, M and G are understood (default 512M)\n"
+    "  -u                   nothing that is printed waits in sys.stdout\n"
     "  --trace-hash         print the hash of the run as the last line on standard error\n"
     "  --check-ledger       compare every refcount with its holders after each tick (debug builds)\n";
 
@@ -129,7 +131,7 @@ run_program(const char *source, size_t length, const char *name)
 int
 main(int argc, char **argv)
 {
-    OuroOptions options = {.python = "3.13"};
+    OuroOptions options = {.python = "3.13", .output_buffering = isatty(STDOUT_FILENO) ? OURO_LINE_BUFFERED : OURO_BUFFERED};
     const char *path = NULL;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];
@@ -141,6 +143,8 @@ main(int argc, char **argv)
             options.hash = true;
         } else if (strcmp(word, "--check-ledger") == 0) {
             options.check_ledger = true;
+        } else if (strcmp(word, "-u") == 0) {
+            options.output_buffering = OURO_UNBUFFERED;
         } else if (strcmp(word, "--python") == 0 || strcmp(word, "--heap-limit") == 0) {
             if (i + 1 == argc) {
                 return misuse("a value is missing after", word);

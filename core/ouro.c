@@ -73,6 +73,8 @@ more_roots(HolderVisitor *visitor)
 
 // --- life -------------------------------------------------------------------------------------------
 
+_Static_assert((int)OURO_LINE_BUFFERED == LINE_BUFFERED && (int)OURO_BUFFERED == BUFFERED, "one order");
+
 int
 ouro_create(const OuroOptions *options, const OuroHost *given)
 {
@@ -102,7 +104,7 @@ ouro_create(const OuroOptions *options, const OuroHost *given)
     }
     gc_stress_check = ledger_check_inside;
     graph_more_roots = more_roots;
-    library_host = (LibraryHost){write_out, host.read_line};
+    library_host = (LibraryHost){write_out, host.read_line, (Buffering)options->output_buffering};
     containers_init();
     ints_init();
     strs_init();
@@ -226,8 +228,11 @@ finish(Object *result)
 {
     Object *exception = result == NULL ? error_take() : NULL;
     CLEAR_SLOT(main_code);
-    if (result == NULL) {
+    if (exception != NULL) {
         hold(exception);
+    }
+    library_flush();
+    if (result == NULL) {
         position.exit_status = library_report_uncaught(exception);
         drop_held(1);
     } else {
@@ -236,7 +241,9 @@ finish(Object *result)
     trace_emit(EVENT_EXIT, 0, 0);
     run_end();
     tree_constants_release(&tree_constants);
-    library_finalize();
+    if (library_finalize() < 0) {
+        position.exit_status = 120; // Py_RunMain in Modules/main.c
+    }
     run.landmark = 0;
     stage = FINISHED;
     trace.in_program = false;

@@ -15,12 +15,21 @@
 extern "C" {
 #endif
 
+// How long sys.stdout holds what was written to it, which shows in reference counts and births. The host has all text at
+// once.
+typedef enum {
+    OURO_UNBUFFERED,     // not at all, as with python -u
+    OURO_LINE_BUFFERED,  // until its line ends, as on a terminal
+    OURO_BUFFERED,       // until more than 8192 bytes wait, as in a pipe; sys.stderr is line buffered then
+} OuroBuffering;
+
 typedef struct {
     const char *python;   // "3.13"
     uint32_t heap_limit;  // bytes; 0: the default, 512 MiB
     bool observe;         // record births and history, so that images can be captured
     bool hash;            // keep the trace hash
     bool check_ledger;    // check the ledger after every tick (debug builds)
+    OuroBuffering output_buffering;
 } OuroOptions;
 
 // What the runtime asks of its host. All but `write` may be NULL.

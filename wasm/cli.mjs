@@ -12,6 +12,7 @@ Runs a program of mini-Python; without a file it is read from standard input.
   -h, --help           print this and exit
   --python VERSION     CPython version to behave as (default 3.13)
   --heap-limit BYTES   quota of the Python heap; K, M and G are understood (default 512M)
+  -u                   nothing that is printed waits in sys.stdout
   --trace-hash         print the hash of the run as the last line on standard error
 
 Pictures of its memory, instead of its output (see site/docs/recipes.md):
@@ -39,7 +40,8 @@ function parseSize(text) {
 }
 
 function parseArguments(words) {
-  const options = { python: "3.13", heapLimit: 0, hash: false, path: null, svg: null };
+  const output = process.stdout.isTTY ? "line buffered" : "buffered";
+  const options = { python: "3.13", heapLimit: 0, hash: false, output, path: null, svg: null };
   const picture = { moments: [], out: null, theme: "auto", detail: "simple", title: null };
   const isOption = (word) => Object.hasOwn(PICTURE_OPTIONS, word);
   for (let i = 0; i < words.length; i++) {
@@ -49,6 +51,7 @@ function parseArguments(words) {
       process.stdout.write(USAGE);
       process.exit(0);
     } else if (word === "--trace-hash") options.hash = true;
+    else if (word === "-u") options.output = "unbuffered";
     else if (word === "--python") options.python = value();
     else if (word === "--heap-limit") options.heapLimit = parseSize(value());
     else if (word === "--svg") options.svg = picture;

@@ -98,7 +98,7 @@ EXPORT(ouro_schema_hash)(void)
 }
 
 int
-EXPORT(ouro_start)(const char *python, uint32_t heap_limit, bool observe, bool hash)
+EXPORT(ouro_start)(const char *python, uint32_t heap_limit, bool observe, bool hash, OuroBuffering output)
 {
     static const OuroHost host = {
         .write = host_write,
@@ -110,6 +110,7 @@ EXPORT(ouro_start)(const char *python, uint32_t heap_limit, bool observe, bool h
         .heap_limit = heap_limit,
         .observe = observe,
         .hash = hash,
+        .output_buffering = output,
     };
     return ouro_create(&options, &host);
 }

@@ -9,7 +9,7 @@ const SLICE = 200_000; // ticks, a few milliseconds
 /**
  * Makes an instance for one program; null when there is no such Python version or not enough memory for the heap.
  * @param {WebAssembly.Module} module
- * @param {{ python: string, heapLimit: number, hash: boolean }} options
+ * @param {{ python: string, heapLimit: number, hash: boolean, output?: import("./shim/boundary.mjs").Buffering }} options
  * @param {Pick<import("./shim/boundary.mjs").Host, "write" | "readLine">} streams
  * @returns {import("./shim/boundary.mjs").Exports | null}
  */

@@ -30,12 +30,20 @@ file_write_text(Object *file, Object *text)
     return 0;
 }
 
+int
+file_flush(Object *file)
+{
+    hold(incref(file));
+    Object *done = object_call_method(file, names.flush, NULL, 0);
+    xdecref(done);
+    drop_held(1);
+    return done == NULL ? -1 : 0;
+}
+
 // What stands in the standard stream's way: text that was not written yet.
 typedef struct {
     Object *file;
     int stream;
-    int pieces;  // written since the last end of a line
-    bool keeps;  // the list of pieces that wait is held
     Buffer text;
 } Line;
 
@@ -57,19 +65,13 @@ line_check_requested(Line *self)
     }
 }
 
-static int
-line_encode(Line *self, Object *op)
+static NEW_REF Object *
+line_str(Line *self, Object *op)
 {
     if (!is_exact(op, &StrType) && !is_exact(op, &IntType) && !is_exact(op, &FloatType)) {
         line_flush(self); // its __str__ may print
     }
-    Object *text = object_str(op);
-    if (text == NULL) {
-        return -1;
-    }
-    int result = text_file_encode(self->file, text, &self->text);
-    decref(text);
-    return result;
+    return object_str(op);
 }
 
 // CPython asks the file for its write method for each piece, and for str(piece): the collector may find the method one
@@ -83,30 +85,22 @@ line_add(Line *self, Object *op, char letter)
     }
     hold(method);
     line_check_requested(self);
+    Object *text = op == NULL ? str_from_code_point((uint32_t)letter) : line_str(self, op);
+    if (text == NULL) {
+        drop_held(1);
+        return -1;
+    }
+    hold(text);
     size_t before = self->text.length;
-    int result = 0;
-    if (op == NULL) {
-        buffer_append_char(&self->text, letter);
-    } else {
-        result = line_encode(self, op);
-        before = self->text.length < before ? 0 : before;
+    int result = text_file_encode(self->file, text, &self->text);
+    if (result == 0) {
+        result = text_file_keep(self->file, text, self->text.data + before, self->text.length - before);
     }
-    bool keeps = false;
-    if (profile->flushes_lines && result == 0) {
-        if (memchr(self->text.data + before, '\n', self->text.length - before) != NULL) {
-            self->pieces = 0;
-            gc_note_fleeting(2);
-            line_check_requested(self);
-        } else {
-            keeps = ++self->pieces == 2 && !self->keeps;
-        }
+    if (profile->flushes_lines) {
+        line_check_requested(self);
     }
-    drop_held(1);
-    if (keeps && (method = list_new(0)) != NULL) {
-        hold(method);
-        self->keeps = true;
-    }
-    return keeps && method == NULL ? -1 : result;
+    drop_held(2);
+    return result;
 }
 
 // All of it goes to the stream in one piece, when nothing in between can print.
@@ -120,9 +114,6 @@ print_to_stream(Object *file, Slot *args, size_t count, Object *sep, Object *end
         result = result == 0 ? line_add(&line, args[i].ref, 0) : result;
     }
     result = result == 0 ? line_add(&line, end, '\n') : result;
-    if (line.keeps) {
-        drop_held(1);
-    }
     line_flush(&line);
     buffer_free(&line.text);
     return result;
@@ -239,9 +230,7 @@ BUILTIN(builtin_print)
         int flush = object_is_true(values[3]);
         result = flush < 0 ? -1 : 0;
         if (flush > 0) {
-            Object *done = object_call_method(file, names.flush, NULL, 0);
-            result = done == NULL ? -1 : 0;
-            xdecref(done);
+            result = file_flush(file);
         }
     }
     drop_held(1);
@@ -285,12 +274,9 @@ BUILTIN(builtin_input)
     hold(incref(in));
     hold(incref(out));
     Object *line = NULL;
-    bool prompted = true;
-    if (count == 1) {
-        prompted = text_file_stream(out) > 0 ? print_to_stream(out, args, 1, NULL, names.empty) == 0
-                                             : write_str_of(out, args[0].ref) == 0;
-    }
-    if (prompted) {
+    flush_or_forget(err);
+    if (count == 0 || write_str_of(out, args[0].ref) == 0) {
+        flush_or_forget(out);
         line = read_line(in);
     }
     drop_held(2);

@@ -181,8 +181,8 @@ int
 library_init(void)
 {
     gc_hooks.roots = visit_roots;
-    text_file_host = (TextFileHost){host_write, host_read_line, library_buffer_of};
-    traceback_write = library_write_error;
+    text_file_host = (TextFileHost){host_write, host_read_line, library_buffer_of, library_host.output_buffering};
+    traceback_write = library_report;
     contextvars_init();
     if (import_init() < 0 || (builtins_module = builtins_make()) == NULL ||
         (sys_module = sys_make()) == NULL || register_module(sys_module, "sys") < 0 ||
@@ -204,18 +204,10 @@ library_main_dict(void)
 
 // --- reports --------------------------------------------------------------------------------------------
 
-void
-library_write_error(const char *text, size_t length)
+// Into what the program has put there instead of sys.stderr, and flushes that, if asked to.
+static void
+write_error_to(Object *file, const char *text, size_t length, bool flushes)
 {
-    Object *file = sys_module == NULL ? NULL : sys_peek(names.stderr);
-    if (file == None) {
-        return;
-    }
-    if (file == NULL || text_file_stream(file) == 2) {
-        library_host.write(2, text, length);
-        return;
-    }
-    // The program has put something else there.
     Object *pending = error_take();
     if (pending != NULL) {
         hold(pending);
@@ -228,6 +220,9 @@ library_write_error(const char *text, size_t length)
             error_clear();
         }
         drop_held(1);
+        if (flushes) {
+            flush_or_forget(file);
+        }
     } else {
         error_clear();
     }
@@ -235,6 +230,29 @@ library_write_error(const char *text, size_t length)
     if (pending != NULL) {
         error_give(let_go());
     }
+}
+
+static void
+write_error(const char *text, size_t length, bool flushes)
+{
+    Object *file = sys_module == NULL ? NULL : sys_peek(names.stderr);
+    if (file == NULL || text_file_stream(file) == 2) {
+        library_host.write(2, text, length);
+    } else if (file != None) {
+        write_error_to(file, text, length, flushes);
+    }
+}
+
+void
+library_write_error(const char *text, size_t length)
+{
+    write_error(text, length, false);
+}
+
+void
+library_report(const char *text, size_t length)
+{
+    write_error(text, length, true);
 }
 
 // sys.exit(code): None is 0, a number itself, anything else is printed and is 1.
@@ -272,7 +290,7 @@ print_exception(Object *exception)
     Buffer text = {0};
     traceback_format(exception, &text);
     if (text.length > 0) {
-        library_write_error(text.data, text.length);
+        write_error(text.data, text.length, profile->flushes_tracebacks);
     }
     buffer_free(&text);
 }
@@ -325,6 +343,34 @@ library_report_uncaught(Object *exception)
         print_exception(exception);
     }
     return is_instance_of(exception, &KeyboardInterruptType) ? 130 : 1;
+}
+
+// A stream of sys is flushed; what goes wrong is forgotten.
+void
+flush_or_forget(Object *file)
+{
+    if (file != NULL && file != None && file_flush(file) < 0) {
+        error_clear();
+    }
+}
+
+void
+library_flush(void)
+{
+    flush_or_forget(sys_peek(names.stderr));
+    flush_or_forget(sys_peek(names.stdout));
+}
+
+static bool
+is_closed(Object *file)
+{
+    Object *closed = object_get_attr_cstring(file, "closed");
+    int truth = closed == NULL ? 0 : object_is_true(closed);
+    xdecref(closed);
+    if (error_pending()) {
+        error_clear();
+    }
+    return truth > 0;
 }
 
 // --- the end --------------------------------------------------------------------------------------------
@@ -413,13 +459,41 @@ forget_main_file(void)
     }
 }
 
-void
+// 0, or -1 with an error: the stream could not be flushed.
+static int
+flush_open(Object *file)
+{
+    return file == None || is_closed(file) ? 0 : file_flush(file);
+}
+
+// flush_std_files in Python/pylifecycle.c. 0, or -1 when a stream could not be flushed.
+static int
+flush_streams(void)
+{
+    Object *out = sys_peek(names.stdout), *err = sys_peek(names.stderr);
+    hold(incref(out == NULL ? None : out));
+    hold(incref(err == NULL ? None : err));
+    int result = flush_open(out == NULL ? None : out);
+    if (result < 0) {
+        const char *doing = profile->tells_what_failed ? "while flushing sys.stdout" : "on flushing sys.stdout";
+        error_write_unraisable(profile->tells_whose ? NULL : out, profile->tells_whose ? doing : NULL);
+    }
+    if (flush_open(err == NULL ? None : err) < 0) {
+        error_clear();
+        result = -1;
+    }
+    drop_held(2);
+    return result;
+}
+
+int
 library_finalize(void)
 {
     forget_main_file();
     atexit_run();
     CLEAR_SLOT(main_module);
     sys_set_finalizing();
+    int flushed = flush_streams();
     if (gc.enabled) {
         gc_collect(2);
     }
@@ -483,6 +557,7 @@ library_finalize(void)
     CLEAR_SLOT(generator_hooks.finalizer);
     gc.at_shutdown = true;
     gc_collect(2);
+    return flushed;
 }
 
 static void

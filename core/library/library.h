@@ -3,6 +3,7 @@
 
 #include "lang/syntax_error.h"
 #include "object/object.h"
+#include "types/text_file.h"
 
 // Makes builtins, sys, sys.modules, the standard streams and __main__ (with __name__, __doc__, __package__, __loader__,
 // __spec__, __builtins__ in CPython's order; later __file__ and __annotations__ where CPython has them). 0, or -1 with an error.
@@ -17,18 +18,23 @@ MUST_USE int library_set_main_file(Object *filename);
 typedef struct {
     void (*write)(int stream, const char *text, size_t length);
     ptrdiff_t (*read_line)(char *into, size_t capacity);
+    Buffering output_buffering;
 } LibraryHost;
 extern LibraryHost library_host;
 // Writes through the same path as sys.stderr does, without objects: for tracebacks and warnings.
 void library_write_error(const char *text, size_t length);
+void library_report(const char *text, size_t length);  // a whole report: what stands for sys.stderr is flushed after it
 // SyntaxWarnings with the line that each is about.
 void library_print_warnings(const SyntaxWarnings *warnings, const char *filename);
 // The same through the module warnings, once the program has imported it: 0, or -1 where its filters make errors of them.
 MUST_USE int library_warn_of_syntax(const SyntaxWarnings *warnings, const char *filename, const char *source);
 
+// Flushes sys.stderr and sys.stdout, as when the code of a program has ended (flush_io in Python/pythonrun.c).
+void library_flush(void);
 // What happens at the end of a program, in the order of CPython's Py_FinalizeEx: atexit, a collection if the collector is
 // enabled, the modules leave sys.modules, a collection, what is left is cleared module by module. Finalizers run and may print.
-void library_finalize(void);
+// 0, or -1 when sys.stdout or sys.stderr could not be flushed.
+int library_finalize(void);
 // Drops everything else that the library holds.
 void library_fini(void);
 // References that the library itself holds (sys.modules, builtins, ...): HOLDER_RUNTIME or HOLDER_MODULE_TABLE.

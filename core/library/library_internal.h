@@ -86,6 +86,9 @@ int library_add_int(Object *module, const char *name, int64_t value);
 // --- output ---
 // Writes a str through file.write. 0 or -1.
 int file_write_text(Object *file, Object *text);
+// Calls file.flush(). 0 or -1.
+int file_flush(Object *file);
+void flush_or_forget(Object *file);  // its errors are forgotten; NULL and None are no file
 
 // --- functions of builtins, by subject ---
 extern const MethodDef builtins_object_functions[];

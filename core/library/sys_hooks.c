@@ -30,7 +30,7 @@ sys_excepthook(Object *self, Slot *args, size_t count, Object *keyword_names)
     Buffer text = {0};
     traceback_format(exception, &text);
     if (text.length > 0) {
-        library_write_error(text.data, text.length);
+        library_report(text.data, text.length);
     }
     buffer_free(&text);
     return incref(None);
@@ -76,7 +76,7 @@ write_unraisable(Object *exception, Object *where, Object *said)
 {
     Buffer text = {0};
     unraisable_format(exception, where, said, &text);
-    library_write_error(text.data, text.length);
+    library_report(text.data, text.length);
     buffer_free(&text);
 }
 

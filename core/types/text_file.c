@@ -5,13 +5,18 @@
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
+#include "types/bytes.h"
 #include "types/fields.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "types/type.h"
 #include <string.h>
 
 TextFileHost text_file_host;
+
+// So much text may wait (DEFAULT_BUFFER_SIZE in Modules/_io/_iomodule.h).
+enum { CHUNK_BYTES = 8192 };
 
 typedef struct {
     Object base;
@@ -20,10 +25,20 @@ typedef struct {
     alignas(8) Object *dict;
     alignas(8) Object *weaklist;
     alignas(8) Object *name;
-    alignas(8) uint8_t rest[152]; // as large as CPython's
+    alignas(8) Object *pending; // text that waits: NULL, one piece or a list of several; ASCII is a str, other text bytes
+    int64_t pending_length;     // in bytes
+    Buffering buffering;
+    alignas(8) uint8_t rest[128]; // as large as CPython's
 } TextFile;
 
 _Static_assert(sizeof(TextFile) == 200, "CPython's size");
+
+static Buffering
+buffering_of(int stream)
+{
+    Buffering asked = text_file_host.output_buffering;
+    return asked == BUFFERED && (stream == 2 || profile->flushes_lines) ? LINE_BUFFERED : asked;
+}
 
 Object *
 text_file_new(int stream, const char *name)
@@ -41,6 +56,7 @@ text_file_new(int stream, const char *name)
     }
     self->stream = stream;
     self->name = text;
+    self->buffering = buffering_of(stream);
     return &self->base;
 }
 
@@ -106,6 +122,75 @@ text_file_encode(const Object *op, Object *str, Buffer *out)
     return 0;
 }
 
+// --- what waits -----------------------------------------------------------------------------------------
+
+void
+text_file_flush(Object *op)
+{
+    ((TextFile *)op)->pending_length = 0;
+    CLEAR_SLOT(((TextFile *)op)->pending);
+}
+
+// One more piece waits; it is the file's now. 0 or -1.
+static int
+add_pending(TextFile *self, STEALS Object *piece)
+{
+    if (self->pending == NULL) {
+        self->pending = piece;
+        return 0;
+    }
+    if (is_exact(self->pending, &ListType)) {
+        return list_append_give(self->pending, piece);
+    }
+    hold(piece);
+    Object *list = list_new(2);
+    piece = let_go();
+    if (list == NULL) {
+        decref(piece);
+        return -1;
+    }
+    list_give_item(list, 0, self->pending);
+    list_give_item(list, 1, piece);
+    self->pending = list;
+    return 0;
+}
+
+static int
+keep(TextFile *self, Object *str, const char *bytes, size_t length)
+{
+    Object *piece = str_is_ascii(str) ? incref(str) : bytes_from(bytes, length);
+    if (piece == NULL) {
+        return -1;
+    }
+    hold(piece);
+    if (self->pending_length + (int64_t)length > CHUNK_BYTES) {
+        text_file_flush(&self->base);
+    }
+    if (add_pending(self, let_go()) < 0) {
+        return -1;
+    }
+    self->pending_length += (int64_t)length;
+    if (self->pending_length >= CHUNK_BYTES) {
+        text_file_flush(&self->base);
+    }
+    return 0;
+}
+
+int
+text_file_keep(Object *op, Object *str, const char *bytes, size_t length)
+{
+    TextFile *self = (TextFile *)op;
+    if (self->buffering == UNBUFFERED) {
+        return 0;
+    }
+    int result = keep(self, str, bytes, length);
+    if (self->buffering == LINE_BUFFERED && length > 0 && memchr(bytes, '\n', length) != NULL) {
+        text_file_flush(op);
+        gc_note_fleeting(2); // writing takes a memoryview
+    }
+    return result;
+}
+
 // --- methods ------------------------------------------------------------------------------------------
 
 static TextFile *
@@ -145,11 +230,11 @@ file_write(Object *op, Slot *args, size_t count, Object *keyword_names)
     }
     Buffer out = {0};
     int result = text_file_encode(op, text, &out);
-    if (result == 0 && out.length > 0) {
-        text_file_host.write(self->stream, out.data, out.length);
-        if (profile->flushes_lines && memchr(out.data, '\n', out.length) != NULL) {
-            gc_note_fleeting(2);
+    if (result == 0) {
+        if (out.length > 0) {
+            text_file_host.write(self->stream, out.data, out.length);
         }
+        result = text_file_keep(op, text, out.data, out.length);
     }
     buffer_free(&out);
     return result < 0 ? NULL : int_from(str_length(text));
@@ -182,13 +267,18 @@ static Object *
 file_flush(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
-    return open_file(op) == NULL ? NULL : incref(None);
+    if (open_file(op) == NULL) {
+        return NULL;
+    }
+    text_file_flush(op);
+    return incref(None);
 }
 
 static Object *
 file_close(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args, (void)count, (void)keyword_names;
+    text_file_flush(op);
     ((TextFile *)op)->closed = true;
     return incref(None);
 }
@@ -324,8 +414,25 @@ file_enter(Object *op, Slot *args, size_t count, Object *keyword_names)
 static Object *
 file_reconfigure(Object *op, Slot *args, size_t count, Object *keyword_names)
 {
-    // What can be set there (line buffering, encoding) is fixed here.
-    (void)op, (void)args, (void)count, (void)keyword_names;
+    // Encoding and newlines are fixed here.
+    Object *given[5]; // encoding, errors, newline, line_buffering, write_through
+    if (args_parse("reconfigure", "*|$encoding errors newline line_buffering write_through", args, count, keyword_names,
+                   given) < 0) {
+        return NULL;
+    }
+    static const Buffering asked[] = {LINE_BUFFERED, UNBUFFERED};
+    TextFile *self = (TextFile *)op;
+    text_file_flush(op);
+    for (int i = 0; i < 2; i++) {
+        if (given[3 + i] == NULL || given[3 + i] == None || self->buffering == UNBUFFERED) {
+            continue;
+        }
+        int truth = object_is_true(given[3 + i]);
+        if (truth < 0) {
+            return NULL;
+        }
+        self->buffering = truth > 0 ? asked[i] : self->buffering == asked[i] ? BUFFERED : self->buffering;
+    }
     return incref(None);
 }
 
@@ -375,7 +482,8 @@ get_closed(Object *op)
 static Object *
 get_line_buffering(Object *op)
 {
-    return incref(bool_from(((TextFile *)op)->stream == 2));
+    const TextFile *self = (TextFile *)op;
+    return incref(bool_from(self->stream == 2 || self->buffering == LINE_BUFFERED));
 }
 
 static Object *
@@ -412,6 +520,7 @@ file_repr(Object *op)
 static const FieldDef file_fields[] = {
     {"name", offsetof(TextFile, name), false},
     {"__dict__", offsetof(TextFile, dict), false},
+    {"text that waits to be written", offsetof(TextFile, pending), false},
     {.name = NULL},
 };
 

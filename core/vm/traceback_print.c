@@ -730,8 +730,8 @@ error_write_unraisable(Object *where, const char *doing)
     }
     int base = held_count() - 1 - (where != NULL);
     Object *said = NULL;
-    if (doing != NULL && (profile->tells_what_failed || doing[0] == 'i')) {
-        said = profile->tells_whose ? str_format("Exception ignored %s %R", doing, where)
+    if (doing != NULL && (profile->tells_what_failed || doing[0] == 'i' || where == NULL)) {
+        said = profile->tells_whose && where != NULL ? str_format("Exception ignored %s %R", doing, where)
                                     : str_format("Exception ignored %s", doing);
         if (said == NULL) {
             error_clear();

@@ -25,7 +25,7 @@ function execute({ path, input, version }) {
   const [out, err] = [[], []];
   const exports = prepare(
     module,
-    { python: version, heapLimit: 0, hash: true },
+    { python: version, heapLimit: 0, hash: true, output: "buffered" },
     {
       write: (stream, bytes) => (stream === 2 ? err : out).push(Buffer.from(bytes)), // a copy: memory changes
       readLine: lineReader(input),

@@ -98,7 +98,7 @@ class Comparison:
     def __init__(self, python, ouro, modules):
         release = subprocess.run([python, "-S", "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True)
         self.version = release.stdout.strip()
-        self.python, self.ouro = [python, "-S"], [*shlex.split(ouro), "--python", self.version]
+        self.python, self.ouro = [python, "-S"], [*shlex.split(ouro), "-u", "--python", self.version]
         self.modules = modules
         self.here = threading.local()
         self.shared = self.counts_of_shared_objects() if self.version == "3.11" else None

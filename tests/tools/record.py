@@ -54,6 +54,7 @@ def last_line_of_error(stderr):
 def run(python, path, seed):
     environment = {**os.environ, "PYTHONHASHSEED": str(seed), "PYTHON_COLORS": "0", "PYTHONDONTWRITEBYTECODE": "1",
                    "PYTHONIOENCODING": "utf-8"}
+    environment.pop("PYTHONUNBUFFERED", None)  # in a pipe sys.stdout holds what was printed, and it shows
     given = path.with_suffix(".stdin")
     done = subprocess.run([python, "-S", str(path)], capture_output=True, timeout=120, env=environment,
                           input=given.read_bytes() if given.exists() else b"", cwd=path.parent)

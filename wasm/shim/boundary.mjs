@@ -11,7 +11,7 @@
  * @property {() => number} ouro_memory_range
  * @property {(from: number, end: number, zero: number) => number} ouro_find_page
  * @property {() => number} ouro_schema_hash
- * @property {(python: number, heapLimit: number, observe: number, hash: number) => number} ouro_start
+ * @property {(python: number, heapLimit: number, observe: number, hash: number, output: number) => number} ouro_start
  * @property {(young: number, middle: number, old: number) => void} ouro_set_thresholds
  * @property {(source: number, length: number, filename: number) => number} ouro_compile
  * @property {(budget: number, afterTick: number, afterLandmark: number, conditions: number, stopTick: number,
@@ -128,18 +128,23 @@ export function withBytes(exports, bytes, body) {
 }
 
 /**
+ * How long sys.stdout holds what was written to it (OuroBuffering in core/ouro.h).
+ * @typedef {"unbuffered" | "line buffered" | "buffered"} Buffering
+ */
+const BUFFERINGS = ["unbuffered", "line buffered", "buffered"];
+
+/**
  * Creates the runtime in a fresh instance; false when there is no such Python version or not enough memory.
  * @param {Exports} exports
- * @param {{ python: string, heapLimit: number, observe: boolean, hash: boolean }} options
+ * @param {{ python: string, heapLimit: number, observe: boolean, hash: boolean, output?: Buffering }} options
  * @returns {boolean}
  */
-export function create(exports, options) {
-  const python = new TextEncoder().encode(options.python);
+export function create(exports, { python, heapLimit, observe, hash, output = "unbuffered" }) {
   return withBytes(
     exports,
-    python,
+    new TextEncoder().encode(python),
     (pointer) =>
-      exports.ouro_start(pointer, options.heapLimit, Number(options.observe), Number(options.hash)) === 0,
+      exports.ouro_start(pointer, heapLimit, Number(observe), Number(hash), BUFFERINGS.indexOf(output)) === 0,
   );
 }
 

@@ -1,5 +1,5 @@
 # Every function of tracemalloc.
-import tracemalloc, sys
+import gc, tracemalloc, sys; gc.collect()
 def alloc(n):
     return b"x" * n
 print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_traceback_limit(), tracemalloc.get_tracemalloc_memory() > -1)
