@@ -75,17 +75,20 @@ function splitArguments(text) {
   return parts.map((word) => (word.startsWith('"') ? JSON.parse(word) : word));
 }
 
-/** The members `PREFIX_NAME = n` of an enum in ouro.h; a member without a number follows the one before it. */
-function enumOf(prefix) {
+/**
+ * The members of the enum in ouro.h that begins with OURO_ and `first`, without OURO_ and `prefix`; a member without a number
+ * follows the one before it.
+ */
+function enumOf(first, prefix = "") {
+  const found = new RegExp(`enum \\{(\\s*OURO_${first}\\b[^}]*)\\}`).exec(
+    readFileSync(PUBLIC_HEADER, "utf8"),
+  );
+  if (found === null) throw new Error(`no enum of ouro.h begins with OURO_${first}`);
   const members = {};
   let next = 0;
-  for (const match of readFileSync(PUBLIC_HEADER, "utf8").matchAll(/^\s+OURO_(\w+)(?:\s*=\s*(\d+))?,/gm)) {
-    const [, name, number] = match;
+  for (const [, name, number] of found[1].matchAll(/^\s+OURO_(\w+)(?:\s*=\s*(\d+))?,/gm)) {
     if (number !== undefined) next = Number(number);
-    if (prefix === "" ? !name.startsWith("STOP_") : name.startsWith(prefix)) {
-      members[name.slice(prefix.length)] = next;
-    }
-    next++;
+    members[name.slice(prefix.length)] = next++;
   }
   return members;
 }
@@ -166,8 +169,8 @@ function typescript() {
     "/** Hash of the tables; the .wasm carries the same number or is refused. */",
     `export const SCHEMA_HASH = 0x${schemaHash().toString(16)};`,
     "",
-    constants("What run() returns.", "RunStatus", enumOf("")),
-    constants("Which positions to stop at; bits.", "Stop", enumOf("STOP_")),
+    constants("What run() returns.", "RunStatus", enumOf("PAUSED")),
+    constants("Which positions to stop at; bits.", "Stop", enumOf("STOP_AT", "STOP_")),
     constants(
       "Where position() puts its numbers.",
       "PositionField",
