@@ -30,6 +30,13 @@ function file(name, text) {
 const nested = (depth) => `x = ${"[".repeat(depth)}${"]".repeat(depth)}\nprint(len(x))\n`;
 
 // name, arguments, standard input, and what must hold beyond both builds being equal.
+/** Prints a text, and how often it is referred to then. */
+const PRINTED = `import sys
+text = "".join(["a", " b"])
+print(text)
+print(sys.getrefcount(text))
+`;
+
 const CASES = [
   ["a program from standard input", [], "print('hello')\n", ({ stdout }) => stdout === "hello\n"],
   ["a dash is standard input", ["-"], "print(1)\n", ({ stdout }) => stdout === "1\n"],
@@ -63,6 +70,8 @@ const CASES = [
     "print(1)\n",
     ({ stderr }) => /trace hash [0-9a-f]{16}\n$/.test(stderr),
   ],
+  ["in a pipe sys.stdout holds what was printed", [], PRINTED, ({ stdout }) => stdout === "a b\n3\n"],
+  ["with -u nothing waits", ["-u"], PRINTED, ({ stdout }) => stdout === "a b\n2\n"],
   [
     "input() reads lines and their end",
     [file("ask.py", "a = input('? ')\nb = input()\nprint([a, b])\ninput()\n")],
