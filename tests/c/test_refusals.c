@@ -20,11 +20,11 @@
 enum {
     HEAP_LIMIT = 4 << 20,  // small, so that the billion-element list meets it soon
 #ifdef OURO_STRESS
-    MOST_POINTS = 8,   // of one program: a collection at every allocation is slow
-    MODULE_POINTS = 3,
+    MOST_POINTS = 4,   // of one program: a collection at every allocation is slow
+    MODULE_POINTS = 2,
 #else
-    MOST_POINTS = 60,
-    MODULE_POINTS = 25,  // of one that imports modules: they are long
+    MOST_POINTS = 40,
+    MODULE_POINTS = 15,  // of one that imports modules: they are long
 #endif
     FEW_POINTS = 3,
     LONG_PROGRAM = 20000,  // allocations: it gets as many points as one that imports modules

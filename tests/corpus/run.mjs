@@ -31,7 +31,7 @@ const BUILDS = {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
-    share: 20, // one program in so many, lessons aside
+    share: 30, // one program in so many, lessons aside
     isFirstVersionOnly: true,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here. Its time grows

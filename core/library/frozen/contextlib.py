@@ -12,6 +12,7 @@ from collections import deque
 from functools import wraps
 from types import GenericAlias, MethodType
 
+_splits_groups = sys.version_info >= (3, 12)
 _has_slots = sys.version_info >= (3, 13)
 
 
@@ -226,7 +227,9 @@ class _BaseExitStack:
         return exit
 
     def callback(self, callback, /, *args, **kwds):
-        self._push_exit_callback(self._create_cb_wrapper(callback, *args, **kwds))
+        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
+        wrapper.__wrapped__ = callback  # so that inspect can tell the signature
+        self._push_exit_callback(wrapper)
         return callback
 
     @staticmethod
@@ -234,8 +237,6 @@ class _BaseExitStack:
         def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
 
-        # So that inspect can tell the signature.
-        _exit_wrapper.__wrapped__ = callback
         return _exit_wrapper
 
     # Each with whether it is called, or awaited.
@@ -257,6 +258,10 @@ def _context_corrector(surrounding):
     return correct
 
 
+# Until 3.12 one asked for the type and the traceback, too, which is a tuple more.
+_handled = sys.exception if sys.version_info >= (3, 13) else lambda: sys.exc_info()[1]
+
+
 def _as_arguments(exc):
     return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 
@@ -266,7 +271,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         exc = exc_details[1]
         is_exit_of_error = exc is not None
         is_replaced = False
-        correct = _context_corrector(sys.exception())
+        correct = _context_corrector(_handled())
         while self._exit_callbacks:
             _, callback = self._exit_callbacks.pop()
             try:
@@ -311,7 +316,9 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        self._push_async_exit_callback(self._create_async_cb_wrapper(callback, *args, **kwds))
+        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
+        wrapper.__wrapped__ = callback
+        self._push_async_exit_callback(wrapper)
         return callback
 
     @staticmethod
@@ -319,7 +326,6 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
 
-        _exit_wrapper.__wrapped__ = callback
         return _exit_wrapper
 
     def _push_async_exit_callback(self, callback):
@@ -332,7 +338,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         exc = exc_details[1]
         is_exit_of_error = exc is not None
         is_replaced = False
-        correct = _context_corrector(sys.exception())
+        correct = _context_corrector(_handled())
         while self._exit_callbacks:
             is_called, callback = self._exit_callbacks.pop()
             try:
@@ -405,7 +411,7 @@ class suppress(AbstractContextManager):
             return None
         if issubclass(exctype, self._exceptions):
             return True
-        if not issubclass(exctype, BaseExceptionGroup):
+        if not (_splits_groups and issubclass(exctype, BaseExceptionGroup)):
             return False
         _, others = excinst.split(self._exceptions)
         if others is not None:

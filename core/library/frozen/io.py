@@ -183,8 +183,11 @@ class _Memory:
         self._value = self._value[:0]
 
 
+_holds_pieces = sys.version_info < (3, 12)
+
+
 class StringIO(_Memory, TextIOBase):
-    # New text goes to a list of pieces, which are joined when anything else is done.
+    # New text goes to where pieces are gathered, until anything else is done. Until 3.11 these are the texts themselves.
     __module__ = "_io"
     _is_text = True
     _pieces = ()
@@ -201,7 +204,7 @@ class StringIO(_Memory, TextIOBase):
         self._translate = newline
         self._newline = newline or "\n"
         self._begin("")
-        self._pieces = []
+        self._pieces = [] if _holds_pieces else bytearray()
         if initial_value:
             self.write(initial_value)
             self._settle()
@@ -221,7 +224,7 @@ class StringIO(_Memory, TextIOBase):
     def _settle(self):
         self._check()
         if self._pieces:
-            self._value += "".join(self._pieces)
+            self._value += "".join(self._pieces) if _holds_pieces else self._pieces.decode("utf-8", "surrogatepass")
             self._pieces.clear()
         return self._value
 
@@ -243,7 +246,10 @@ class StringIO(_Memory, TextIOBase):
         elif s:
             if not self._pieces:
                 self._value += "\0" * (self._at - len(value))
-            self._pieces.append(s)
+            if _holds_pieces:
+                self._pieces.append(s)
+            else:
+                self._pieces += s.encode("utf-8", "surrogatepass")
         self._at += added
         return length
 
