@@ -37,8 +37,9 @@ def merge(*iterables, key=None, reverse=False):
                 if key is None:
                     entry[0] = entry[2]()
                 else:
-                    value = entry[3] = entry[2]()
+                    value = entry[2]()
                     entry[0] = key(value)
+                    entry[3] = value
                 replace(heap, entry)
         except StopIteration:
             pop(heap)
