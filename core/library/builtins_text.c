@@ -40,6 +40,14 @@ file_flush(Object *file)
     return done == NULL ? -1 : 0;
 }
 
+void
+flush_or_forget(Object *file)
+{
+    if (file != NULL && file != None && file_flush(file) < 0) {
+        error_clear();
+    }
+}
+
 // What stands in the standard stream's way: text that was not written yet.
 typedef struct {
     Object *file;

@@ -22,7 +22,7 @@ typedef struct {
     Object base;
     alignas(8) MapNode *root;
     alignas(8) Object *weaklist;
-    int64_t count; // CPython's; a node tells it here
+    int64_t reserved; // CPython counts here; the node tells it
 } Map;
 
 typedef struct {
@@ -151,7 +151,7 @@ map_alloc(void)
     if (map != NULL) {
         map->root = NULL;
         map->weaklist = NULL;
-        map->count = 0;
+        map->reserved = 0;
     }
     return map;
 }
@@ -169,7 +169,6 @@ map_over(STEALS MapNode *root)
         return NULL;
     }
     map->root = root;
-    map->count = root->base.size / 2;
     gc_track(&map->base);
     return &map->base;
 }

@@ -333,12 +333,6 @@ static const FieldDef variable_fields[] = {
     {.name = NULL},
 };
 
-static bool
-may_be_tracked(const Object *op)
-{
-    return op != NULL && object_is_gc(op) && (!is_exact(op, &TupleType) || gc_is_tracked(op));
-}
-
 static Object *
 variable_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 {
@@ -368,7 +362,7 @@ variable_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     self->reserved[0] = self->reserved[1] = self->reserved[2] = 0;
     hash ^= hash_pointer(self);
     self->hash = hash == -1 ? -2 : hash;
-    if (may_be_tracked(self->name) || may_be_tracked(self->default_value)) {
+    if (may_be_tracked(self->name) || (self->default_value != NULL && may_be_tracked(self->default_value))) {
         gc_track(&self->base);
     }
     return &self->base;
@@ -629,19 +623,13 @@ missing_repr(Object *op)
 
 static const FieldDef missing_fields[] = {{.name = NULL}};
 
-static void
-missing_dealloc(Object *op)
-{
-    object_free(op);
-}
-
 static Type MissingType = {
     .base = TYPE_HEADER(&TypeType),
     .name = "Token.MISSING",
     .id = TYPE_OBJECT_ID,
     .flags = TYPE_NO_INSTANTIATE,
     .basic_size = sizeof(Object),
-    .dealloc = missing_dealloc,
+    .dealloc = object_free,
     .fields = missing_fields,
     .repr = missing_repr,
 };

@@ -284,8 +284,8 @@ exit_status(Object *exception)
     return 1;
 }
 
-static void
-print_exception(Object *exception)
+void
+library_print_exception(Object *exception)
 {
     Buffer text = {0};
     traceback_format(exception, &text);
@@ -315,9 +315,9 @@ call_hook(Object *exception)
         Object *failure = hold(error_take());
         static const char intro[] = "Error in sys.excepthook:\n", outro[] = "\nOriginal exception was:\n";
         library_write_error(intro, sizeof intro - 1);
-        print_exception(failure);
+        library_print_exception(failure);
         library_write_error(outro, sizeof outro - 1);
-        print_exception(exception);
+        library_print_exception(exception);
         drop_held(1);
     }
     drop_held(3);
@@ -340,18 +340,9 @@ library_report_uncaught(Object *exception)
         error_clear();
     }
     if (!call_hook(exception)) {
-        print_exception(exception);
+        library_print_exception(exception);
     }
     return is_instance_of(exception, &KeyboardInterruptType) ? 130 : 1;
-}
-
-// A stream of sys is flushed; what goes wrong is forgotten.
-void
-flush_or_forget(Object *file)
-{
-    if (file != NULL && file != None && file_flush(file) < 0) {
-        error_clear();
-    }
 }
 
 void
@@ -359,18 +350,6 @@ library_flush(void)
 {
     flush_or_forget(sys_peek(names.stderr));
     flush_or_forget(sys_peek(names.stdout));
-}
-
-static bool
-is_closed(Object *file)
-{
-    Object *closed = object_get_attr_cstring(file, "closed");
-    int truth = closed == NULL ? 0 : object_is_true(closed);
-    xdecref(closed);
-    if (error_pending()) {
-        error_clear();
-    }
-    return truth > 0;
 }
 
 // --- the end --------------------------------------------------------------------------------------------
@@ -459,6 +438,18 @@ forget_main_file(void)
     }
 }
 
+static bool
+is_closed(Object *file)
+{
+    Object *closed = object_get_attr_cstring(file, "closed");
+    int truth = closed == NULL ? 0 : object_is_true(closed);
+    xdecref(closed);
+    if (error_pending()) {
+        error_clear();
+    }
+    return truth > 0;
+}
+
 // 0, or -1 with an error: the stream could not be flushed.
 static int
 flush_open(Object *file)
@@ -471,14 +462,15 @@ static int
 flush_streams(void)
 {
     Object *out = sys_peek(names.stdout), *err = sys_peek(names.stderr);
-    hold(incref(out == NULL ? None : out));
-    hold(incref(err == NULL ? None : err));
-    int result = flush_open(out == NULL ? None : out);
-    if (result < 0) {
-        const char *doing = profile->tells_what_failed ? "while flushing sys.stdout" : "on flushing sys.stdout";
-        error_write_unraisable(profile->tells_whose ? NULL : out, profile->tells_whose ? doing : NULL);
+    out = hold(incref(out == NULL ? None : out));
+    err = hold(incref(err == NULL ? None : err));
+    int result = flush_open(out);
+    if (result < 0 && profile->tells_whose) {
+        error_write_unraisable(NULL, profile->tells_what_failed ? "while flushing sys.stdout" : "on flushing sys.stdout");
+    } else if (result < 0) {
+        error_write_unraisable(out, NULL);
     }
-    if (flush_open(err == NULL ? None : err) < 0) {
+    if (flush_open(err) < 0) {
         error_clear();
         result = -1;
     }

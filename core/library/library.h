@@ -24,6 +24,7 @@ extern LibraryHost library_host;
 // Writes through the same path as sys.stderr does, without objects: for tracebacks and warnings.
 void library_write_error(const char *text, size_t length);
 void library_report(const char *text, size_t length);  // a whole report: what stands for sys.stderr is flushed after it
+void library_print_exception(Object *exception);        // with its traceback, as sys.excepthook does
 // SyntaxWarnings with the line that each is about.
 void library_print_warnings(const SyntaxWarnings *warnings, const char *filename);
 // The same through the module warnings, once the program has imported it: 0, or -1 where its filters make errors of them.

@@ -27,12 +27,7 @@ sys_excepthook(Object *self, Slot *args, size_t count, Object *keyword_names)
     if (e->traceback == NULL && is_exact(args[2].ref, &TracebackType)) {
         e->traceback = incref(args[2].ref);
     }
-    Buffer text = {0};
-    traceback_format(exception, &text);
-    if (text.length > 0) {
-        library_report(text.data, text.length);
-    }
-    buffer_free(&text);
+    library_print_exception(exception);
     return incref(None);
 }
 

@@ -171,12 +171,6 @@ dict_clear(Object *op)
 
 // --- tracking ----------------------------------------------------------------------------------------
 
-static bool
-may_be_tracked(const Object *op)
-{
-    return object_is_gc(op) && (!is_exact(op, &TupleType) || gc_is_tracked(op));
-}
-
 void
 dict_track_for(Dict *self, const Object *key, const Object *value)
 {

@@ -1,6 +1,7 @@
 // tuple: a fixed row of references.
 #pragma once
 
+#include "gc/gc.h"
 #include "object/object.h"
 
 typedef struct {
@@ -37,6 +38,12 @@ MUST_USE NEW_REF Object *tuple_pack_asked(int count, ...);
 MUST_USE NEW_REF Object *tuple_slice(Object *op, int64_t start, int64_t stop);
 // A tuple of the items of any iterable; an exact tuple is returned itself.
 MUST_USE NEW_REF Object *tuple_from_iterable(Object *iterable);
+// Whether the collector tracks the object or yet will: a tuple that it has let go of stays so.
+INLINE bool
+may_be_tracked(const Object *op)
+{
+    return object_is_gc(op) && (!is_exact(op, &TupleType) || gc_is_tracked(op));
+}
 void tuple_maybe_untrack(Object *op);  // the collector: a tuple of untracked items need not be tracked
 
 // Slots of the type, shared with struct sequences.
