@@ -299,20 +299,36 @@ untrack_exact(GcHead *list, const Type *type, void (*maybe_untrack)(Object *))
 }
 
 // WEAKREFS. Afterwards no weak reference leads to an unreachable object, and the callbacks of those weak references that
-// are reachable themselves have run. Returns how many weak references died of it.
+// are reachable themselves have run. Returns how many weak references died of it; `*ran` when a callback has run.
 static int64_t
-clear_weak_references(GcHead *unreachable, GcHead *old)
+clear_weak_references(GcHead *unreachable, GcHead *old, bool *ran)
 {
     for (GcHead *g = gc_next(unreachable); g != unreachable; g = gc_next(g)) {
         weakref_clear_unreachable(gc_object(g), &gc_lists->callbacks);
     }
-    return weakref_call_callbacks(&gc_lists->callbacks, old);
+    *ran = !gc_list_is_empty(&gc_lists->callbacks);
+    return *ran ? weakref_call_callbacks(&gc_lists->callbacks, old) : 0;
 }
 
-// FINALIZE. Afterwards the finalizer of each unreachable object has run, once in its life. Anything may have happened.
-static void
+static bool
+any_needs_finalizer(const GcHead *unreachable)
+{
+    for (GcHead *g = gc_next(unreachable); g != unreachable; g = gc_next(g)) {
+        if (!(g->flags & GC_FINALIZED) && gc_object(g)->type->finalize != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// FINALIZE. Afterwards the finalizer of each unreachable object has run, once in its life. Anything may have happened;
+// false: nothing has.
+static bool
 run_finalizers(GcHead *unreachable)
 {
+    if (!any_needs_finalizer(unreachable)) {
+        return false;
+    }
     GcHead *seen = &gc_lists->seen;
     while (!gc_list_is_empty(unreachable)) {
         GcHead *g = gc_next(unreachable);
@@ -329,6 +345,7 @@ run_finalizers(GcHead *unreachable)
         }
     }
     gc_list_merge(seen, unreachable);
+    return true;
 }
 
 // CHECK. Afterwards what a finalizer brought back is in `old` again; the rest is in `still_unreachable`.
@@ -395,11 +412,17 @@ end_unreachable(GcHead *unreachable, GcHead *old)
     if (gc.debug & GC_DEBUG_COLLECTABLE && gc_hooks.report != NULL) {
         report_unreachable(unreachable);
     }
-    int64_t collected = clear_weak_references(unreachable, old);
+    bool ran;
+    int64_t collected = clear_weak_references(unreachable, old, &ran);
     phase_done(PHASE_WEAKREFS, unreachable);
-    run_finalizers(unreachable);
+    ran |= run_finalizers(unreachable);
     phase_done(PHASE_FINALIZE, unreachable);
-    separate_resurrected(unreachable, &gc_lists->still_unreachable, old);
+    // CPython counts again in any case. Where no code has run, only an observer could tell.
+    if (ran || trace.observing) {
+        separate_resurrected(unreachable, &gc_lists->still_unreachable, old);
+    } else {
+        gc_list_merge(unreachable, &gc_lists->still_unreachable);
+    }
     phase_done(PHASE_CHECK, &gc_lists->still_unreachable);
     collected += gc_list_size(&gc_lists->still_unreachable);
     delete_garbage(&gc_lists->still_unreachable, old);

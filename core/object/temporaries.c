@@ -110,6 +110,21 @@ drop_slots(Slot *slots, int64_t n)
 }
 
 void
+drop_slots_in_order(Slot *slots, int64_t n)
+{
+    Dropping self = {slots, n, droppings};
+    droppings = &self;
+    while (self.count > 0) {
+        self.count--;
+        Slot *slot = self.slots++;
+        Object *op = slot->ref;
+        slot->ref = NULL;
+        xdecref(op);
+    }
+    droppings = self.outer;
+}
+
+void
 temporaries_holders(HolderVisitor *visitor)
 {
     for (int i = 0; i < count; i++) {

@@ -26,6 +26,7 @@ void drop_held(int count);
 // Drops `count` owned references, the last first, as CPython's containers do, and leaves the slots NULL. The ledger names
 // those that still wait. The caller frees the array afterwards.
 void drop_slots(Slot *slots, int64_t count);
+void drop_slots_in_order(Slot *slots, int64_t count);  // the same, the first first
 
 // For code that must restore the stack after an error.
 int held_count(void);

@@ -175,13 +175,7 @@ keys_destroy(DictKeys *keys)
             slots[2 * i + 1].ref = value;
         }
     }
-    // Backwards, because drop_slots begins at the end.
-    for (int64_t i = 0, j = 2 * count - 1; i < j; i++, j--) {
-        Object *op = slots[i].ref;
-        slots[i].ref = slots[j].ref;
-        slots[j].ref = op;
-    }
-    drop_slots(slots, 2 * count);
+    drop_slots_in_order(slots, 2 * count);
     keys_free(keys);
 }
 

@@ -1,5 +1,5 @@
-// Measures the collector against CPython's: a full collection of a live heap, the collection of cycles, and letting go
-// of objects, in nanoseconds for each of a million objects. Prints figures and judges nothing.
+// Measures the collector against CPython's: full collections of a live heap, letting go of it and the collection of
+// cycles, for objects of several kinds, in nanoseconds for each of a million objects. Prints figures and judges nothing.
 //
 //     node tests/bench/gc.mjs [--runs N] [--objects N] [--pyodide DIRECTORY] [--python COMMAND] [--release 3.14]
 //
@@ -36,43 +36,67 @@ gc.disable()
 class Node:
     def __init__(self, peer):
         self.peer = peer
-def instances(count):
-    return [Node(None) for i in range(count)]
-def cycles(count):
+class Slots:
+    __slots__ = ("peer",)
+    def __init__(self, peer):
+        self.peer = peer
+def pairs(count):
+    made = []
     for i in range(count // 2):
         a = Node(None)
         a.peer = Node(a)
+        made.append(a)
+    return made
+def rings(count):  # not one: Pyodide does not survive the end of a long chain
+    made = []
+    for i in range(count // 100):
+        first = last = Node(None)
+        for k in range(99):
+            last.peer = Node(None)
+            last = last.peer
+        last.peer = first
+        made.append(first)
+    return made
 N = ${Number(options.objects)}
-mark("start")
-nodes = instances(N)
-mark("making an instance")
-gc.collect()
-mark("first collection")
-gc.collect()
-mark("live, full collection")
-nodes = None
-mark("letting go of an instance")
-cycles(N)
-mark("making cycles")
-gc.collect()
-mark("collecting pairs in cycles")
-nodes = [[] for i in range(N)]
-mark("making a list")
-gc.collect()
-gc.collect()
-mark("live lists, full collection, twice")
-nodes = None
-mark("letting go of a list")
+def measure(name, make, cyclic=False):
+    mark("")
+    made = make(N)
+    mark(name + ": making")
+    gc.collect()
+    mark(name + ": first full collection")
+    gc.collect()
+    gc.collect()
+    mark(name + ": full collection, twice")
+    made = None
+    if cyclic:
+        gc.collect()
+    mark(name + (": collecting" if cyclic else ": letting go"))
+measure("instances", lambda count: [Node(None) for i in range(count)])
+measure("instances with __slots__", lambda count: [Slots(None) for i in range(count)])
+measure("lists", lambda count: [[] for i in range(count)])
+measure("dicts", lambda count: [{"a": None} for i in range(count)])
+measure("pairs in cycles", pairs, True)
+measure("rings of 100", rings, True)
+gc.enable()
+for live in 0, N // 10, N:
+    made = [Node(None) for i in range(live)]
+    gc.collect()
+    mark("")
+    for i in range(N // 2):
+        a = Node(None)
+        a.peer = Node(a)
+    mark("cyclic garbage, collected by itself, beside " + str(live))
+    made = None
 `;
 
-/** Marks "name milliseconds" -> nanoseconds for an object by name. */
+/** Marks "name milliseconds" -> nanoseconds for an object by name; a mark without a name is a beginning. */
 function figures(marks) {
   const parsed = marks
     .map((mark) => /^(.*) ([\d.]+)$/.exec(mark))
     .map(([, name, at]) => ({ name, at: Number(at) }));
   return parsed
-    .slice(1)
-    .map(({ name, at }, i) => [name, ((at - parsed[i].at) * 1e6) / Number(options.objects)]);
+    .map(({ name, at }, i) => [name, ((at - parsed[i - 1]?.at) * 1e6) / Number(options.objects)])
+    .filter(([name]) => name !== "");
 }
 
 function ours() {
@@ -105,7 +129,7 @@ function native() {
   const { stdout } = spawnSync(options.python, ["-c", `${WITH_CLOCK}${PROGRAM}print("\\n".join(marks))`], {
     encoding: "utf8",
   });
-  return stdout.trim().split("\n");
+  return stdout.trimEnd().split("\n");
 }
 
 // A contestant runs in a process of its own: what one leaves behind does not slow down the next.
@@ -143,11 +167,11 @@ for (let run = 0; run < Number(options.runs); run++) {
 }
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 console.log(
-  `ns for each of ${options.objects} objects, as ${options.release}`.padEnd(40),
+  `ns for each of ${options.objects} objects, as ${options.release}`.padEnd(60),
   ...names.map((name) => name.padStart(9)),
 );
 for (const what of taken.get("ours").keys())
   console.log(
-    what.padEnd(40),
+    what.padEnd(60),
     ...names.map((name) => median(taken.get(name).get(what)).toFixed(1).padStart(9)),
   );
