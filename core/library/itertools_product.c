@@ -163,7 +163,12 @@ product_next(Object *op)
     return chosen(self, self->i, item_of_own_pool);
 }
 
-ITERTOOL(ProductType, "itertools.product", product_new, product_next, .doc = NULL);
+static const MethodDef size_methods[] = {
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "Returns size in memory, in bytes."},
+    {.name = NULL},
+};
+
+ITERTOOL(ProductType, "itertools.product", product_new, product_next, .methods = size_methods, .doc = NULL);
 
 // A number of items to choose; drops the pool on an error.
 static int
@@ -261,7 +266,7 @@ permutations_next(Object *op)
     return chosen(self, self->j, item_of_pool);
 }
 
-ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutations_next, .doc = NULL);
+ITERTOOL(PermutationsType, "itertools.permutations", permutations_new, permutations_next, .methods = size_methods, .doc = NULL);
 
 // --- combinations: a the pool, i its size, j how many are chosen, k: begun, l: over -----------------------------
 
@@ -356,7 +361,7 @@ repeated_next(Object *op)
     return chosen(self, self->j, item_of_pool);
 }
 
-ITERTOOL(CombinationsType, "itertools.combinations", combinations_new, combinations_next, .doc = NULL);
-ITERTOOL(RepeatedType, "itertools.combinations_with_replacement", repeated_new, repeated_next, .doc = NULL);
+ITERTOOL(CombinationsType, "itertools.combinations", combinations_new, combinations_next, .methods = size_methods, .doc = NULL);
+ITERTOOL(RepeatedType, "itertools.combinations_with_replacement", repeated_new, repeated_next, .methods = size_methods, .doc = NULL);
 
 Type *const itertools_product_types[] = {&ProductType, &PermutationsType, &CombinationsType, &RepeatedType, NULL};

@@ -36,7 +36,7 @@ typedef struct {
     alignas(8) NodeSlot *by_entry; // the node of each entry of `keys`; each node stands there once at most
     int64_t entry_count;
     alignas(8) const DictKeys *keys; // the table that by_entry was made for
-    uint64_t state;                  // changes whenever the list does
+    uint64_t state;                  // changes whenever the list does; the half that iterators look at and CLEARED
     alignas(8) Object *attributes;
     alignas(8) Object *weaklist;
 } OrderedDict;
@@ -57,6 +57,9 @@ _Static_assert(sizeof(OrderedDict) == 112 && sizeof(OrderedIterator) == 64 && si
 #define UNUSED (void)op, (void)args, (void)count, (void)keyword_names
 
 enum { KEYS, VALUES, ITEMS };
+
+// Added to the state where an iterator does not take clearing for a change of its order.
+#define CLEARED ((uint64_t)1 << 32)
 
 static Type OrderedIteratorType;
 
@@ -251,6 +254,7 @@ remove_all_nodes(OrderedDict *self)
         hold_as(from_end->key, HOLDER_PENDING_DROP);
     }
     self->first = self->last = NULL;
+    self->state += profile->clearing_changes_order ? 1 : CLEARED;
     while (node != NULL) {
         Node *next = node->next;
         drop_held(1);
@@ -361,7 +365,7 @@ next_key(OrderedIterator *self)
     if (dict == NULL) {
         return NULL;
     }
-    if (self->current == NULL || dict->state != self->state) {
+    if (self->current == NULL || (uint32_t)dict->state != (uint32_t)self->state) {
         if (self->current != NULL) {
             mutated();
         }
@@ -1033,6 +1037,7 @@ static const MethodDef ordered_methods[] = {
     {"setdefault", ordered_setdefault, 0, -1, METHOD_KEYWORDS, NULL},
     {"move_to_end", ordered_move_to_end, 0, -1, METHOD_KEYWORDS, NULL},
     {"__reduce__", ordered_reduce, 0, 0, 0, "Return state information for pickling"},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, NULL},
     {.name = NULL},
 };
 

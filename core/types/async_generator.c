@@ -11,6 +11,7 @@
 #include "types/held.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/type.h"
 
 typedef enum { STEP_BEGINS, STEP_RUNS, STEP_IS_OVER } StepState;
 
@@ -501,6 +502,7 @@ static const MethodDef async_generator_methods[] = {
     {"asend", async_generator_asend, 1, 1, 0, "asend(v) -> send 'v' in generator."},
     {"athrow", async_generator_athrow, 0, -1, 0, NULL},
     {"aclose", async_generator_aclose, 0, 0, 0, "aclose() -> raise GeneratorExit inside generator."},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "gen.__sizeof__() -> size of gen in memory, in bytes"},
     {.name = NULL},
 };
 

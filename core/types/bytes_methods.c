@@ -666,7 +666,7 @@ const MethodDef bytes_methods[] = {
 const MethodDef bytearray_methods[] = {
     {"resize", bytearray_resize_method, 1, 1, 0, "Resize the internal buffer of bytearray to len."},
     {"__alloc__", bytearray_alloc, 0, 0, 0, "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated."},
-    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Returns the size of the bytearray object in memory, in bytes."},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "Returns the size of the bytearray object in memory, in bytes."},
     {"__reduce__", bytearray_reduce, 0, 0, 0, "Return state information for pickling."},
     {"__reduce_ex__", bytearray_reduce, 0, 1, 0, "Return state information for pickling."},
     {"append", bytearray_append, 1, 1, 0, NULL},

@@ -8,6 +8,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/type.h"
 #include <string.h>
 
 // --- the table of instructions ---------------------------------------------------------------------------
@@ -565,6 +566,7 @@ static const MethodDef code_methods[] = {
     {"co_lines", code_lines, 0, 0, 0, NULL},
     {"co_positions", code_positions, 0, 0, 0, NULL},
     {"_varname_from_oparg", code_slot_name, 1, 1, 0, "(internal-only) Return the local variable name for the given oparg."},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, NULL},
     {.name = NULL},
 };
 

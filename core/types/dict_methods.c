@@ -452,7 +452,7 @@ method_contains(Object *op, Slot *args, size_t count, Object *keywords)
 }
 
 static const MethodDef methods[] = {
-    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "Return the size of the object in memory, in bytes."},
     {"__contains__", method_contains, 1, 1, 0, "True if the dictionary has the specified key, else False."},
     {"__getitem__", method_getitem, 1, 1, 0, "Return self[key]."},
     {"get", method_get, 1, 2, 0, "Return the value for key if key is in the dictionary, else default."},

@@ -12,6 +12,7 @@
 #include "types/generator.h"
 #include "types/int.h"
 #include "types/tuple.h"
+#include "types/type.h"
 #include <string.h>
 
 _Static_assert(sizeof(FrameObject) == 64, "CPython's size");
@@ -541,6 +542,7 @@ frame_object_clear_method(Object *op, Slot *args, size_t count, Object *names)
 
 static const MethodDef frame_methods[] = {
     {"clear", frame_object_clear_method, 0, 0, 0, NULL},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "F.__sizeof__() -> size of F in memory, in bytes"},
     {.name = NULL},
 };
 

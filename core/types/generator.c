@@ -13,6 +13,7 @@
 #include "types/held.h"
 #include "types/iterators.h"
 #include "types/tuple.h"
+#include "types/type.h"
 #include <string.h>
 
 GeneratorHooks generator_hooks;
@@ -610,6 +611,7 @@ const MethodDef generator_methods[] = {
     {"send", generator_send_method, 1, 1, 0, NULL},
     {"throw", generator_throw, 1, 3, 0, NULL},
     {"close", generator_close, 0, 0, 0, NULL},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "gen.__sizeof__() -> size of gen in memory, in bytes"},
     {.name = NULL},
 };
 

@@ -560,7 +560,7 @@ method_getitem(Object *op, Slot *args, size_t count, Object *names)
 }
 
 static const MethodDef methods[] = {
-    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "Return the size of the object in memory, in bytes."},
     {"__getitem__", method_getitem, 1, 1, 0, "Return self[index]."},
     {"append", method_append, 1, 1, METHOD_QUIET, "Append object to the end of the list."},
     {"clear", method_clear, 0, 0, 0, "Remove all items from list."},

@@ -6,6 +6,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/argument.h"
+#include "types/code.h"
 #include "types/dict.h"
 #include "types/held.h"
 #include "types/int.h"
@@ -181,8 +182,46 @@ method_format(Object *self, Slot *args, size_t count, Object *keyword_names)
     return object_str(self);
 }
 
-Object *
+// Does a built-in type in the instance's line answer for itself?
+static bool
+has_own_sizeof(const Object *op)
+{
+    Type *type = op->type;
+    while (type_has(type, TYPE_HEAP)) {
+        type = type->base_type;
+    }
+    const Object *answers = type_lookup(type, names.__sizeof__);
+    return answers != NULL && answers != type_lookup(&ObjectType, names.__sizeof__);
+}
+
+// As object___sizeof___impl in Objects/typeobject.c: what its type says of its size, and no tables of its own. The items
+// are as many as the word says that counts them in a tuple: in an int that is its tag.
+static Object *
+size_by_type(Object *self)
+{
+    const Type *type = self->type;
+    TypeShape shape = {.item = type->item_size, .basic = (int32_t)type->basic_size + type_size_difference(type)};
+    type_shape(type, &shape);
+    int64_t items = 0;
+    if (is_int(self)) {
+        items = profile->tags_ints ? (int64_t)((const Int *)self)->tag
+                                   : (int64_t)int_digit_count(self) * (int_is_negative(self) ? -1 : 1);
+    } else if (is_exact(self, &CodeType)) {
+        items = ((const Code *)self)->cpython_units;
+    } else if (type->item_size != 0) {
+        items = ((const VarObject *)self)->size;
+    }
+    return int_from(shape.basic + items * shape.item);
+}
+
+static Object *
 object_method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names)
+{
+    return has_own_sizeof(self) ? size_by_type(self) : object_method_whole_size(self, args, count, keyword_names);
+}
+
+Object *
+object_method_whole_size(Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     (void)args;
     (void)count;

@@ -480,7 +480,7 @@ method_contains(Object *op, Slot *args, size_t count, Object *keywords)
 
 #define SHARED_METHODS                                                                                              \
     {"__contains__", method_contains, 1, 1, 0, "x.__contains__(y) <==> y in x."},                                   \
-    {"__sizeof__", object_method_sizeof, 0, 0, 0, "Return the size of the object in memory, in bytes."},            \
+    {"__sizeof__", object_method_whole_size, 0, 0, 0, "Return the size of the object in memory, in bytes."},            \
     {"__reduce__", method_reduce, 0, 0, 0, "Return state information for pickling."},                               \
     {"copy", method_copy, 0, 0, 0, "Return a shallow copy of a set."},                                              \
     {"difference", method_difference, 0, -1, METHOD_STARS_TO_13, NULL},      \

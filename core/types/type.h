@@ -14,8 +14,8 @@ MUST_USE int type_ready(Type *type);
 MUST_USE int types_init(void);  // readies all of types.def
 // Every static type that was made ready, also those of modules that could not be made in the end.
 void types_ready_visit(void (*visit)(Type *type));
-// object.__sizeof__, which some containers name as a method of their own.
-Object *object_method_sizeof(Object *self, Slot *args, size_t count, Object *keyword_names);
+// __sizeof__ of the types that count their tables, too.
+Object *object_method_whole_size(Object *self, Slot *args, size_t count, Object *keyword_names);
 void types_fini(void);          // drops what the ready static types own
 
 // The attribute in the type or its bases, borrowed, or NULL (no error). Cached by (version, name).
