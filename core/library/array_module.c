@@ -81,7 +81,9 @@ array_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     hold((Object *)self);
     int result;
     if (is_sized) {
-        memset(self->items, 0, (size_t)(length * kind->size));
+        if (length > 0) {
+            memset(self->items, 0, (size_t)(length * kind->size));
+        }
         result = 0;
         for (int64_t i = 0, now; result == 0 && i < length; i++) {
             const Slot *items = sequence_slots(initial, &now);

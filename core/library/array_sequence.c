@@ -80,8 +80,8 @@ array_subscript(Object *op, Object *key)
     }
     int64_t count = slice_clip(length_of(self), &i, &stop, step);
     Array *made = array_of(&ArrayType, self->kind, count);
-    for (int64_t k = 0; made != NULL && k < count; k++, i += step) {
-        memcpy(made->items + k * self->kind->size, self->items + i * self->kind->size, self->kind->size);
+    for (int64_t k = 0; made != NULL && k < count; k++) {
+        memcpy(made->items + k * self->kind->size, self->items + (i + k * step) * self->kind->size, self->kind->size);
     }
     return (Object *)made;
 }
@@ -146,8 +146,8 @@ array_set_subscript(Object *op, Object *key, Object *value)
               (long long)length, (long long)count);
         result = -1;
     } else {
-        for (int64_t k = 0; k < count; k++, i += step) {
-            memcpy(self->items + i * size, bytes + k * size, (size_t)size);
+        for (int64_t k = 0; k < count; k++) {
+            memcpy(self->items + (i + k * step) * size, bytes + k * size, (size_t)size);
         }
     }
     host_free(bytes);

@@ -110,8 +110,8 @@ list_get_item(Object *op, Object *index)
     if (result == NULL) {
         return NULL;
     }
-    for (int64_t i = 0, at = start; i < count && at < self->base.size; i++, at += step) {
-        list_give_item(result, i, incref(self->items[at].ref));
+    for (int64_t i = 0; i < count && start + i * step < self->base.size; i++) {
+        list_give_item(result, i, incref(self->items[start + i * step].ref));
     }
     return result;
 }
@@ -152,19 +152,17 @@ delete_stepped(List *self, int64_t start, int64_t step, int64_t count)
     }
     // One pass: removed items leave, the others close up.
     Slot *items = self->items;
-    int64_t kept = start, next = start, taken = 0;
+    int64_t kept = start, taken = 0;
     for (int64_t i = start; i < self->base.size; i++) {
-        if (i == next && taken < count) {
-            // Laid out backwards, because drop_slots begins at the end.
-            removed[count - ++taken].ref = items[i].ref;
-            next += step;
+        if (taken < count && i == start + taken * step) {
+            removed[taken++].ref = items[i].ref;
         } else {
             items[kept++].ref = items[i].ref;
         }
     }
     self->base.size = kept;
     int result = list_resize(self, kept);
-    drop_slots(removed, count);
+    drop_slots_in_order(removed, count);
     heap_free(removed);
     return result;
 }
@@ -187,11 +185,11 @@ assign_stepped(List *self, int64_t start, int64_t step, int64_t count, Object *s
         raise_no_memory();
         return -1;
     }
-    for (int64_t i = 0, at = start; i < count; i++, at += step) {
-        removed[count - 1 - i].ref = self->items[at].ref;
-        self->items[at].ref = incref(source[i].ref);
+    for (int64_t i = 0; i < count; i++) {
+        removed[i].ref = self->items[start + i * step].ref;
+        self->items[start + i * step].ref = incref(source[i].ref);
     }
-    drop_slots(removed, count);
+    drop_slots_in_order(removed, count);
     heap_free(removed);
     return 0;
 }

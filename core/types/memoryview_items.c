@@ -195,7 +195,7 @@ sliced(Object *op, Object *key)
     if (result != NULL) {
         Memoryview *self = as_view(result);
         self->data += start * self->stride;
-        self->stride *= step;
+        self->stride = (int64_t)((uint64_t)self->stride * (uint64_t)step); // of no use where it overflows
         self->count = count;
     }
     return result;

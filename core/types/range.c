@@ -478,7 +478,9 @@ method_reversed(Object *op, Slot *args, size_t count, Object *names)
     Numbers n;
     if (read_numbers(self->start, self->stop, self->step, &n) && n.start > INT64_MIN / 2 && n.start < INT64_MAX / 2 &&
         n.step > INT64_MIN / 2) {
-        return iterator_new(n.length == 0 ? n.start : n.start + (n.length - 1) * n.step, -n.step, n.length);
+        // The way to the last may be longer than what fits, the last is not.
+        uint64_t last = (uint64_t)n.start + (uint64_t)(n.length - 1) * (uint64_t)n.step;
+        return iterator_new(n.length == 0 ? n.start : (int64_t)last, -n.step, n.length);
     }
     Object *step = number_negative(self->step);
     if (step == NULL) {

@@ -461,8 +461,8 @@ tuple_subscript(Object *op, Object *index)
     if (result == NULL) {
         return NULL;
     }
-    for (int64_t i = 0, at = start; i < count; i++, at += step) {
-        result->items[i].ref = incref(self->items[at].ref);
+    for (int64_t i = 0; i < count; i++) {
+        result->items[i].ref = incref(self->items[start + i * step].ref);
     }
     gc_track(&result->base.base);
     return &result->base.base;
