@@ -235,7 +235,9 @@ fold_unary(Compiler *c, Expr *e)
         if (profile->folds_late && is_exact(value, &BoolType)) {
             return;
         }
-        // Inverting a bool warns when it is done at run time; here no line would want to know.
+        if (profile->warns_of_inverted_bool && is_exact(value, &BoolType)) {
+            syntax_warning_add(c->warnings, 0, FORMAT("%s", wording(WORDING_INVERTED_BOOL)));
+        }
         become(c, e, is_int(value) ? int_slot_invert(value) : number_invert(value));
         break;
     case UNARY_NOT: {

@@ -30,7 +30,7 @@ void syntax_error_free(SyntaxError *self); // also of a zeroed one
 
 // SyntaxWarnings in the order in which CPython prints them.
 typedef struct {
-    uint32_t line;
+    uint32_t line;  // 0: not of the text but of what was computed, a DeprecationWarning for the line that runs
     // The place of the SyntaxError that it may become, columns from 1; a column of 0 means that there is none.
     int column, end_line, end_column;
     bool has_text; // such an error has its line

@@ -520,18 +520,6 @@ method_copy(Object *op, Slot *args, size_t count, Object *keyword_names)
     return incref(op);
 }
 
-static Object *
-cache_get_dict(Object *op)
-{
-    return instance_dict(op);
-}
-
-static int
-cache_set_dict(Object *op, Object *value)
-{
-    return instance_set_dict(op, value);
-}
-
 static const MethodDef cache_methods[] = {
     {"cache_info", method_cache_info, 0, 0, 0, "Report cache statistics"},
     {"cache_clear", method_cache_clear, 0, 0, 0, "Clear the cache and cache statistics"},
@@ -542,7 +530,7 @@ static const MethodDef cache_methods[] = {
 };
 
 static const GetsetDef cache_getsets[] = {
-    {"__dict__", cache_get_dict, cache_set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {.name = NULL},
 };
 

@@ -448,18 +448,6 @@ class_getitem(Object *self, Slot *args, size_t count, Object *keyword_names)
     return generic_alias_new(self, args[0].ref);
 }
 
-static Object *
-partial_get_dict(Object *op)
-{
-    return instance_dict(op);
-}
-
-static int
-partial_set_dict(Object *op, Object *value)
-{
-    return instance_set_dict(op, value);
-}
-
 static const MethodDef partial_methods[] = {
     {"__reduce__", partial_reduce, 0, 0, 0, NULL},
     {"__setstate__", partial_setstate, 1, 1, 0, NULL},
@@ -475,7 +463,7 @@ static const MemberDef partial_members[] = {
 };
 
 static const GetsetDef partial_getsets[] = {
-    {"__dict__", partial_get_dict, partial_set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {.name = NULL},
 };
 

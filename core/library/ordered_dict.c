@@ -1042,7 +1042,7 @@ static const MethodDef ordered_methods[] = {
 };
 
 static const GetsetDef ordered_getsets[] = {
-    {"__dict__", instance_dict, instance_set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {.name = NULL},
 };
 

@@ -14,18 +14,39 @@
 #include "vm/traceback_print.h"
 #include "vm/vm.h"
 
+// What is printed for no exception; in releases that print in Python, what their code stumbles over. `wrong`: what should
+// be a traceback and is none, else NULL.
+static COLD Object *
+refuse_to_print(Object *value, Object *wrong)
+{
+    if (value == None && wrong == NULL && profile->prints_no_exception) {
+        static const char text[] = "NoneType: None\n";
+        library_write_error(text, sizeof text - 1);
+    } else if (profile->prints_in_python) {
+        raise(EXC_AttributeError, "'%T' object has no attribute '%s'", wrong != NULL ? wrong : value,
+              wrong != NULL ? "tb_frame" : "__suppress_context__");
+        return NULL;
+    } else {
+        raise(EXC_TypeError, "print_exception(): Exception expected for value, %T found", value);
+        Object *error = hold(error_take());
+        library_print_exception(error);
+        drop_held(1);
+    }
+    return incref(None);
+}
+
 Object *
 sys_excepthook(Object *self, Slot *args, size_t count, Object *keyword_names)
 {
     UNUSED_ARGUMENTS;
-    Object *exception = args[1].ref;
-    if (!is_exception(exception)) {
-        raise(EXC_TypeError, "print_exception(): Exception expected for value, %T found", exception);
-        return NULL;
+    Object *exception = args[1].ref, *traceback = args[2].ref;
+    bool is_traceback = traceback == None || is_exact(traceback, &TracebackType);
+    if (!is_exception(exception) || (profile->prints_in_python && !is_traceback)) {
+        return refuse_to_print(exception, is_traceback ? NULL : traceback);
     }
     Exception *e = (Exception *)exception;
-    if (e->traceback == NULL && is_exact(args[2].ref, &TracebackType)) {
-        e->traceback = incref(args[2].ref);
+    if (e->traceback == NULL && is_exact(traceback, &TracebackType)) {
+        e->traceback = incref(traceback);
     }
     library_print_exception(exception);
     return incref(None);

@@ -121,6 +121,12 @@ library_warn_of_syntax(const SyntaxWarnings *warnings, const char *filename, con
     }
     for (uint32_t i = 0; i < warnings->count; i++) {
         const SyntaxWarning *warning = &warnings->items[i];
+        if (warning->line == 0) {
+            if (warn(EXC_DeprecationWarning, "%s", warning->message) < 0) {
+                return -1;
+            }
+            continue;
+        }
         int base = held_count();
         Object *message = hold(str_from(warning->message)), *name = hold(str_from(filename));
         Object *line = hold(int_from(warning->line));
@@ -146,6 +152,9 @@ library_print_warnings(const SyntaxWarnings *warnings, const char *filename)
     for (uint32_t i = 0; i < warnings->count; i++) {
         Buffer text = {0};
         const SyntaxWarning *warning = &warnings->items[i];
+        if (warning->line == 0) {
+            continue;  // no line runs that would want to know
+        }
         buffer_append_format(&text, "%s:%u: SyntaxWarning: %s\n", filename, warning->line, warning->message);
         size_t length;
         const char *line = source_line(filename, warning->line, &length);

@@ -156,6 +156,7 @@ enum {
 
 typedef struct MethodDef MethodDef;
 typedef struct MemberDef MemberDef;
+typedef struct ComputedDef ComputedDef;
 typedef struct GetsetDef GetsetDef;
 typedef struct FieldDef FieldDef;
 
@@ -217,6 +218,7 @@ struct Type {
     // attributes defined in C
     const MethodDef *methods;
     const MemberDef *members;
+    const ComputedDef *computed;  // the other members
     const GetsetDef *getsets;
     const FieldDef *fields;  // what an instance owns, where its life follows from that (types/fields.h)
     const char *doc;
@@ -284,6 +286,20 @@ struct MemberDef {
     bool read_only;
     bool none_if_null;  // else AttributeError when empty
 };
+
+// What is a member in CPython and no reference here: a number, or what must be computed.
+struct ComputedDef {
+    MemberDef member;  // its offset is COMPUTED
+    Object *(*get)(Object *self);
+    int (*set)(Object *self, Object *value);
+    uint8_t until;  // until 3.N it is one, then one of the getsets; 0: always
+};
+
+enum { COMPUTED = INT32_MAX };
+#define COMPUTED_MEMBER(name, get) {{name, COMPUTED, true, false}, get, NULL, 0}
+#define COMPUTED_MEMBER_TO(until, name, get) {{name, COMPUTED, true, false}, get, NULL, until}
+#define WRITABLE_MEMBER(name, get, set) {{name, COMPUTED, false, false}, get, set, 0}
+
 
 struct FieldDef {
     const char *name;  // what the holder is called; NULL ends a table

@@ -506,8 +506,13 @@ static const MethodDef async_generator_methods[] = {
     {.name = NULL},
 };
 
+static const ComputedDef async_generator_computed[] = {
+    COMPUTED_MEMBER("ag_running", get_running_async),
+    COMPUTED_MEMBER_TO(11, "ag_code", generator_get_code),
+    {.member = {.name = NULL}},
+};
+
 static const GetsetDef async_generator_getsets[] = {
-    {"ag_running", get_running_async, NULL},
     {"__name__", generator_get_name, generator_set_name},
     {"__qualname__", generator_get_qualname, generator_set_qualname},
     {"ag_await", generator_get_inner, NULL},
@@ -525,6 +530,7 @@ Type AsyncGeneratorType = {
     .aiter = itself,
     .anext = async_generator_anext,
     .methods = async_generator_methods,
+    .computed = async_generator_computed,
     .getsets = async_generator_getsets,
 };
 

@@ -594,18 +594,10 @@ static const MethodDef complex_methods[] = {
     {.name = NULL},
 };
 
-static int
-set_part(Object *op, Object *value)
-{
-    (void)op, (void)value;
-    raise(EXC_AttributeError, "readonly attribute");
-    return -1;
-}
-
-static const GetsetDef complex_getsets[] = {
-    {"real", get_real, set_part},
-    {"imag", get_imag, set_part},
-    {.name = NULL},
+static const ComputedDef complex_computed[] = {
+    COMPUTED_MEMBER("real", get_real),
+    COMPUTED_MEMBER("imag", get_imag),
+    {.member = {.name = NULL}},
 };
 
 Type ComplexType = {
@@ -634,5 +626,5 @@ Type ComplexType = {
     .absolute = complex_absolute,
     .bool_ = complex_bool,
     .methods = complex_methods,
-    .getsets = complex_getsets,
+    .computed = complex_computed,
 };

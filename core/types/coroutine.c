@@ -189,8 +189,13 @@ get_origin(Object *op)
     return incref(origin != NULL ? origin : None);
 }
 
+static const ComputedDef coroutine_computed[] = {
+    COMPUTED_MEMBER("cr_origin", get_origin),
+    COMPUTED_MEMBER_TO(11, "cr_code", generator_get_code),
+    {.member = {.name = NULL}},
+};
+
 static const GetsetDef coroutine_getsets[] = {
-    {"cr_origin", get_origin, NULL},
     {"__name__", generator_get_name, generator_set_name},
     {"__qualname__", generator_get_qualname, generator_set_qualname},
     {"cr_await", generator_get_inner, NULL},
@@ -208,5 +213,6 @@ Type CoroutineType = {
     GENERATOR_LIFE,
     .await = coroutine_await,
     .methods = generator_methods,
+    .computed = coroutine_computed,
     .getsets = coroutine_getsets,
 };

@@ -379,6 +379,9 @@ member_descr_get(Object *op, Object *instance, Object *owner)
     if (!applies_to(&self->base, instance)) {
         return NULL;
     }
+    if (self->def->offset == COMPUTED) {
+        return ((const ComputedDef *)self->def)->get(instance);
+    }
     Object *value = ((Slot *)((char *)instance + self->def->offset))->ref;
     if (value != NULL) {
         return incref(value);
@@ -400,6 +403,9 @@ member_descr_set(Object *op, Object *instance, Object *value)
     if (self->def->read_only) {
         raise(EXC_AttributeError, "readonly attribute");
         return -1;
+    }
+    if (self->def->offset == COMPUTED) {
+        return ((const ComputedDef *)self->def)->set(instance, value);
     }
     Slot *slot = (Slot *)((char *)instance + self->def->offset);
     Object *old = slot->ref;

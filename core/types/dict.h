@@ -131,7 +131,8 @@ MUST_USE int instance_set(Object *op, Object *name, Object *value);
 bool instance_has_dict(const Object *op);  // does its type give it a __dict__ at all?
 // The __dict__, made when needed. NEW_REF or NULL with an error; op has a dict by type.
 MUST_USE NEW_REF Object *instance_dict(Object *op);
-MUST_USE int instance_set_dict(Object *op, Object *dict);
+MUST_USE int instance_set_dict(Object *op, Object *dict);  // NULL: none
+MUST_USE int instance_replace_dict(Object *op, Object *dict);  // the same for types whose __dict__ cannot be deleted
 int instance_traverse(Object *op, Visit visit, void *context);   // values and dict
 void instance_clear(Object *op);                                  // drops values and dict
 void instance_holders(Object *op, HolderVisitor *visitor);

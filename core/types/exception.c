@@ -475,19 +475,13 @@ set_suppress_context(Object *op, Object *value)
     return 0;
 }
 
-static int
-set_dict(Object *op, Object *value)
-{
-    if (value == NULL) {
-        raise(EXC_TypeError, "cannot delete __dict__");
-        return -1;
-    }
-    return instance_set_dict(op, value);
-}
+static const ComputedDef exception_computed[] = {
+    WRITABLE_MEMBER("__suppress_context__", get_suppress_context, set_suppress_context),
+    {.member = {.name = NULL}},
+};
 
 static const GetsetDef exception_getsets[] = {
-    {"__suppress_context__", get_suppress_context, set_suppress_context},
-    {"__dict__", instance_dict, set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {"args", get_args, set_args},
     {"__traceback__", get_traceback, set_traceback},
     {"__context__", get_context, set_context},
@@ -663,6 +657,7 @@ Type BaseExceptionType = {
     .repr = exception_repr,
     .str = exception_str,
     .methods = exception_methods,
+    .computed = exception_computed,
     .getsets = exception_getsets,
 };
 
@@ -715,6 +710,7 @@ prepare(Type *type, const char *name, Type *base)
         type->members = is_own ? fields->members : NULL;
         type->getsets = is_own ? fields->getsets : NULL;
         type->methods = is_own ? fields->methods : NULL;
+        type->computed = is_own ? fields->computed : NULL;
     }
 }
 

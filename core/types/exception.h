@@ -78,7 +78,7 @@ typedef struct {
     Object base;
     alignas(8) Object *next;
     alignas(8) Object *frame; // FrameObject
-    int32_t instruction;      // -1: unknown
+    int32_t instruction;      // -1: unknown; less: -2 - tb_lasti, which the program gave and where no instruction begins
     int32_t line;
 } Traceback;
 

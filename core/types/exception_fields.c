@@ -533,31 +533,31 @@ set_end(Object *op, Object *value)
     return set_number(&((UnicodeErrorObject *)op)->end, value);
 }
 
-static const GetsetDef unicode_error_getsets[] = {
-    {"start", get_start, set_start},
-    {"end", get_end, set_end},
-    {.name = NULL},
+static const ComputedDef unicode_error_computed[] = {
+    WRITABLE_MEMBER("start", get_start, set_start),
+    WRITABLE_MEMBER("end", get_end, set_end),
+    {.member = {.name = NULL}},
 };
 
 // --- the table --------------------------------------------------------------------------------------
 
 const ExceptionFields exception_fields[] = {
-    {&StopIterationType, 1, 0, NULL, stop_iteration_init, NULL, stop_iteration_members, NULL, NULL},
-    {&SystemExitType, 1, 0, NULL, system_exit_init, NULL, system_exit_members, NULL, NULL},
-    {&KeyErrorType, 0, 0, NULL, exception_init, key_error_str, NULL, NULL, NULL},
-    {&NameErrorType, 1, 0, NULL, name_error_init, NULL, name_error_members, NULL, NULL},
-    {&AttributeErrorType, 2, 0, NULL, attribute_error_init, NULL, attribute_error_members, NULL, NULL},
-    {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL, NULL},
+    {&StopIterationType, 1, 0, NULL, stop_iteration_init, NULL, stop_iteration_members, NULL, NULL, NULL},
+    {&SystemExitType, 1, 0, NULL, system_exit_init, NULL, system_exit_members, NULL, NULL, NULL},
+    {&KeyErrorType, 0, 0, NULL, exception_init, key_error_str, NULL, NULL, NULL, NULL},
+    {&NameErrorType, 1, 0, NULL, name_error_init, NULL, name_error_members, NULL, NULL, NULL},
+    {&AttributeErrorType, 2, 0, NULL, attribute_error_init, NULL, attribute_error_members, NULL, NULL, NULL},
+    {&ImportErrorType, 4, 0, NULL, import_error_init, import_error_str, import_error_members, NULL, NULL, NULL},
     {&OSErrorType, 4, 1, os_error_new, os_error_init, os_error_str, os_error_members, os_error_getsets,
-     NULL},
-    {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL, NULL},
+     NULL, NULL},
+    {&SyntaxErrorType, 8, 0, NULL, syntax_error_init, syntax_error_str, syntax_error_members, NULL, NULL, NULL},
     {&UnicodeDecodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
-     unicode_error_members, unicode_error_getsets, NULL},
+     unicode_error_members, NULL, NULL, unicode_error_computed},
     {&UnicodeEncodeErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
-     unicode_error_members, unicode_error_getsets, NULL},
+     unicode_error_members, NULL, NULL, unicode_error_computed},
     {&UnicodeTranslateErrorType, 3, 2, exception_type_new, unicode_error_init, unicode_error_str,
-     unicode_error_members, unicode_error_getsets, NULL},
+     unicode_error_members, NULL, NULL, unicode_error_computed},
     {&BaseExceptionGroupType, 2, 0, exception_group_new, exception_init, exception_group_str, exception_group_members,
-     NULL, exception_group_methods},
+     NULL, exception_group_methods, NULL},
     {.type = NULL},
 };

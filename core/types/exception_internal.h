@@ -13,6 +13,7 @@ typedef struct {
     const MemberDef *members;
     const GetsetDef *getsets;
     const MethodDef *methods;
+    const ComputedDef *computed;
 } ExceptionFields;
 
 extern const ExceptionFields exception_fields[]; // ends with type NULL

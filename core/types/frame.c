@@ -554,7 +554,8 @@ static const MethodDef frame_methods[] = {
     static int set(Object *op, Object *value)                                      \
     {                                                                              \
         if (value == NULL || value->type != &BoolType) {                           \
-            raise(EXC_TypeError, "attribute value type must be bool");             \
+            raise(EXC_TypeError, value == NULL ? "can't delete numeric/char attribute" \
+                                               : "attribute value type must be bool");  \
             return -1;                                                             \
         }                                                                          \
         ((FrameObject *)op)->field = value == True;                                \
@@ -564,17 +565,35 @@ SWITCH(get_trace_lines, set_trace_lines, trace_lines)
 SWITCH(get_trace_opcodes, set_trace_opcodes, trace_opcodes)
 #undef SWITCH
 
+static Object *
+get_trace(Object *op)
+{
+    Object *trace = ((FrameObject *)op)->trace;
+    return incref(trace != NULL ? trace : None);
+}
+
+static int
+set_trace(Object *op, Object *value)
+{
+    FrameObject *self = (FrameObject *)op;
+    Object *old = self->trace;
+    self->trace = value == None ? NULL : xincref(value);
+    xdecref(old);
+    return 0;
+}
+
 static const GetsetDef frame_getsets[] = {
-    {"f_trace_lines", get_trace_lines, set_trace_lines},
+    {"f_trace", get_trace, set_trace},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes},
     {"f_back", get_back, NULL},         {"f_code", get_code, NULL},     {"f_globals", get_globals, NULL},
     {"f_builtins", get_builtins, NULL}, {"f_locals", get_locals, NULL}, {"f_lineno", get_line, NULL},
     {"f_lasti", get_last_instruction, NULL}, {.name = NULL},
 };
 
-static const MemberDef frame_members[] = {
-    {"f_trace", offsetof(FrameObject, trace), false, true},
-    {.name = NULL},
+static const ComputedDef frame_computed[] = {
+    WRITABLE_MEMBER("f_trace_lines", get_trace_lines, set_trace_lines),
+    {{"f_trace_opcodes", COMPUTED, false, false}, get_trace_opcodes, set_trace_opcodes, 11},
+    {.member = {.name = NULL}},
 };
 
 Type FrameType = {
@@ -592,5 +611,5 @@ Type FrameType = {
     .repr = frame_object_repr,
     .methods = frame_methods,
     .getsets = frame_getsets,
-    .members = frame_members,
+    .computed = frame_computed,
 };

@@ -160,6 +160,12 @@ set_code(Object *op, Object *value)
               (long long)cells, (long long)free_count);
         return -1;
     }
+    const uint32_t kinds = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    if (profile->warns_of_code_kind && ((((Code *)self->code)->flags ^ ((Code *)value)->flags) & kinds) != 0 &&
+        warn(EXC_DeprecationWarning, "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a "
+                                     "plain function)") < 0) {
+        return -1;
+    }
     Object *old = self->code;
     self->code = incref(value);
     decref(old);
@@ -345,22 +351,6 @@ set_annotate(Object *op, Object *value)
 }
 
 static Object *
-get_dict(Object *op)
-{
-    return instance_dict(op);
-}
-
-static int
-set_dict(Object *op, Object *value)
-{
-    if (value == NULL) {
-        raise(EXC_TypeError, "cannot delete __dict__");
-        return -1;
-    }
-    return instance_set_dict(op, value);
-}
-
-static Object *
 get_type_params(Object *op)
 {
     Function *self = (Function *)op;
@@ -387,7 +377,7 @@ static const GetsetDef function_getsets[] = {
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults},
     {"__annotations__", get_annotations, set_annotations},
     {"__annotate__", get_annotate, set_annotate},
-    {"__dict__", get_dict, set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
     {"__type_params__", get_type_params, set_type_params},

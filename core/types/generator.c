@@ -615,6 +615,11 @@ const MethodDef generator_methods[] = {
     {.name = NULL},
 };
 
+static const ComputedDef generator_computed[] = {
+    COMPUTED_MEMBER_TO(11, "gi_code", generator_get_code),
+    {.member = {.name = NULL}},
+};
+
 static const GetsetDef generator_getsets[] = {
     {"__name__", generator_get_name, generator_set_name},
     {"__qualname__", generator_get_qualname, generator_set_qualname},
@@ -634,5 +639,6 @@ Type GeneratorType = {
     .iter = iterator_itself,
     .next = generator_next,
     .methods = generator_methods,
+    .computed = generator_computed,
     .getsets = generator_getsets,
 };

@@ -275,9 +275,13 @@ static const MemberDef alias_members[] = {
     {.name = NULL},
 };
 
+static const ComputedDef alias_computed[] = {
+    COMPUTED_MEMBER("__unpacked__", alias_get_unpacked),
+    {.member = {.name = NULL}},
+};
+
 static const GetsetDef alias_getsets[] = {
     {"__parameters__", alias_get_parameters, NULL},
-    {"__unpacked__", alias_get_unpacked, NULL},
     {.name = NULL},
 };
 
@@ -300,6 +304,7 @@ Type GenericAliasType = {
     .or_ = union_of,
     .methods = alias_methods,
     .members = alias_members,
+    .computed = alias_computed,
     .getsets = alias_getsets,
 };
 

@@ -230,6 +230,16 @@ instance_set_dict(Object *op, Object *dict)
     return 0;
 }
 
+SMALL int
+instance_replace_dict(Object *op, Object *dict)
+{
+    if (dict == NULL) {
+        raise(EXC_TypeError, "cannot delete __dict__");
+        return -1;
+    }
+    return instance_set_dict(op, dict);
+}
+
 // --- single attributes ------------------------------------------------------------------------------------
 
 int

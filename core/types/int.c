@@ -596,11 +596,10 @@ bool_xor(Object *left, Object *right)
 static Object *
 bool_invert(Object *op)
 {
-    static const char warning[] =
-        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
-        "inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' "
-        "operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
-    return warn(EXC_DeprecationWarning, warning) < 0 ? NULL : int_slot_invert(op);
+    if (profile->warns_of_inverted_bool && warn(EXC_DeprecationWarning, "%s", wording(WORDING_INVERTED_BOOL)) < 0) {
+        return NULL;
+    }
+    return int_slot_invert(op);
 }
 
 Type BoolType = {

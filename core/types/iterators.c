@@ -267,7 +267,9 @@ sequence_iterator_set_state(Object *op, Slot *args, size_t count, Object *names)
     if (index == -1 && error_pending()) {
         return NULL;
     }
-    if (self->sequence != NULL) {
+    if (self->sequence != NULL && op->type == &SequenceIteratorType) {
+        self->index = index < 0 ? 0 : index;  // it may have no length
+    } else if (self->sequence != NULL) {
         int64_t length = object_length(self->sequence);
         if (length < 0) {
             return NULL;

@@ -6,6 +6,7 @@
 #include "object/temporaries.h"
 #include "object/text.h"
 #include "types/dict.h"
+#include "types/held.h"
 #include "types/fields.h"
 #include "types/function.h"
 #include "types/str.h"
@@ -264,15 +265,19 @@ module_dir(Object *op, Slot *args, size_t count, Object *keyword_names)
     if (complete(op) < 0) {
         return NULL;
     }
-    Object *dict = module_dict(op);
-    Object *own = dict_peek(dict, names.__dir__);
-    if (own == NULL) {
-        return dict_keys_list(dict);
+    Object *dict = object_get_attr(op, names.__dict__);  // a subclass may have its own
+    if (dict == NULL) {
+        return NULL;
     }
-    hold(incref(own));
-    Object *result = object_call_none(own);
-    drop_held(1);
-    return result;
+    hold(dict);
+    Object *result = NULL;
+    if (!is_dict(dict)) {
+        raise(EXC_TypeError, "<module>.__dict__ is not a dictionary");
+    } else {
+        Object *own = dict_peek(dict, names.__dir__);
+        result = own == NULL ? dict_keys_list(dict) : object_call_none(own);
+    }
+    return drop_held_under(result, 1);
 }
 
 static const MethodDef module_methods[] = {

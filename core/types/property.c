@@ -147,7 +147,12 @@ classmethod_descr_get(Object *op, Object *instance, Object *owner)
         raise(EXC_RuntimeError, "uninitialized classmethod object");
         return NULL;
     }
-    return method_new(self->callable, owner != NULL ? owner : (Object *)instance->type);
+    Object *class = owner != NULL ? owner : (Object *)instance->type;
+    if (profile->classmethods_chain && self->callable->type->descr_get != NULL) {
+        hold_uncounted(incref(self->callable));
+        return drop_held_under(self->callable->type->descr_get(self->callable, class, class), 1);
+    }
+    return method_new(self->callable, class);
 }
 
 static Object *
@@ -176,18 +181,6 @@ decorator_repr(Object *op)
 {
     return str_format("<%s(%R)>", is_instance_of(op, &ClassmethodType) ? "classmethod" : "staticmethod",
                       ((MethodDecorator *)op)->callable);
-}
-
-static Object *
-decorator_get_dict(Object *op)
-{
-    return instance_dict(op);
-}
-
-static int
-decorator_set_dict(Object *op, Object *value)
-{
-    return instance_set_dict(op, value);
 }
 
 static Object *
@@ -276,7 +269,7 @@ static const GetsetDef decorator_getsets[] = {
     {"__annotations__", decorator_get_annotations, decorator_set_annotations},
     {"__annotate__", decorator_get_annotate, decorator_set_annotate},
     {"__isabstractmethod__", decorator_get_abstract, NULL},
-    {"__dict__", decorator_get_dict, decorator_set_dict},
+    {"__dict__", instance_dict, instance_replace_dict},
     {.name = NULL},
 };
 

@@ -91,9 +91,15 @@ traceback_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
             return NULL;
         }
     }
-    return traceback_new(values[0] == None ? NULL : values[0], values[1],
-                         (int32_t)(numbers[0] < 0 ? numbers[0] : code_instruction_at(CODE_OF(values[1]), numbers[0])),
-                         (int32_t)numbers[1]);
+    int64_t instruction = numbers[0];
+    if (instruction >= 0) {
+        const Code *code = CODE_OF(values[1]);
+        instruction = code_instruction_at(code, numbers[0]);
+        if (instruction < 0 || code_offset(code, (uint32_t)instruction) != numbers[0]) {
+            instruction = -2 - numbers[0];  // where no instruction begins
+        }
+    }
+    return traceback_new(values[0] == None ? NULL : values[0], values[1], (int32_t)instruction, (int32_t)numbers[1]);
 }
 
 static Object *
@@ -132,7 +138,9 @@ get_last_instruction(Object *op)
 {
     const Traceback *self = (Traceback *)op;
     int64_t instruction = self->instruction;
-    return int_from(instruction < 0 ? instruction : code_offset(CODE_OF(self->frame), (uint32_t)instruction));
+    return int_from(instruction < -1    ? -2 - instruction
+                    : instruction == -1 ? -1
+                                        : (int64_t)code_offset(CODE_OF(self->frame), (uint32_t)instruction));
 }
 
 static Object *
@@ -144,7 +152,6 @@ get_line(Object *op)
 
 static const GetsetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next},
-    {"tb_lasti", get_last_instruction, NULL},
     {"tb_lineno", get_line, NULL},
     {.name = NULL},
 };
@@ -152,6 +159,11 @@ static const GetsetDef traceback_getsets[] = {
 static const MemberDef traceback_members[] = {
     {"tb_frame", offsetof(Traceback, frame), true, false},
     {.name = NULL},
+};
+
+static const ComputedDef traceback_computed[] = {
+    COMPUTED_MEMBER("tb_lasti", get_last_instruction),
+    {.member = {.name = NULL}},
 };
 
 static Object *
@@ -189,5 +201,6 @@ Type TracebackType = {
     .new = traceback_type_new,
     .methods = traceback_methods,
     .members = traceback_members,
+    .computed = traceback_computed,
     .getsets = traceback_getsets,
 };

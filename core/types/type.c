@@ -396,6 +396,7 @@ Type TypeType = {
     .or_ = union_of,
     .methods = type_methods,
     .members = type_members,
+    .computed = type_computed,
     .getsets = type_getsets,
     .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
 };

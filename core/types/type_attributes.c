@@ -455,15 +455,20 @@ const GetsetDef type_getsets[] = {
     {"__annotations__", get_annotations, set_annotations},
     {"__annotate__", get_annotate, set_annotate},
     {"__type_params__", get_type_params, set_type_params},
-    {"__basicsize__", get_basic_size, NULL},
-    {"__itemsize__", get_item_size, NULL},
-    {"__flags__", get_flags, NULL},
-    {"__dictoffset__", get_dict_offset, NULL},
-    {"__weakrefoffset__", get_weaklist_offset, NULL},
     {.name = NULL},
 };
 
 const MemberDef type_members[] = {
     {"__base__", offsetof(Type, base_type), true, true},
     {.name = NULL},
+};
+
+const ComputedDef type_computed[] = {
+    COMPUTED_MEMBER("__basicsize__", get_basic_size),
+    COMPUTED_MEMBER("__itemsize__", get_item_size),
+    COMPUTED_MEMBER("__flags__", get_flags),
+    COMPUTED_MEMBER("__weakrefoffset__", get_weaklist_offset),
+    COMPUTED_MEMBER("__dictoffset__", get_dict_offset),
+    COMPUTED_MEMBER_TO(11, "__mro__", get_mro),
+    {.member = {.name = NULL}},
 };

@@ -115,3 +115,4 @@ type_member(const Type *type, int64_t i)
 // --- type_attributes.c ---
 extern const GetsetDef type_getsets[];
 extern const MemberDef type_members[];
+extern const ComputedDef type_computed[];

@@ -57,7 +57,7 @@ raise_inconsistent(const Row *rows, int64_t count)
             buffer_append_text(&text, type_short_name(class));
         }
     }
-    raise(EXC_TypeError, "Cannot create a consistent method resolution order (MRO) for bases%s", text.data);
+    raise(EXC_TypeError, wording(WORDING_MRO_CONFLICT), text.data);
     buffer_free(&text);
 }
 

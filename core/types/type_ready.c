@@ -108,6 +108,23 @@ set_new(Type *type)
 
 // --- the dict -------------------------------------------------------------------------------------------------
 
+static bool
+is_member(const ComputedDef *def)
+{
+    return def->until == 0 || profile->minor <= def->until;
+}
+
+static bool
+is_among_members(const Type *type, const char *name)
+{
+    for (const ComputedDef *def = type->computed; def != NULL && def->member.name != NULL; def++) {
+        if (strcmp(def->member.name, name) == 0 && is_member(def)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int
 fill_dict(Type *type)
 {
@@ -126,9 +143,15 @@ fill_dict(Type *type)
             return -1;
         }
     }
+    for (const ComputedDef *def = type->computed; def != NULL && def->member.name != NULL; def++) {
+        if (is_member(def) && type_dict_give(type, def->member.name, member_descriptor_new(type, &def->member, NULL)) < 0) {
+            return -1;
+        }
+    }
     for (const GetsetDef *def = type->getsets; def != NULL && def->name != NULL; def++) {
-        bool is_there = profile->annotations_wait || strcmp(def->name, "__annotate__") != 0;
-        if (is_there && type_dict_give(type, def->name, getset_descriptor_new(type, def)) < 0) {
+        bool is_one = (profile->annotations_wait || strcmp(def->name, "__annotate__") != 0) &&
+                      !is_among_members(type, def->name);
+        if (is_one && type_dict_give(type, def->name, getset_descriptor_new(type, def)) < 0) {
             return -1;
         }
     }
@@ -167,7 +190,7 @@ forget_absent(const Type *type)
 // --- inheritance ------------------------------------------------------------------------------------------------
 
 enum {
-    INHERITED = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_MATCH_SELF |
+    INHERITED = TYPE_MANAGED_DICT | TYPE_MANAGED_WEAKREF | TYPE_MATCH_SELF |
                 TYPE_INT_SUBCLASS | TYPE_LIST_SUBCLASS | TYPE_TUPLE_SUBCLASS | TYPE_BYTES_SUBCLASS |
                 TYPE_STR_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_EXCEPTION_SUBCLASS | TYPE_TYPE_SUBCLASS |
                 TYPE_SET_SUBCLASS | TYPE_FLOAT_SUBCLASS | TYPE_HAS_FINALIZER,
@@ -222,7 +245,11 @@ int
 type_inherit(Type *type)
 {
     for (int64_t i = 1; i < tuple_length(type->mro); i++) {
-        slots_inherit(type, (Type *)tuple_peek(type->mro, i));
+        const Type *from = (Type *)tuple_peek(type->mro, i);
+        slots_inherit(type, from);
+        if (!type_has(type, TYPE_SEQUENCE | TYPE_MAPPING)) {
+            type->flags |= from->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
+        }
     }
     // Who defines equality without a hash has none.
     if ((type->hash == NULL || type->hash == hash_not_implemented) && type->compare != type->base_type->compare &&

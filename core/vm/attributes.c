@@ -67,7 +67,8 @@ member_slot_offset(const Object *descriptor, const Type *type)
         return -1;
     }
     const MemberDescriptor *member = (const MemberDescriptor *)descriptor;
-    return type_is_subtype(type, member->base.owner) ? (int64_t)member->def->offset : -1;
+    bool is_slot = member->def->offset != COMPUTED && type_is_subtype(type, member->base.owner);
+    return is_slot ? (int64_t)member->def->offset : -1;
 }
 
 // What was learnt last about a type's attribute, for all instructions: one that meets several types in turn finds its answer

@@ -1256,6 +1256,9 @@ run_loop(Frame *frame, EvalEntry entry)
                     NEXT;
                 }
                 if (error_pending()) {
+                    if (UNLIKELY(is_tracing())) {
+                        trace_stop_iteration(frame);
+                    }
                     if (!error_is(EXC_StopIteration)) {
                         FAIL;
                     }

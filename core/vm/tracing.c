@@ -252,3 +252,11 @@ trace_exception(Frame *frame, TracedException what)
         error_give(let_go());
     }
 }
+
+void
+trace_stop_iteration(Frame *frame)
+{
+    if (error_is(EXC_StopIteration)) {
+        trace_exception(frame, TRACED_ARRIVES);
+    }
+}

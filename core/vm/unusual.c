@@ -49,6 +49,9 @@ send_value(Object *iterator, Object *value, Object **returned)
     if (result != NULL) {
         return result;
     }
+    if (error_pending() && is_tracing()) {
+        trace_stop_iteration(current_frame);
+    }
     if (!error_pending()) {
         *returned = None;
     } else if (error_is(EXC_StopIteration)) {

@@ -183,6 +183,7 @@ void tracing_set(Object **place, Object *function);  // function: None takes it 
 MUST_USE int trace_instruction(Frame *frame);  // before each instruction. 0, or -1: a trace function has raised
 // A generator that the frame loops over or waits for has returned: CPython reports StopIteration. 0 or -1.
 MUST_USE int trace_end_of_generator(Frame *frame, Object *value);
+void trace_stop_iteration(Frame *frame);  // the same of the pending exception, if it is one
 typedef enum { TRACED_ARRIVES, TRACED_LEAVES, TRACED_THROWN } TracedException;
 void trace_exception(Frame *frame, TracedException what);  // what the pending exception does with the frame
 

@@ -10,6 +10,7 @@ const CORE = fileURLToPath(new URL("../../core/", import.meta.url));
 const READERS = new Map([
   ["types/protocol_call.c", "array_since"],
   ["types/protocol_attr.c", "shape.since"],
+  ["types/type_ready.c", "def->until"],
   ["types/builtin_function.c", "METHOD_"],
   ["object/profile.h", "(since)"],
   ["object/profile.c", "since["],

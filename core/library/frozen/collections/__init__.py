@@ -35,6 +35,9 @@ class _OrderedDictValuesView(_collections_abc.ValuesView):
 
 # --- namedtuple ---
 
+_unexpected = TypeError if _sys.version_info >= (3, 13) else ValueError
+
+
 def _check_names(typename, names, rename):
     if rename:
         seen = set()
@@ -98,7 +101,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def _replace(self, /, **kwds):
         result = self._make(_map(kwds.pop, field_names, self))
         if kwds:
-            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+            raise _unexpected(f"Got unexpected field names: {list(kwds)!r}")
         return result
 
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
