@@ -9,9 +9,13 @@
 #include "types/fields.h"
 #include "types/held.h"
 #include "types/int.h"
+#include "types/list.h"
+#include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type_internal.h"
+#include <stdio.h>
+#include <string.h>
 
 #define METHOD(name) static Object *name(Object *op, Slot *args, size_t count, Object *keyword_names)
 #define UNUSED (void)op, (void)args, (void)count, (void)keyword_names
@@ -559,44 +563,70 @@ GETTER(MethodcallerType, "methodcaller", methodcaller_new, methodcaller_call);
 
 // --- the module -------------------------------------------------------------------------------------------
 
-static const MethodDef functions[] = {
 #define TWO(name) {#name, operator_##name, 2, 2, 0, NULL}
 #define ONE(name) {#name, operator_##name, 1, 1, 0, NULL}
-#define BOTH(name, dunder)                                                                                   \
-    TWO(name),                                                                                               \
-    {                                                                                                        \
-        dunder, operator_##name, 2, 2, 0, NULL                                                               \
-    }
-    BOTH(add, "__add__"), BOTH(sub, "__sub__"), BOTH(mul, "__mul__"), BOTH(matmul, "__matmul__"),
-    BOTH(floordiv, "__floordiv__"), BOTH(truediv, "__truediv__"), BOTH(mod, "__mod__"), BOTH(lshift, "__lshift__"),
-    BOTH(rshift, "__rshift__"), BOTH(and_, "__and__"), BOTH(or_, "__or__"), BOTH(xor, "__xor__"),
-    BOTH(pow, "__pow__"), BOTH(iadd, "__iadd__"), BOTH(isub, "__isub__"), BOTH(imul, "__imul__"),
-    BOTH(imatmul, "__imatmul__"), BOTH(ifloordiv, "__ifloordiv__"), BOTH(itruediv, "__itruediv__"),
-    BOTH(imod, "__imod__"), BOTH(ilshift, "__ilshift__"), BOTH(irshift, "__irshift__"), BOTH(iand, "__iand__"),
-    BOTH(ior, "__ior__"), BOTH(ixor, "__ixor__"), BOTH(ipow, "__ipow__"), BOTH(lt, "__lt__"), BOTH(le, "__le__"),
-    BOTH(eq, "__eq__"), BOTH(ne, "__ne__"), BOTH(gt, "__gt__"), BOTH(ge, "__ge__"),
-    BOTH(contains, "__contains__"), BOTH(getitem, "__getitem__"), BOTH(delitem, "__delitem__"),
-    BOTH(concat, "__concat__"), BOTH(iconcat, "__iconcat__"), TWO(countOf), TWO(indexOf),
-    {"is_", operator_is, 2, 2, 0, NULL},
-    {"is_not", operator_is_not, 2, 2, 0, NULL},
-    ONE(is_none), ONE(is_not_none),
+
+// Those that are there under the name of their special method, too.
+static const MethodDef special_functions[] = {
+    TWO(add), TWO(sub), TWO(mul), TWO(matmul), TWO(floordiv), TWO(truediv), TWO(mod), TWO(lshift), TWO(rshift), TWO(and_),
+    TWO(or_), TWO(xor), TWO(pow), TWO(iadd), TWO(isub), TWO(imul), TWO(imatmul), TWO(ifloordiv), TWO(itruediv), TWO(imod),
+    TWO(ilshift), TWO(irshift), TWO(iand), TWO(ior), TWO(ixor), TWO(ipow), TWO(lt), TWO(le), TWO(eq), TWO(ne), TWO(gt),
+    TWO(ge), TWO(contains), TWO(getitem), TWO(delitem), TWO(concat), TWO(iconcat),
     {"setitem", operator_setitem, 3, 3, 0, NULL},
-    {"__setitem__", operator_setitem, 3, 3, 0, NULL},
-    ONE(neg), {"__neg__", operator_neg, 1, 1, 0, NULL},
-    ONE(pos), {"__pos__", operator_pos, 1, 1, 0, NULL},
-    ONE(abs), {"__abs__", operator_abs, 1, 1, 0, NULL},
-    ONE(index), {"__index__", operator_index, 1, 1, 0, NULL},
+    ONE(neg), ONE(pos), ONE(abs), ONE(index),
     {"inv", operator_invert, 1, 1, 0, NULL},
-    {"__inv__", operator_invert, 1, 1, 0, NULL},
-    ONE(invert), {"__invert__", operator_invert, 1, 1, 0, NULL},
+    ONE(invert),
     {"not_", operator_not, 1, 1, 0, NULL},
-    {"__not__", operator_not, 1, 1, 0, NULL},
-    ONE(truth),
-    {"length_hint", operator_length_hint, 1, 2, 0, NULL},
     {"call", operator_call, 0, -1, METHOD_KEYWORDS, NULL},
-    {"__call__", operator_call, 0, -1, METHOD_KEYWORDS, NULL},
     {.name = NULL},
 };
+
+static const MethodDef functions[] = {
+    TWO(countOf), TWO(indexOf),
+    {"is_", operator_is, 2, 2, 0, NULL},
+    {"is_not", operator_is_not, 2, 2, 0, NULL},
+    ONE(is_none), ONE(is_not_none), ONE(truth),
+    {"length_hint", operator_length_hint, 1, 2, 0, NULL},
+    {.name = NULL},
+};
+
+static int
+add_special_names(Object *module)
+{
+    for (const MethodDef *function = special_functions; function->name != NULL; function++) {
+        char name[20];
+        int length = (int)strcspn(function->name, "_");
+        snprintf(name, sizeof name, "__%.*s__", length, function->name);
+        if (module_add(module, name, incref(dict_peek_cstring(module_dict(module), function->name))) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+// __all__: the names of functions and getters in their order.
+static int
+add_all(Object *module)
+{
+    Object *all = list_new(0);
+    if (all == NULL) {
+        return -1;
+    }
+    hold(all);
+    int64_t position = 0;
+    Object *key, *value;
+    while (dict_next(module_dict(module), &position, &key, &value)) {
+        if (str_at(key, 0) != '_' && list_append(all, key) < 0) {
+            drop_held(1);
+            return -1;
+        }
+    }
+    if (list_sort(all, NULL, false) < 0) {
+        drop_held(1);
+        return -1;
+    }
+    return module_add(module, "__all__", let_go());
+}
 
 Object *
 operator_make(void)
@@ -605,5 +635,14 @@ operator_make(void)
     if (!profile->methodcaller_calls_array) {
         MethodcallerType.flags &= ~(uint32_t)TYPE_CALLS_ARRAY;
     }
-    return library_module_of_types("operator", functions, types);
+    Object *module = library_module_of_types("operator", special_functions, types);
+    if (module == NULL) {
+        return NULL;
+    }
+    hold(module);
+    if (module_add_functions(module, functions) < 0 || add_all(module) < 0 || add_special_names(module) < 0) {
+        drop_held(1);
+        return NULL;
+    }
+    return let_go();
 }

@@ -2,6 +2,7 @@
 #include "types/descriptor.h"
 #include "gc/gc.h"
 #include "object/names.h"
+#include "object/profile.h"
 #include "object/protocol.h"
 #include "object/temporaries.h"
 #include "object/text.h"
@@ -348,7 +349,8 @@ static void
 raise_empty_slot(Object *instance, Object *name)
 {
     Object *type = (Object *)instance->type, *module = NULL, *qualname = NULL;
-    if (!type_has(instance->type, TYPE_IMMUTABLE) && object_find_attr(type, names.__module__, &module) > 0) {
+    if (profile->empty_slot_tells_qualname && !type_has(instance->type, TYPE_IMMUTABLE) &&
+        object_find_attr(type, names.__module__, &module) > 0) {
         hold(module);
         if (object_find_attr(type, names.__qualname__, &qualname) > 0) {
             hold(qualname);

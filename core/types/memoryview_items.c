@@ -188,17 +188,21 @@ static Object *
 sliced(Object *op, Object *key)
 {
     int64_t start, stop, step, count;
-    if (slice_resolve(key, as_view(op)->count, &start, &stop, &step, &count) < 0 || view_check_released(op) < 0) {
+    // The new view is there before the bounds of the slice are asked: they may release the old one.
+    Object *result = view_again(op);
+    if (result == NULL) {
         return NULL;
     }
-    Object *result = view_again(op);
-    if (result != NULL) {
-        Memoryview *self = as_view(result);
-        self->data += start * self->stride;
-        self->stride = (int64_t)((uint64_t)self->stride * (uint64_t)step); // of no use where it overflows
-        self->count = count;
+    hold(result);
+    Memoryview *self = as_view(result);
+    if (slice_resolve(key, self->count, &start, &stop, &step, &count) < 0) {
+        drop_held(1);
+        return NULL;
     }
-    return result;
+    self->data += start * self->stride;
+    self->stride = (int64_t)((uint64_t)self->stride * (uint64_t)step); // of no use where it overflows
+    self->count = count;
+    return let_go();
 }
 
 static bool
@@ -337,6 +341,9 @@ set_slice(Object *op, Object *key, Object *value)
     hold(target);
     int result = -1;
     const Memoryview *to = as_view(target);
+    if (view_check_released(op) < 0) {
+        goto out;
+    }
     if (item_size != to->item_size || strcmp(format, to->format) != 0 ||
         (int64_t)copy.length != to->count * item_size) {
         raise(EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");

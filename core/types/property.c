@@ -421,11 +421,15 @@ property_init(Object *op, Slot *args, size_t count, Object *keyword_names)
     replace(&self->doc, NULL);
     replace(&self->name, NULL);
     self->getter_doc = 0;
+    if (given[3] != NULL && profile->copies_none_docstring) {
+        replace(&self->doc, given[3]);
+        return 0;
+    }
     if (given[3] != NULL) {
         return set_doc(self, given[3]);
     }
     if (self->get == NULL) {
-        return 0;
+        return is_exact(op, &PropertyType) || profile->copies_none_docstring ? 0 : set_doc(self, None);
     }
     Object *doc;
     int found = object_find_attr(self->get, names.__doc__, &doc);

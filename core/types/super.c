@@ -20,16 +20,30 @@ typedef struct {
 
 _Static_assert(sizeof(Super) == 40, "CPython's size");
 
+// A class that a program's mro() left out of its own order does not derive from itself here.
+static bool
+stands_in_order(const Type *class, const Type *type)
+{
+    if (!type_is_subtype(class, type) || class != type || class->mro == NULL) {
+        return type_is_subtype(class, type);
+    }
+    int64_t i = 0;
+    while (i < tuple_length(class->mro) && tuple_peek(class->mro, i) != (const Object *)type) {
+        i++;
+    }
+    return i < tuple_length(class->mro);
+}
+
 // The class whose MRO is walked: self when it is a subclass of `type`, else its class. Borrowed; NULL with TypeError.
 // A class that self only claims to have (__class__) is held for the caller when `claimed` is set.
 static Type *
 check_self(Type *type, Object *self, bool *claimed)
 {
     *claimed = false;
-    if (is_type(self) && type_is_subtype((Type *)self, type)) {
+    if (is_type(self) && stands_in_order((Type *)self, type)) {
         return (Type *)self;
     }
-    if (type_is_subtype(self->type, type)) {
+    if (stands_in_order(self->type, type)) {
         return self->type;
     }
     Object *class = NULL;
@@ -44,7 +58,7 @@ check_self(Type *type, Object *self, bool *claimed)
     xdecref(class);
     const char *kind = is_type(self) ? "type" : "instance of";
     const char *name = is_type(self) ? ((Type *)self)->name : self->type->name;
-    raise(EXC_TypeError, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).", kind, name,
+    raise(EXC_TypeError, wording(WORDING_SUPER_OF_ANOTHER), kind, name,
           type->name);
     return NULL;
 }

@@ -80,7 +80,8 @@ Object *type_find_in_mro(Type *type, Object *name);  // uncached, borrowed
 // Could instances of one class become instances of the other? Else TypeError about the assigned attribute.
 bool type_compatible(const Type *from, const Type *to, const char *attribute);
 MUST_USE int type_merge_names(Object *into, Type *type);  // for dir()
-MUST_USE int type_compute_mro(Type *type);                   // sets type->mro
+// Sets type->mro: 1; 0 when a program's mro() has set it meanwhile; -1.
+MUST_USE int type_compute_mro(Type *type);
 MUST_USE NEW_REF Object *type_linearise(Type *type);         // C3: a tuple (or list) of classes
 BORROWED Type *type_best_base(Object *bases);                // NULL with TypeError
 BORROWED const Type *type_solid_base(const Type *type);      // the class that decides the layout

@@ -132,14 +132,28 @@ attribute_error_context(Object *op, Object *name)
     }
 }
 
-void
-raise_no_attribute(Object *op, Object *name)
+static void
+setting_error_context(Object *op, Object *name)
+{
+    if (profile->mentions_missing_dict) {
+        attribute_error_context(op, name);
+    }
+}
+
+static void
+raise_missing(Object *op, Object *name)
 {
     if (is_type(op)) {
         raise(EXC_AttributeError, "type object '%s' has no attribute '%U'", ((Type *)op)->name, name);
     } else {
         raise(EXC_AttributeError, "'%s' object has no attribute '%U'", op->type->name, name);
     }
+}
+
+void
+raise_no_attribute(Object *op, Object *name)
+{
+    raise_missing(op, name);
     attribute_error_context(op, name);
 }
 
@@ -293,6 +307,9 @@ generic_set_attr(Object *op, Object *name, Object *value)
         int done = instance_set(op, name, value);
         if (done == 0) {
             raise(EXC_AttributeError, "'%s' object has no attribute '%U'", type->name, name);
+            if (!type_has(type, TYPE_MANAGED_DICT)) {
+                setting_error_context(op, name);
+            }
         }
         return done > 0 ? 0 : -1;
     }
@@ -302,7 +319,7 @@ generic_set_attr(Object *op, Object *name, Object *value)
     }
     raise(EXC_AttributeError, "'%s' object has no attribute '%U'%s", type->name, name,
           profile->mentions_missing_dict && type->setattr == generic_set_attr ? " and no __dict__ for setting new attributes" : "");
-    attribute_error_context(op, name);
+    setting_error_context(op, name);
     return -1;
 }
 
@@ -358,7 +375,8 @@ set_in_dict(Type *type, Object *name, Object *value)
 {
     Object *old = dict_peek(type->dict, name);
     if (old == NULL && value == NULL) {
-        raise_no_attribute((Object *)type, name);
+        raise_missing((Object *)type, name);
+        setting_error_context((Object *)type, name);
         return -1;
     }
     if (old != NULL) {

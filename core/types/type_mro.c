@@ -190,14 +190,28 @@ call_mro(Type *type)
     return mro;
 }
 
+// What the program's mro() gives; the order in force stays alive meanwhile. NULL without an error: mro() has set one itself.
+static Object *
+ask_mro(Type *type)
+{
+    Object *old = type->mro;
+    hold(incref(old != NULL ? old : None));
+    Object *mro = drop_held_under(call_mro(type), 1);
+    if (mro != NULL && type->mro != old) {
+        decref(mro);
+        return NULL;
+    }
+    return mro;
+}
+
 int
 type_compute_mro(Type *type)
 {
     Type *metatype = type->base.base.type;
     bool custom = metatype != &TypeType && type_lookup(metatype, names.mro) != type_lookup(&TypeType, names.mro);
-    Object *mro = custom ? call_mro(type) : type_linearise(type);
+    Object *mro = custom ? ask_mro(type) : type_linearise(type);
     if (mro == NULL) {
-        return -1;
+        return error_pending() ? -1 : 0;
     }
     if (metatype != &TypeType && !custom) {
         // CPython asks type.mro(), which makes a list.
@@ -215,7 +229,7 @@ type_compute_mro(Type *type)
     type->mro = mro;
     type_modified(type);
     xdecref(old);
-    return 0;
+    return 1;
 }
 
 // --- the base that decides the layout ---------------------------------------------------------------------------
@@ -492,13 +506,58 @@ type_subclasses_list(Type *type)
 
 // --- assigning to __bases__ -----------------------------------------------------------------------------------------
 
+// What was done goes to `done`, as (class, new order, old order or None).
 static int
-refresh_subclass(Type *type, void *context)
+note_order(Object *done, Type *type, Object *old)
 {
-    if (type_compute_mro(type) < 0) {
+    Object *entry = tuple_pack(3, (Object *)type, type->mro, old);
+    if (entry == NULL) {
         return -1;
     }
-    return type_walk_subclasses(type, refresh_subclass, context);
+    hold(entry);
+    int result = list_append(done, entry);
+    drop_held(1);
+    return result;
+}
+
+// The orders of a class whose bases are new and of all that derive from it. A program's mro() may run and change any of them.
+static int
+refresh_orders(Type *type, Object *done)
+{
+    Object *old = hold(incref(type->mro != NULL ? type->mro : None));
+    int result = type_compute_mro(type);
+    if (result > 0) {
+        result = note_order(done, type, old) < 0 ? -1 : 1;
+    }
+    drop_held(1);
+    Object *subclasses = result > 0 ? type_subclasses_list(type) : NULL;
+    if (subclasses == NULL) {
+        return result > 0 ? -1 : result;
+    }
+    hold(subclasses);
+    result = 0;
+    for (int64_t i = 0; result == 0 && i < list_length(subclasses); i++) {
+        result = refresh_orders((Type *)list_peek(subclasses, i), done);
+    }
+    drop_held(1);
+    return result;
+}
+
+// Puts back the orders that are still the ones that were set, the last first.
+static void
+restore_orders(Object *done)
+{
+    for (int64_t i = list_length(done); i-- > 0;) {
+        Object *entry = list_peek(done, i);
+        Type *type = (Type *)tuple_peek(entry, 0);
+        Object *now = type->mro;
+        if (now == tuple_peek(entry, 1)) {
+            Object *old = tuple_peek(entry, 2);
+            type->mro = old == None ? NULL : incref(old);
+            type_modified(type);
+            decref(now);
+        }
+    }
 }
 
 static int
@@ -556,30 +615,35 @@ type_set_bases(Object *op, Object *value)
     if (base == NULL || !type_compatible(type->base_type, base, "__bases__")) {
         return -1;
     }
+    Object *done = list_new(0);
+    if (done == NULL) {
+        return -1;
+    }
+    hold(done);
     Object *old_bases = type->bases;
     Object *old_base = (Object *)type->base_type;
     type->bases = incref(value);
     type->base_type = (Type *)incref((Object *)base);
-    // The old ones stay until all is well: when no order fits, everything is put back.
+    // The old ones stay until all is well: when no order fits, everything is put back, except what a program's mro() has
+    // set anew meanwhile.
     hold(old_bases);
     hold(old_base);
-    if (refresh_subclass(type, NULL) < 0) {
-        Object *new_bases = type->bases, *new_base = (Object *)type->base_type;
-        type->base_type = (Type *)let_go();
-        type->bases = let_go();
+    int result = refresh_orders(type, done);
+    if (result == 0 && type->bases == value) {
+        type_remove_from_bases(type, old_bases);
+        result = type_add_to_bases(type);
+        (void)refresh_slots(type, NULL);
+    } else if (result < 0) {
         hold(error_take());
-        hold(new_bases);
-        hold(new_base);
-        if (refresh_subclass(type, NULL) < 0) {
-            error_clear();
+        restore_orders(done);
+        if (type->bases == value) {
+            type->bases = incref(old_bases);
+            type->base_type = (Type *)incref(old_base);
+            decref(value);
+            decref((Object *)base);
         }
-        drop_held(2);
         error_give(let_go());
-        return -1;
     }
-    type_remove_from_bases(type, old_bases);
-    int result = type_add_to_bases(type);
-    (void)refresh_slots(type, NULL);
-    drop_held(2);
+    drop_held(3);
     return result;
 }

@@ -597,9 +597,29 @@ type_new_class(Type *metatype, Slot *args, size_t count, Object *keyword_names)
 
 // --- __dict__ and __weakref__ of instances ----------------------------------------------------------------------
 
+// The __dict__ of the built-in class that the instance's class derives from, where that has one of its own: it decides what is
+// allowed. Borrowed, NULL where there is none.
+static Object *
+built_in_dict_descriptor(const Object *op)
+{
+    const Type *base = op->type;
+    while (base != NULL && type_has(base, TYPE_HEAP)) {
+        base = base->base_type;
+    }
+    Object *descriptor = NULL;
+    for (; base != NULL && descriptor == NULL; base = base->base_type) {
+        descriptor = dict_peek(base->dict, names.__dict__);
+    }
+    return descriptor;
+}
+
 static Object *
 get_dict(Object *op)
 {
+    Object *descriptor = built_in_dict_descriptor(op);
+    if (descriptor != NULL) {
+        return descriptor->type->descr_get(descriptor, op, (Object *)op->type);
+    }
     if (!instance_has_dict(op)) {
         raise(EXC_AttributeError, "This object has no __dict__");
         return NULL;
@@ -610,6 +630,10 @@ get_dict(Object *op)
 static int
 set_dict(Object *op, Object *value)
 {
+    Object *descriptor = built_in_dict_descriptor(op);
+    if (descriptor != NULL) {
+        return descriptor->type->descr_set(descriptor, op, value);
+    }
     if (!instance_has_dict(op)) {
         raise(EXC_AttributeError, "This object has no __dict__");
         return -1;

@@ -363,10 +363,13 @@ add_syntax_error(Buffer *out, Object *exception)
     SyntaxReport report = {
         .type = type.data,
         .message = message.length > 0 ? message.data : "<no detail available>",
-        .filename = read_text(e->filename, &filename),
-        .text = read_text(e->text, &text),
     };
+    if (e->filename != NULL && e->filename != None) {
+        add_safely(&filename, e->filename, object_str, "<exception str() failed>");
+        report.filename = filename.length > 0 ? filename.data : "";
+    }
     report.has_line = read_number(e->lineno, &report.line);
+    report.text = report.has_line || !profile->shows_line_ends ? read_text(e->text, &text) : NULL;
     report.has_offset = read_number(e->offset, &report.offset);
     report.has_end_line = read_number(e->end_lineno, &report.end_line);
     report.has_end_offset = read_number(e->end_offset, &report.end_offset);

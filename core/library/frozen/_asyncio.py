@@ -27,7 +27,6 @@ class InvalidStateError(Exception):
 
 
 _running_loop = None
-_current_loop = None
 _current_tasks = {}
 _scheduled_tasks = weakref.WeakSet()
 _task_numbers = itertools.count(1).__next__
@@ -49,15 +48,13 @@ def get_running_loop():
 
 
 def get_event_loop():
-    loop = _current_loop if _running_loop is None else _running_loop
-    if loop is None:
-        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-    return loop
+    return _policy().get_event_loop() if _running_loop is None else _running_loop
 
 
-def set_event_loop(loop):
-    global _current_loop
-    _current_loop = loop
+# `get` tells the policy in force.
+def _use_policies(get):
+    global _policy
+    _policy = get
 
 
 def current_task(loop=None):
@@ -291,9 +288,41 @@ class Task(Future):
     def get_context(self):
         return self._context
 
+    # The frames, the oldest first: of the coroutine where it waits, else those that its exception came through, of which a
+    # limit leaves the oldest.
     def get_stack(self, *, limit=None):
-        frame = None if self.done() else self._coro.cr_frame
-        return [] if frame is None else [frame]
+        coro, frames = self._coro, []
+        attribute = next((name for name in ("cr_frame", "gi_frame", "ag_frame") if hasattr(coro, name)), None)
+        frame = None if attribute is None else getattr(coro, attribute)
+        if frame is not None:
+            while frame is not None and (limit is None or len(frames) < limit):
+                frames.append(frame)
+                frame = frame.f_back
+            frames.reverse()
+        elif self._exception is not None:
+            entry = self._exception.__traceback__
+            while entry is not None and (limit is None or len(frames) < limit):
+                frames.append(entry.tb_frame)
+                entry = entry.tb_next
+        return frames
+
+    def print_stack(self, *, limit=None, file=None):
+        import linecache
+        import traceback
+        entries = []
+        for frame in self.get_stack(limit=limit):
+            code, line = frame.f_code, frame.f_lineno
+            text = linecache.getline(code.co_filename, line, frame.f_globals)
+            entries.append((code.co_filename, line, code.co_name, text))
+        if not entries:
+            print(f"No stack for {self!r}", file=file)
+        else:
+            kind = "Stack" if self._exception is None else "Traceback"
+            print(f"{kind} for {self!r} (most recent call last):", file=file)
+        traceback.print_list(entries, file=file)
+        if self._exception is not None:
+            for text in traceback.format_exception_only(type(self._exception), self._exception):
+                print(text, file=file, end="")
 
     def set_result(self, result):
         raise RuntimeError("Task does not support set_result operation")

@@ -2,6 +2,7 @@
 __all__ = ["Repr", "repr", "recursive_repr"]
 
 import builtins
+import sys
 from itertools import islice
 
 
@@ -23,8 +24,14 @@ def recursive_repr(fillvalue="..."):
         wrapper.__doc__ = user_function.__doc__
         wrapper.__name__ = user_function.__name__
         wrapper.__qualname__ = user_function.__qualname__
-        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
-        wrapper.__wrapped__ = user_function
+        if sys.version_info >= (3, 14):
+            wrapper.__annotate__ = getattr(user_function, "__annotate__", None)
+        else:
+            wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
+        if sys.version_info >= (3, 12):
+            wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
+        if sys.version_info >= (3, 13):
+            wrapper.__wrapped__ = user_function
         return wrapper
 
     return decorate

@@ -6,10 +6,11 @@ import itertools
 import sys
 import time
 import types
+import warnings
 import weakref
 from _asyncio import (
     CancelledError, Future, InvalidStateError, Task, _callback_text, _current_tasks, _get_running_loop, _of,
-    _scheduled_tasks, _set_running_loop, current_task, get_event_loop, get_running_loop, iscoroutine, set_event_loop,
+    _scheduled_tasks, _set_running_loop, _use_policies, current_task, get_event_loop, get_running_loop, iscoroutine,
 )
 from collections import deque
 from contextvars import copy_context
@@ -43,15 +44,7 @@ class QueueShutDown(Exception):
     pass
 
 
-exceptions = types.SimpleNamespace(CancelledError=CancelledError, InvalidStateError=InvalidStateError,
-                                   TimeoutError=TimeoutError, BrokenBarrierError=BrokenBarrierError)
-
-
 # --- the loop ---
-
-def new_event_loop():
-    return _UnixSelectorEventLoop()
-
 
 @_of("events")
 class Handle:
@@ -345,7 +338,94 @@ class _UnixSelectorEventLoop(BaseEventLoop):
         self._transports = weakref.WeakValueDictionary()
 
 
-SelectorEventLoop = _UnixSelectorEventLoop
+SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
+
+
+# --- policies: who makes the loop, and which one is current ---
+
+@_of("events")
+class _AbstractEventLoopPolicy:
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+@_of("events")
+class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
+    _loop = _loop_factory = None
+    _was_set = False
+
+    # Up to 3.13 who asks first gets a new loop, from 3.12 on with a warning.
+    def get_event_loop(self):
+        if self._loop is None and not self._was_set and sys.version_info < (3, 14):
+            if sys.version_info >= (3, 12):
+                level, frame = 2, sys._getframe(1)
+                while frame is not None and frame.f_globals["__name__"].partition(".")[0] == "asyncio":
+                    level, frame = level + 1, frame.f_back
+                warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=level)
+            self.set_event_loop(self.new_event_loop())
+        if self._loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return self._loop
+
+    def set_event_loop(self, loop):
+        self._was_set = True
+        if not isinstance(loop, (AbstractEventLoop, type(None))):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._loop = loop
+
+    def new_event_loop(self):
+        return self._loop_factory()
+
+
+@_of("unix_events")
+class _UnixDefaultEventLoopPolicy(_BaseDefaultEventLoopPolicy):
+    _loop_factory = _UnixSelectorEventLoop
+
+
+_policy = _UnixDefaultEventLoopPolicy()
+
+
+def _get_policy():
+    global _policy
+    if _policy is None:
+        _policy = _UnixDefaultEventLoopPolicy()
+    return _policy
+
+
+_use_policies(_get_policy)
+
+
+def _warn_of(name):
+    if sys.version_info >= (3, 14):
+        warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning,
+                      stacklevel=3)
+
+
+def get_event_loop_policy():
+    _warn_of("get_event_loop_policy")
+    return _get_policy()
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    _warn_of("set_event_loop_policy")
+    if not isinstance(policy, (_AbstractEventLoopPolicy, type(None))):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
+def set_event_loop(loop):
+    _get_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    return _get_policy().new_event_loop()
 
 
 def _stop_loop(future):
@@ -1356,10 +1436,10 @@ def _cancel_all_tasks(loop):
 @_of("runners")
 class Runner:
     _loop = _context = None
-    _closed = False
+    _closed = _sets_loop = False
 
     def __init__(self, *, debug=None, loop_factory=None):
-        self._factory = loop_factory or new_event_loop
+        self._factory, self._debug = loop_factory, debug
 
     def __enter__(self):
         self.get_loop()
@@ -1372,8 +1452,14 @@ class Runner:
         if self._closed:
             raise RuntimeError("Runner is closed")
         if self._loop is None:
-            self._loop = self._factory()
-            set_event_loop(self._loop)
+            if self._factory is not None:
+                self._loop = self._factory()
+            else:
+                self._loop = new_event_loop()
+                set_event_loop(self._loop)
+                self._sets_loop = True
+            if self._debug is not None:
+                self._loop.set_debug(self._debug)
             self._context = copy_context()
         return self._loop
 
@@ -1406,7 +1492,8 @@ class Runner:
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor(300))
         finally:
-            set_event_loop(None)
+            if self._sets_loop:
+                set_event_loop(None)
             loop.close()
             self._loop = None
             self._closed = True
@@ -1419,5 +1506,52 @@ def run(main, *, debug=None, loop_factory=None):
         return runner.run(main)
 
 
-__all__ = [name for name in globals() if name[:1] != "_" and name not in (
-    "copy_context", "functools", "heapq", "itertools", "sys", "time", "types", "weakref", "deque", "GenericAlias", "exceptions")]
+# --- the parts ---
+# What CPython has in modules of the package, where programs import it from, too.
+
+_parts = {
+    "base_events": "BaseEventLoop",
+    "coroutines": "iscoroutine iscoroutinefunction",
+    "events": "AbstractEventLoop Handle TimerHandle _AbstractEventLoopPolicy _BaseDefaultEventLoopPolicy _get_running_loop "
+              "_set_running_loop get_event_loop get_event_loop_policy get_running_loop new_event_loop set_event_loop "
+              "set_event_loop_policy",
+    "exceptions": "BrokenBarrierError CancelledError InvalidStateError TimeoutError",
+    "futures": "Future isfuture",
+    "locks": "Barrier BoundedSemaphore Condition Event Lock Semaphore",
+    "queues": "LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown",
+    "runners": "Runner run",
+    "taskgroups": "TaskGroup",
+    "tasks": "ALL_COMPLETED FIRST_COMPLETED FIRST_EXCEPTION Task all_tasks as_completed create_task current_task "
+             "ensure_future gather shield sleep wait wait_for",
+    "threads": "to_thread",
+    "timeouts": "Timeout timeout timeout_at",
+    "unix_events": "EventLoop SelectorEventLoop",
+}
+for _part, _names in _parts.items():
+    _module = types.ModuleType("asyncio." + _part)
+    for _name in _names.split():
+        _thing = globals()[_name]
+        setattr(_module, _name, _thing)
+        if isinstance(_thing, types.FunctionType) and _thing.__module__ == "asyncio":
+            _thing.__module__ = _module.__name__
+    sys.modules[_module.__name__] = globals()[_part] = _module
+
+# From 3.14 on the classes of policies are private.
+if sys.version_info >= (3, 14):
+    def __getattr__(name):
+        thing = {"AbstractEventLoopPolicy": _AbstractEventLoopPolicy,
+                 "DefaultEventLoopPolicy": _UnixDefaultEventLoopPolicy}.get(name)
+        if thing is None:
+            raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+        _warn_of(name)
+        return thing
+else:
+    AbstractEventLoopPolicy, DefaultEventLoopPolicy = _AbstractEventLoopPolicy, _UnixDefaultEventLoopPolicy
+    for _thing in _AbstractEventLoopPolicy, _BaseDefaultEventLoopPolicy:
+        _thing.__name__ = _thing.__qualname__ = _thing.__name__[1:]
+        setattr(sys.modules["asyncio.events"], _thing.__name__, _thing)
+    del _thing
+
+__all__ = [name for name in globals() if name[:1] != "_" and name not in _parts and name not in (
+    "copy_context", "functools", "heapq", "itertools", "sys", "time", "types", "warnings", "weakref", "deque",
+    "GenericAlias")]
