@@ -140,6 +140,13 @@ jumps_or_pops(const Instruction *here, const Instruction *end)
            here[1].op == OP_POP_TOP;
 }
 
+bool
+code_jump_is_of_condition(const CodeBody *body, uint32_t i)
+{
+    return i > 0 && op_is_jump(body->instructions[i - 1].op) && body->instructions[i - 1].arg == i + 1 &&
+           memcmp(&body->positions[i], &body->positions[i - 1], sizeof(Position)) == 0;
+}
+
 // What other releases have for an instruction, in units more than 3.13.
 static int32_t
 more_units(const CodeBody *body, uint32_t i)
@@ -179,8 +186,7 @@ more_units(const CodeBody *body, uint32_t i)
         units -= 3;  // an augmented assignment keeps the slice, not its bounds
     } else if (is_oldest && jumps_or_pops(here, end)) {
         units -= 2;
-    } else if (is_oldest && here->op == OP_JUMP_BACKWARD && before != NULL && op_is_jump(before->op) &&
-               before->arg == i + 1 && memcmp(&body->positions[i], &body->positions[i - 1], sizeof(Position)) == 0) {
+    } else if (is_oldest && here->op == OP_JUMP_BACKWARD && code_jump_is_of_condition(body, i)) {
         units--;  // the jump before it goes back itself
     }
     return units;

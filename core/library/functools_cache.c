@@ -243,12 +243,14 @@ cache_find(Object *op, Slot *args, size_t count, Object *keyword_names, Object *
     }
     if (found > 0) {
         self->hits++;
-        // The tuple that the call comes with.
-        Object *arguments = args_as_tuple(args, count);
-        xdecref(arguments);
-        if (arguments == NULL) {
-            drop_held(1);
-            return -1;
+        // The tuple that the call comes with, unless it is the key.
+        if (self->typed || keyword_names != NULL || !is_exact(*key, &TupleType)) {
+            Object *arguments = args_as_tuple(args, count);
+            xdecref(arguments);
+            if (arguments == NULL) {
+                drop_held(1);
+                return -1;
+            }
         }
         if (self->kind == BOUNDED) {
             Link *link = (Link *)*result;

@@ -110,6 +110,7 @@ code_new(Code *parts)
     Code *self = (Code *)object_new(&CodeType, size);
     CodeBody *body = parts->body;
     body->local_kinds = parts->local_kinds;
+    body->cold = profile->quickens_after;
     body->is_library = is_library_file(parts->filename);
     body->stands_for_c = body->is_library && stands_for_c(parts->filename);
     if (self == NULL) {

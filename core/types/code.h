@@ -75,6 +75,7 @@ typedef struct CodeBody {
     BorrowMark *marks;
     uint32_t instruction_count, handler_count, cache_count, account_count, marks_used;
     uint32_t mark_count;  // of an activation
+    uint8_t cold;    // how often it begins, goes on and jumps back until its instructions are specialized
     bool is_library; // of a frozen module: trace functions do not see it
     bool stands_for_c; // of one that is C in CPython: errors leave no traceback entries there
     struct CodeBody *previous, *next; // all that belong to code objects
@@ -133,6 +134,8 @@ bool code_equal(const Code *a, const Code *b);
 // Where CPython has an instruction, in bytes from the start, and which one is there. Implemented in lang/layout.c.
 uint32_t code_offset(const Code *code, uint32_t instruction);
 uint32_t code_instruction_at(const Code *code, int64_t offset);
+// Is the jump at i, which goes back, only how the condition before it goes back? In CPython 3.11 that is one instruction.
+bool code_jump_is_of_condition(const CodeBody *body, uint32_t i);
 const Position *code_position(const Code *code, uint32_t instruction);
 const HandlerEntry *code_handler(const Code *code, uint32_t instruction); // innermost, or NULL
 extern const char *const opcode_names[OP_COUNT];

@@ -68,11 +68,12 @@ add_to_set(const Frame *frame, Object *set, const Slot *item)
     return result;
 }
 
-// CPython 3.11 specializes what has run 8 times, later ones what has run twice.
+// Is the instruction of the running frame specialized?
 static bool
 is_warm(InlineCache *site)
 {
-    return site->index >= profile->warm_after || ++site->index > profile->warm_after;
+    return current_frame->code->body->cold == 0 &&
+           (site->index >= profile->warm_after || ++site->index > profile->warm_after);
 }
 
 static void
@@ -304,6 +305,7 @@ run_loop(Frame *frame, EvalEntry entry)
         case OP_NOP:
             NEXT;
         case OP_RESUME:
+            GROW_WARM(true);
             CHECK_COLLECTION();
             NEXT;
 
@@ -1275,6 +1277,7 @@ run_loop(Frame *frame, EvalEntry entry)
             JUMP(arg);
             NEXT;
         case OP_JUMP_BACKWARD:
+            GROW_WARM(!code_jump_is_of_condition(code->body, (uint32_t)(pc - 1 - code->body->instructions)));
             JUMP(arg);
             CHECK_COLLECTION();
             NEXT;
@@ -1436,7 +1439,8 @@ run_loop(Frame *frame, EvalEntry entry)
                     LOAD_FRAME();
                     NEXT;
                 }
-            } else if (callable == (Object *)&StrType && count == 1 && CACHE()->version2 >= profile->warm_after) {
+            } else if (callable == (Object *)&StrType && count == 1 && code->body->cold == 0 &&
+                       CACHE()->version2 >= profile->warm_after) {
                 result = object_str(args[0].ref);
             } else {
                 result = call_object(callable, args, count, NULL);
@@ -1446,7 +1450,7 @@ run_loop(Frame *frame, EvalEntry entry)
             }
             // From the second time on such a call is an instruction of its own in CPython.
             bool quiet = CACHE()->version2 != 0 && UNLIKELY(gc.requested) && is_quiet(callable, arg, pc);
-            CACHE()->version2 += CACHE()->version2 < profile->warm_after;
+            CACHE()->version2 += CACHE()->version2 == 0;
             REPLACE_OPERANDS(arg + 2, result);
             if (!quiet) {
                 CHECK_COLLECTION();

@@ -114,6 +114,14 @@
         }                                 \
     } while (0)
 
+// Where code that runs often is specialized as a whole.
+#define GROW_WARM(counts)                                  \
+    do {                                                   \
+        if (UNLIKELY(code->body->cold != 0) && (counts)) { \
+            code->body->cold--;                            \
+        }                                                  \
+    } while (0)
+
 #define LOAD_FRAME()                                  \
     do {                                              \
         code = frame->code;                           \

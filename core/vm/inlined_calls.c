@@ -22,6 +22,9 @@ bool
 site_is_warm_for(InlineCache *site, const Type *type)
 {
     enum { COOL = 52 };
+    if (current_frame->code->body->cold != 0) {
+        return false;
+    }
     if (site->kind == CACHE_ENTERS && site->version == type->version) {
         return true;
     }

@@ -12,6 +12,8 @@ from reprlib import recursive_repr
 from types import FunctionType, GenericAlias, MappingProxyType, new_class
 from _types import _drop_own_descriptors
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 # One text makes all methods of a class; before, each has its own.
 _writes_at_once = sys.version_info >= (3, 13)
 _annotates_late = sys.version_info >= (3, 14)

@@ -450,7 +450,10 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
-            module = sys._getframemodulename(2)
+            if sys.version_info >= (3, 12):
+                module = sys._getframemodulename(2)
+            else:
+                module = sys._getframe(2).f_globals.get("__name__")
         if module is not None:
             namespace["__module__"] = module
         if qualname is not None:

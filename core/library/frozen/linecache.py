@@ -3,6 +3,8 @@ __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
 from _source import line as _line, register as _register
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 
 # What programs put here themselves: name: (size, mtime, lines, name). Tracebacks show it.
 class _Cache(dict):

@@ -4,6 +4,8 @@ __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "d
 
 import _string
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 whitespace = " \t\n\r\v\f"
 ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
 ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

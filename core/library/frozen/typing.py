@@ -44,6 +44,8 @@ def _cached(func, typed=False):
 
 # The module that called the caller.
 def _caller(depth=1):
+    if sys.version_info >= (3, 12):
+        return sys._getframemodulename(depth + 1) or "__main__"
     try:
         return sys._getframe(depth + 1).f_globals.get("__name__", "__main__")
     except (AttributeError, ValueError):

@@ -16,6 +16,8 @@ from collections import deque
 from contextvars import copy_context
 from types import GenericAlias
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"

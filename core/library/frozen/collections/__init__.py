@@ -135,7 +135,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
     result = type(typename, (tuple,), namespace)
     if module is None:
-        module = _sys._getframemodulename(1) or "__main__"
+        if _sys.version_info >= (3, 12):
+            module = _sys._getframemodulename(1) or "__main__"
+        else:
+            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
     if module is not None:
         result.__module__ = module
     return result

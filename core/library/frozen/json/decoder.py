@@ -3,6 +3,8 @@ __all__ = ["JSONDecoder", "JSONDecodeError"]
 
 import re
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 NaN = float("nan")
 _constants = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": NaN}
 _white = re.compile(r"[ \t\n\r]*")

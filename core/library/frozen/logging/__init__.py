@@ -10,6 +10,8 @@ __all__ = [
 import sys
 import time
 
+sorted((), key=None)  # the first call with keywords prepares them, and what CPython imports here makes one
+
 raiseExceptions = True
 CRITICAL = FATAL = 50
 ERROR = 40
