@@ -167,6 +167,30 @@ struct_time(const Moment *moment, const char *zone)
     return struct_sequence_new(&StructTimeType, values, COUNT_OF(values));
 }
 
+// What the C library says of a year that is no int.
+static COLD void
+raise_too_large(void)
+{
+    enum { EOVERFLOW_OF_LINUX = 75 };
+    Object *number = int_from(EOVERFLOW_OF_LINUX);
+    if (number == NULL) {
+        return;
+    }
+    hold(number);
+    Object *text = str_from("Value too large for defined data type");
+    if (text != NULL) {
+        hold(text);
+        Object *error = object_call_two((Object *)exception_types[EXC_OSError], number, text);
+        if (error != NULL) {
+            hold(error);
+            raise_object(error);
+            drop_held(1);
+        }
+        drop_held(1);
+    }
+    drop_held(1);
+}
+
 // The argument in seconds, or now. 0 or -1.
 static int
 read_time(Slot *args, size_t count, int64_t *time)
@@ -179,8 +203,13 @@ read_time(Slot *args, size_t count, int64_t *time)
     if (read_seconds(args[0].ref, &value) < 0) {
         return -1;
     }
-    if (!(value > -6e10 && value < 2.5e11)) {
+    if (!(value >= -9223372036854775808.0 && value < 9223372036854775808.0)) {
         raise(EXC_OverflowError, "timestamp out of range for platform time_t");
+        return -1;
+    }
+    // Years are 32-bit numbers that begin at 1900.
+    if (!(value > -6.7e16 && value < 6.7e16)) {
+        raise_too_large();
         return -1;
     }
     *time = (int64_t)value - (value < (double)(int64_t)value);
@@ -271,7 +300,7 @@ add_ctime(Buffer *out, const Moment *m)
 static Object *
 finish(Buffer *text)
 {
-    Object *result = str_from_utf8(text->length > 0 ? text->data : "", text->length);
+    Object *result = str_from_stored(text->length > 0 ? text->data : "", text->length);
     buffer_free(text);
     return result;
 }
@@ -315,6 +344,29 @@ BUILTIN(time_mktime)
 
 static void add_directives(Buffer *out, const char *format, const Moment *m);
 
+typedef struct {
+    int64_t year, week;
+} Week;
+
+static int64_t
+weeks_in_year(int64_t year)
+{
+    // Those that begin or end on a Thursday have 53.
+    int64_t first = ((days_from_date(year, 1, 1) + 3) % 7 + 7) % 7, last = ((days_from_date(year, 12, 31) + 3) % 7 + 7) % 7;
+    return first == 3 || last == 3 ? 53 : 52;
+}
+
+// The week of ISO 8601 and its year.
+static Week
+week_of(const Moment *m)
+{
+    int64_t year = m->field[YEAR], week = (m->field[YEAR_DAY] - 1 - m->field[WEEKDAY] + 10) / 7;
+    if (week < 1) {
+        return (Week){year - 1, weeks_in_year(year - 1)};
+    }
+    return week > weeks_in_year(year) ? (Week){year + 1, 1} : (Week){year, week};
+}
+
 static void
 add_directive(Buffer *out, char directive, const Moment *m)
 {
@@ -338,7 +390,7 @@ add_directive(Buffer *out, char directive, const Moment *m)
         add_ctime(out, m);
         break;
     case 'C':
-        buffer_append_format(out, "%02d", (int)(f[YEAR] / 100));
+        buffer_append_format(out, "%d", (int)(f[YEAR] / 100));
         break;
     case 'd':
         buffer_append_format(out, "%02d", (int)f[DAY]);
@@ -353,6 +405,12 @@ add_directive(Buffer *out, char directive, const Moment *m)
     case 'F':
         add_directives(out, "%Y-%m-%d", m);
         break;
+    case 'g':
+        buffer_append_format(out, "%02d", (int)(week_of(m).year % 100));
+        break;
+    case 'G':
+        buffer_append_format(out, "%d", (int)week_of(m).year);
+        break;
     case 'H':
         buffer_append_format(out, "%02d", (int)f[HOUR]);
         break;
@@ -361,6 +419,12 @@ add_directive(Buffer *out, char directive, const Moment *m)
         break;
     case 'j':
         buffer_append_format(out, "%03d", (int)f[YEAR_DAY]);
+        break;
+    case 'k':
+        buffer_append_format(out, "%2d", (int)f[HOUR]);
+        break;
+    case 'l':
+        buffer_append_format(out, "%2d", hour12);
         break;
     case 'm':
         buffer_append_format(out, "%02d", (int)f[MONTH]);
@@ -373,6 +437,9 @@ add_directive(Buffer *out, char directive, const Moment *m)
         break;
     case 'p':
         buffer_append_text(out, f[HOUR] < 12 ? "AM" : "PM");
+        break;
+    case 'P':
+        buffer_append_text(out, f[HOUR] < 12 ? "am" : "pm");
         break;
     case 'r':
         add_directives(out, "%I:%M:%S %p", m);
@@ -395,6 +462,9 @@ add_directive(Buffer *out, char directive, const Moment *m)
         break;
     case 'U':
         buffer_append_format(out, "%02d", (int)((f[YEAR_DAY] + 6 - (f[WEEKDAY] + 1) % 7) / 7));
+        break;
+    case 'V':
+        buffer_append_format(out, "%02d", (int)week_of(m).week);
         break;
     case 'w':
         buffer_append_format(out, "%d", (int)((f[WEEKDAY] + 1) % 7));
@@ -423,15 +493,87 @@ add_directive(Buffer *out, char directive, const Moment *m)
     }
 }
 
+// What stands between % and the letter, as on Linux: -d has no leading zeros, _d blanks instead, ^B and #Z other cases, and a
+// number is the least width.
+typedef struct {
+    char padding, letter_case;  // 0: as usual
+    int width;
+} Flags;
+
+static const char *
+read_flags(const char *p, Flags *flags)
+{
+    for (; *p != '\0' && strchr("-_0^#", *p) != NULL; p++) {
+        *(*p == '^' || *p == '#' ? &flags->letter_case : &flags->padding) = *p;
+    }
+    for (; *p >= '0' && *p <= '9'; p++) {
+        flags->width = flags->width < 1000 ? flags->width * 10 + (*p - '0') : flags->width;
+    }
+    return p;
+}
+
+static void
+add_in_case(Buffer *out, const char *text, size_t length, char directive, char letter_case)
+{
+    bool lower = letter_case == '#' && (directive == 'p' || directive == 'Z');
+    bool upper = directive != 'P' && !lower && (letter_case == '^' || (letter_case == '#' && strchr("aAbBh", directive) != NULL));
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        c = upper && c >= 'a' && c <= 'z' ? (char)(c - 32) : lower && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        buffer_append_char(out, c);
+    }
+}
+
+static void
+add_with_flags(Buffer *out, char directive, const Flags *flags, const Moment *m)
+{
+    Buffer plain = {0};
+    add_directive(&plain, directive, m);
+    const char *text = plain.data;
+    size_t length = plain.length, skipped = 0;
+    bool is_number = strchr("CdegGHIjklmMSuUVwWyY", directive) != NULL;
+    char usual = is_number && strchr("ekl", directive) == NULL ? '0' : ' ';
+    char padding = flags->padding == '-' || flags->padding == '_' ? ' ' : flags->padding == '0' ? '0' : usual;
+    while (is_number && flags->padding != 0 && skipped + 1 < length && (text[skipped] == '0' || text[skipped] == ' ')) {
+        skipped++;
+    }
+    size_t width = (size_t)flags->width;
+    if (is_number && flags->padding != '-' && width < length) {
+        width = length;
+    }
+    for (size_t i = length - skipped; i < width; i++) {
+        buffer_append_char(out, padding);
+    }
+    add_in_case(out, text + skipped, length - skipped, directive, flags->letter_case);
+    buffer_free(&plain);
+}
+
 static void
 add_directives(Buffer *out, const char *format, const Moment *m)
 {
     for (const char *p = format; *p != '\0'; p++) {
-        if (*p == '%' && p[1] != '\0') {
-            add_directive(out, *++p, m);
-        } else {
+        if (*p != '%' || p[1] == '\0') {
             buffer_append_char(out, *p);
+            continue;
         }
+        Flags flags = {0};
+        const char *letter = read_flags(p + 1, &flags);
+        const char *without = *letter == 'E' ? "aAbBdDeFgGhHIjklmMSUVwW" : *letter == 'O' ? "aAcDFxXY" : NULL;
+        if (without != NULL && letter[1] != '\0' && strchr(without, letter[1]) == NULL) {
+            letter++;
+        }
+        if (*letter == '\0') {
+            buffer_append_text(out, p);
+            return;
+        }
+        if (letter == p + 1) {
+            add_directive(out, *letter, m);
+        } else if (strchr("aAbBcCdDeFgGhHIjklmMnpPrRSTtuUVwWxXyYzZ%", *letter) == NULL) {
+            buffer_append(out, p, (size_t)(letter + 1 - p));
+        } else {
+            add_with_flags(out, *letter, &flags, m);
+        }
+        p = letter;
     }
 }
 

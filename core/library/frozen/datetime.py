@@ -147,6 +147,7 @@ def _time_text(hour, minute, second, us, timespec="auto"):
 def _wrap_strftime(obj, format, timetuple):
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    format.encode()
     # What time.strftime does not know: %f, %z, %:z and %Z.
     parts = []
     at = 0
@@ -160,25 +161,19 @@ def _wrap_strftime(obj, format, timetuple):
         at += 1
         if c == "f":
             parts.append(f"{getattr(obj, 'microsecond', 0):06d}")
-        elif c == "z" or (c == ":" and format[at:at + 1] == "z"):
+        elif c == "z" or (c == ":" and format[at:at + 1] == "z" and _sys.version_info >= (3, 12)):
             at += c == ":"
             if hasattr(obj, "utcoffset"):
                 parts.append(_offset_text(obj.utcoffset(), "" if c == "z" else ":"))
         elif c == "Z":
             name = obj.tzname() if hasattr(obj, "tzname") else None
             parts.append((name or "").replace("%", "%%"))
-        elif c in "YGCF":
-            year = timetuple[0]
-            if c == "Y":
-                parts.append(f"{year:04d}" if year >= 1000 else str(year))
-            elif c == "F":
-                parts.append(f"{year:04d}-{timetuple[1]:02d}-{timetuple[2]:02d}")
-            elif c == "C":
-                parts.append(f"{year // 100:02d}")
-            else:
-                parts.append(str(_iso_of(timetuple)[0]))
-        elif c in "Vu":
-            parts.append(f"{_iso_of(timetuple)[1]:02d}" if c == "V" else str(timetuple[6] + 1))
+        elif c in "YGCF" and _sys.version_info >= (3, 14):
+            # There years before 1000 have four digits.
+            year = _iso_of(timetuple)[0] if c == "G" else timetuple[0]
+            parts.append(f"{year // 100:02d}" if c == "C" else f"{year:04d}")
+            if c == "F":
+                parts.append("-%m-%d")
         else:
             parts.append("%" + c)
     return _time.strftime("".join(parts), timetuple)
