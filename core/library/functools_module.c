@@ -350,8 +350,9 @@ write_parts(StrWriter *out, const Partial *self)
 static Object *
 partial_repr(Object *op)
 {
-    Object *module = type_module(op->type);
-    Object *name = module == NULL ? NULL : type_qualname(op->type);
+    bool is_short = !profile->partials_tell_module && type_has(op->type, TYPE_HEAP);
+    Object *module = is_short ? incref(None) : type_module(op->type);
+    Object *name = module == NULL ? NULL : is_short ? incref(op->type->heap_name) : type_qualname(op->type);
     if (name == NULL) {
         xdecref(module);
         return NULL;

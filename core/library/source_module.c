@@ -89,7 +89,7 @@ BUILTIN(source_get_marked)
     return str_of_buffer(&text);
 }
 
-// message(exception): the lines behind the frames, with suggestions, without notes.
+// message(exception, has_traceback): the lines behind the frames, with suggestions, without notes.
 BUILTIN(source_get_message)
 {
     UNUSED_ARGUMENTS;
@@ -98,7 +98,7 @@ BUILTIN(source_get_message)
         return NULL;
     }
     Buffer text = {0};
-    traceback_format_own_message(args[0].ref, &text);
+    traceback_format_own_message(args[0].ref, args[1].ref == True ? SUGGESTED_BY_MODULE : SUGGESTED_WITHOUT_TRACEBACK, &text);
     return str_of_buffer(&text);
 }
 
@@ -245,7 +245,7 @@ BUILTIN(source_get_handlers)
 static const MethodDef functions[] = {
     {"line", source_get_line, 2, 2, 0, NULL},
     {"marked", source_get_marked, 6, 6, 0, NULL},
-    {"message", source_get_message, 1, 1, 0, NULL},
+    {"message", source_get_message, 2, 2, 0, NULL},
     {"register", source_set, 2, 2, 0, NULL},
     {"position", source_get_position, 2, 2, 0, NULL},
     {"instructions", source_get_instructions, 1, 1, 0, NULL},

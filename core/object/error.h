@@ -97,6 +97,8 @@ extern Type *const exception_types[EXC_COUNT];
 NEW_REF Object *exception_no_memory(void);
 BORROWED Object *exception_context(Object *exception);
 void exception_set_context(Object *exception, STEALS Object *context);
+// The same cause and context as after "raise ... from cause".
+void exception_set_origin(Object *exception, Object *cause);
 // Implemented in types/type_lookup.c: gives the pending AttributeError the attributes name and obj, unless it has them.
 // Does nothing to other exceptions.
 COLD void attribute_error_context(Object *op, Object *name);

@@ -278,6 +278,18 @@ exception_init(Object *self, Slot *args, size_t count, Object *keyword_names)
     return args_no_keywords(self->type->name, keyword_names) < 0 ? -1 : exception_set_args(self, args, count);
 }
 
+void
+exception_set_origin(Object *op, Object *cause)
+{
+    Exception *self = (Exception *)op;
+    Object *old[] = {self->cause, self->context};
+    self->cause = incref(cause);
+    self->context = incref(cause);
+    self->suppress_context = 1;
+    xdecref(old[0]);
+    xdecref(old[1]);
+}
+
 Object *
 exception_new(Type *type, Object *argument)
 {

@@ -148,7 +148,8 @@ classmethod_descr_get(Object *op, Object *instance, Object *owner)
         return NULL;
     }
     Object *class = owner != NULL ? owner : (Object *)instance->type;
-    if (profile->classmethods_chain && self->callable->type->descr_get != NULL) {
+    // A bound method has no __get__ where they do.
+    if (profile->classmethods_chain && self->callable->type->descr_get != NULL && !is_exact(self->callable, &MethodType)) {
         hold_uncounted(incref(self->callable));
         return drop_held_under(self->callable->type->descr_get(self->callable, class, class), 1);
     }

@@ -10,7 +10,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
-#include "types/type.h"
+#include "types/type_internal.h"
 
 Object *
 object_get_attr_cstring(Object *op, const char *text)
@@ -288,6 +288,7 @@ object_size(Object *op)
         bool is_managed = shape.dict < 0 || shape.weak < 0;
         return (uint64_t)size + (profile->minor >= shape.since ? 16 : 0) + (is_managed ? 16 : 0);
     }
-    bool has_header = object_is_gc(op) || (profile->types_count_header && is_type(op));
+    bool has_header = object_is_gc(op) ||
+                      (is_type(op) && (profile->types_count_header || type_is_made_by_module((const Type *)op)));
     return size < 0 ? UINT64_MAX : (uint64_t)size + (has_header ? type_bytes_counted_before(op->type) : 0);
 }

@@ -94,7 +94,7 @@ suggestion_offer(Suggestion *self, const char *candidate, size_t length)
     }
     // No more than a third of the characters may have to change, and it must be better than the best.
     size_t most = (self->wrong_length + length + 3) * MOVE_COST / 6;
-    most = smaller(most, self->best_distance - 1);
+    most = smaller(most, self->best_distance == 0 ? 0 : self->best_distance - 1);
     size_t found = distance(self->wrong, self->wrong_length, candidate, length, most);
     if (found <= most && found < self->best_distance) {
         self->best = candidate;

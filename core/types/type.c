@@ -29,6 +29,22 @@ type_short_name(const Type *type)
     return dot == NULL ? type->name : dot + 1;
 }
 
+bool
+type_is_made_by_module(const Type *type)
+{
+    const char *dot = type_has(type, TYPE_HEAP) ? NULL : strrchr(type->name, '.');
+    if (dot == NULL || strncmp(dot, ".OrderedDict", 12) == 0) {
+        return false;
+    }
+    size_t length = (size_t)(dot - type->name);
+    for (const char *word = profile->modules_making_types; *word != '\0'; word += strcspn(word, " "), word += *word == ' ') {
+        if (strcspn(word, " ") == length && strncmp(word, type->name, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int
 type_name_from_str(Type *type, Object *name)
 {
@@ -248,7 +264,7 @@ type_size_of(const Object *op)
 {
     const Type *type = (const Type *)op;
     if (!type_has(type, TYPE_HEAP)) {
-        return profile->static_type_size;
+        return type_is_made_by_module(type) ? profile->heap_type_size : profile->static_type_size;
     }
     return profile->heap_type_size + (type->cached_keys == NULL ? 0 : keys_size(type->cached_keys));
 }

@@ -436,6 +436,9 @@ get_flags(Object *op)
     if (profile->marks_builtin_types && is_of_interpreter((Type *)op)) {
         flags |= 1 << 1;
     }
+    if (type_is_made_by_module((Type *)op)) {
+        flags |= 1 << 9;
+    }
     if (profile->dicts_at_end && ((Type *)op)->item_size != 0) {
         flags &= ~((int64_t)1 << 4);
     }

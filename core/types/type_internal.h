@@ -98,6 +98,8 @@ void type_inherit_special(Type *type, const Type *base);
 MUST_USE int type_inherit(Type *type);  // slots from all of the MRO, and __hash__ = None where it is due
 Object *type_new_class(Type *metatype, Slot *args, size_t count, Object *names);  // type.__new__
 MUST_USE int type_dict_give(Type *type, const char *name, STEALS Object *value);  // value NULL: -1
+// Is it static here, but made by its module when that runs, as a class is, in CPython? Its dict has __module__ then.
+bool type_is_made_by_module(const Type *type);
 const char *type_short_name(const Type *type);  // without the module that stands in front of static types' names
 MUST_USE int type_name_from_str(Type *type, Object *name);  // sets heap_name and name; takes its own reference
 Object *type_release_name(Type *type);  // takes the name away; the caller drops it

@@ -424,6 +424,14 @@ static COLD void
 note_set_name(Object *value, Object *key, const Type *type)
 {
     Object *error = hold(error_take());
+    if (profile->wraps_naming_errors) {
+        raise(EXC_RuntimeError, "Error calling __set_name__ on '%s' instance %R in '%s'", value->type->name, key, type->name);
+        if (error_is(EXC_RuntimeError)) {
+            exception_set_origin(pending_error, error);
+        }
+        drop_held(1);
+        return;
+    }
     Object *note = str_format("Error calling __set_name__ on '%s' instance %R in '%s'", value->type->name, key,
                               type->name);
     if (note != NULL) {

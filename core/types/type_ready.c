@@ -158,8 +158,13 @@ fill_dict(Type *type)
     if (type->id == TYPE_STRUCT_SEQUENCE_ID && struct_sequence_describe(type) < 0) {
         return -1;
     }
+    if (type_is_made_by_module(type) && type_dict_give(type, "__module__", type_module(type)) < 0) {
+        return -1;
+    }
+    bool is_of_singleton = type == &NoneType || type == &NotImplementedType || type == &EllipsisType;
+    bool has_doc = type->doc != NULL && (profile->documents_singletons || !is_of_singleton);
     if (dict_peek(type->dict, names.__doc__) == NULL) {
-        return type_dict_give(type, "__doc__", type->doc == NULL ? None : str_from(type->doc));
+        return type_dict_give(type, "__doc__", has_doc ? str_from(type->doc) : None);
     }
     return 0;
 }

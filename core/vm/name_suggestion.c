@@ -45,7 +45,7 @@ find_local(Frame *frame, const char *name)
 
 // Appends the names in `list` that may be suggested for `wrong` and reports the nearest.
 static bool
-best_of(Object *list, Object *wrong, bool hide_private, Buffer *best)
+best_of(Object *list, Object *wrong, bool hide_private, bool within_length, Buffer *best)
 {
     int64_t length;
     Slot *items = sequence_slots(list, &length);
@@ -67,6 +67,9 @@ best_of(Object *list, Object *wrong, bool hide_private, Buffer *best)
     }
     Suggestion suggestion;
     suggestion_begin(&suggestion, wrong_text.length > 0 ? wrong_text.data : "", wrong_text.length);
+    if (within_length) {
+        suggestion.best_distance = (size_t)str_length(wrong);
+    }
     for (size_t i = 0, start = 0; i < count; start = ends[i++]) {
         if (ends[i] > start) {
             suggestion_offer(&suggestion, all.data + start, ends[i] - start);
@@ -115,7 +118,7 @@ starts_private(const Object *name)
 }
 
 static bool
-suggest_attribute(Object *exception, Object *wrong, Buffer *best)
+suggest_attribute(Object *exception, Object *wrong, bool within_length, Buffer *best)
 {
     Object *op = ((AttributeErrorObject *)exception)->obj;
     if (op == NULL) {
@@ -133,7 +136,7 @@ suggest_attribute(Object *exception, Object *wrong, Buffer *best)
             hide_private = self != op;
             xdecref(self);
         }
-        found = best_of(list, wrong, hide_private, best);
+        found = best_of(list, wrong, hide_private, within_length, best);
         drop_held(1);
     }
     drop_held(1);
@@ -157,7 +160,7 @@ add_keys(Object *list, Object *dict)
 }
 
 static bool
-suggest_name(Object *exception, Object *wrong, Buffer *best)
+suggest_name(Object *exception, Object *wrong, bool within_length, Buffer *best)
 {
     Frame *frame = innermost_frame(exception);
     if (frame == NULL) {
@@ -187,7 +190,7 @@ suggest_name(Object *exception, Object *wrong, Buffer *best)
         hold(locals);
         if (add_keys(list, locals) == 0 && add_keys(list, frame->globals) == 0 &&
             add_keys(list, frame->builtins) == 0) {
-            found = best_of(list, wrong, false, best);
+            found = best_of(list, wrong, false, within_length, best);
         }
         drop_held(2);
     } else {
@@ -198,7 +201,7 @@ suggest_name(Object *exception, Object *wrong, Buffer *best)
 }
 
 static bool
-suggest_import(Object *exception, Object *wrong, Buffer *best)
+suggest_import(Object *exception, Object *wrong, bool within_length, Buffer *best)
 {
     Frame *frame = innermost_frame(exception);
     Object *name = ((ImportErrorObject *)exception)->name;
@@ -218,7 +221,7 @@ suggest_import(Object *exception, Object *wrong, Buffer *best)
     bool found = false;
     if (list != NULL) {
         hold(list);
-        found = best_of(list, wrong, !starts_private(wrong), best);
+        found = best_of(list, wrong, !starts_private(wrong), within_length, best);
         drop_held(1);
     }
     drop_held(1);
@@ -226,10 +229,14 @@ suggest_import(Object *exception, Object *wrong, Buffer *best)
 }
 
 void
-name_suggestion_add(Buffer *message, Object *exception)
+name_suggestion_add(Buffer *message, Object *exception, Suggester suggester)
 {
     Object *wrong;
-    bool (*suggest)(Object *, Object *, Buffer *);
+    bool (*suggest)(Object *, Object *, bool, Buffer *);
+    bool by_module = suggester != SUGGESTED_BY_INTERPRETER;
+    if (by_module && !profile->traceback_suggests) {
+        return;
+    }
     bool is_name = is_instance_of(exception, &NameErrorType);
     if (is_name) {
         wrong = ((NameErrorObject *)exception)->name;
@@ -248,7 +255,8 @@ name_suggestion_add(Buffer *message, Object *exception)
     }
     hold(incref(wrong));
     Buffer best = {0};
-    bool found = suggest(exception, wrong, &best);
+    bool within_length = by_module && profile->traceback_suggests_within_length;
+    bool found = (!is_name || suggester != SUGGESTED_WITHOUT_TRACEBACK) && suggest(exception, wrong, within_length, &best);
     if (found) {
         buffer_append_format(message, ". Did you mean: '%s'?", best.length > 0 ? best.data : "");
     }
@@ -257,7 +265,7 @@ name_suggestion_add(Buffer *message, Object *exception)
         buffer_append_text(message,
                            found ? " Or did you forget to import '" : ". Did you forget to import '");
         str_append_utf8(wrong, message);
-        buffer_append_text(message, "'?");
+        buffer_append_text(message, within_length ? "'" : "'?");
     }
     drop_held(1);
 }

@@ -430,14 +430,14 @@ add_notes(Buffer *out, Object *exception)
 }
 
 void
-traceback_format_own_message(Object *exception, Buffer *out)
+traceback_format_own_message(Object *exception, Suggester suggester, Buffer *out)
 {
     if (is_instance_of(exception, &SyntaxErrorType)) {
         add_syntax_error(out, exception);
     } else {
         Buffer message = {0};
         add_safely(&message, exception, object_str, "<exception str() failed>");
-        name_suggestion_add(&message, exception);
+        name_suggestion_add(&message, exception, suggester);
         add_type_name(out, exception->type);
         if (message.length > 0) {
             buffer_append_text(out, ": ");
@@ -451,7 +451,7 @@ traceback_format_own_message(Object *exception, Buffer *out)
 static void
 traceback_format_message(Object *exception, Buffer *out)
 {
-    traceback_format_own_message(exception, out);
+    traceback_format_own_message(exception, SUGGESTED_BY_INTERPRETER, out);
     add_notes(out, exception);
 }
 

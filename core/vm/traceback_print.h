@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "lang/syntax_error.h"
 #include "object/error.h"
+#include "vm/name_suggestion.h"
 
 // Where reports go: standard error. Set once at start.
 extern void (*traceback_write)(const char *text, size_t length);
@@ -15,7 +16,7 @@ void traceback_format(Object *exception, Buffer *out);
 // sys.tracebacklimit: how many frames are shown, the last ones.
 extern int64_t (*traceback_limit)(void);
 // What stands behind the frames: type, message with suggestions, notes; a SyntaxError with its place.
-void traceback_format_own_message(Object *exception, Buffer *out);  // without the notes
+void traceback_format_own_message(Object *exception, Suggester suggester, Buffer *out);  // without the notes
 // What sys.unraisablehook does by default: "Exception ignored in: ...", the frames, the message. `said`, or NULL, stands for
 // "Exception ignored in".
 void unraisable_format(Object *exception, Object *where, Object *said, Buffer *out);

@@ -274,10 +274,7 @@ stop_iteration_error(Object *exception, const Code *code)
     Object *error = exception_new(&RuntimeErrorType, message);
     drop_held(1);
     if (error != NULL) {
-        Exception *e = (Exception *)error;
-        e->cause = incref(exception);
-        e->context = incref(exception);
-        e->suppress_context = 1;
+        exception_set_origin(error, exception);
     }
     return error;
 }

@@ -290,7 +290,7 @@ class TracebackException:
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
         # Its own text, with the suggestions: what it says now is kept.
-        text = "NoneType: None\n" if exc_value is None else _message(exc_value)
+        text = "NoneType: None\n" if exc_value is None else _message(exc_value, exc_traceback is not None)
         self._lines = [text]
         self._str = "None" if exc_value is None else text[len(self.exc_type_str) + 2:-1]
         if isinstance(exc_value, SyntaxError):
