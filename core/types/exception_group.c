@@ -298,7 +298,7 @@ derive(Object *original, Object *exceptions)
     to->traceback = xincref(from->traceback);
     to->context = xincref(from->context);
     to->cause = xincref(from->cause);
-    to->suppress_context |= from->cause != NULL;
+    to->suppress_context = true;  // whoever has a cause set has, even none
     for (size_t i = 0; i < COUNT_OF(old); i++) {
         xdecref(old[i]);
     }

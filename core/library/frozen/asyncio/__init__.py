@@ -773,6 +773,18 @@ def as_completed(fs, *, timeout=None):
     return _AsCompletedIterator(fs, timeout)
 
 
+# Another exception came of the cancellation that a timeout caused: the timeout stands between the two.
+def _tell_timeout(exc):
+    while exc.__context__ is not None:
+        cancelled = exc.__context__
+        if isinstance(cancelled, CancelledError):
+            error = TimeoutError()
+            error.__context__ = error.__cause__ = cancelled
+            exc.__context__ = error
+            return
+        exc = cancelled
+
+
 @_of("timeouts")
 class Timeout:
     def __init__(self, when):
@@ -824,9 +836,13 @@ class Timeout:
             self._timeout_handler = None
         if self._state == "expiring":
             self._state = "expired"
-            if self._task.uncancel() <= self._cancelling and exc_type is not None and \
-                    issubclass(exc_type, CancelledError):
-                raise TimeoutError from exc_val
+            if self._task.uncancel() <= self._cancelling and exc_type is not None:
+                if issubclass(exc_type, CancelledError):
+                    raise TimeoutError from exc_val
+                if sys.version_info >= (3, 13):
+                    _tell_timeout(exc_val)
+                    for exc in exc_val.exceptions if isinstance(exc_val, ExceptionGroup) else ():
+                        _tell_timeout(exc)
         elif self._state == "active":
             self._state = "finished"
 
