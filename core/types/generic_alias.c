@@ -6,6 +6,7 @@
 #include "object/text.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
+#include "types/frame.h"
 #include "types/generic_alias_internal.h"
 #include "types/held.h"
 #include "types/list.h"
@@ -262,7 +263,35 @@ alias_type_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     return alias_new(type, args[0].ref, args[1].ref);
 }
 
+static Object *
+alias_reduce(Object *op, Slot *args, size_t count, Object *keyword_names)
+{
+    (void)args, (void)count, (void)keyword_names;
+    GenericAlias *self = (GenericAlias *)op;
+    Object *arguments = tuple_pack(2, self->origin, self->args);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    hold(arguments);
+    if (!self->starred) {
+        return drop_held_under(tuple_pack(2, (Object *)op->type, arguments), 1);
+    }
+    // *list[int] is what iterating over list[int] gives first.
+    Object *plain = object_call((Object *)op->type, tuple_slots(arguments), 2, NULL);
+    Object *items = plain == NULL ? NULL : drop_held_under(object_iter(hold(plain)), 1);
+    Object *next = current_frame == NULL ? NULL : dict_peek_cstring(current_frame->builtins, "next");
+    Object *packed = items == NULL ? NULL : drop_held_under(tuple_pack(1, hold(items)), 1);
+    if (packed == NULL || next == NULL) {
+        xdecref(packed);
+        drop_held(1);
+        return NULL;
+    }
+    hold(packed);
+    return drop_held_under(tuple_pack(2, next, packed), 2);
+}
+
 static const MethodDef alias_methods[] = {
+    {.name = "__reduce__", .function = alias_reduce},
     {.name = "__mro_entries__", .function = alias_mro_entries, .minimum = 1, .maximum = 1},
     {.name = "__instancecheck__", .function = refuse_instance_check, .minimum = 1, .maximum = 1},
     {.name = "__subclasscheck__", .function = refuse_subclass_check, .minimum = 1, .maximum = 1},

@@ -27,9 +27,13 @@ def pickle_complex(c):
 
 
 def pickle_union(obj):
+    import functools
     import operator
-    import typing
-    return operator.getitem, (typing.Union, obj.__args__)
+    import sys
+    if sys.version_info >= (3, 14):
+        import typing
+        return operator.getitem, (typing.Union, obj.__args__)
+    return functools.reduce, (operator.or_, obj.__args__)
 
 
 pickle(complex, pickle_complex)

@@ -1341,6 +1341,10 @@ class Context:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
         object.__setattr__(self, name, value)
 
+    def __reduce__(self):
+        flags, traps = ([signal for signal in _bits if signals[signal]] for signals in (self.flags, self.traps))
+        return type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, flags, traps)
+
     def __delattr__(self, name):
         raise AttributeError("context attributes cannot be deleted")
 

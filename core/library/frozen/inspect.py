@@ -570,6 +570,12 @@ class _empty:
 
 
 class _ParameterKind(int):
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __new__(cls, value, name, description):
         self = super().__new__(cls, value)
         self.name = self._name_ = name
@@ -730,6 +736,12 @@ class Signature:
     _parameter_cls = Parameter
     _bound_arguments_cls = BoundArguments
     empty = _empty
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         params = OrderedDict()

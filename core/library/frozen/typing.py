@@ -552,6 +552,13 @@ class _CallableType(_SpecialGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    def __reduce__(self):
+        import operator
+        args = self.__args__
+        if not (len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias)))):
+            args = list(args[:-1]), args[-1]
+        return operator.getitem, (Callable, args)
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and (args[0] is ... or isinstance(args[0], (list, tuple, ParamSpec, _ConcatenateGenericAlias))):
@@ -571,6 +578,10 @@ class _UnionGenericAlias(_GenericAlias):
 
     def copy_with(self, params):
         return Union[params]
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Union, self.__args__)
 
     def __repr__(self):
         args = self.__args__
@@ -618,6 +629,10 @@ class _AnnotatedAlias(_GenericAlias):
 
     def copy_with(self, params):
         return self.__class__(params[0], self.__metadata__)
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __repr__(self):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"

@@ -618,10 +618,19 @@ class Logger(Filterer):
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
 
+    # A copy is the logger of that name itself.
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            raise TypeError("logger cannot be pickled")
+        return getLogger, (self.name,)
+
 
 class RootLogger(Logger):
     def __init__(self, level):
         super().__init__("root", level)
+
+    def __reduce__(self):
+        return getLogger, ()
 
 
 _logger_class = Logger
