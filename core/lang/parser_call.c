@@ -212,10 +212,14 @@ diagnose_arguments(Parser *p, Mark mark)
     }
 
     if (any && has_keyword && accept(p, TOKEN_COMMA) && peek(p) == TOKEN_STAR) {
+        static const char message[] = "iterable argument unpacking follows keyword argument unpacking";
         uint32_t comma = p->at - 1;
-        if (parse_starred(p) != NULL && peek(p) != TOKEN_EQUAL) {
-            fail_from(p, token_span(p, comma),
-                      "iterable argument unpacking follows keyword argument unpacking");
+        if (profile->blames_late_star) {
+            fail_token(p, p->at, message);
+        } else if (parse_starred(p) != NULL && peek(p) != TOKEN_EQUAL) {
+            while (accept(p, TOKEN_COMMA) && peek(p) == TOKEN_STAR && parse_starred(p) != NULL) {
+            }
+            fail_from(p, token_span(p, comma), message);
         }
     }
     go_back(p, &mark);
