@@ -284,7 +284,7 @@ find_namespaces(const char *function, Object **globals, Object **locals)
     } else if (*globals != NULL) {
         hold(*locals = incref(*globals));
     } else {
-        *locals = frame_locals(current_frame);
+        *locals = frame_locals_asked(current_frame);
         if (*locals == NULL) {
             return -1;
         }
@@ -480,14 +480,14 @@ BUILTIN(builtin_globals)
 BUILTIN(builtin_locals)
 {
     UNUSED_ARGUMENTS;
-    return frame_locals(current_frame);
+    return frame_locals_asked(current_frame);
 }
 
 BUILTIN(builtin_vars)
 {
     UNUSED_ARGUMENTS;
     if (count == 0) {
-        return frame_locals(current_frame);
+        return frame_locals_asked(current_frame);
     }
     Object *dict;
     int found = object_find_attr(args[0].ref, names.__dict__, &dict);
@@ -518,7 +518,7 @@ BUILTIN(builtin_dir)
     UNUSED_ARGUMENTS;
     Object *found_names;
     if (count == 0) {
-        Object *locals = frame_locals(current_frame);
+        Object *locals = frame_locals_asked(current_frame);
         if (locals == NULL) {
             return NULL;
         }

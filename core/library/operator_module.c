@@ -265,7 +265,7 @@ BUILTIN(operator_call)
 typedef struct {
     Object base;
     alignas(8) Object *single;   // the one key, or the name of the method
-    alignas(8) Object *wanted;   // tuple: keys, dotted names, or the arguments of the method; NULL for one key
+    alignas(8) Object *wanted;   // tuple: keys, names (of dotted ones tuples), or what methodcaller keeps; NULL for one key
     alignas(8) Object *keywords; // of methodcaller: dict, or NULL
     uint64_t unused;
 } Getter;
@@ -311,13 +311,46 @@ itemgetter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
         raise(EXC_TypeError, "itemgetter expected 1 argument, got 0");
         return NULL;
     }
-    Object *op = getter_new(type, tuple_from_slots(args + (count == 1), (int64_t)count - (count == 1)));
+    Object *op = getter_new(type, args_as_tuple(args, count));
     if (op != NULL && count == 1) {
         Getter *self = (Getter *)op;
         CLEAR_SLOT(self->wanted);
         self->single = incref(args[0].ref);
     }
     return op;
+}
+
+// A name, or the tuple of the parts of a dotted one. NEW_REF.
+static Object *
+split_name(Object *name)
+{
+    int64_t parts = 1, length = str_length(name);
+    for (int64_t i = 0; i < length; i++) {
+        parts += str_at(name, i) == '.';
+    }
+    if (parts == 1) {
+        return str_intern(incref(name));
+    }
+    Object *tuple = tuple_new(parts);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    hold(tuple);
+    for (int64_t i = 0, start = 0; i < parts; i++) {
+        int64_t end = start;
+        while (end < length && str_at(name, end) != '.') {
+            end++;
+        }
+        Object *part = str_slice(name, start, end);
+        part = part == NULL ? NULL : str_intern(part);
+        if (part == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        tuple_give_item(tuple, i, part);
+        start = end + 1;
+    }
+    return let_go();
 }
 
 static Object *
@@ -336,7 +369,27 @@ attrgetter_new(Type *type, Slot *args, size_t count, Object *keyword_names)
             return NULL;
         }
     }
-    return getter_new(type, tuple_from_slots(args, (int64_t)count));
+    Object *wanted = tuple_new((int64_t)count);
+    if (wanted == NULL) {
+        return NULL;
+    }
+    hold(wanted);
+    for (size_t i = 0; i < count; i++) {
+        Object *name = split_name(args[i].ref);
+        if (name == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        tuple_give_item(wanted, (int64_t)i, name);
+    }
+    return getter_new(type, let_go());
+}
+
+// What methodcaller keeps of its arguments: from 3.13 on all, before those of the method.
+static Object *
+methodcaller_arguments(Slot *args, size_t count)
+{
+    return profile->methodcaller_calls_array ? args_as_tuple(args, count) : tuple_from_slots(args + 1, (int64_t)count - 1);
 }
 
 static Object *
@@ -352,13 +405,13 @@ methodcaller_new(Type *type, Slot *args, size_t count, Object *keyword_names)
     }
     Object *keywords = NULL;
     if (keyword_names != NULL && tuple_length(keyword_names) > 0) {
-        keywords = dict_from_names(keyword_names, args + count);
+        keywords = args_as_dict(keyword_names, args + count);
         if (keywords == NULL) {
             return NULL;
         }
     }
     hold(keywords != NULL ? keywords : None);
-    Object *op = getter_new(type, tuple_from_slots(args + 1, (int64_t)count - 1));
+    Object *op = getter_new(type, methodcaller_arguments(args, count));
     keywords = let_go();
     if (op == NULL) {
         decref(keywords);
@@ -373,31 +426,22 @@ methodcaller_new(Type *type, Slot *args, size_t count, Object *keyword_names)
 static Object *
 get_dotted(Object *op, Object *name)
 {
-    int64_t start = 0, length = str_length(name), dot = 0;
-    while (dot < length && str_at(name, dot) != '.') {
-        dot++;
-    }
-    if (dot == length) {
+    if (is_str(name)) {
         return object_get_attr(op, name);
     }
     Object *value = incref(op);
-    while (value != NULL && start <= length) {
-        int64_t end = start;
-        while (end < length && str_at(name, end) != '.') {
-            end++;
-        }
+    for (int64_t i = 0; value != NULL && i < tuple_length(name); i++) {
         hold(value);
-        Object *part = str_slice(name, start, end);
-        part = part == NULL ? NULL : str_intern(part);
-        if (part == NULL) {
-            drop_held(1);
-            return NULL;
-        }
-        hold(part);
-        value = drop_held_under(object_get_attr(value, part), 2);
-        start = end + 1;
+        value = drop_held_under(object_get_attr(value, tuple_peek(name, i)), 1);
     }
     return value;
+}
+
+// The text of a name that may be a tuple of its parts. NEW_REF.
+static Object *
+joined_name(Object *name)
+{
+    return is_tuple(name) ? str_join(str_interned_peek(".", 1), name) : incref(name);
 }
 
 // What the getter gets from `from`: one value, or a tuple when it was asked for several.
@@ -480,15 +524,31 @@ methodcaller_call(Object *op, Slot *args, size_t count, Object *keyword_names)
         return NULL;
     }
     const Getter *self = (Getter *)op;
-    if (profile->methodcaller_calls_array && self->keywords == NULL && tuple_length(self->wanted) < 7) {
-        return object_call_method(args[0].ref, self->single, tuple_slots(self->wanted), (size_t)tuple_length(self->wanted));
+    bool keeps_name = profile->methodcaller_calls_array;
+    int64_t given = tuple_length(self->wanted) - keeps_name;
+    if (keeps_name && self->keywords == NULL && given < 7) {
+        return object_call_method(args[0].ref, self->single, tuple_slots(self->wanted) + 1, (size_t)given);
     }
     Object *method = object_get_attr(args[0].ref, self->single);
     if (method == NULL) {
         return NULL;
     }
     hold(method);
-    return drop_held_under(object_call_tuple(method, self->wanted, self->keywords), 1);
+    Object *arguments = keeps_name ? tuple_slice(self->wanted, 1, given + 1) : incref(self->wanted);
+    if (arguments == NULL) {
+        drop_held(1);
+        return NULL;
+    }
+    hold(arguments);
+    return drop_held_under(object_call_tuple(method, arguments, self->keywords), 2);
+}
+
+static Type AttrgetterType, MethodcallerType;
+
+static bool
+has_name_in_wanted(const Object *op)
+{
+    return profile->methodcaller_calls_array && op->type == &MethodcallerType;
 }
 
 static Object *
@@ -502,10 +562,14 @@ getter_repr(Object *op)
     StrWriter out = {0};
     writer_add_text(&out, op->type->name);
     writer_add_char(&out, '(');
+    int64_t first = has_name_in_wanted(op);
     int result = self->single == NULL ? 0 : writer_add_repr(&out, self->single);
-    for (int64_t i = 0; result == 0 && self->wanted != NULL && i < tuple_length(self->wanted); i++) {
+    for (int64_t i = first; result == 0 && self->wanted != NULL && i < tuple_length(self->wanted); i++) {
         writer_add_text(&out, i > 0 || self->single != NULL ? ", " : "");
-        result = writer_add_repr(&out, tuple_peek(self->wanted, i));
+        Object *item = op->type == &AttrgetterType ? joined_name(tuple_peek(self->wanted, i))
+                                                   : incref(tuple_peek(self->wanted, i));
+        result = item == NULL ? -1 : (hold(item), writer_add_repr(&out, item));
+        drop_held(item != NULL);
     }
     int64_t position = 0;
     Object *key, *value;
@@ -528,7 +592,21 @@ METHOD(getter_reduce)
 {
     UNUSED;
     const Getter *self = (Getter *)op;
-    if (self->single == NULL) {
+    if (op->type == &AttrgetterType) {
+        Object *names_given = tuple_new(tuple_length(self->wanted));
+        for (int64_t i = 0; names_given != NULL && i < tuple_length(self->wanted); i++) {
+            hold(names_given);
+            Object *name = joined_name(tuple_peek(self->wanted, i));
+            names_given = let_go();
+            if (name == NULL) {
+                decref(names_given);
+                return NULL;
+            }
+            tuple_give_item(names_given, i, name);
+        }
+        return names_given == NULL ? NULL : (hold(names_given), drop_held_under(tuple_pack(2, (Object *)op->type, names_given), 1));
+    }
+    if (self->single == NULL || has_name_in_wanted(op)) {
         return tuple_pack(2, (Object *)op->type, self->wanted);
     }
     Object *single = tuple_pack(1, self->single);

@@ -96,7 +96,7 @@ call_frozen(const char *module, const char *function, Object *argument)
 Object *
 library_frame_locals(Object *frame)
 {
-    return call_frozen("_frames", "FrameLocalsProxy", frame);
+    return call_frozen("_frames", "_proxy_of", frame);
 }
 
 Object *

@@ -10,7 +10,9 @@
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/generator.h"
+#include "types/held.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/tuple.h"
 #include "types/type.h"
 #include <string.h>
@@ -223,25 +225,41 @@ has_hidden_locals(const Frame *frame)
     return false;
 }
 
-SMALL Object *
-frame_locals(Frame *frame)
+// The dict loses a name that has no value. CPython asks it to in any case, and forgets the KeyError. 0 or -1.
+static int
+forget_local(Object *dict, Object *name, bool is_asked)
+{
+    if (dict_peek(dict, name) != NULL) {
+        return dict_delete(dict, name);
+    }
+    if (is_asked) {
+        raise_key_error(name);
+        error_clear();
+    }
+    return 0;
+}
+
+static SMALL Object *
+collect_locals(Frame *frame, bool is_asked)
 {
     bool named = frame->locals != NULL && !(frame->code->flags & CODE_OPTIMIZED);
-    if (profile->locals_hide_some) {
-        Object *hidden = dict_new();
-        if (hidden == NULL) {
-            return NULL;
-        }
-        decref(hidden);
-    }
-    if (named && !has_hidden_locals(frame)) {
-        return incref(frame->locals);
-    }
-    Object *dict = frame->locals == NULL || named ? dict_new() : incref(frame->locals);
+    bool is_namespace = named && !has_hidden_locals(frame);
+    Object *dict = !is_namespace && (frame->locals == NULL || named) ? dict_new() : incref(frame->locals);
     if (dict == NULL) {
         return NULL;
     }
     hold(dict);
+    if (profile->locals_hide_some) {
+        Object *hidden = dict_new();
+        if (hidden == NULL) {
+            drop_held(1);
+            return NULL;
+        }
+        decref(hidden);
+    }
+    if (is_namespace) {
+        return let_go();
+    }
     if (!named && profile->frames_keep_locals && frame->locals == NULL) {
         frame->locals = incref(dict);
     }
@@ -250,7 +268,7 @@ frame_locals(Frame *frame)
         Object *value = i < frame->top ? local_value(frame, i, named) : NULL;  // a cleared frame has none
         Object *name = tuple_peek(code->local_names, i);
         if (value == NULL) {
-            if (frame->locals == dict && dict_peek(dict, name) != NULL && dict_delete(dict, name) < 0) {
+            if (frame->locals == dict && forget_local(dict, name, is_asked) < 0) {
                 drop_held(1);
                 return NULL;
             }
@@ -267,6 +285,34 @@ frame_locals(Frame *frame)
         return NULL;
     }
     return let_go();
+}
+
+Object *
+frame_locals(Frame *frame)
+{
+    return collect_locals(frame, false);
+}
+
+SMALL Object *
+frame_locals_asked(Frame *frame)
+{
+    if (profile->frames_keep_locals || (frame->locals != NULL && !has_hidden_locals(frame))) {
+        return collect_locals(frame, true);
+    }
+    // CPython updates a dict from what it makes of its frame object, by a list of the names and an iterator.
+    FrameObject *object = frame_get_object(frame);
+    Object *arguments = object == NULL ? NULL : tuple_pack(1, &object->base);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    decref(arguments);
+    Object *list = list_new(0);
+    if (list == NULL) {
+        return NULL;
+    }
+    gc_note_fleeting(2);
+    hold(list);
+    return drop_held_under(collect_locals(frame, true), 1);
 }
 
 // --- the frame object -------------------------------------------------------------------------------
@@ -430,7 +476,7 @@ get_locals(Object *op)
 {
     Frame *frame = ((FrameObject *)op)->frame;
     if (profile->frames_keep_locals) {
-        return frame_locals(frame);
+        return frame_locals_asked(frame);
     }
     if (frame->locals == NULL && !(frame->code->flags & CODE_OPTIMIZED)) {
         frame->locals = dict_new();  // of a class, and the frame was cleared

@@ -96,3 +96,5 @@ MUST_USE BORROWED Object *frame_extra_locals(FrameObject *op);  // what f_locals
 extern Object *(*frame_locals_hook)(Object *frame);
 // A new dict for functions, the namespace itself for modules and classes.
 MUST_USE NEW_REF Object *frame_locals(Frame *frame);
+// The same as a program gets it, with what CPython makes on the way.
+MUST_USE NEW_REF Object *frame_locals_asked(Frame *frame);

@@ -99,5 +99,11 @@ class FrameLocalsProxy:
         raise TypeError("cannot pickle 'FrameLocalsProxy' object")
 
 
+def _proxy_of(frame):
+    self = object.__new__(FrameLocalsProxy)
+    self._frame = frame
+    return self
+
+
 _shown = {}
 Mapping.register(FrameLocalsProxy)
