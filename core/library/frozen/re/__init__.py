@@ -54,10 +54,12 @@ _max = 9223372036854775807
 
 
 def _text(string):
-    # What the matcher can read: str and bytes as they are, other rows of bytes as a copy.
-    if isinstance(string, (str, bytes)):
+    # What the matcher can read: str and bytes as they are, of their subclasses and other rows of bytes a copy.
+    if type(string) is str or type(string) is bytes:
         return string
-    if type(string).__name__ in ("bytearray", "memoryview", "array"):
+    if isinstance(string, str):
+        return str.__str__(string)
+    if isinstance(string, bytes) or type(string).__name__ in ("bytearray", "memoryview", "array"):
         return bytes(string)
     raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
 
@@ -110,7 +112,7 @@ class Match:
         if start < 0:
             return default
         string = self.string
-        return (string if isinstance(string, (str, bytes)) else _text(string))[start:spans[at + 1]]
+        return _text(string)[start:spans[at + 1]]
 
     def __getitem__(self, group):
         return self._at(self._index(group))
