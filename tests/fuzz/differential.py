@@ -1,9 +1,10 @@
 """Runs random programs on CPython and on the runtime and compares what they print and how they end.
 
-    python3.13 tests/fuzz/differential.py [--memory [--counts]] [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
+    python3.13 tests/fuzz/differential.py [--memory [--counts] | --passing] [--seed 0] [--count 20000] [--ouro build/native-release/ouro]
                                           [--python PATH] [--jobs 2] [--keep FOLDER] [--no-shrink] [--progress]
 
-With --memory they are about memory (memory_programs.py), else about the language (generate.py). The runtime is told to be
+With --memory they are about memory (memory_programs.py), with --passing about one object on its way (passing_programs.py),
+else about the language (generate.py). The runtime is told to be
 the release that --python is.
 
 Standard output, the whole traceback on standard error and the exit status must be the same. A program that differs is
@@ -28,6 +29,7 @@ import threading
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import generate as language_programs  # noqa: E402
 import memory_programs  # noqa: E402
+import passing_programs  # noqa: E402
 from shrink import Shrinker  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -197,6 +199,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--memory", action="store_true", help="programs about memory")
     options.add_argument("--counts", action="store_true", help="with --memory: also births, and when collections begin")
+    options.add_argument("--passing", action="store_true", help="programs that count one object wherever it passes")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--count", type=int, default=20000)
     options.add_argument("--ouro", default=str(ROOT / "build/native-release/ouro"))
@@ -208,9 +211,12 @@ def main():
     options.add_argument("--progress", action="store_true", help="tell how far it is, on standard error")
     options = options.parse_args()
     def generate(seed):
+        if options.passing:
+            return passing_programs.generate(seed)
         return memory_programs.generate(seed, options.counts) if options.memory else language_programs.generate(seed)
 
-    comparison = Comparison(options.python, options.ouro, memory_programs.MODULES if options.memory else [])
+    modules = passing_programs.MODULES if options.passing else memory_programs.MODULES if options.memory else []
+    comparison = Comparison(options.python, options.ouro, modules)
     passed = failed = late = unstable = 0
     seen = set()
 
