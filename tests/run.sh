@@ -70,7 +70,8 @@ without_browser() {
     11) random_programs "random programs about memory" --memory --count 100 ;;
     12) suite "prettier" "$root" "$bin/prettier" --config site/.prettierrc.json --ignore-path .gitignore --log-level warn \
         --check site wasm tests/unit tests/corpus tests/package tests/recipes/build.mjs tests/rules tests/tools ;;
-    13) suite "c library" "$root" node tests/package/c-library.mjs ;;
+    13) random_programs "random programs that pass things on" --passing --count 60 ;;
+    14) suite "c library" "$root" node tests/package/c-library.mjs ;;
     *) return 1 ;;
     esac
 }

@@ -20,6 +20,9 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAMS = join(ROOT, "tests/programs");
 
+// For builds that check: a small heap, which poisons less when it begins.
+const CHECKING = ["--check-ledger", "--heap-limit", "128M"];
+
 const BUILDS = {
   "native-release": { command: [join(ROOT, "build/native-release/ouro")], seconds: 30, isExact: true },
   wasm: {
@@ -28,7 +31,7 @@ const BUILDS = {
     isExact: true,
   },
   "native-debug": {
-    command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
+    command: [join(ROOT, "build/native-debug/ouro"), ...CHECKING],
     seconds: 400,
     isExact: true,
     share: 30, // one program in so many, lessons aside
@@ -37,7 +40,7 @@ const BUILDS = {
   // A collection at every allocation changes what a program sees of the collector: only faults count here. Its time grows
   // with the square of what lives: a long program takes minutes.
   stress: {
-    command: [join(ROOT, "build/stress/ouro"), "--check-ledger"],
+    command: [join(ROOT, "build/stress/ouro"), ...CHECKING],
     seconds: 600,
     isExact: false,
     share: 96,
