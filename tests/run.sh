@@ -61,7 +61,7 @@ without_browser() {
     2) suite "c tests, stress" "$root" ctest --preset stress -j 1 ;;
     3) suite "c tests, sanitizers" "$root" ctest --preset native-debug -j 1 ;;
     4) suite "bad input" "$root" node tests/corpus/bad-input.mjs ;;
-    5) random_programs "random programs" --count 200 ;;
+    5) random_programs "random programs" --count 150 ;;
     6) suite "eslint" "$root" "$bin/eslint" -c site/eslint.config.js --max-warnings 0 site wasm tests ;;
     7) suite "unit tests" "$root/site" "$bin/vitest" run ;;
     8) suite "command lines" "$root" node tests/corpus/command-lines.mjs ;;
