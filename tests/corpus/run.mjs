@@ -31,7 +31,7 @@ const BUILDS = {
     command: [join(ROOT, "build/native-debug/ouro"), "--check-ledger"],
     seconds: 400,
     isExact: true,
-    share: 36, // one program in so many, lessons aside
+    share: 48, // one program in so many, lessons aside
     isFirstVersionOnly: true,
   },
   // A collection at every allocation changes what a program sees of the collector: only faults count here. Its time grows
@@ -40,7 +40,7 @@ const BUILDS = {
     command: [join(ROOT, "build/stress/ouro"), "--check-ledger", "--heap-limit", "128M"], // less to poison at the start
     seconds: 600,
     isExact: false,
-    share: 96,
+    share: 128,
     mostBytes: 8000,
     isFirstVersionOnly: true,
   },
